@@ -1,0 +1,263 @@
+//! What can be wrong with a year's data.
+
+use crate::quantity::Exact;
+
+/// E07xx.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DataFault {
+    /// A file without a header or without rows.
+    Empty,
+    /// Not UTF-8 text.
+    NotUtf8 {
+        /// First bad byte.
+        at: usize,
+    },
+    /// No column names the units.
+    NoUnitColumn {
+        /// The headers.
+        headers: Vec<String>,
+    },
+    /// A column that no input, row or property answers to.
+    UnknownColumn {
+        /// The header.
+        header: String,
+        /// The nearest known one.
+        near: Option<String>,
+    },
+    /// Two columns for one thing.
+    DoubleColumn {
+        /// The header.
+        header: String,
+        /// The other header.
+        first: String,
+    },
+    /// A column that a row needs is not there.
+    MissingColumn {
+        /// How the column would be called.
+        header: String,
+    },
+    /// A column that is a result (rank, total, class) and is not read.
+    ResultColumn {
+        /// The header.
+        header: String,
+    },
+    /// A row with another number of cells than the header.
+    Ragged {
+        /// Cells found.
+        found: usize,
+        /// Cells due.
+        due: usize,
+    },
+    /// A row without a unit.
+    NoUnit,
+    /// A unit that stands twice.
+    DoubleUnit {
+        /// Its name.
+        unit: String,
+        /// The line where it stood first.
+        first: usize,
+    },
+    /// A row of means or sums among the units.
+    SummaryRow {
+        /// Its label.
+        label: String,
+    },
+    /// Both marks are used for decimals in one file.
+    MixedMarks {
+        /// A cell that needs the comma (`line`, text).
+        comma: (usize, String),
+        /// A cell that needs the point.
+        point: (usize, String),
+    },
+    /// A column whose numbers can be read both ways.
+    AmbiguousMark {
+        /// An example.
+        text: String,
+        /// Read with the comma as decimal mark.
+        comma: Exact,
+        /// Read with the point as decimal mark.
+        point: Exact,
+    },
+    /// Text where a number is due.
+    NotNumber {
+        /// The unit.
+        unit: String,
+    },
+    /// A number of more digits than can be kept exactly.
+    TooLong {
+        /// How many digits.
+        digits: usize,
+    },
+    /// A number with a decimal part where a whole one is due.
+    NotWhole {
+        /// The unit.
+        unit: String,
+        /// The value.
+        value: Exact,
+    },
+    /// A value outside its domain.
+    OutOfDomain {
+        /// The unit.
+        unit: String,
+        /// The value.
+        value: Exact,
+        /// The domain as the rule file says it.
+        domain: String,
+    },
+    /// Points entered by people above the maximum of the row, or below 0.
+    PointsOutOfRange {
+        /// The unit.
+        unit: String,
+        /// The points.
+        value: Exact,
+        /// The maximum.
+        maximum: Exact,
+    },
+    /// Points that are not a multiple of the step.
+    OffStep {
+        /// The unit.
+        unit: String,
+        /// The points.
+        value: Exact,
+        /// The step.
+        step: Exact,
+    },
+    /// Neither yes nor no.
+    NotYesNo {
+        /// The unit.
+        unit: String,
+    },
+    /// No such option.
+    NoSuchOption {
+        /// The unit.
+        unit: String,
+        /// The options.
+        options: Vec<String>,
+        /// The nearest one.
+        near: Option<String>,
+    },
+    /// A property of the unit is not given.
+    PropertyMissing {
+        /// The unit.
+        unit: String,
+        /// The property.
+        property: String,
+    },
+    /// Something over nothing: a > 0 and b = 0.
+    SomethingOverNothing {
+        /// The unit.
+        unit: String,
+        /// The numerator.
+        numerator: Exact,
+    },
+    /// A state for which the set says `báo lỗi`.
+    StateReported {
+        /// The unit.
+        unit: String,
+        /// The state.
+        state: crate::diagnostic::StateName,
+    },
+    /// A row whose computed points are above its maximum and that has no cap.
+    AboveMaximum {
+        /// The unit.
+        unit: String,
+        /// The points.
+        value: Exact,
+        /// The maximum.
+        maximum: Exact,
+    },
+    /// A row whose computed points are below zero.
+    BelowZero {
+        /// The unit.
+        unit: String,
+        /// The points.
+        value: Exact,
+    },
+    /// A value that no tier takes.
+    NoTier {
+        /// The unit.
+        unit: String,
+        /// The value.
+        value: Exact,
+    },
+    /// A unit named by the rules that the data do not have.
+    UnitNotInData {
+        /// The name in the rules.
+        unit: String,
+        /// The nearest unit of the data.
+        near: Option<String>,
+    },
+    /// A unit whose score falls into no class.
+    NoClass {
+        /// The unit.
+        unit: String,
+        /// The score.
+        score: Exact,
+    },
+    /// A unit to which nothing applies: no percentage, class or rank.
+    NothingApplies {
+        /// The unit.
+        unit: String,
+    },
+    /// A value for a row that does not apply to the unit.
+    ValueWhereNotApplicable {
+        /// The unit.
+        unit: String,
+    },
+    /// The data file has a malformed quote.
+    Malformed {
+        /// What the reader says.
+        reason: String,
+    },
+}
+
+/// The states of a cell or a row that are not a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StateName {
+    /// chưa có số liệu
+    Missing,
+    /// không phát sinh
+    NothingArising,
+    /// không áp dụng
+    NotApplicable,
+}
+
+impl DataFault {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            DataFault::Empty => "E0701",
+            DataFault::NotUtf8 { .. } => "E0702",
+            DataFault::NoUnitColumn { .. } => "E0703",
+            DataFault::UnknownColumn { .. } => "E0704",
+            DataFault::DoubleColumn { .. } => "E0705",
+            DataFault::MissingColumn { .. } => "E0706",
+            DataFault::ResultColumn { .. } => "N0707",
+            DataFault::Ragged { .. } => "E0708",
+            DataFault::NoUnit => "E0709",
+            DataFault::DoubleUnit { .. } => "E0710",
+            DataFault::SummaryRow { .. } => "E0711",
+            DataFault::MixedMarks { .. } => "E0712",
+            DataFault::AmbiguousMark { .. } => "E0713",
+            DataFault::NotNumber { .. } => "E0714",
+            DataFault::TooLong { .. } => "E0715",
+            DataFault::NotWhole { .. } => "E0716",
+            DataFault::OutOfDomain { .. } => "E0717",
+            DataFault::PointsOutOfRange { .. } => "E0718",
+            DataFault::OffStep { .. } => "E0719",
+            DataFault::NotYesNo { .. } => "E0720",
+            DataFault::NoSuchOption { .. } => "E0721",
+            DataFault::PropertyMissing { .. } => "E0722",
+            DataFault::SomethingOverNothing { .. } => "E0723",
+            DataFault::StateReported { .. } => "E0724",
+            DataFault::AboveMaximum { .. } => "E0725",
+            DataFault::BelowZero { .. } => "E0726",
+            DataFault::NoTier { .. } => "E0727",
+            DataFault::UnitNotInData { .. } => "W0728",
+            DataFault::NoClass { .. } => "W0729",
+            DataFault::NothingApplies { .. } => "W0730",
+            DataFault::ValueWhereNotApplicable { .. } => "W0731",
+            DataFault::Malformed { .. } => "E0732",
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Findings: what a stage has to say, as data. The sentences live in `message`, the drawing in `render`.
+//!
+//! A stage pushes a [`Finding`] and goes on with what it could make, so that one run reports everything.
+
+mod data;
+mod names;
+mod published;
+mod structure;
+mod syntax;
+mod tiers;
+mod types;
+
+pub use data::{DataFault, StateName};
+pub use names::{NameFault, NameKind};
+pub use published::PublishedFault;
+pub use structure::StructureFault;
+pub use syntax::{Expected, SyntaxFault};
+pub use tiers::{Bound, Interval, TierFault};
+pub use types::{PolicyFault, Shape, TypeFault};
+
+use crate::code::Code;
+use crate::source::Span;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Would score wrongly or cannot be scored.
+    Error,
+    /// Probably not meant.
+    Warning,
+    /// Worth knowing.
+    Remark,
+}
+
+/// Everything that `dti` can find, one enum per stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The text of a rule file is not a sentence of the language.
+    Syntax(SyntaxFault),
+    /// A name or code is unknown, doubled or ambiguous.
+    Name(NameFault),
+    /// Totals, counts and the tree of rows.
+    Structure(StructureFault),
+    /// Tiers, classes and choices.
+    Tier(TierFault),
+    /// Points, ratios, counts and yes/no are mixed.
+    Type(TypeFault),
+    /// A state that can occur has no policy.
+    Policy(PolicyFault),
+    /// A year's data.
+    Data(DataFault),
+    /// A published table.
+    Published(PublishedFault),
+}
+
+impl Fault {
+    /// The stable code; its first letter is the level (E error, W warning, N remark).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Fault::Syntax(fault) => fault.code(),
+            Fault::Name(fault) => fault.code(),
+            Fault::Structure(fault) => fault.code(),
+            Fault::Tier(fault) => fault.code(),
+            Fault::Type(fault) => fault.code(),
+            Fault::Policy(fault) => fault.code(),
+            Fault::Data(fault) => fault.code(),
+            Fault::Published(fault) => fault.code(),
+        }
+    }
+
+    /// The level, read off the code.
+    pub fn level(&self) -> Level {
+        match self.code().as_bytes().first() {
+            Some(b'W') => Level::Warning,
+            Some(b'N') => Level::Remark,
+            _ => Level::Error,
+        }
+    }
+
+    /// Whether `chấp nhận` may let it stand: only where the set still has one meaning.
+    pub fn acceptable(&self) -> bool {
+        match self {
+            Fault::Structure(fault) => fault.acceptable(),
+            Fault::Tier(fault) => fault.acceptable(),
+            Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
+            Fault::Syntax(_) | Fault::Type(_) | Fault::Data(_) | Fault::Published(_) => false,
+        }
+    }
+}
+
+/// Where a finding stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a rule file.
+    Text(Span),
+    /// In a table of data or of published results.
+    Cell(Cell),
+    /// A file as a whole.
+    File(String),
+}
+
+/// A cell of a table as a person finds it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// The file's name as given.
+    pub file: String,
+    /// The line in the file, from 1.
+    pub line: usize,
+    /// The column, from 1; 0 when the whole line is meant.
+    pub column: usize,
+    /// The column's header, if it has one.
+    pub header: Option<String>,
+    /// What stands in the cell.
+    pub text: Option<String>,
+}
+
+/// What a secondary underline shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The first of two.
+    First,
+    /// Where the thing is declared.
+    Declared,
+    /// A part that enters the sum.
+    Part,
+    /// The other one of a pair.
+    Other,
+}
+
+/// A secondary place and what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// Why it is shown.
+    pub role: Role,
+}
+
+/// The row of the annex that a finding is about, so that the message can name it and its clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The row's code.
+    pub code: Code,
+    /// The row's title.
+    pub title: String,
+    /// The clause it cites (`căn cứ "…"`).
+    pub clause: Option<String>,
+}
+
+/// A mend that is text: replace a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
+/// One thing found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub fault: Fault,
+    /// Where.
+    pub place: Place,
+    /// Other places that matter.
+    pub labels: Vec<Label>,
+    /// The row it is about.
+    pub subject: Option<Subject>,
+    /// Mends that are text.
+    pub fixes: Vec<Fix>,
+    /// The written reason, when the rule file accepts the finding.
+    pub accepted: Option<String>,
+    /// The grounds on which statements that matter here are inferred (`suy luận "…"`).
+    pub inferred: Vec<String>,
+}
+
+impl Finding {
+    /// A finding in a rule file.
+    pub fn at(span: Span, fault: Fault) -> Self {
+        Finding::new(Place::Text(span), fault)
+    }
+
+    /// A finding at any place.
+    pub fn new(place: Place, fault: Fault) -> Self {
+        Finding { fault, place, labels: Vec::new(), subject: None, fixes: Vec::new(), accepted: None, inferred: Vec::new() }
+    }
+
+    /// With another place underlined.
+    #[must_use]
+    pub fn label(mut self, span: Span, role: Role) -> Self {
+        self.labels.push(Label { span, role });
+        self
+    }
+
+    /// With the row it is about.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// With a mend.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fixes.push(Fix { span, text: text.into() });
+        self
+    }
+
+    /// Whether it stands in the way: an error that nobody accepted.
+    pub fn blocks(&self) -> bool {
+        self.fault.level() == Level::Error && self.accepted.is_none()
+    }
+
+    /// The span in a rule file, if it has one.
+    pub fn span(&self) -> Option<Span> {
+        match &self.place {
+            Place::Text(span) => Some(*span),
+            Place::Cell(_) | Place::File(_) => None,
+        }
+    }
+}
+
+/// Where stages leave what they find.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
+    /// Adds a fault at a place of a rule file.
+    pub fn at(&mut self, span: Span, fault: Fault) {
+        self.push(Finding::at(span, fault));
+    }
+
+    /// All of them, as found.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
+    /// All of them, to be changed (an acceptance is written into the finding).
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.list.iter_mut()
+    }
+
+    /// Whether an unaccepted error stands.
+    pub fn block(&self) -> bool {
+        self.list.iter().any(Finding::blocks)
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Keeps the findings that pass.
+    pub fn retain(&mut self, keep: impl Fn(&Finding) -> bool) {
+        self.list.retain(|finding| keep(finding));
+    }
+
+    /// Takes over another stage's findings.
+    pub fn absorb(&mut self, other: Findings) {
+        self.list.extend(other.list);
+    }
+
+    /// In the order of their places: files as given, lines from the top.
+    pub fn sorted(mut self) -> Vec<Finding> {
+        self.list.sort_by(|a, b| rank(a).cmp(&rank(b)));
+        self.list
+    }
+}
+
+fn rank(finding: &Finding) -> (u8, u32, &str, usize, usize) {
+    match &finding.place {
+        Place::Text(span) => (0, span.file.0, "", span.start as usize, span.end as usize),
+        Place::File(name) => (1, 0, name, 0, 0),
+        Place::Cell(cell) => (2, 0, &cell.file, cell.line, cell.column),
+    }
+}

@@ -1,0 +1,127 @@
+//! What can be wrong with names, codes and files.
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameKind {
+    /// An input or a property of units.
+    Input,
+    /// A property of units.
+    Property,
+    /// An option of a choice.
+    Option,
+    /// A pillar.
+    Pillar,
+    /// A class.
+    Class,
+    /// A ranking table.
+    Ranking,
+    /// A function of free formulas.
+    Function,
+    /// A name defined by `trong đó`.
+    Definition,
+    /// A kind of units (`đối tượng`).
+    UnitKind,
+}
+
+/// E02xx.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameFault {
+    /// No such name.
+    Unknown {
+        /// As written.
+        name: String,
+        /// What it should have been.
+        kind: NameKind,
+        /// The nearest known one.
+        near: Option<String>,
+    },
+    /// The same name twice.
+    Doubled {
+        /// The name.
+        name: String,
+        /// What it names.
+        kind: NameKind,
+    },
+    /// The same code twice.
+    CodeDoubled {
+        /// The code.
+        code: String,
+    },
+    /// No row of that code.
+    CodeUnknown {
+        /// The code.
+        code: String,
+        /// The nearest known one.
+        near: Option<String>,
+    },
+    /// An input name that stands in several rows.
+    Ambiguous {
+        /// The name.
+        name: String,
+        /// The codes of the rows.
+        rows: Vec<String>,
+    },
+    /// A definition that leads back to itself.
+    Circular {
+        /// The names on the way round.
+        path: Vec<String>,
+    },
+    /// A row whose parent row is not there (`1.2.3` without `1.2`).
+    ParentMissing {
+        /// The row's code.
+        code: String,
+        /// The missing parent's code.
+        parent: String,
+    },
+    /// An imported file that cannot be read.
+    ImportUnreadable {
+        /// The path as written.
+        path: String,
+        /// What the system says.
+        reason: String,
+    },
+    /// Files that import each other in a circle.
+    ImportCircle {
+        /// The path as written.
+        path: String,
+    },
+    /// No `bộ chỉ số` in the file and what it imports.
+    NoSet,
+    /// A second `bộ chỉ số`.
+    SecondSet,
+    /// Rows out of the order of their codes.
+    OutOfOrder {
+        /// The row's code.
+        code: String,
+        /// The code it stands behind.
+        after: String,
+    },
+    /// One name in two spellings.
+    Spellings {
+        /// As written here.
+        here: String,
+        /// As written first.
+        first: String,
+    },
+}
+
+impl NameFault {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            NameFault::Unknown { .. } => "E0201",
+            NameFault::Doubled { .. } => "E0202",
+            NameFault::CodeDoubled { .. } => "E0203",
+            NameFault::CodeUnknown { .. } => "E0204",
+            NameFault::Ambiguous { .. } => "E0205",
+            NameFault::Circular { .. } => "E0206",
+            NameFault::ParentMissing { .. } => "E0207",
+            NameFault::ImportUnreadable { .. } => "E0208",
+            NameFault::ImportCircle { .. } => "E0209",
+            NameFault::NoSet => "E0210",
+            NameFault::SecondSet => "E0211",
+            NameFault::OutOfOrder { .. } => "W0212",
+            NameFault::Spellings { .. } => "N0213",
+        }
+    }
+}

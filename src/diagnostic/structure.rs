@@ -1,0 +1,193 @@
+//! What can be wrong with totals, counts and the tree of rows.
+
+use crate::quantity::Exact;
+
+/// E03xx.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StructureFault {
+    /// The maxima of the children do not give the declared maximum of their parent.
+    ChildrenSum {
+        /// Declared at the parent.
+        declared: Exact,
+        /// What the children give.
+        found: Exact,
+    },
+    /// The maxima of the top rows do not give the scale.
+    ScaleSum {
+        /// The declared scale.
+        declared: Exact,
+        /// What the rows give.
+        found: Exact,
+    },
+    /// The weights of sibling rows do not give 100%.
+    WeightSum {
+        /// What they give (1 is 100%).
+        found: Exact,
+    },
+    /// A group or set declares another number of main indexes.
+    MainCount {
+        /// Declared.
+        declared: u64,
+        /// Found.
+        found: u64,
+    },
+    /// A row declares another number of component indicators than stand under it.
+    ComponentCount {
+        /// Declared.
+        declared: u64,
+        /// Found.
+        found: u64,
+    },
+    /// The set declares another number of component indicators than its rows have or declare.
+    SetComponentCount {
+        /// Declared.
+        declared: u64,
+        /// Found.
+        found: u64,
+        /// The summands, row by row, as text (`6 + 5 + …`).
+        parts: Vec<u64>,
+    },
+    /// The set declares another number of groups.
+    GroupCount {
+        /// Declared.
+        declared: u64,
+        /// Found.
+        found: u64,
+    },
+    /// A scored row says nothing about its maximum.
+    NoMaximum,
+    /// A row at the bottom of the tree does not say how it is scored.
+    NoScoring,
+    /// A row has rows below it and a way of scoring of its own.
+    ScoringOnParent,
+    /// Two ways of scoring in one row.
+    TwoScorings,
+    /// Some siblings have a weight, others not.
+    WeightsPartly,
+    /// A weighted mean over rows that have no weights.
+    WeightsMissing,
+    /// An input that no sentence uses.
+    UnusedInput {
+        /// Its name.
+        name: String,
+    },
+    /// A row named twice in a pillar.
+    PillarTwice {
+        /// Its code.
+        code: String,
+    },
+    /// A pillar declares another maximum than its indexes give.
+    PillarSum {
+        /// Declared.
+        declared: Exact,
+        /// Found.
+        found: Exact,
+    },
+    /// Both a parent and its children are rounded.
+    DoubleRounding,
+    /// A header without a statement that every set needs.
+    HeaderMissing {
+        /// The statement's opening words.
+        clause: String,
+    },
+    /// A deduction from the maximum that is larger than the maximum.
+    ReductionTooLarge {
+        /// The deduction.
+        taken: Exact,
+        /// The maximum.
+        maximum: Exact,
+    },
+    /// An accepted finding that does not occur.
+    IdleAcceptance {
+        /// The accepted code.
+        code: String,
+    },
+    /// A code that may not be accepted.
+    NotAcceptable {
+        /// The code.
+        code: String,
+    },
+    /// The last year of validity lies before the first.
+    Validity {
+        /// First year.
+        from: String,
+        /// Last year.
+        to: String,
+    },
+    /// The set says both that its total is entered and how rows are scored.
+    TotalEnteredAndScored,
+    /// A row takes part in the total but has no published maximum, so no scale can be proved.
+    UnpublishedInTotal,
+    /// A constant value awarded by a row is above its maximum.
+    AboveMaximum {
+        /// The value.
+        value: Exact,
+        /// The maximum.
+        maximum: Exact,
+    },
+    /// A constant value awarded by a row is below zero.
+    BelowZero {
+        /// The value.
+        value: Exact,
+    },
+    /// No constant value of the row reaches its maximum.
+    MaximumUnreached {
+        /// The best value of the row.
+        best: Exact,
+        /// The maximum.
+        maximum: Exact,
+    },
+}
+
+impl StructureFault {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            StructureFault::ChildrenSum { .. } => "E0301",
+            StructureFault::ScaleSum { .. } => "E0302",
+            StructureFault::WeightSum { .. } => "E0303",
+            StructureFault::GroupCount { .. } => "E0304",
+            StructureFault::MainCount { .. } => "E0305",
+            StructureFault::ComponentCount { .. } => "E0306",
+            StructureFault::SetComponentCount { .. } => "E0312",
+            StructureFault::NoMaximum => "E0307",
+            StructureFault::NoScoring => "E0308",
+            StructureFault::ScoringOnParent => "E0309",
+            StructureFault::TwoScorings => "E0310",
+            StructureFault::WeightsPartly => "E0311",
+            StructureFault::WeightsMissing => "E0313",
+            StructureFault::UnusedInput { .. } => "W0314",
+            StructureFault::PillarTwice { .. } => "E0315",
+            StructureFault::PillarSum { .. } => "E0316",
+            StructureFault::DoubleRounding => "W0317",
+            StructureFault::HeaderMissing { .. } => "E0318",
+            StructureFault::ReductionTooLarge { .. } => "E0319",
+            StructureFault::IdleAcceptance { .. } => "W0320",
+            StructureFault::NotAcceptable { .. } => "E0321",
+            StructureFault::Validity { .. } => "E0322",
+            StructureFault::TotalEnteredAndScored => "E0323",
+            StructureFault::UnpublishedInTotal => "E0324",
+            StructureFault::AboveMaximum { .. } => "E0325",
+            StructureFault::BelowZero { .. } => "E0326",
+            StructureFault::MaximumUnreached { .. } => "W0327",
+        }
+    }
+
+    /// Declared totals and counts do not enter a score, so a signed decision may keep its misprint; the rest would change or stop a score.
+    pub fn acceptable(&self) -> bool {
+        matches!(
+            self,
+            StructureFault::ChildrenSum { .. }
+                | StructureFault::ScaleSum { .. }
+                | StructureFault::GroupCount { .. }
+                | StructureFault::MainCount { .. }
+                | StructureFault::ComponentCount { .. }
+                | StructureFault::SetComponentCount { .. }
+                | StructureFault::UnusedInput { .. }
+                | StructureFault::PillarSum { .. }
+                | StructureFault::DoubleRounding
+                | StructureFault::UnpublishedInTotal
+                | StructureFault::MaximumUnreached { .. }
+        )
+    }
+}

@@ -1,0 +1,127 @@
+//! What can be wrong with tiers, classes and choices.
+
+use crate::quantity::Exact;
+
+/// One end of an interval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The value.
+    pub value: Exact,
+    /// Whether the value itself belongs to the interval.
+    pub closed: bool,
+}
+
+/// A set of values that no row, or two rows, take; an absent end is infinite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// Lower end.
+    pub low: Option<Bound>,
+    /// Upper end.
+    pub high: Option<Bound>,
+    /// Whether the values are shown as percentages.
+    pub percent: bool,
+}
+
+/// E04xx.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TierFault {
+    /// Values that no tier takes.
+    Gap {
+        /// The values.
+        interval: Interval,
+        /// One of them.
+        witness: Exact,
+    },
+    /// Values that two tiers take.
+    Overlap {
+        /// The values.
+        interval: Interval,
+        /// One of them.
+        witness: Exact,
+        /// What the two rows give, as text.
+        values: [String; 2],
+    },
+    /// A tier that takes no value of the domain.
+    Unreachable,
+    /// Scores that no class takes.
+    ClassGap {
+        /// The scores.
+        interval: Interval,
+        /// One of them.
+        witness: Exact,
+    },
+    /// Scores that two classes take.
+    ClassOverlap {
+        /// The scores.
+        interval: Interval,
+        /// One of them.
+        witness: Exact,
+        /// The two classes.
+        classes: [String; 2],
+    },
+    /// A class that no score reaches.
+    ClassUnreachable {
+        /// Its name.
+        class: String,
+    },
+    /// An option of a choice that no row scores.
+    OptionMissing {
+        /// Its name.
+        option: String,
+    },
+    /// An option of a choice that two rows score.
+    OptionTwice {
+        /// Its name.
+        option: String,
+    },
+    /// `còn lại` that is not the last row.
+    ElseNotLast,
+    /// Rows under conditions without `còn lại`.
+    ElseMissing,
+    /// `còn lại` that can take nothing.
+    ElseIdle,
+    /// `còn lại` swallows values better than the best row, or between two rows.
+    ElseSwallows {
+        /// A swallowed value.
+        witness: Exact,
+        /// What it gets.
+        gets: Exact,
+        /// A neighbouring value that a row takes.
+        neighbour: Exact,
+        /// What the neighbour gets.
+        neighbour_gets: Exact,
+    },
+    /// Points of a class table where units have different applicable maxima are compared with bare totals.
+    MixedScales {
+        /// The smallest applicable maximum.
+        least: Exact,
+        /// The largest.
+        most: Exact,
+    },
+}
+
+impl TierFault {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            TierFault::Gap { .. } => "E0401",
+            TierFault::Overlap { .. } => "E0402",
+            TierFault::Unreachable => "W0403",
+            TierFault::ClassGap { .. } => "E0404",
+            TierFault::ClassOverlap { .. } => "E0405",
+            TierFault::ClassUnreachable { .. } => "W0406",
+            TierFault::OptionMissing { .. } => "E0407",
+            TierFault::OptionTwice { .. } => "E0408",
+            TierFault::ElseNotLast => "E0409",
+            TierFault::ElseMissing => "E0410",
+            TierFault::ElseIdle => "W0411",
+            TierFault::ElseSwallows { .. } => "E0412",
+            TierFault::MixedScales { .. } => "W0413",
+        }
+    }
+
+    /// A hole stays a hole when it is accepted: the unit that falls into it has no points or class, and the result says so. An overlap has no one meaning.
+    pub fn acceptable(&self) -> bool {
+        matches!(self, TierFault::ClassGap { .. } | TierFault::ElseSwallows { .. }) || self.code().starts_with('W')
+    }
+}

@@ -1,0 +1,141 @@
+//! What can be wrong when points, ratios, counts and yes/no meet, and when a state has no policy.
+
+/// What an expression is, in the terms of the annex.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Points.
+    Points,
+    /// A bare number.
+    Number,
+    /// A ratio.
+    Ratio,
+    /// A count of something (`hồ sơ`).
+    Count(String),
+    /// Yes or no.
+    YesNo,
+    /// One of the options of an input.
+    Choice(String),
+    /// Anything else, as a product of units (`máy tính/người`).
+    Mixed(String),
+}
+
+/// E05xx.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeFault {
+    /// Two things that do not add up or compare.
+    Mismatch {
+        /// Left.
+        left: Shape,
+        /// Right.
+        right: Shape,
+    },
+    /// A value where points are due.
+    NotPoints {
+        /// What it is.
+        found: Shape,
+    },
+    /// A value where a condition is due.
+    NotCondition {
+        /// What it is.
+        found: Shape,
+    },
+    /// A ratio of two different things.
+    NotRatio {
+        /// What it is.
+        found: Shape,
+    },
+    /// A constant that needs `điểm`.
+    BareConstant {
+        /// As written.
+        text: String,
+    },
+    /// A yes/no or a choice in arithmetic.
+    NotNumber {
+        /// What it is.
+        found: Shape,
+    },
+    /// A domain that does not fit its type (`số nguyên, từ 0,5`), or is empty.
+    Domain {
+        /// As written.
+        text: String,
+    },
+    /// A function with another number of arguments.
+    Arity {
+        /// The function.
+        name: String,
+        /// How many at least.
+        wants: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// Row heads of another kind than the subject (`có:` under a number).
+    HeadMismatch {
+        /// The subject's kind.
+        subject: Shape,
+        /// The head as written.
+        head: String,
+    },
+    /// A bound or a constant that is not a constant.
+    NotConstant {
+        /// As written.
+        text: String,
+    },
+    /// `điểm tối đa` in a row that has none.
+    NoMaximumHere,
+    /// `mỗi` over something that is not a count.
+    NotCountable {
+        /// What it is.
+        found: Shape,
+    },
+}
+
+impl TypeFault {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            TypeFault::Mismatch { .. } => "E0501",
+            TypeFault::NotPoints { .. } => "E0502",
+            TypeFault::NotCondition { .. } => "E0503",
+            TypeFault::NotRatio { .. } => "E0504",
+            TypeFault::BareConstant { .. } => "E0505",
+            TypeFault::NotNumber { .. } => "E0506",
+            TypeFault::Domain { .. } => "E0507",
+            TypeFault::Arity { .. } => "E0508",
+            TypeFault::HeadMismatch { .. } => "E0509",
+            TypeFault::NotConstant { .. } => "E0510",
+            TypeFault::NoMaximumHere => "E0511",
+            TypeFault::NotCountable { .. } => "E0512",
+        }
+    }
+}
+
+/// E06xx: states that can occur and have no policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PolicyFault {
+    /// Nothing says what a missing figure is worth.
+    Missing,
+    /// Nothing says what 0/0 is worth.
+    NothingArising {
+        /// The denominator as written.
+        denominator: String,
+    },
+    /// Nothing says what a row that does not apply is worth.
+    NotApplicable,
+    /// A policy that cannot be used here.
+    Unfit {
+        /// The policy as written.
+        policy: String,
+    },
+}
+
+impl PolicyFault {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            PolicyFault::Missing => "E0601",
+            PolicyFault::NothingArising { .. } => "E0602",
+            PolicyFault::NotApplicable => "E0603",
+            PolicyFault::Unfit { .. } => "E0604",
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! `dti`
+pub mod code;
+pub mod diagnostic;
+mod letters;
+pub mod name;
+pub mod quantity;
+pub mod source;
+pub mod syntax;

@@ -1,0 +1,289 @@
+//! From pest's pairs to the tree: expressions and ranges.
+//!
+//! Readings that a person would not agree on are refused here: `a / b / c`, `a và b hoặc c`, `không a và b`.
+
+use super::build::{P, code, find, kids, word};
+use super::grammar::Rule;
+use super::reader::Reader;
+use super::tree::{Compare, Expr, ExprKind, Factor, Literal, Mark, Range, Sign};
+use crate::diagnostic::SyntaxFault;
+
+/// A condition or a value, from the top of the ladder.
+pub(super) fn expr(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let written = pair.as_str().trim().to_owned();
+    let parts: Vec<P<'_>> = pair.into_inner().filter(|kid| kid.as_rule() == Rule::conj).collect();
+    let mixed = parts.len() > 1 && parts.iter().any(|part| part.clone().into_inner().filter(|k| k.as_rule() == Rule::negation).count() > 1);
+    if mixed {
+        let readings = vec!["(a và b) hoặc c".to_owned(), "a và (b hoặc c)".to_owned()];
+        r.fault(span, SyntaxFault::NeedsParentheses { text: written, readings });
+        return None;
+    }
+    let mut parts = parts.into_iter().map(|part| conj(r, part)).collect::<Option<Vec<_>>>()?;
+    if parts.len() == 1 { parts.pop() } else { Some(Expr { span, kind: ExprKind::Or(parts) }) }
+}
+
+fn conj(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let written = pair.as_str().trim().to_owned();
+    let parts: Vec<P<'_>> = pair.into_inner().filter(|kid| kid.as_rule() == Rule::negation).collect();
+    let last = parts.len().saturating_sub(1);
+    let open_not = parts.iter().take(last).any(|part| negates_bare(part.clone()));
+    if open_not {
+        let readings = vec!["(không a) và b".to_owned(), "không (a và b)".to_owned()];
+        r.fault(span, SyntaxFault::NeedsParentheses { text: written, readings });
+        return None;
+    }
+    let mut parts = parts.into_iter().map(|part| negation(r, part)).collect::<Option<Vec<_>>>()?;
+    if parts.len() == 1 { parts.pop() } else { Some(Expr { span, kind: ExprKind::And(parts) }) }
+}
+
+/// Whether a `không` stands before something without parentheses of its own, so that it could be heard to reach further.
+fn negates_bare(pair: P<'_>) -> bool {
+    let kids = kids(pair);
+    find(&kids, Rule::kw_not).is_some() && !find(&kids, Rule::negation).is_some_and(|inner| inner.as_str().trim_start().starts_with('('))
+}
+
+fn negation(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let kids = kids(pair);
+    match find(&kids, Rule::kw_not) {
+        Some(_) => {
+            let inner = negation(r, find(&kids, Rule::negation)?.clone())?;
+            Some(Expr { span, kind: ExprKind::Not(Box::new(inner)) })
+        }
+        None => comparison(r, find(&kids, Rule::comparison)?.clone()),
+    }
+}
+
+fn comparison(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let kids = kids(pair);
+    let mut sums = kids.iter().filter(|kid| kid.as_rule() == Rule::sum);
+    let left = sum(r, sums.next()?.clone())?;
+    if let Some(pair) = find(&kids, Rule::range) {
+        let range = range(r, pair.clone())?;
+        return Some(Expr { span, kind: ExprKind::Within { value: Box::new(left), range: Box::new(range) } });
+    }
+    let Some(relation) = find(&kids, Rule::relation) else { return Some(left) };
+    let inner = relation.clone().into_inner().next()?;
+    let op = match inner.as_rule() {
+        Rule::kw_is | Rule::kw_equal => Compare::Equal,
+        Rule::kw_is_not => Compare::NotEqual,
+        Rule::equals => {
+            r.fault(r.span(&inner), SyntaxFault::EqualsCompares);
+            return None;
+        }
+        _ => compare(inner.as_str())?,
+    };
+    let right = sum(r, sums.next()?.clone())?;
+    Some(Expr { span, kind: ExprKind::Compare { op, left: Box::new(left), right: Box::new(right) } })
+}
+
+fn compare(sign: &str) -> Option<Compare> {
+    Some(match sign {
+        "≥" | ">=" => Compare::AtLeast,
+        "≤" | "<=" => Compare::AtMost,
+        "≠" | "<>" => Compare::NotEqual,
+        ">" => Compare::Above,
+        "<" => Compare::Below,
+        _ => return None,
+    })
+}
+
+/// `a + b − c`.
+pub(super) fn sum(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let mut parts = Vec::new();
+    let mut sign = Sign::Plus;
+    for kid in pair.into_inner() {
+        match kid.as_rule() {
+            Rule::plus => sign = Sign::Plus,
+            Rule::minus => sign = Sign::Minus,
+            _ => parts.push((sign, product(r, kid)?)),
+        }
+    }
+    if parts.len() == 1 {
+        return parts.pop().map(|(_, only)| only);
+    }
+    Some(Expr { span, kind: ExprKind::Sum(parts) })
+}
+
+fn product(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let written = pair.as_str().trim().to_owned();
+    let mut parts = Vec::new();
+    let mut factor = Factor::Times;
+    let mut divisions = 0_usize;
+    for kid in pair.into_inner() {
+        match kid.as_rule() {
+            Rule::times => factor = Factor::Times,
+            Rule::divide => {
+                factor = Factor::Over;
+                divisions = divisions.saturating_add(1);
+            }
+            _ => parts.push((factor, unary(r, kid)?)),
+        }
+    }
+    if divisions > 1 {
+        if let Some(readings) = date_like(&parts) {
+            r.fault(span, SyntaxFault::BareDate { text: readings });
+        } else {
+            let readings = vec!["(a / b) / c".to_owned(), "a / (b × c)".to_owned(), "a / (b / c)".to_owned()];
+            r.fault(span, SyntaxFault::NeedsParentheses { text: written, readings });
+        }
+        return None;
+    }
+    // `a / b × c` is read from the left, as the annexes print it: a/b × điểm tối đa.
+    if parts.len() == 1 {
+        return parts.pop().map(|(_, only)| only);
+    }
+    Some(Expr { span, kind: ExprKind::Product(parts) })
+}
+
+/// `15/12/2022`: three whole literals, the last one a year.
+fn date_like(parts: &[(Factor, Expr)]) -> Option<String> {
+    let numbers: Vec<_> = parts
+        .iter()
+        .filter_map(|(_, part)| match &part.kind {
+            ExprKind::Number(Literal { number, mark: Mark::None }) if number.is_integer() => Some(number.normalize().to_string()),
+            _ => None,
+        })
+        .collect();
+    match numbers.as_slice() {
+        [_, _, year] if numbers.len() == parts.len() && year.len() == 4 => Some(numbers.join("/")),
+        _ => None,
+    }
+}
+
+fn unary(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let kids = kids(pair);
+    let inner = primary(r, find(&kids, Rule::primary)?.clone())?;
+    match find(&kids, Rule::minus) {
+        Some(_) => Some(Expr { span, kind: ExprKind::Negative(Box::new(inner)) }),
+        None => Some(inner),
+    }
+}
+
+fn primary(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let pair = pair.into_inner().next()?;
+    let span = r.span(&pair);
+    let kind = match pair.as_rule() {
+        Rule::quantity => ExprKind::Number(literal(r, pair)?),
+        Rule::kw_max_points => ExprKind::MaxPoints,
+        Rule::share_of => ExprKind::ShareOf(code(r, &pair.into_inner().last()?)),
+        Rule::reference => return reference(r, pair),
+        Rule::call => {
+            let kids = kids(pair);
+            let name = word(r, find(&kids, Rule::function)?);
+            let arguments = kids.iter().filter(|kid| kid.as_rule() == Rule::expr).cloned().collect::<Vec<_>>();
+            let arguments = arguments.into_iter().map(|kid| expr(r, kid)).collect::<Option<Vec<_>>>()?;
+            ExprKind::Call { name, arguments }
+        }
+        Rule::group_expr => {
+            let kids = kids(pair);
+            let inner = Box::new(expr(r, find(&kids, Rule::expr)?.clone())?);
+            let mut nothing = None;
+            if let Some(pair) = find(&kids, Rule::sum) {
+                nothing = Some(Box::new(sum(r, pair.clone())?));
+            }
+            ExprKind::Group { inner, nothing }
+        }
+        _ => return None,
+    };
+    Some(Expr { span, kind })
+}
+
+/// `a` or `a của 1.2`.
+pub(super) fn reference(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let kids = kids(pair);
+    let name = word(r, find(&kids, Rule::ident)?);
+    let of = find(&kids, Rule::code).map(|pair| code(r, pair));
+    Some(Expr { span, kind: ExprKind::Name { name, of } })
+}
+
+/// A number and its mark.
+pub(super) fn literal(r: &mut Reader<'_>, pair: P<'_>) -> Option<Literal> {
+    let kids = kids(pair);
+    let number = r.number(find(&kids, Rule::number)?)?;
+    let mark = match find(&kids, Rule::unit_mark).and_then(|pair| pair.clone().into_inner().next()) {
+        Some(pair) if pair.as_rule() == Rule::points_mark => Mark::Points,
+        Some(_) => Mark::Percent,
+        None => Mark::None,
+    };
+    Some(Literal { number, mark })
+}
+
+/// A range in the boundary words or signs.
+pub(super) fn range(r: &mut Reader<'_>, pair: P<'_>) -> Option<Range> {
+    let span = r.span(&pair);
+    let written = pair.as_str().trim().to_owned();
+    let inner = pair.into_inner().next()?;
+    let rule = inner.as_rule();
+    let kids = kids(inner);
+    let has = |rule| find(&kids, rule).is_some();
+    let mut own = kids.iter().filter(|kid| kid.as_rule() == Rule::sum);
+    let mut to = None;
+    if let Some(pair) = find(&kids, Rule::to_end) {
+        let open = pair.clone().into_inner().any(|kid| kid.as_rule() == Rule::kw_below);
+        to = Some((sum(r, pair.clone().into_inner().last()?)?, !open));
+    }
+    let first = own.next()?.clone();
+    let bound = first.as_str().trim().to_owned();
+    let first = sum(r, first)?;
+    let (low, high) = match rule {
+        Rule::range_from if has(Rule::kw_downwards) => (None, Some((first, true))),
+        Rule::range_from => (Some((first, !has(Rule::kw_above))), to),
+        Rule::range_above if has(Rule::kw_upwards) => {
+            let readings = [format!("từ {bound} trở lên"), format!("trên {bound}")];
+            r.fault(span, SyntaxFault::DoubleBound { text: written, readings });
+            return None;
+        }
+        Rule::range_above => (Some((first, false)), to),
+        Rule::range_below if has(Rule::kw_downwards) => {
+            let readings = [format!("từ {bound} trở xuống"), format!("dưới {bound}")];
+            r.fault(span, SyntaxFault::DoubleBound { text: written, readings });
+            return None;
+        }
+        Rule::range_below => (None, Some((first, false))),
+        Rule::range_bare_to => {
+            r.fault(span, SyntaxFault::BareTo { bound });
+            return None;
+        }
+        Rule::range_sign => {
+            let mut signs = kids.iter().filter(|kid| kid.as_rule() == Rule::sign);
+            let (mut low, mut high) = (None, None);
+            place(compare(signs.next()?.as_str())?, first, &mut low, &mut high)?;
+            if let (Some(sign), Some(second)) = (signs.next(), own.next()) {
+                let second = sum(r, second.clone())?;
+                if place(compare(sign.as_str())?, second, &mut low, &mut high).is_none() {
+                    r.fault(span, SyntaxFault::EmptyRange { text: written });
+                    return None;
+                }
+            }
+            (low, high)
+        }
+        _ => return None,
+    };
+    Some(Range { span, low, high })
+}
+
+type End = Option<(Expr, bool)>;
+
+/// Puts a signed bound on its side; `None` when that side is taken or the sign is no bound.
+fn place(op: Compare, bound: Expr, low: &mut End, high: &mut End) -> Option<()> {
+    let (side, closed) = match op {
+        Compare::AtLeast => (low, true),
+        Compare::Above => (low, false),
+        Compare::AtMost => (high, true),
+        Compare::Below => (high, false),
+        Compare::Equal | Compare::NotEqual => return None,
+    };
+    if side.is_some() {
+        return None;
+    }
+    *side = Some((bound, closed));
+    Some(())
+}

@@ -1,0 +1,271 @@
+//! From pest's error to a finding in the reader's terms: what people really type gets its own fault and offer.
+
+use pest::error::{Error, ErrorVariant, InputLocation};
+
+use super::grammar::{Rule, phrases, words};
+use super::reader::{Piece, Reader};
+use crate::code::Code;
+use crate::diagnostic::{Expected, Fault, Finding, SyntaxFault};
+
+/// Reports the error of a piece.
+pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>) {
+    r.piece = Piece { text: "".into(), ..piece.clone() };
+    r.broken = true;
+    let at = match error.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at.min(piece.text.len()),
+    };
+    let text = piece.text.as_ref();
+    let positives = match &error.variant {
+        ErrorVariant::ParsingError { positives, .. } => positives.as_slice(),
+        ErrorVariant::CustomError { .. } => &[],
+    };
+    let place = Place::new(text, at);
+    let finding = place
+        .date(r)
+        .or_else(|| place.code(r))
+        .or_else(|| place.letter_operator(r, positives))
+        .or_else(|| place.spaced_name(r, positives))
+        .unwrap_or_else(|| place.unexpected(r, positives));
+    r.findings.push(finding);
+}
+
+/// Where a parse broke: what stands before, and the word that stands there.
+struct Place<'a> {
+    text: &'a str,
+    /// The first byte of the word, behind blanks; the end of the last word when nothing follows.
+    start: usize,
+    /// One past the word.
+    end: usize,
+}
+
+impl<'a> Place<'a> {
+    fn new(text: &'a str, at: usize) -> Self {
+        let rest = text.get(at..).unwrap_or("");
+        let blank = rest.len().saturating_sub(rest.trim_start().len());
+        let start = at.saturating_add(blank);
+        if text.get(start..).is_none_or(str::is_empty) {
+            let end = text.trim_end().len();
+            return Place { text, start: end, end };
+        }
+        let rest = text.get(start..).unwrap_or("");
+        let first = rest.chars().next().unwrap_or(' ');
+        let len = if is_word(first) {
+            rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())
+        } else if first == '"' {
+            let inner = rest.get(1..).unwrap_or("");
+            inner.find(['"', '\n']).map_or(rest.len(), |found| found.saturating_add(2).min(rest.len()))
+        } else {
+            first.len_utf8()
+        };
+        Place { text, start, end: start.saturating_add(len) }
+    }
+
+    fn word(&self) -> &'a str {
+        self.text.get(self.start..self.end).unwrap_or("")
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.start..).unwrap_or("").lines().next().unwrap_or("")
+    }
+
+    /// What stands before on the same line.
+    fn before(&self) -> &'a str {
+        let before = self.text.get(..self.start).unwrap_or("");
+        before.rsplit('\n').next().unwrap_or("")
+    }
+
+    fn finding(&self, r: &Reader<'_>, start: usize, end: usize, fault: SyntaxFault) -> Finding {
+        Finding::at(r.range(start, end), Fault::Syntax(fault))
+    }
+
+    /// `15/12/2022` without `ngày`.
+    fn date(&self, r: &Reader<'_>) -> Option<Finding> {
+        // The parse may break inside the date or at its first word (`từ 1/1`).
+        let line_start = self.start.saturating_sub(self.before().len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        let words = line.split_inclusive(char::is_whitespace);
+        let mut at = line_start;
+        let mut previous = "";
+        for word in words {
+            let bare = word.trim_matches(|c: char| c.is_whitespace() || c == ',' || c == ';');
+            let parts: Vec<&str> = bare.split('/').collect();
+            let dated =
+                matches!(parts.len(), 2 | 3) && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+            let full = parts.len() == 3 || line.trim_start().starts_with("kỳ");
+            if dated && full && previous != "ngày" && at.saturating_add(word.len()) >= self.start {
+                let fault = SyntaxFault::BareDate { text: bare.to_owned() };
+                return Some(self.finding(r, at, at.saturating_add(bare.len()), fault));
+            }
+            previous = bare;
+            at = at.saturating_add(word.len());
+        }
+        None
+    }
+
+    /// `chỉ số 5.1 a "…"`, `chỉ số a) "…"`, `chỉ số 1.2. "…"`.
+    fn code(&self, r: &Reader<'_>) -> Option<Finding> {
+        let before = self.before();
+        let opener = [Rule::kw_index, Rule::kw_group]
+            .into_iter()
+            .filter_map(words)
+            .find(|phrase| before.trim_start().starts_with(phrase) || before.trim() == *phrase);
+        let phrase = opener?;
+        let line_start = self.start.saturating_sub(before.len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        let tail = line.trim_start().strip_prefix(phrase)?;
+        let written = tail.split('"').next()?.trim();
+        let from = line_start.saturating_add(line.find(written)?);
+        let plain: Vec<&str> = written.split([' ', ')', '.', '(']).filter(|part| !part.is_empty()).collect();
+        let parts_are_codes = !plain.is_empty()
+            && plain.iter().all(|part| {
+                part.len() <= 4 && part.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase()) || part.chars().count() == 1
+            });
+        let offer = Code::new(&plain.join("."));
+        if !parts_are_codes || offer.as_str() == written || written.contains(',') {
+            return None;
+        }
+        let fault = SyntaxFault::CodeSpelling { text: written.to_owned(), offer: offer.to_string() };
+        let end = from.saturating_add(written.len());
+        Some(self.finding(r, from, end, fault).fix(r.range(from, end), offer.to_string()))
+    }
+
+    /// `45 x a`, `a : b`.
+    fn letter_operator(&self, r: &Reader<'_>, positives: &[Rule]) -> Option<Finding> {
+        if !positives.iter().any(|rule| matches!(rule, Rule::times | Rule::plus | Rule::minus | Rule::divide)) {
+            return None;
+        }
+        let offer = match self.word() {
+            "x" | "X" => "×",
+            ":" if self.start_of_value_after() => "/",
+            _ => return None,
+        };
+        let fault = SyntaxFault::LetterOperator { text: self.word().to_owned(), offer: offer.to_owned() };
+        Some(self.finding(r, self.start, self.end, fault).fix(r.range(self.start, self.end), offer))
+    }
+
+    fn start_of_value_after(&self) -> bool {
+        let before = self.before().trim_start();
+        let inside = ["điểm theo tỷ lệ", "điểm =", "trong đó"].iter().any(|phrase| before.starts_with(phrase));
+        inside && self.text.get(self.end..).is_some_and(|rest| rest.trim_start().starts_with(|c: char| is_word(c) || c == '('))
+    }
+
+    /// `số liệu hồ sơ "…"`: a name goes on behind a blank.
+    fn spaced_name(&self, r: &Reader<'_>, positives: &[Rule]) -> Option<Finding> {
+        let word = self.word();
+        let before = self.before();
+        let trimmed = before.trim_end_matches([' ', '\t']);
+        let last = trimmed.rsplit(|c: char| !is_word(c)).next().unwrap_or("");
+        let plain = |word: &str| word.chars().next().is_some_and(char::is_alphabetic) && !is_reserved(word);
+        if trimmed.len() == before.len() || !plain(last) || !plain(word) || !is_word_rule(positives) {
+            return None;
+        }
+        // The whole run of plain words, from the name to the end of it.
+        let mut end = self.end;
+        let mut name = format!("{last}_{word}");
+        for next in self.text.get(self.end..)?.lines().next()?.split_inclusive(' ') {
+            let bare = next.trim();
+            if bare.is_empty() {
+                end = end.saturating_add(next.len());
+                continue;
+            }
+            let lead: &str = bare.split(|c: char| !is_word(c)).next().unwrap_or("");
+            if lead.is_empty() || !plain(lead) || phrases().any(|(_, phrase)| phrase.split(' ').next() == Some(lead)) {
+                break;
+            }
+            name = format!("{name}_{lead}");
+            end = end.saturating_add(lead.len());
+            if lead.len() < bare.len() {
+                break;
+            }
+            end = end.saturating_add(next.len().saturating_sub(bare.len()));
+        }
+        let end = self.text.get(..end).map_or(end, |text| text.trim_end().len());
+        let start = self.start.saturating_sub(before.len()).saturating_add(trimmed.len()).saturating_sub(last.len());
+        let text = self.text.get(start..end)?.to_owned();
+        let fault = SyntaxFault::SpacedName { text, offer: name.clone() };
+        Some(self.finding(r, start, end, fault).fix(r.range(start, end), name))
+    }
+
+    fn unexpected(&self, r: &Reader<'_>, positives: &[Rule]) -> Finding {
+        let mut expected: Vec<Expected> = positives.iter().filter_map(|rule| expectation(*rule)).collect();
+        expected.sort();
+        expected.dedup();
+        let near = self.near(positives);
+        let fault = SyntaxFault::Unexpected { found: self.word().to_owned(), expected, near: near.clone().map(|(phrase, _)| phrase) };
+        let finding = self.finding(r, self.start, self.end.max(self.start), fault);
+        match near {
+            Some((phrase, end)) => finding.fix(r.range(self.start, end), phrase),
+            None => finding,
+        }
+    }
+
+    /// The expected phrase that the words here were probably meant to be, and where they end.
+    fn near(&self, positives: &[Rule]) -> Option<(String, usize)> {
+        let clauses = positives.contains(&Rule::clause) || positives.iter().any(|rule| *rule == Rule::EOI);
+        let candidates = phrases().filter(|(rule, _)| clauses || positives.iter().any(|positive| format!("{positive:?}") == *rule));
+        let rest = self.rest();
+        let mut best: Option<(f64, String, usize)> = None;
+        for (_, phrase) in candidates {
+            let count = phrase.split(' ').count();
+            let written: Vec<&str> = rest.split(' ').filter(|part| !part.is_empty()).take(count).collect();
+            let written = written.join(" ");
+            let written = written.trim_end_matches([':', ',', ';', '"']);
+            let near = strsim::normalized_damerau_levenshtein(&written.to_lowercase(), phrase);
+            if near >= 0.66
+                && near < 1.0
+                && best.as_ref().is_none_or(|(other, known, _)| near > *other || (near == *other && phrase.len() > known.len()))
+            {
+                let end = if rest.starts_with(written) { self.start.saturating_add(written.len()) } else { self.end };
+                best = Some((near, phrase.to_owned(), end));
+            }
+        }
+        best.map(|(_, phrase, end)| (phrase, end))
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn is_reserved(word: &str) -> bool {
+    const RESERVED: [&str; 20] = [
+        "từ", "đến", "dưới", "trên", "và", "hoặc", "không", "có", "khi", "mỗi", "mọi", "là", "bằng", "của", "trong", "theo", "thì", "cho",
+        "gồm", "cứ",
+    ];
+    RESERVED.contains(&word)
+}
+
+/// Whether the grammar stopped behind a name: it would have taken a mark of what may follow one.
+fn is_word_rule(positives: &[Rule]) -> bool {
+    positives
+        .iter()
+        .any(|rule| matches!(rule, Rule::colon | Rule::times | Rule::plus | Rule::kw_of | Rule::text | Rule::equals | Rule::kw_gets))
+}
+
+/// What a rule is called when it is expected.
+fn expectation(rule: Rule) -> Option<Expected> {
+    if let Some(words) = words(rule) {
+        return Some(Expected::Word(words.to_owned()));
+    }
+    Some(match rule {
+        Rule::number | Rule::quantity | Rule::whole => Expected::Number,
+        Rule::text => Expected::Text,
+        Rule::ident | Rule::set_code => Expected::Name,
+        Rule::code | Rule::finding_code => Expected::Code,
+        Rule::date => Expected::Date,
+        Rule::primary | Rule::sum | Rule::expr | Rule::group_expr | Rule::reference | Rule::call | Rule::unary | Rule::share_of => {
+            Expected::Expression
+        }
+        Rule::row | Rule::row_head | Rule::range | Rule::values_head | Rule::option_head | Rule::item => Expected::RowHead,
+        Rule::clause => Expected::Clause,
+        Rule::plus | Rule::minus | Rule::times | Rule::divide | Rule::sign => Expected::Operator,
+        Rule::colon => Expected::Mark(":".to_owned()),
+        Rule::comma => Expected::Mark(",".to_owned()),
+        Rule::semicolon => Expected::Mark(";".to_owned()),
+        Rule::open => Expected::Mark("(".to_owned()),
+        Rule::close => Expected::Mark(")".to_owned()),
+        Rule::equals => Expected::Mark("=".to_owned()),
+        Rule::EOI => Expected::End,
+        _ => return None,
+    })
+}

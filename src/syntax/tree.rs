@@ -1,0 +1,623 @@
+//! The tree of a rule file: what was written, block by block, with the place of each part.
+//!
+//! It says nothing about meaning: names are not looked up, numbers have no kind yet. `check` makes the typed program from it.
+
+#![allow(missing_docs, reason = "the fields of a sentence are named by its words, quoted above it")]
+
+use rust_decimal::Decimal;
+
+use crate::code::Code;
+use crate::diagnostic::StateName;
+use crate::quantity::Rounding;
+use crate::source::{At, FileId, Span};
+
+/// A file as parsed: its blocks in order.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    /// The file.
+    pub file: FileId,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// One block: an opener and what follows until the next opener.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// From the opener to the end of the last clause.
+    pub span: Span,
+    /// What the block is; `None` when even its first line could not be read.
+    pub head: Option<Head>,
+    /// Its clauses, in order.
+    pub clauses: Vec<Clause>,
+    /// Whether some of it could not be read: what depends on the missing part stays silent.
+    pub broken: bool,
+}
+
+/// The first sentence of a block.
+#[derive(Clone, Debug)]
+pub enum Head {
+    /// `bộ chỉ số "…"`
+    Set(At<String>),
+    /// `đối tượng "…"`
+    UnitKind(At<String>),
+    /// `nhóm I "…" …`
+    Group(RowHead),
+    /// `chỉ số 1.2 "…" …`
+    Index(RowHead),
+    /// `trụ cột "…" gồm các chỉ số …`
+    Pillar(PillarHead),
+    /// `xếp loại theo …` with its rows.
+    Classes(ClassHead),
+    /// `xếp hạng …`
+    Ranking(RankHead),
+    /// `ví dụ "…"`
+    Example(At<String>),
+}
+
+/// The head of a nhóm or chỉ số.
+#[derive(Clone, Debug)]
+pub struct RowHead {
+    /// The whole head.
+    pub span: Span,
+    /// The code.
+    pub code: At<Code>,
+    /// The title.
+    pub title: At<String>,
+    /// What follows the title, in order.
+    pub attributes: Vec<At<Attribute>>,
+}
+
+/// What may follow a title.
+#[derive(Clone, Debug)]
+pub enum Attribute {
+    /// `20 điểm`
+    Points(Literal),
+    /// `không tính điểm`
+    Unscored,
+    /// `điểm tối đa không công bố`
+    Unpublished,
+    /// `ngoài thang điểm`
+    Outside,
+    /// `trọng số 30%`
+    Weight(Literal),
+    /// `gồm 4 chỉ số thành phần`
+    Count(Count),
+    /// `không kê chi tiết`
+    Elsewhere,
+}
+
+/// A declared count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// How many.
+    pub number: u64,
+    /// Of what.
+    pub of: Counted,
+}
+
+/// What a declared count counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// nhóm
+    Groups,
+    /// chỉ số chính
+    MainIndexes,
+    /// chỉ số thành phần
+    Components,
+}
+
+/// A pillar and its indexes.
+#[derive(Clone, Debug)]
+pub struct PillarHead {
+    /// The title.
+    pub title: At<String>,
+    /// The declared maximum, if any.
+    pub maximum: Option<At<Literal>>,
+    /// The indexes.
+    pub members: Vec<At<Code>>,
+}
+
+/// What classes or ranks are read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// tổng điểm
+    Total,
+    /// tỷ lệ điểm
+    Percent,
+    /// điểm quy đổi về thang N
+    ScaledTo(Literal),
+    /// trụ cột "…"
+    Pillar(At<String>),
+    /// chỉ số 6
+    Index(At<Code>),
+}
+
+/// The class table.
+#[derive(Clone, Debug)]
+pub struct ClassHead {
+    /// From `xếp loại` to the basis.
+    pub span: Span,
+    /// What is classed.
+    pub basis: Basis,
+    /// The classes in order.
+    pub rows: Vec<ClassRow>,
+}
+
+/// One class.
+#[derive(Clone, Debug)]
+pub struct ClassRow {
+    /// The whole row.
+    pub span: Span,
+    /// Its scores.
+    pub take: At<Take>,
+    /// Its name.
+    pub name: At<String>,
+    /// Its short name, if the tables print one.
+    pub short: Option<At<String>>,
+}
+
+/// A ranking table.
+#[derive(Clone, Debug)]
+pub struct RankHead {
+    /// The whole head.
+    pub span: Span,
+    /// The table's title, if it has one.
+    pub title: Option<At<String>>,
+    /// By what.
+    pub basis: Basis,
+    /// Which units.
+    pub filter: Option<Expr>,
+    /// Within which property.
+    pub within: Option<At<String>>,
+}
+
+/// A clause and its place.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// The whole clause.
+    pub span: Span,
+    /// What it says.
+    pub kind: ClauseKind,
+}
+
+/// The sentences that stand in blocks.
+#[derive(Clone, Debug)]
+pub enum ClauseKind {
+    /// `mã …`
+    Code(At<String>),
+    /// `văn bản "…"`
+    Document(At<String>),
+    /// `áp dụng từ năm 2022 đến năm 2025`
+    Validity { from: At<u64>, to: Option<At<u64>> },
+    /// `kỳ đánh giá từ ngày … đến ngày …`
+    Period { from: At<String>, to: At<String> },
+    /// `thang điểm 1.000`; `None` is `không giới hạn`.
+    Scale(Option<At<Literal>>),
+    /// `gồm 2 nhóm, 8 chỉ số chính, 65 chỉ số thành phần`
+    Counts(Vec<At<Count>>),
+    /// `kèm theo "…"`
+    Import(At<String>),
+    /// `các vòng chấm "…"; "…"`
+    Rounds(Vec<At<String>>),
+    /// `ô ghi "KPS"; "-" là không phát sinh`
+    CellWords { words: Vec<At<String>>, state: StateName },
+    /// `chưa có số liệu: 0 điểm`
+    Policy { state: StateName, policy: At<PolicyText> },
+    /// `làm tròn tổng điểm đến 2 chữ số thập phân, cắt bỏ`
+    Rounding { place: Option<RoundPlace>, to: RoundTo },
+    /// `tổng điểm do "…" chấm, từ 0 đến tối đa`
+    TotalByPeople(People),
+    /// `thuộc tính x "…": có/không`
+    Property { name: At<String>, about: Option<At<String>>, kind: PropertyType },
+    /// `số liệu a "…": số nguyên (hồ sơ), từ 0 đến b`
+    Input(InputText),
+    /// `điểm theo tỷ lệ a / b, mục tiêu 80%`
+    Ratio { value: Expr, target: Option<Expr>, limits: Vec<Limit> },
+    /// `điểm theo x` and rows
+    Tiers { subject: Expr, rows: Vec<TierRow> },
+    /// `điểm` and rows `khi …:`
+    Cases { rows: Vec<TierRow> },
+    /// `điểm bằng tổng các mục` (or the best of them) and items
+    Items { best: bool, items: Vec<Item> },
+    /// `điểm = …`
+    Formula { value: Expr, limits: Vec<Limit> },
+    /// `điểm do "…" chấm, từ 0 đến tối đa`
+    People(People),
+    /// `mỗi x được 1 điểm, tối đa không quá 5 điểm`
+    Each { each: Each, limits: Vec<Limit> },
+    /// `trong đó r = a / b`
+    Let { name: At<String>, value: Expr },
+    /// `điểm bằng bình quân gia quyền các chỉ số thành phần`
+    Parent { total: bool, mean: Gather, of: Counted },
+    /// `không áp dụng khi …`
+    NotApplicableWhen(Expr),
+    /// `chỉ áp dụng khi …`
+    OnlyWhen(Expr),
+    /// `chỉ áp dụng cho "…"; "…"`
+    OnlyFor(Vec<At<String>>),
+    /// `trừ 100 điểm khỏi điểm tối đa khi …`
+    Reduce { points: At<Literal>, when: Expr },
+    /// `chỉ chấm khi …, nếu không thì 0 điểm`
+    Gate { when: Expr, otherwise: Option<At<Literal>> },
+    /// `chưa triển khai năm 2023`
+    NotDeployed(At<u64>),
+    /// `không quá 5 điểm` on a line of its own: the cap of the row.
+    Cap(Expr),
+    /// `càng cao càng tốt` / `càng thấp càng tốt`
+    Direction { higher: bool },
+    /// Texts that explain and do not score.
+    Remark { kind: RemarkKind, text: At<String> },
+    /// `suy luận "…"`: the statement before it is inferred, on this ground.
+    Inferred(At<String>),
+    /// `chấp nhận E0312 vì "…"`
+    Accept { code: At<String>, reason: At<String> },
+    /// `bằng điểm thì xét: …`
+    Ties(Vec<Tie>),
+    /// `cho a của 1.2 = 0; …`
+    Given(Vec<Given>),
+    /// `thì …`
+    Then(Then),
+}
+
+/// What a text clause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// tài liệu kiểm chứng
+    Evidence,
+    /// nguồn số liệu
+    Source,
+    /// đơn vị thẩm định
+    Appraiser,
+    /// căn cứ
+    Clause,
+    /// ghi chú
+    Note,
+}
+
+/// How a parent is made of its children.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gather {
+    /// tổng
+    Sum,
+    /// bình quân gia quyền
+    Weighted,
+    /// bình quân
+    Mean,
+    /// mức cao nhất
+    Best,
+}
+
+/// Where a rounding applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RoundPlace {
+    /// điểm chỉ số thành phần
+    Components,
+    /// điểm chỉ số chính
+    MainIndexes,
+    /// điểm trụ cột
+    Pillars,
+    /// tổng điểm
+    Total,
+    /// tỷ lệ điểm
+    Percent,
+    /// điểm trung bình
+    Means,
+}
+
+/// To what a rounding goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoundTo {
+    /// `2 chữ số thập phân`
+    Places(Rounding),
+    /// `0,01%`: the rounding of the ratio itself (four places), shown as a percentage.
+    Percent(Rounding),
+}
+
+/// A policy as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PolicyText {
+    /// `0 điểm` or another constant
+    Points(Literal),
+    /// `điểm tối đa`
+    Maximum,
+    /// `không tính`
+    LeftOut,
+    /// `báo lỗi`
+    Report,
+    /// `tính lại theo thang của nhóm`
+    Rescaled,
+}
+
+/// The kinds of a property of units.
+#[derive(Clone, Debug)]
+pub enum PropertyType {
+    /// `có/không`
+    YesNo,
+    /// `lựa chọn` and its options
+    Choice(Vec<OptionText>),
+}
+
+/// An input as declared.
+#[derive(Clone, Debug)]
+pub struct InputText {
+    /// Its name.
+    pub name: At<String>,
+    /// What it says in the form.
+    pub about: Option<At<String>>,
+    /// Its type.
+    pub kind: InputType,
+    /// Its domain.
+    pub domain: Option<At<Range>>,
+}
+
+/// The types of inputs.
+#[derive(Clone, Debug)]
+pub enum InputType {
+    /// `số nguyên (hồ sơ)`
+    Whole(Option<At<String>>),
+    /// `số thập phân (km)`
+    Decimal(Option<At<String>>),
+    /// `tỷ lệ`
+    Ratio,
+    /// `có/không`
+    YesNo,
+    /// `lựa chọn`
+    Choice(Vec<OptionText>),
+}
+
+/// An option of a choice.
+#[derive(Clone, Debug)]
+pub struct OptionText {
+    /// Its name.
+    pub name: At<String>,
+    /// What it says in the form.
+    pub about: Option<At<String>>,
+}
+
+/// `điểm do "…" chấm, từ 0 đến tối đa, bước 0,5`
+#[derive(Clone, Debug)]
+pub struct People {
+    /// Who.
+    pub by: At<String>,
+    /// From what.
+    pub low: Option<At<Literal>>,
+    /// To what; `None` is the maximum.
+    pub high: Option<At<Literal>>,
+    /// In steps of.
+    pub step: Option<At<Literal>>,
+}
+
+/// A row of tiers or conditions.
+#[derive(Clone, Debug)]
+pub struct TierRow {
+    /// The whole row.
+    pub span: Span,
+    /// What it takes.
+    pub take: At<Take>,
+    /// What it gives.
+    pub value: Value,
+}
+
+/// What a row takes.
+#[derive(Clone, Debug)]
+pub enum Take {
+    /// A range.
+    Range(Range),
+    /// A list of values.
+    Values(Vec<At<Literal>>),
+    /// Options of a choice.
+    Options(Vec<At<String>>),
+    /// có
+    Yes,
+    /// không
+    No,
+    /// `khi …`
+    When(Box<Expr>),
+    /// còn lại
+    Else,
+}
+
+/// The value of a row: an expression or points per item, with its own limits.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The whole value.
+    pub span: Span,
+    /// What it is.
+    pub kind: ValueKind,
+    /// Its limits, in order.
+    pub limits: Vec<Limit>,
+}
+
+/// What a row's value is.
+#[derive(Clone, Debug)]
+pub enum ValueKind {
+    /// An expression.
+    Plain(Expr),
+    /// `mỗi x được 1 điểm`
+    Each(Box<Each>),
+}
+
+/// `mỗi 1.000 x được 0,5 điểm`
+#[derive(Clone, Debug)]
+pub struct Each {
+    /// The whole sentence.
+    pub span: Span,
+    /// Per how many; one if not said.
+    pub per: Option<At<Literal>>,
+    /// Of what.
+    pub of: Expr,
+    /// The points.
+    pub points: Expr,
+}
+
+/// A limit of a value.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    /// `không quá` or `không dưới`.
+    pub upper: bool,
+    /// The limit.
+    pub value: Expr,
+}
+
+/// An item of a sum.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The whole item.
+    pub span: Span,
+    /// When it counts, or what it is called.
+    pub head: ItemHead,
+    /// What it gives.
+    pub value: Value,
+}
+
+/// The head of an item.
+#[derive(Clone, Debug)]
+pub enum ItemHead {
+    /// `khi …`
+    When(Expr),
+    /// A label in quotes.
+    Label(At<String>),
+}
+
+/// A range as written.
+#[derive(Clone, Debug)]
+pub struct Range {
+    /// The whole range.
+    pub span: Span,
+    /// The lower end and whether it belongs.
+    pub low: Option<(Expr, bool)>,
+    /// The upper end and whether it belongs.
+    pub high: Option<(Expr, bool)>,
+}
+
+/// A tie-break.
+#[derive(Clone, Debug)]
+pub struct Tie {
+    /// The whole item.
+    pub span: Span,
+    /// By what.
+    pub basis: Basis,
+    /// Whether the higher value wins.
+    pub higher: bool,
+}
+
+/// `a của 1.2 = 0`
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The whole item.
+    pub span: Span,
+    /// The input.
+    pub name: At<String>,
+    /// Of which row.
+    pub of: Option<At<Code>>,
+    /// The value as it would stand in a cell.
+    pub value: At<String>,
+}
+
+/// What an example expects.
+#[derive(Clone, Debug)]
+pub enum Then {
+    /// `thì 1.1 được 20 điểm`
+    Points { row: At<Code>, points: At<Literal> },
+    /// `thì tổng điểm là 20`
+    Total(At<Literal>),
+    /// `thì xếp loại là "Khá"`
+    Class(At<String>),
+}
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Literal {
+    /// The number before its mark (`80` for `80%`).
+    pub number: Decimal,
+    /// Its mark.
+    pub mark: Mark,
+}
+
+/// What stands behind a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// điểm
+    Points,
+    /// %
+    Percent,
+}
+
+/// An expression and its place.
+#[derive(Clone, Debug)]
+pub struct Expr {
+    /// The whole expression.
+    pub span: Span,
+    /// What it is.
+    pub kind: ExprKind,
+}
+
+/// The expressions. Sums and products are flat, so that a long one does not nest.
+#[derive(Clone, Debug)]
+pub enum ExprKind {
+    /// A number.
+    Number(Literal),
+    /// `điểm tối đa`
+    MaxPoints,
+    /// `tỷ lệ của 2`
+    ShareOf(At<Code>),
+    /// `a`, `a của 1.2`
+    Name { name: At<String>, of: Option<At<Code>> },
+    /// `min(a; b)`
+    Call { name: At<String>, arguments: Vec<Expr> },
+    /// `a + b − c`
+    Sum(Vec<(Sign, Expr)>),
+    /// `a × b ÷ c`
+    Product(Vec<(Factor, Expr)>),
+    /// `−a`
+    Negative(Box<Expr>),
+    /// `(…)`, with the value of 0/0 inside if it says one
+    Group { inner: Box<Expr>, nothing: Option<Box<Expr>> },
+    /// `a ≥ b`
+    Compare { op: Compare, left: Box<Expr>, right: Box<Expr> },
+    /// `a từ 1 đến 3`
+    Within { value: Box<Expr>, range: Box<Range> },
+    /// `a và b`
+    And(Vec<Expr>),
+    /// `a hoặc b`
+    Or(Vec<Expr>),
+    /// `không a`
+    Not(Box<Expr>),
+}
+
+/// The sign of a summand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// +
+    Plus,
+    /// −
+    Minus,
+}
+
+/// How a factor enters a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factor {
+    /// ×
+    Times,
+    /// ÷
+    Over,
+}
+
+/// Comparisons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compare {
+    /// bằng, là
+    Equal,
+    /// không phải là
+    NotEqual,
+    /// ≥
+    AtLeast,
+    /// ≤
+    AtMost,
+    /// >
+    Above,
+    /// <
+    Below,
+}
