@@ -18,7 +18,7 @@ use std::ops::Range;
 use cursor::{Cursor, Piece};
 use map::OffsetMap;
 
-use crate::letters;
+use crate::letters::{self, is_quote, settle};
 
 /// A text made ready for the parser.
 #[derive(Clone, Debug, Default)]
