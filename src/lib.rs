@@ -6,3 +6,4 @@ pub mod name;
 pub mod quantity;
 pub mod source;
 pub mod syntax;
+pub mod ir;

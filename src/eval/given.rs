@@ -1,0 +1,28 @@
+//! What the data give for one unit, in the terms of the program. `data` makes it; `eval` reads it.
+
+use crate::diagnostic::StateName;
+use crate::quantity::Exact;
+
+/// The value of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// A number (points, counts, ratios).
+    Number(Exact),
+    /// Yes or no.
+    Truth(bool),
+    /// An option, by its place among the declared ones.
+    Option(usize),
+    /// No value, and why.
+    State(StateName),
+}
+
+/// What is given for one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitValues {
+    /// The unit's name as written in the data.
+    pub name: String,
+    /// One cell per input of the program, by its id.
+    pub inputs: Vec<Given>,
+    /// One cell per property of the program, by its id; a property is never in a state.
+    pub properties: Vec<Given>,
+}
