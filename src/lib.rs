@@ -6,4 +6,8 @@ pub mod name;
 pub mod quantity;
 pub mod source;
 pub mod syntax;
+pub mod load;
 pub mod ir;
+pub mod builtin;
+pub mod check;
+pub mod eval;
