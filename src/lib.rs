@@ -1,13 +1,15 @@
 //! `dti`
+pub mod builtin;
+pub mod check;
 pub mod code;
+pub mod compile;
 pub mod diagnostic;
+pub mod eval;
+pub mod ir;
 mod letters;
+pub mod lint;
+pub mod load;
 pub mod name;
 pub mod quantity;
 pub mod source;
 pub mod syntax;
-pub mod load;
-pub mod ir;
-pub mod builtin;
-pub mod check;
-pub mod eval;
