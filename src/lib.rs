@@ -11,5 +11,6 @@ pub mod lint;
 pub mod load;
 pub mod name;
 pub mod quantity;
+pub mod score;
 pub mod source;
 pub mod syntax;

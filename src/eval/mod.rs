@@ -15,8 +15,13 @@ pub use tree::{Plan, UnitResult, evaluate};
 pub use value::{Stop, Value};
 
 use crate::diagnostic::{DataFault, StateName};
-use crate::ir::{InputId, RowId};
+use crate::ir::{InputId, NodeId, Program, RowId};
 use crate::quantity::Exact;
+
+/// Whether a condition holds for a unit; a condition that has no value does not.
+pub fn holds(program: &Program, unit: &UnitValues, condition: NodeId) -> bool {
+    value::Run { program, unit, outcomes: &[] }.truth(condition).unwrap_or(false)
+}
 
 /// Something in a unit's data that leaves a row without points.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,61 @@
+//! Printed means over all units, by the rounding that the set states for them.
+
+use super::UnitScore;
+use crate::ir::{Basis, Program, RowLevel};
+use crate::quantity::{Exact, Mode, Rounding, mean, rounded_mean};
+
+/// Up to how many units a mean that the rules do not round is kept as an exact fraction. Past it the fraction of unrounded values grows with
+/// the population, so the mean is rounded to six places and says so.
+const EXACT_POPULATION: usize = 2_000;
+
+/// A mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mean {
+    /// The value as published.
+    pub value: Exact,
+    /// Over how many units.
+    pub units: usize,
+    /// Whether it was rounded for display only, without a rule.
+    pub approximate: bool,
+}
+
+/// The means of the tables.
+#[derive(Clone, Debug, Default)]
+pub struct Means {
+    /// The total.
+    pub total: Option<Mean>,
+    /// Points over the applicable maximum.
+    pub percent: Option<Mean>,
+    /// Rows by id; main indexes and groups only.
+    pub rows: Vec<Option<Mean>>,
+    /// Pillars.
+    pub pillars: Vec<Option<Mean>>,
+}
+
+pub(super) fn means(program: &Program, scores: &[UnitScore]) -> Means {
+    let rounding = program.rounding.means;
+    let of = |basis: &Basis, rounding: Option<Rounding>| {
+        let values: Vec<Exact> = scores.iter().filter_map(|unit| unit.basis(basis)).collect();
+        one(&values, rounding)
+    };
+    let rows = program
+        .rows_with_ids()
+        .map(|(id, row)| if row.level == RowLevel::Component { None } else { of(&Basis::Row(id), rounding) })
+        .collect();
+    let pillars = (0..program.pillars.len()).map(|index| of(&Basis::Pillar(index), rounding)).collect();
+    let percent = program.rounding.percent.map(|percent| percent.rounding);
+    Means { total: of(&Basis::Total, rounding), percent: of(&Basis::Percent, percent), rows, pillars }
+}
+
+fn one(values: &[Exact], rounding: Option<Rounding>) -> Option<Mean> {
+    let borrowed: Vec<&Exact> = values.iter().collect();
+    let units = values.len();
+    if let Some(rounding) = rounding {
+        return rounded_mean(&borrowed, rounding).map(|value| Mean { value, units, approximate: false });
+    }
+    if units <= EXACT_POPULATION {
+        return mean(&borrowed).map(|value| Mean { value, units, approximate: false });
+    }
+    let shown = Rounding { places: 6, mode: Mode::HalfUp };
+    rounded_mean(&borrowed, shown).map(|value| Mean { value, units, approximate: true })
+}

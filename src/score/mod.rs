@@ -1,0 +1,122 @@
+//! All units' values → scores, classes, ranks and means. This stage runs the evaluator over the data and hands on one [`Scores`].
+//!
+//! A unit whose data are in trouble has no total, class or rank; the others go on.
+
+mod means;
+mod ranks;
+
+pub use means::{Mean, Means};
+pub use ranks::{RankTable, Ranked};
+
+use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place};
+use crate::eval::{Plan, Trouble, UnitResult, UnitValues, evaluate};
+use crate::ir::{Applies, Basis, InputId, Program};
+use crate::name::{fold_title, nearest};
+use crate::quantity::Exact;
+
+/// The scores of a year.
+#[derive(Clone, Debug)]
+pub struct Scores {
+    /// The units in the order of the data.
+    pub units: Vec<UnitScore>,
+    /// The ranking tables, in the order of the rules.
+    pub rankings: Vec<RankTable>,
+    /// Means over all units.
+    pub means: Means,
+    /// How many units are in each class, in the order of the rules.
+    pub class_counts: Vec<usize>,
+}
+
+/// The score of a unit.
+#[derive(Clone, Debug)]
+pub struct UnitScore {
+    /// Its name as the data write it.
+    pub name: String,
+    /// Points of rows, pillars and total.
+    pub result: UnitResult,
+    /// Its class, by its place in the rules.
+    pub class: Option<usize>,
+}
+
+impl UnitScore {
+    /// The value that a class, a rank or a tie-break reads.
+    pub fn basis(&self, basis: &Basis) -> Option<Exact> {
+        match basis {
+            Basis::Total => self.result.total.clone(),
+            Basis::Percent => self.result.percent.clone(),
+            Basis::ScaledTo(scale) => Some(self.result.total.as_ref()?.over(&self.result.applicable)?.times(scale)),
+            Basis::Pillar(index) => self.result.pillars.get(*index)?.0.clone(),
+            Basis::Row(id) => self.result.rows.get(id.index())?.points.clone(),
+        }
+    }
+}
+
+/// Where the figures of units stand, so that a finding can point at its cell.
+pub trait Places {
+    /// The cell of an input of a unit; the unit's line when the input is not known.
+    fn place(&self, unit: usize, input: Option<InputId>) -> Place;
+}
+
+/// Scores all units. `progress` is told how many are done.
+pub fn score(program: &Program, units: &[UnitValues], places: &dyn Places, findings: &mut Findings, progress: &dyn Fn(usize)) -> Scores {
+    let plan = Plan::of(program);
+    named_units(program, units, findings);
+    let mut scored = Vec::with_capacity(units.len());
+    for (index, unit) in units.iter().enumerate() {
+        let result = evaluate(program, &plan, unit);
+        for trouble in &result.troubles {
+            report(program, places, index, unit, trouble, findings);
+        }
+        let mut unit = UnitScore { name: unit.name.clone(), result, class: None };
+        unit.class = class(program, &unit, index, places, findings);
+        scored.push(unit);
+        progress(index.saturating_add(1));
+    }
+    let rankings = program.rankings.iter().map(|ranking| ranks::rank(program, ranking, &scored, units)).collect();
+    let means = means::means(program, &scored);
+    let count = |class| scored.iter().filter(|unit| unit.class == Some(class)).count();
+    let class_counts = (0..program.classes.as_ref().map_or(0, |classes| classes.rows.len())).map(count).collect();
+    Scores { units: scored, rankings, means, class_counts }
+}
+
+fn report(program: &Program, places: &dyn Places, index: usize, unit: &UnitValues, trouble: &Trouble, findings: &mut Findings) {
+    let finding = Finding::new(places.place(index, trouble.input), Fault::Data(trouble.fault(&unit.name)));
+    findings.push(match trouble.row.and_then(|row| program.row(row)) {
+        Some(row) => finding.about(row.subject()),
+        None => finding,
+    });
+}
+
+/// The class of a unit's published score.
+fn class(program: &Program, unit: &UnitScore, index: usize, places: &dyn Places, findings: &mut Findings) -> Option<usize> {
+    let classes = program.classes.as_ref()?;
+    let Some(score) = unit.basis(&classes.basis) else {
+        if unit.result.troubles.is_empty() && !unit.result.applicable.is_positive() {
+            let fault = DataFault::NothingApplies { unit: unit.name.clone() };
+            findings.push(Finding::new(places.place(index, None), Fault::Data(fault)));
+        }
+        return None;
+    };
+    let found = classes.rows.iter().position(|class| class.take.as_ref().is_some_and(|take| take.takes(&score)));
+    let found = found.or_else(|| classes.rows.iter().position(|class| class.take.is_none()));
+    if found.is_none() {
+        let fault = DataFault::NoClass { unit: unit.name.clone(), score };
+        findings.push(Finding::new(places.place(index, None), Fault::Data(fault)));
+    }
+    found
+}
+
+/// Units that a row names (`chỉ áp dụng cho "…"`) and the data do not have: the row would apply to nobody.
+fn named_units(program: &Program, units: &[UnitValues], findings: &mut Findings) {
+    let known: Vec<String> = units.iter().map(|unit| fold_title(&unit.name)).collect();
+    for row in &program.rows {
+        for applies in &row.applies {
+            let Applies::For(names) = applies else { continue };
+            for (name, span) in names.iter().filter(|(name, _)| !known.contains(&fold_title(name))) {
+                let near = nearest(name, units.iter().map(|unit| unit.name.as_str())).map(str::to_owned);
+                let fault = Fault::Data(DataFault::UnitNotInData { unit: name.clone(), near });
+                findings.push(Finding::at(*span, fault).about(row.subject()));
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Ranking tables: by the published value, equal values share a rank and the next is skipped (2, 2, 4), then the tie-breaks.
+
+use std::cmp::Ordering;
+
+use super::UnitScore;
+use crate::eval::{Given, UnitValues, holds};
+use crate::ir::{Program, Ranking};
+use crate::quantity::Exact;
+
+/// A ranking table.
+#[derive(Clone, Debug)]
+pub struct RankTable {
+    /// The places, best first; groups (within a property) one after the other.
+    pub places: Vec<Ranked>,
+}
+
+/// A unit's place in a table.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// The unit, by its place in the data.
+    pub unit: usize,
+    /// Its rank; `None` without a value to rank by.
+    pub rank: Option<usize>,
+    /// The group it is ranked in.
+    pub group: Option<String>,
+}
+
+impl RankTable {
+    /// The rank of a unit.
+    pub fn rank_of(&self, unit: usize) -> Option<usize> {
+        self.places.iter().find(|place| place.unit == unit)?.rank
+    }
+}
+
+pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], units: &[UnitValues]) -> RankTable {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (index, (score, unit)) in scores.iter().zip(units).enumerate() {
+        if ranking.filter.is_some_and(|filter| !holds(program, unit, filter)) {
+            continue;
+        }
+        let group = ranking.within.map(|property| unit.properties.get(property.index()).map_or(0, option));
+        let keys = std::iter::once((score.basis(&ranking.basis), true))
+            .chain(ranking.ties.iter().map(|(basis, higher)| (score.basis(basis), *higher)))
+            .collect();
+        entries.push(Entry { unit: index, group, keys });
+    }
+    entries.sort_by(|a, b| a.group.cmp(&b.group).then_with(|| a.better(b)).then_with(|| a.unit.cmp(&b.unit)));
+    let mut places: Vec<Ranked> = Vec::new();
+    let (mut group, mut place, mut shared) = (None, 0_usize, 0_usize);
+    let mut before: Option<&Entry> = None;
+    for entry in &entries {
+        if before.is_none() || group != entry.group {
+            (group, place, shared, before) = (entry.group, 0, 0, None);
+        }
+        place = place.saturating_add(1);
+        if before.is_none_or(|before| before.better(entry) != Ordering::Equal) {
+            shared = place;
+        }
+        before = Some(entry);
+        let ranked = entry.keys.first().is_some_and(|(key, _)| key.is_some());
+        places.push(Ranked { unit: entry.unit, rank: ranked.then_some(shared), group: group_name(program, ranking, entry.group) });
+    }
+    RankTable { places }
+}
+
+struct Entry {
+    unit: usize,
+    group: Option<usize>,
+    keys: Vec<(Option<Exact>, bool)>,
+}
+
+impl Entry {
+    /// Less means better: a higher value first, unless the lower wins; no value comes last.
+    fn better(&self, other: &Entry) -> Ordering {
+        for ((a, higher), (b, _)) in self.keys.iter().zip(&other.keys) {
+            let order = match (a, b) {
+                (Some(a), Some(b)) if *higher => b.cmp(a),
+                (Some(a), Some(b)) => a.cmp(b),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => Ordering::Equal,
+            };
+            if order != Ordering::Equal {
+                return order;
+            }
+        }
+        Ordering::Equal
+    }
+}
+
+fn option(given: &Given) -> usize {
+    match given {
+        Given::Option(option) => *option,
+        Given::Truth(true) => 0,
+        Given::Truth(false) => 1,
+        Given::Number(_) | Given::State(_) => usize::MAX,
+    }
+}
+
+fn group_name(program: &Program, ranking: &Ranking, group: Option<usize>) -> Option<String> {
+    let property = program.properties.get(ranking.within?.index())?;
+    match &property.options {
+        Some(options) => options.get(group?).map(|option| option.about.clone().unwrap_or_else(|| option.name.clone())),
+        None => Some(if group? == 0 { format!("{}: có", property.name) } else { format!("{}: không", property.name) }),
+    }
+}
