@@ -1,9 +1,10 @@
 //! `dti`
 pub mod code;
+pub mod data;
 pub mod diagnostic;
+pub mod ir;
 mod letters;
 pub mod name;
 pub mod quantity;
 pub mod source;
 pub mod syntax;
-pub mod ir;
