@@ -35,6 +35,12 @@ impl Span {
         Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
+    /// This span, ending where `other` ends.
+    #[must_use]
+    pub fn min_end(self, other: Span) -> Span {
+        Span { end: other.end.max(self.start), ..self }
+    }
+
     /// Whether `other` lies inside this span.
     pub fn contains(self, other: Span) -> bool {
         self.file == other.file && self.start <= other.start && other.end <= self.end

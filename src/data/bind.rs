@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName, Subject};
-use crate::eval::given::{Given, UnitValues};
+use crate::eval::{Given, UnitValues};
 use crate::ir::{Program, Row};
 use crate::name::fold_title;
 use crate::quantity::DecimalMark;

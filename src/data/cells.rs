@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{DataFault, StateName};
-use crate::eval::given::Given;
+use crate::eval::Given;
 use crate::ir::{Choice, Input, InputKind, Program, Property};
 use crate::name::{fold, fold_title, nearest};
 use crate::quantity::{CellFault, DecimalMark, Exact, read_cell_number, readings};

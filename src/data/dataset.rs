@@ -1,7 +1,7 @@
 //! The typed table, which remembers where each value stood.
 
 use crate::diagnostic::{Cell, Place};
-use crate::eval::given::UnitValues;
+use crate::eval::UnitValues;
 use crate::ir::InputId;
 use crate::quantity::DecimalMark;
 

@@ -1,7 +1,7 @@
 //! What the values of a unit must keep to: domains, points people may give, steps.
 
 use crate::diagnostic::DataFault;
-use crate::eval::given::Given;
+use crate::eval::Given;
 use crate::ir::{Bounds, Input, InputId, InputKind, Node, NodeId, Program};
 use crate::quantity::Exact;
 

@@ -1,0 +1,407 @@
+//! Expressions: names become ids, and points, ratios, counts, yes/no and choices are kept apart.
+//!
+//! `None` means that the expression could not be typed and that this was reported; whoever needed it stays silent.
+
+use super::Checker;
+use super::kind::{ChoiceOf, Dim, Kind};
+use super::names::Found;
+use crate::builtin::{BUILTINS, Function};
+use crate::diagnostic::{Fault, NameKind, Shape, SyntaxFault, TypeFault};
+use crate::ir::{Bounds, Choice, InputId, InputKind, Node, NodeId, RowId};
+use crate::name::{fold, nearest};
+use crate::quantity::{Exact, Style, show};
+use crate::source::{At, Span};
+use crate::syntax::tree::{Compare, Expr, ExprKind, Factor, Literal, Mark, Range, Sign};
+
+/// A typed expression.
+pub(super) type Typed = Option<(NodeId, Kind)>;
+
+impl Checker<'_> {
+    /// Types an expression in a row (or outside of rows).
+    pub(super) fn expr(&mut self, expr: &Expr, row: Option<RowId>) -> Typed {
+        let span = expr.span;
+        match &expr.kind {
+            ExprKind::Number(literal) => Some(self.literal(*literal, span)),
+            ExprKind::MaxPoints => self.max_points(span, row),
+            ExprKind::ShareOf(code) => {
+                let target = self.row_of(code)?;
+                Some((self.node(Node::ShareOf(target), span), Kind::Number(Dim::ratio())))
+            }
+            ExprKind::Name { name, of } => self.name(name, of.as_ref(), row),
+            ExprKind::Call { name, arguments } => self.call(name, arguments, span, row),
+            ExprKind::Sum(parts) => self.sum(parts, span, row),
+            ExprKind::Product(parts) => self.product(parts, span, row),
+            ExprKind::Negative(inner) => {
+                let (node, dim) = self.number(inner, row)?;
+                Some((self.node(Node::Negative(node), span), Kind::Number(dim)))
+            }
+            ExprKind::Group { inner, nothing } => {
+                let typed = self.expr(inner, row)?;
+                let Some(nothing) = nothing else { return Some(typed) };
+                let (value, kind) = typed;
+                let (other, other_kind) = self.expr(nothing, row)?;
+                self.agree(&kind, &other_kind, nothing.span, row)?;
+                Some((self.node(Node::OrNothing { value, nothing: other }, span), kind))
+            }
+            ExprKind::Compare { op, left, right } => self.compare(*op, left, right, span, row),
+            ExprKind::Within { value, range } => {
+                let (node, dim) = self.number(value, row)?;
+                let bounds = self.bounds(range, &Kind::Number(dim), row)?;
+                Some((self.node(Node::Within { value: node, bounds }, span), Kind::Truth))
+            }
+            ExprKind::And(parts) => {
+                let parts = self.conditions(parts, row)?;
+                Some((self.node(Node::And(parts), span), Kind::Truth))
+            }
+            ExprKind::Or(parts) => {
+                let parts = self.conditions(parts, row)?;
+                Some((self.node(Node::Or(parts), span), Kind::Truth))
+            }
+            ExprKind::Not(inner) => {
+                let node = self.condition(inner, row)?;
+                Some((self.node(Node::Not(node), span), Kind::Truth))
+            }
+        }
+    }
+
+    fn conditions(&mut self, parts: &[Expr], row: Option<RowId>) -> Option<Vec<NodeId>> {
+        let typed: Vec<Option<NodeId>> = parts.iter().map(|part| self.condition(part, row)).collect();
+        typed.into_iter().collect()
+    }
+
+    /// A number as a node.
+    pub(super) fn literal(&mut self, literal: Literal, span: Span) -> (NodeId, Kind) {
+        let (value, dim) = literal_value(literal);
+        (self.node(Node::Constant(value), span), Kind::Number(dim))
+    }
+
+    fn max_points(&mut self, span: Span, row: Option<RowId>) -> Typed {
+        let in_row = row.and_then(|id| self.program.row(id));
+        let Some(maximum) = in_row.and_then(|row| row.maximum.points().cloned()) else {
+            // A broken head has lost its maximum; that was said.
+            if !in_row.is_some_and(|row| row.broken) {
+                self.report_in(row, span, Fault::Type(TypeFault::NoMaximumHere));
+            }
+            return None;
+        };
+        Some((self.node(Node::Constant(maximum), span), Kind::Number(Dim::points())))
+    }
+
+    fn name(&mut self, name: &At<String>, of: Option<&At<crate::code::Code>>, row: Option<RowId>) -> Typed {
+        if of.is_none()
+            && let Some((node, kind)) = self.defined(&fold(&name.value))
+        {
+            return Some((node, kind));
+        }
+        if of.is_none() && self.definitions.failed.contains(&fold(&name.value)) {
+            return None;
+        }
+        match self.look_up(name, of, row)? {
+            Found::Input(id) => {
+                let kind = self.input_kind(id);
+                Some((self.node(Node::Input(id), name.span), kind))
+            }
+            Found::Property(id) => {
+                let property = self.program.properties.get(id.index())?;
+                let kind = if property.options.is_some() { Kind::Choice(ChoiceOf::Property(id)) } else { Kind::Truth };
+                Some((self.node(Node::Property(id), name.span), kind))
+            }
+        }
+    }
+
+    /// The kind of an input.
+    pub(super) fn input_kind(&self, id: InputId) -> Kind {
+        let Some(input) = self.program.input(id) else { return Kind::Truth };
+        match &input.kind {
+            InputKind::Points { .. } => Kind::Number(Dim::points()),
+            InputKind::Whole | InputKind::Decimal => Kind::Number(Dim::count(input.unit.as_deref().unwrap_or(""))),
+            InputKind::Ratio => Kind::Number(Dim::ratio()),
+            InputKind::YesNo => Kind::Truth,
+            InputKind::Choice(_) => Kind::Choice(ChoiceOf::Input(id)),
+        }
+    }
+
+    fn call(&mut self, name: &At<String>, arguments: &[Expr], span: Span, row: Option<RowId>) -> Typed {
+        let folded = fold(&name.value);
+        let Some(builtin) = BUILTINS.iter().find(|builtin| builtin.names.iter().any(|known| fold(known) == folded)) else {
+            let names = BUILTINS.iter().filter_map(|builtin| builtin.names.first().copied());
+            let near = nearest(&name.value, names).map(str::to_owned);
+            self.unknown(name.span, &name.value, NameKind::Function, near, row);
+            return None;
+        };
+        if arguments.len() < builtin.least_arguments {
+            let fault = TypeFault::Arity { name: name.value.clone(), wants: builtin.least_arguments, found: arguments.len() };
+            self.report_in(row, span, Fault::Type(fault));
+            return None;
+        }
+        let mut nodes = Vec::new();
+        let mut dim: Option<Dim> = None;
+        for argument in arguments {
+            let (node, other) = self.number(argument, row)?;
+            dim = Some(match dim {
+                None => other,
+                Some(known) => self.merge(known, other, argument, row)?,
+            });
+            nodes.push(node);
+        }
+        let node = match builtin.function {
+            Function::Least => Node::Least(nodes),
+            Function::Greatest => Node::Greatest(nodes),
+        };
+        Some((self.node(node, span), Kind::Number(dim?)))
+    }
+
+    fn sum(&mut self, parts: &[(Sign, Expr)], span: Span, row: Option<RowId>) -> Typed {
+        let mut nodes = Vec::new();
+        let mut dim: Option<Dim> = None;
+        let mut whole = true;
+        for (sign, part) in parts {
+            let Some((node, other)) = self.number(part, row) else {
+                whole = false;
+                continue;
+            };
+            dim = match dim {
+                None => Some(other),
+                Some(known) => match self.merge(known, other, part, row) {
+                    Some(dim) => Some(dim),
+                    None => return None,
+                },
+            };
+            nodes.push((*sign, node));
+        }
+        let kind = Kind::Number(dim?);
+        whole.then(|| (self.node(Node::Sum(nodes), span), kind))
+    }
+
+    /// The dimensions of two things that are added or compared.
+    fn merge(&mut self, left: Dim, right: Dim, written: &Expr, row: Option<RowId>) -> Option<Dim> {
+        if left.agrees(&right) {
+            return Some(left.merged(right));
+        }
+        let bare = if left.bare && right.points > 0 { Some(&left) } else { None };
+        let fault = match (bare, right.bare && left.is_points(), &written.kind) {
+            (_, true, ExprKind::Number(literal)) => TypeFault::BareConstant { text: literal_text(*literal) },
+            (Some(_), _, _) => TypeFault::Mismatch { left: left.shape(), right: right.shape() },
+            _ => TypeFault::Mismatch { left: left.shape(), right: right.shape() },
+        };
+        self.report_in(row, written.span, Fault::Type(fault));
+        None
+    }
+
+    fn product(&mut self, parts: &[(Factor, Expr)], span: Span, row: Option<RowId>) -> Typed {
+        let mut over: Vec<NodeId> = Vec::new();
+        let mut result: Option<(NodeId, Dim)> = None;
+        for (factor, part) in parts {
+            let (node, dim) = self.number(part, row)?;
+            result = Some(match (result, factor) {
+                (None, _) => {
+                    over.push(node);
+                    (node, dim)
+                }
+                (Some((left, known)), Factor::Times) => {
+                    let combined = known.combine(&dim, 1);
+                    (self.node(Node::Product(vec![left, node]), span), combined)
+                }
+                (Some((left, known)), Factor::Over) => {
+                    // `45 điểm × a / b` divides a by b first: the state of 0/0 belongs to the ratio, and exact numbers make it one value.
+                    let combined = known.combine(&dim, -1);
+                    (self.node(Node::Quotient { over: left, by: node }, span), combined)
+                }
+            });
+        }
+        let (node, dim) = result?;
+        Some((node, Kind::Number(dim)))
+    }
+
+    fn compare(&mut self, op: Compare, left: &Expr, right: &Expr, span: Span, row: Option<RowId>) -> Typed {
+        let (left_node, left_kind) = self.expr(left, row)?;
+        if let Kind::Choice(of) = left_kind {
+            let option = self.option_of(of, right, row)?;
+            let is = self.node(Node::IsOption { value: left_node, option }, span);
+            return match op {
+                Compare::Equal => Some((is, Kind::Truth)),
+                Compare::NotEqual => Some((self.node(Node::Not(is), span), Kind::Truth)),
+                _ => {
+                    self.report_in(row, span, Fault::Type(TypeFault::NotNumber { found: self.shape_of(&left_kind) }));
+                    None
+                }
+            };
+        }
+        let (right_node, right_kind) = self.expr(right, row)?;
+        self.agree(&left_kind, &right_kind, right.span, row)?;
+        if left_kind == Kind::Truth && !matches!(op, Compare::Equal | Compare::NotEqual) {
+            self.report_in(row, span, Fault::Type(TypeFault::NotNumber { found: Shape::YesNo }));
+            return None;
+        }
+        Some((self.node(Node::Compare { op, left: left_node, right: right_node }, span), Kind::Truth))
+    }
+
+    /// Whether two things may be compared.
+    fn agree(&mut self, left: &Kind, right: &Kind, span: Span, row: Option<RowId>) -> Option<()> {
+        let fits = match (left, right) {
+            (Kind::Number(left), Kind::Number(right)) => left.agrees(right),
+            (left, right) => left == right,
+        };
+        if fits {
+            return Some(());
+        }
+        let fault = match (left, right) {
+            (Kind::Number(left), Kind::Number(right)) if left.is_points() && right.bare => {
+                TypeFault::Mismatch { left: left.shape(), right: Shape::Number }
+            }
+            _ => TypeFault::Mismatch { left: self.shape_of(left), right: self.shape_of(right) },
+        };
+        self.report_in(row, span, Fault::Type(fault));
+        None
+    }
+
+    /// The option that an expression names.
+    fn option_of(&mut self, of: ChoiceOf, expr: &Expr, row: Option<RowId>) -> Option<usize> {
+        let ExprKind::Name { name, of: None } = &expr.kind else {
+            self.report_in(row, expr.span, Fault::Type(TypeFault::Mismatch { left: self.shape_of(&Kind::Choice(of)), right: Shape::Number }));
+            return None;
+        };
+        self.option(of, name, row)
+    }
+
+    /// The number of an option by its name.
+    pub(super) fn option(&mut self, of: ChoiceOf, name: &At<String>, row: Option<RowId>) -> Option<usize> {
+        let options = self.options_of(of);
+        let folded = fold(&name.value);
+        if let Some(found) = options.iter().position(|option| fold(&option.name) == folded) {
+            return Some(found);
+        }
+        let near = nearest(&name.value, options.iter().map(|option| option.name.as_str())).map(str::to_owned);
+        self.unknown(name.span, &name.value, NameKind::Option, near, row);
+        None
+    }
+
+    /// The options of a choice.
+    pub(super) fn options_of(&self, of: ChoiceOf) -> Vec<Choice> {
+        match of {
+            ChoiceOf::Input(id) => match self.program.input(id).map(|input| &input.kind) {
+                Some(InputKind::Choice(options)) => options.clone(),
+                _ => Vec::new(),
+            },
+            ChoiceOf::Property(id) => self.program.properties.get(id.index()).and_then(|property| property.options.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// A shape for a message; a choice is called by its input.
+    pub(super) fn shape_of(&self, kind: &Kind) -> Shape {
+        match kind {
+            Kind::Choice(ChoiceOf::Input(id)) => Shape::Choice(self.program.input(*id).map(|input| input.name.clone()).unwrap_or_default()),
+            Kind::Choice(ChoiceOf::Property(id)) => {
+                Shape::Choice(self.program.properties.get(id.index()).map(|property| property.name.clone()).unwrap_or_default())
+            }
+            other => other.shape(),
+        }
+    }
+
+    /// An expression that must be a number.
+    pub(super) fn number(&mut self, expr: &Expr, row: Option<RowId>) -> Option<(NodeId, Dim)> {
+        match self.expr(expr, row)? {
+            (node, Kind::Number(dim)) => Some((node, dim)),
+            (_, kind) => {
+                let found = self.shape_of(&kind);
+                self.report_in(row, expr.span, Fault::Type(TypeFault::NotNumber { found }));
+                None
+            }
+        }
+    }
+
+    /// An expression that must be points.
+    pub(super) fn points(&mut self, expr: &Expr, row: Option<RowId>) -> Option<NodeId> {
+        let (node, kind) = self.expr(expr, row)?;
+        match (&kind, &expr.kind) {
+            (Kind::Number(dim), _) if dim.is_points() => Some(node),
+            (Kind::Number(dim), ExprKind::Number(literal)) if dim.bare => {
+                let text = literal_text(*literal);
+                self.report_in(row, expr.span, Fault::Type(TypeFault::BareConstant { text }));
+                None
+            }
+            _ => {
+                let found = self.shape_of(&kind);
+                self.report_in(row, expr.span, Fault::Type(TypeFault::NotPoints { found }));
+                None
+            }
+        }
+    }
+
+    /// An expression that must be a condition.
+    pub(super) fn condition(&mut self, expr: &Expr, row: Option<RowId>) -> Option<NodeId> {
+        match self.expr(expr, row)? {
+            (node, Kind::Truth) => Some(node),
+            (_, kind) => {
+                let found = self.shape_of(&kind);
+                self.report_in(row, expr.span, Fault::Type(TypeFault::NotCondition { found }));
+                None
+            }
+        }
+    }
+
+    /// A range over something of a kind.
+    pub(super) fn bounds(&mut self, range: &Range, of: &Kind, row: Option<RowId>) -> Option<Bounds> {
+        let low = self.end(range.low.as_ref(), of, row)?;
+        let high = self.end(range.high.as_ref(), of, row)?;
+        let constants = (low.and_then(|(node, _)| self.program.constant(node)), high.and_then(|(node, _)| self.program.constant(node)));
+        if let ((Some(low_value), Some(high_value)), Some((_, low_closed)), Some((_, high_closed))) = (constants, low, high) {
+            let empty = low_value > high_value || (low_value == high_value && !(low_closed && high_closed));
+            if empty {
+                let text = self.domain_text(range);
+                self.report_in(row, range.span, Fault::Syntax(SyntaxFault::EmptyRange { text }));
+                return None;
+            }
+        }
+        Some(Bounds { low, high })
+    }
+
+    #[allow(clippy::type_complexity, reason = "an end that is absent is not an end that failed")]
+    fn end(&mut self, end: Option<&(Expr, bool)>, of: &Kind, row: Option<RowId>) -> Option<Option<(NodeId, bool)>> {
+        let Some((expr, closed)) = end else { return Some(None) };
+        let (node, dim) = self.number(expr, row)?;
+        self.agree(of, &Kind::Number(dim), expr.span, row)?;
+        Some(Some((node, *closed)))
+    }
+
+    /// A range of constants and names in the words of the language, for messages.
+    pub(super) fn domain_text(&self, range: &Range) -> String {
+        let word = |end: &Expr| match &end.kind {
+            ExprKind::Number(literal) => literal_text(*literal),
+            ExprKind::Name { name, .. } => name.value.clone(),
+            _ => "…".to_owned(),
+        };
+        match (&range.low, &range.high) {
+            (Some((low, true)), None) => format!("từ {} trở lên", word(low)),
+            (Some((low, false)), None) => format!("trên {}", word(low)),
+            (None, Some((high, true))) => format!("từ {} trở xuống", word(high)),
+            (None, Some((high, false))) => format!("dưới {}", word(high)),
+            (Some((low, low_closed)), Some((high, high_closed))) => {
+                let from = if *low_closed { "từ" } else { "trên" };
+                let to = if *high_closed { "đến" } else { "đến dưới" };
+                format!("{from} {} {to} {}", word(low), word(high))
+            }
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// The value and dimensions of a literal.
+pub(super) fn literal_value(literal: Literal) -> (Exact, Dim) {
+    let value = Exact::from(literal.number);
+    match literal.mark {
+        Mark::None => (value, Dim::bare()),
+        Mark::Points => (value, Dim::points()),
+        Mark::Percent => (value.over(&Exact::from(100)).unwrap_or_else(Exact::zero), Dim::bare()),
+    }
+}
+
+/// A literal as the rule file writes it.
+pub(super) fn literal_text(literal: Literal) -> String {
+    let number = show(&Exact::from(literal.number), Style::people()).text;
+    match literal.mark {
+        Mark::None => number,
+        Mark::Points => format!("{number} điểm"),
+        Mark::Percent => format!("{number}%"),
+    }
+}

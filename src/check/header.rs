@@ -1,0 +1,139 @@
+//! The header: what holds for the whole set.
+
+use super::expr::literal_value;
+use super::{Checker, inferred};
+use crate::diagnostic::{Fault, Finding, StateName, StructureFault, TypeFault};
+use crate::ir::{Input, InputKind, Policy, Total};
+use crate::quantity::Exact;
+use crate::source::{At, Span};
+use crate::syntax::tree::{Block, ClauseKind, Counted, Head, Literal, Mark, People, PolicyText, RoundPlace, RoundTo};
+
+impl Checker<'_> {
+    pub(super) fn header(&mut self, block: &Block) {
+        if let Some(Head::Set(title)) = &block.head {
+            self.program.set.title = title.value.clone();
+        }
+        self.program.set.span = Some(super::head_span(block));
+        let clauses = super::clauses::fitting(block, self.findings);
+        self.program.set.inferred = inferred(block, &clauses);
+        for clause in &clauses {
+            self.statement(&clause.kind, clause.span);
+        }
+        if !block.broken {
+            let said = |wanted: fn(&ClauseKind) -> bool| clauses.iter().any(|clause| wanted(&clause.kind));
+            let needed: [(&str, bool); 3] = [
+                ("mã", said(|kind| matches!(kind, ClauseKind::Code(_)))),
+                ("văn bản", said(|kind| matches!(kind, ClauseKind::Document(_)))),
+                ("thang điểm", said(|kind| matches!(kind, ClauseKind::Scale(_)))),
+            ];
+            for (clause, _) in needed.into_iter().filter(|(_, said)| !said) {
+                let fault = StructureFault::HeaderMissing { clause: clause.to_owned() };
+                self.report(super::head_span(block), Fault::Structure(fault));
+            }
+        }
+    }
+
+    fn statement(&mut self, kind: &ClauseKind, span: Span) {
+        match kind {
+            ClauseKind::Code(code) => self.program.set.code = code.value.clone(),
+            ClauseKind::Document(text) => self.program.set.document = text.value.clone(),
+            ClauseKind::Validity { from, to } => {
+                if let Some(to) = to.as_ref().filter(|to| to.value < from.value) {
+                    let fault = StructureFault::Validity { from: from.value.to_string(), to: to.value.to_string() };
+                    self.report(to.span, Fault::Structure(fault));
+                }
+                self.program.set.from = Some(from.value);
+                self.program.set.to = to.as_ref().map(|to| to.value);
+            }
+            ClauseKind::Period { from, to } => self.program.set.period = Some((from.value.clone(), to.value.clone())),
+            ClauseKind::Scale(scale) => {
+                self.program.set.scale = scale.as_ref().map(|scale| Exact::from(scale.value.number));
+                self.declared.scale = Some(scale.as_ref().map_or(span, |scale| scale.span));
+            }
+            ClauseKind::Counts(counts) => {
+                for At { value, span } in counts {
+                    let place = match value.of {
+                        Counted::Groups => &mut self.declared.groups,
+                        Counted::MainIndexes => &mut self.declared.main_indexes,
+                        Counted::Components => &mut self.declared.components,
+                    };
+                    *place = Some((value.number, *span));
+                }
+            }
+            ClauseKind::Rounds(rounds) => self.program.set.rounds = rounds.iter().map(|round| round.value.clone()).collect(),
+            ClauseKind::CellWords { words, state } => {
+                self.program.cell_words.extend(words.iter().map(|word| (word.value.clone(), *state)));
+            }
+            ClauseKind::Policy { state, policy } => {
+                let policy = policy_of(&policy.value);
+                match state {
+                    StateName::Missing => self.defaults.missing = Some(policy),
+                    StateName::NothingArising => self.defaults.nothing = Some(policy),
+                    StateName::NotApplicable => self.defaults.not_applicable = Some(policy),
+                }
+            }
+            ClauseKind::Rounding { place: Some(place), to } => self.rounding(*place, to, span),
+            ClauseKind::TotalByPeople(people) => {
+                let input = self.entered(None, "Tổng điểm".to_owned(), people, span);
+                self.program.total = Total::Entered(input);
+            }
+            ClauseKind::Parent { mean, .. } => self.program.total = Total::Gathered(*mean),
+            _ => {}
+        }
+    }
+
+    fn rounding(&mut self, place: RoundPlace, to: &RoundTo, span: Span) {
+        let (rounding, percent) = match to {
+            RoundTo::Places(rounding) => (*rounding, false),
+            RoundTo::Percent(rounding) => (*rounding, true),
+        };
+        if percent && place != RoundPlace::Percent {
+            let fault = TypeFault::Mismatch { left: crate::diagnostic::Shape::Points, right: crate::diagnostic::Shape::Ratio };
+            return self.report(span, Fault::Type(fault));
+        }
+        let roundings = &mut self.program.rounding;
+        match place {
+            RoundPlace::Components => roundings.components = Some(rounding),
+            RoundPlace::MainIndexes => roundings.main = Some(rounding),
+            RoundPlace::Pillars => roundings.pillars = Some(rounding),
+            RoundPlace::Total => roundings.total = Some(rounding),
+            RoundPlace::Percent => roundings.percent = Some(crate::ir::PercentRounding { rounding, percent }),
+            RoundPlace::Means => roundings.means = Some(rounding),
+        }
+    }
+
+    /// An input for points that people enter.
+    pub(super) fn entered(&mut self, row: Option<crate::ir::RowId>, name: String, people: &People, span: Span) -> crate::ir::InputId {
+        let mut points = |literal: &At<Literal>| {
+            if literal.value.mark == Mark::Percent {
+                let fault = TypeFault::NotPoints { found: crate::diagnostic::Shape::Ratio };
+                self.findings.push(Finding::at(literal.span, Fault::Type(fault)));
+            }
+            literal_value(literal.value).0
+        };
+        let low = people.low.as_ref().map_or_else(Exact::zero, &mut points);
+        let high = people.high.as_ref().map(&mut points);
+        let step = people.step.as_ref().map(&mut points).filter(Exact::is_positive);
+        self.add_input(Input {
+            row,
+            name,
+            about: None,
+            kind: InputKind::Points { by: people.by.value.clone(), low, high, step },
+            unit: None,
+            domain: None,
+            domain_text: String::new(),
+            span,
+        })
+    }
+}
+
+/// A policy as the program keeps it.
+pub(super) fn policy_of(text: &PolicyText) -> Policy {
+    match text {
+        PolicyText::Points(literal) => Policy::Points(literal_value(*literal).0),
+        PolicyText::Maximum => Policy::Maximum,
+        PolicyText::LeftOut => Policy::LeftOut,
+        PolicyText::Report => Policy::Report,
+        PolicyText::Rescaled => Policy::Rescaled,
+    }
+}

@@ -1,0 +1,116 @@
+//! What kind of thing an expression is: points, a count of something, a ratio, yes/no, a choice.
+
+use crate::diagnostic::Shape;
+use crate::ir::{InputId, PropertyId};
+
+/// The kind of an expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Yes or no.
+    Truth,
+    /// A choice among the options of an input or property.
+    Choice(ChoiceOf),
+    /// A number with its dimensions.
+    Number(Dim),
+}
+
+/// Whose options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ChoiceOf {
+    Input(InputId),
+    Property(PropertyId),
+}
+
+/// What a number measures: points to a power, and units to powers.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct Dim {
+    /// The power of points.
+    pub points: i32,
+    /// The powers of what is counted, sorted by name, none zero.
+    pub units: Vec<(String, i32)>,
+    /// Whether it is a bare constant, that takes the unit of what it meets.
+    pub bare: bool,
+}
+
+impl Dim {
+    pub fn points() -> Self {
+        Dim { points: 1, ..Dim::default() }
+    }
+
+    pub fn ratio() -> Self {
+        Dim::default()
+    }
+
+    pub fn bare() -> Self {
+        Dim { bare: true, ..Dim::default() }
+    }
+
+    pub fn count(unit: &str) -> Self {
+        Dim { units: vec![(unit.to_owned(), 1)], ..Dim::default() }
+    }
+
+    /// The dimensions of a product (`sign` 1) or ratio (`sign` −1).
+    pub fn combine(&self, other: &Dim, sign: i32) -> Dim {
+        let mut units = self.units.clone();
+        for (name, power) in &other.units {
+            let power = power.saturating_mul(sign);
+            match units.iter_mut().find(|(known, _)| known == name) {
+                Some((_, known)) => *known = known.saturating_add(power),
+                None => units.push((name.clone(), power)),
+            }
+        }
+        units.retain(|(_, power)| *power != 0);
+        units.sort();
+        Dim { points: self.points.saturating_add(other.points.saturating_mul(sign)), units, bare: self.bare && other.bare }
+    }
+
+    /// Whether the two may be added or compared.
+    pub fn agrees(&self, other: &Dim) -> bool {
+        (self.points == other.points && self.units == other.units) || (self.bare && other.points == 0) || (other.bare && self.points == 0)
+    }
+
+    /// What comes of adding the two: the one that measures something.
+    pub fn merged(self, other: Dim) -> Dim {
+        if self.bare { other } else { self }
+    }
+
+    pub fn is_points(&self) -> bool {
+        self.points == 1 && self.units.is_empty()
+    }
+
+    pub fn is_pure(&self) -> bool {
+        self.points == 0 && self.units.is_empty()
+    }
+
+    pub fn shape(&self) -> Shape {
+        match (self.points, self.units.as_slice()) {
+            (1, []) => Shape::Points,
+            (0, []) if self.bare => Shape::Number,
+            (0, []) => Shape::Ratio,
+            (0, [(unit, 1)]) => Shape::Count(unit.clone()),
+            _ => Shape::Mixed(self.written()),
+        }
+    }
+
+    fn written(&self) -> String {
+        let named = |wanted: bool| {
+            let points = (self.points != 0 && (self.points > 0) == wanted).then_some(("điểm", self.points));
+            let units = self.units.iter().filter(move |(_, power)| (*power > 0) == wanted).map(|(name, power)| (name.as_str(), *power));
+            points.into_iter().chain(units).flat_map(|(name, power)| std::iter::repeat_n(name, power.unsigned_abs() as usize))
+        };
+        let over: Vec<&str> = named(true).collect();
+        let by: Vec<&str> = named(false).collect();
+        let over = if over.is_empty() { "1".to_owned() } else { over.join(" × ") };
+        if by.is_empty() { over } else { format!("{over} / {}", by.join(" / ")) }
+    }
+}
+
+impl Kind {
+    pub fn shape(&self) -> Shape {
+        match self {
+            Kind::Truth => Shape::YesNo,
+            Kind::Choice(_) => Shape::Choice(String::new()),
+            Kind::Number(dim) => dim.shape(),
+        }
+    }
+}

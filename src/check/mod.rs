@@ -1,0 +1,273 @@
+//! Trees → the typed program. This stage resolves names, types expressions and makes caps, policies and roundings explicit.
+//!
+//! It returns what it could make: a row that could not be typed is marked broken and stays silent afterwards. Totals, tiers and policies are
+//! proved by `lint`, over the program.
+
+mod clauses;
+mod expr;
+mod header;
+mod kind;
+mod names;
+mod rows;
+mod score;
+mod tables;
+
+use crate::code::Code;
+use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, StateName};
+use crate::ir::{Inferred, InputId, Node, NodeId, Program, RowId, SetInfo, Total};
+use crate::source::{At, Span};
+use crate::syntax::tree::{Block, Clause, ClauseKind, Gather, Head, RowHead, Tree};
+use names::Names;
+
+/// An acceptance as written: which code, in which block, and why.
+#[derive(Clone, Debug)]
+pub struct Acceptance {
+    /// The accepted code.
+    pub code: At<String>,
+    /// The block in which it holds.
+    pub block: Span,
+    /// The reason.
+    pub reason: String,
+}
+
+/// What this stage hands on.
+#[derive(Debug)]
+pub struct Checked {
+    /// The program, if there is a set at all.
+    pub program: Option<Program>,
+    /// The written acceptances.
+    pub acceptances: Vec<Acceptance>,
+    /// What the header declares to count.
+    pub declared: Declared,
+    /// Whether something could not be read, so that proofs over the whole set stay silent.
+    pub incomplete: bool,
+}
+
+/// Declared counts and sums that do not enter a score.
+#[derive(Clone, Debug, Default)]
+pub struct Declared {
+    /// `gồm 2 nhóm`
+    pub groups: Option<(u64, Span)>,
+    /// `gồm 8 chỉ số chính`
+    pub main_indexes: Option<(u64, Span)>,
+    /// `gồm 65 chỉ số thành phần`
+    pub components: Option<(u64, Span)>,
+    /// Declared maxima of pillars, by their place.
+    pub pillars: Vec<Option<(crate::quantity::Exact, Span)>>,
+    /// Where the scale is declared.
+    pub scale: Option<Span>,
+    /// Rows whose head says nothing about a maximum.
+    pub no_maximum: Vec<RowId>,
+    /// Inputs that no score, condition or definition uses.
+    pub unused: Vec<InputId>,
+}
+
+/// Makes the program.
+pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
+    let outline = Outline::of(trees, findings);
+    let acceptances = outline.acceptances();
+    let incomplete = outline.incomplete;
+    let Some(header) = outline.header else {
+        if let Some(tree) = trees.first()
+            && !incomplete
+        {
+            let start = Span::new(tree.file, 0..0);
+            findings.at(start, Fault::Name(NameFault::NoSet));
+        }
+        return Checked { program: None, acceptances, declared: Declared::default(), incomplete };
+    };
+    let program = Program {
+        set: SetInfo::default(),
+        rows: Vec::new(),
+        top: Vec::new(),
+        inputs: Vec::new(),
+        properties: Vec::new(),
+        nodes: Vec::new(),
+        spans: Vec::new(),
+        total: Total::Gathered(Gather::Sum),
+        pillars: Vec::new(),
+        classes: None,
+        rankings: Vec::new(),
+        rounding: Default::default(),
+        cell_words: Vec::new(),
+        examples: Vec::new(),
+    };
+    let mut checker = Checker {
+        program,
+        names: Names::default(),
+        findings,
+        incomplete,
+        declared: Declared::default(),
+        defaults: Default::default(),
+        definitions: Default::default(),
+        unsaid: Vec::new(),
+    };
+    checker.header(header);
+    checker.properties(&outline);
+    checker.rows(&outline);
+    checker.inputs(&outline);
+    checker.scores(&outline);
+    checker.tables(&outline);
+    let Checker { program, mut declared, incomplete, unsaid, names, .. } = checker;
+    declared.no_maximum = unsaid;
+    declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
+    Checked { program: Some(program), acceptances, declared, incomplete }
+}
+
+/// The blocks of all files by kind.
+struct Outline<'a> {
+    header: Option<&'a Block>,
+    unit_kinds: Vec<&'a Block>,
+    rows: Vec<(&'a Block, &'a RowHead, bool)>,
+    pillars: Vec<&'a Block>,
+    classes: Vec<&'a Block>,
+    rankings: Vec<&'a Block>,
+    examples: Vec<&'a Block>,
+    all: Vec<&'a Block>,
+    incomplete: bool,
+}
+
+impl<'a> Outline<'a> {
+    fn of(trees: &'a [Tree], findings: &mut Findings) -> Self {
+        let all: Vec<&Block> = trees.iter().flat_map(|tree| &tree.blocks).collect();
+        let mut outline = Outline {
+            header: None,
+            unit_kinds: Vec::new(),
+            rows: Vec::new(),
+            pillars: Vec::new(),
+            classes: Vec::new(),
+            rankings: Vec::new(),
+            examples: Vec::new(),
+            incomplete: all.iter().any(|block| block.broken) || findings.iter().any(Finding::blocks),
+            all,
+        };
+        for block in outline.all.clone() {
+            match &block.head {
+                Some(Head::Set(_)) => match outline.header {
+                    None => outline.header = Some(block),
+                    Some(first) => {
+                        let finding = Finding::at(head_span(block), Fault::Name(NameFault::SecondSet));
+                        findings.push(finding.label(head_span(first), Role::First));
+                    }
+                },
+                Some(Head::UnitKind(_)) => outline.unit_kinds.push(block),
+                Some(Head::Group(head)) => outline.rows.push((block, head, true)),
+                Some(Head::Index(head)) => outline.rows.push((block, head, false)),
+                Some(Head::Pillar(_)) => outline.pillars.push(block),
+                Some(Head::Classes(_)) => outline.classes.push(block),
+                Some(Head::Ranking(_)) => outline.rankings.push(block),
+                Some(Head::Example(_)) => outline.examples.push(block),
+                None => {}
+            }
+        }
+        outline
+    }
+
+    fn acceptances(&self) -> Vec<Acceptance> {
+        let mut out = Vec::new();
+        for block in &self.all {
+            for clause in &block.clauses {
+                if let ClauseKind::Accept { code, reason } = &clause.kind {
+                    out.push(Acceptance { code: code.clone(), block: block.span, reason: reason.value.clone() });
+                }
+            }
+        }
+        out
+    }
+}
+
+/// The place of a block's first sentence.
+fn head_span(block: &Block) -> Span {
+    match &block.head {
+        Some(Head::Set(title) | Head::UnitKind(title) | Head::Example(title)) => {
+            block.span.min_end(title.span)
+        }
+        Some(Head::Group(head) | Head::Index(head)) => head.span,
+        Some(Head::Pillar(head)) => block.span.min_end(head.members.last().map_or(head.title.span, |last| last.span)),
+        Some(Head::Classes(head)) => head.span,
+        Some(Head::Ranking(head)) => head.span,
+        None => block.span,
+    }
+}
+
+/// The words of a state, as rule files write them.
+pub fn state_words(state: StateName) -> &'static str {
+    match state {
+        StateName::Missing => "chưa có số liệu",
+        StateName::NothingArising => "không phát sinh",
+        StateName::NotApplicable => "không áp dụng",
+    }
+}
+
+/// The work in hand.
+struct Checker<'a> {
+    program: Program,
+    names: Names,
+    findings: &'a mut Findings,
+    incomplete: bool,
+    declared: Declared,
+    /// The policies of the header.
+    defaults: crate::ir::Policies,
+    /// The names that `trong đó` gives in the row in hand.
+    definitions: score::Definitions,
+    /// Rows whose head says nothing about a maximum.
+    unsaid: Vec<RowId>,
+}
+
+impl Checker<'_> {
+    fn node(&mut self, node: Node, span: Span) -> NodeId {
+        let id = NodeId::of(self.program.nodes.len());
+        self.program.nodes.push(node);
+        self.program.spans.push(span);
+        id
+    }
+
+    fn report(&mut self, span: Span, fault: Fault) {
+        self.findings.at(span, fault);
+    }
+
+    /// Reports with the row it is about.
+    fn report_in(&mut self, row: Option<RowId>, span: Span, fault: Fault) {
+        let finding = Finding::at(span, fault);
+        let subject = row.and_then(|id| self.program.row(id)).map(crate::ir::Row::subject);
+        self.findings.push(match subject {
+            Some(subject) => finding.about(subject),
+            None => finding,
+        });
+    }
+
+    /// A row by its code; an unknown one is reported with the nearest.
+    fn row_of(&mut self, code: &At<Code>) -> Option<RowId> {
+        if let Some(row) = self.names.rows.get(&code.value) {
+            return Some(*row);
+        }
+        if !self.incomplete {
+            let known = self.program.rows.iter().map(|row| row.code.as_str());
+            let near = nearest_code(code.value.as_str(), known);
+            self.report(code.span, Fault::Name(NameFault::CodeUnknown { code: code.value.to_string(), near }));
+        }
+        None
+    }
+}
+
+/// The code that differs least; codes are short, so one letter or one part is near.
+fn nearest_code<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    known
+        .map(|code| (strsim::damerau_levenshtein(wanted, code), code))
+        .filter(|(distance, _)| *distance <= 1)
+        .min()
+        .map(|(_, code)| code.to_owned())
+}
+
+/// The grounds of a block's inferred statements: each marks the clause before it, or the head if it is the first.
+fn inferred(block: &Block, clauses: &[&Clause]) -> Vec<Inferred> {
+    let mut before = head_span(block);
+    let mut out = Vec::new();
+    for clause in clauses {
+        match &clause.kind {
+            ClauseKind::Inferred(ground) => out.push(Inferred { of: before, ground: ground.value.clone() }),
+            _ => before = clause.span,
+        }
+    }
+    out
+}

@@ -1,0 +1,263 @@
+//! What is declared under which name. Names compare folded, so `Hồ_sơ` and `hồ_sơ` are one.
+
+use std::collections::HashMap;
+
+use super::{Checker, Outline};
+use crate::code::Code;
+use crate::diagnostic::{Fault, NameFault, NameKind, TypeFault};
+use crate::ir::{Bounds, Choice, Input, InputId, InputKind, NodeId, Property, PropertyId, RowId};
+use crate::name::{fold, nearest};
+use crate::quantity::Exact;
+use crate::source::{At, Span};
+use crate::syntax::tree::{Block, ClauseKind, Head, InputText, InputType, OptionText, PropertyType, Range};
+
+/// Names and what they stand for.
+#[derive(Default)]
+pub(super) struct Names {
+    /// Rows by code.
+    pub rows: HashMap<Code, RowId>,
+    /// Inputs by folded name; several rows may use one name.
+    pub inputs: HashMap<String, Vec<InputId>>,
+    /// Properties by folded name.
+    pub properties: HashMap<String, PropertyId>,
+    /// How each folded name was first written.
+    pub spellings: HashMap<String, String>,
+    /// Which inputs some sentence uses.
+    pub used: Vec<bool>,
+}
+
+impl Names {
+    /// The input of a row under a folded name.
+    pub fn input_in(&self, inputs: &[Input], folded: &str, row: RowId) -> Option<InputId> {
+        let found = self.inputs.get(folded)?;
+        found.iter().copied().find(|id| inputs.get(id.index()).is_some_and(|input| input.row == Some(row)))
+    }
+}
+
+impl Checker<'_> {
+    /// The unit kind and the properties of units.
+    pub(super) fn properties(&mut self, outline: &Outline<'_>) {
+        for block in &outline.unit_kinds {
+            if let (Some(Head::UnitKind(title)), None) = (&block.head, &self.program.set.unit_kind) {
+                self.program.set.unit_kind = Some(title.value.clone());
+            }
+            for clause in super::clauses::fitting(block, self.findings) {
+                if let ClauseKind::Property { name, about, kind } = &clause.kind {
+                    self.property(name, about.as_ref(), kind);
+                }
+            }
+        }
+    }
+
+    fn property(&mut self, name: &At<String>, about: Option<&At<String>>, kind: &PropertyType) {
+        let folded = fold(&name.value);
+        if self.names.properties.contains_key(&folded) {
+            let fault = NameFault::Doubled { name: name.value.clone(), kind: NameKind::Property };
+            return self.report(name.span, Fault::Name(fault));
+        }
+        let options = match kind {
+            PropertyType::YesNo => None,
+            PropertyType::Choice(options) => Some(self.options(options)),
+        };
+        let id = PropertyId::of(self.program.properties.len());
+        let about = about.map(|about| about.value.clone());
+        self.program.properties.push(Property { name: name.value.clone(), about, options, span: name.span });
+        self.names.properties.insert(folded, id);
+    }
+
+    fn options(&mut self, options: &[OptionText]) -> Vec<Choice> {
+        let mut out: Vec<Choice> = Vec::new();
+        for option in options {
+            if out.iter().any(|known| fold(&known.name) == fold(&option.name.value)) {
+                let fault = NameFault::Doubled { name: option.name.value.clone(), kind: NameKind::Option };
+                self.report(option.name.span, Fault::Name(fault));
+                continue;
+            }
+            out.push(Choice { name: option.name.value.clone(), about: option.about.as_ref().map(|about| about.value.clone()) });
+        }
+        out
+    }
+
+    /// The inputs of all rows: first their names, then their domains, which may name each other.
+    pub(super) fn inputs(&mut self, outline: &Outline<'_>) {
+        let mut domains: Vec<(InputId, &At<Range>, RowId)> = Vec::new();
+        for (block, row) in self.row_blocks(outline) {
+            for clause in &block.clauses {
+                if let ClauseKind::Input(text) = &clause.kind
+                    && let Some(id) = self.input(text, row)
+                    && let Some(domain) = &text.domain
+                {
+                    domains.push((id, domain, row));
+                }
+            }
+        }
+        for (id, range, row) in domains {
+            let bounds = self.domain(id, range, row);
+            if let Some(input) = self.program.inputs.get_mut(id.index()) {
+                input.domain = bounds;
+            }
+        }
+    }
+
+    /// The blocks of rows that have an id.
+    pub(super) fn row_blocks<'a>(&self, outline: &Outline<'a>) -> Vec<(&'a Block, RowId)> {
+        let mut out = Vec::new();
+        for (block, head, _) in &outline.rows {
+            if let Some(row) = self.names.rows.get(&head.code.value)
+                && self.program.row(*row).is_some_and(|row| row.span == head.span)
+            {
+                out.push((*block, *row));
+            }
+        }
+        out
+    }
+
+    fn input(&mut self, text: &InputText, row: RowId) -> Option<InputId> {
+        let folded = fold(&text.name.value);
+        if self.names.input_in(&self.program.inputs, &folded, row).is_some() {
+            let fault = NameFault::Doubled { name: text.name.value.clone(), kind: NameKind::Input };
+            self.report_in(Some(row), text.name.span, Fault::Name(fault));
+            return None;
+        }
+        self.spelling(&folded, &text.name);
+        let (kind, unit) = match &text.kind {
+            InputType::Whole(unit) => (InputKind::Whole, unit.as_ref()),
+            InputType::Decimal(unit) => (InputKind::Decimal, unit.as_ref()),
+            InputType::Ratio => (InputKind::Ratio, None),
+            InputType::YesNo => (InputKind::YesNo, None),
+            InputType::Choice(options) => (InputKind::Choice(self.options(options)), None),
+        };
+        Some(self.add_input(Input {
+            row: Some(row),
+            name: text.name.value.clone(),
+            about: text.about.as_ref().map(|about| about.value.clone()),
+            kind,
+            unit: unit.map(|unit| unit.value.clone()),
+            domain: None,
+            domain_text: String::new(),
+            span: text.name.span,
+        }))
+    }
+
+    /// Adds an input under its name.
+    pub(super) fn add_input(&mut self, input: Input) -> InputId {
+        let id = InputId::of(self.program.inputs.len());
+        if !matches!(input.kind, InputKind::Points { .. }) {
+            self.names.inputs.entry(fold(&input.name)).or_default().push(id);
+        }
+        self.names.used.push(false);
+        self.program.inputs.push(input);
+        id
+    }
+
+    /// One name in two spellings draws a remark: a reader takes them for two figures.
+    fn spelling(&mut self, folded: &str, name: &At<String>) {
+        let here = name.value.clone();
+        match self.names.spellings.get(folded) {
+            None => {
+                self.names.spellings.insert(folded.to_owned(), here);
+            }
+            Some(first) if *first != here => {
+                let first = first.clone();
+                self.report(name.span, Fault::Name(NameFault::Spellings { here, first }));
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn domain(&mut self, id: InputId, range: &At<Range>, row: RowId) -> Option<Bounds> {
+        let input = self.program.input(id)?;
+        let (whole, span) = (input.kind == InputKind::Whole, range.span);
+        let numeric = matches!(input.kind, InputKind::Whole | InputKind::Decimal | InputKind::Ratio);
+        let own = self.input_kind(id);
+        let used = self.names.used.clone();
+        let bounds = self.bounds(&range.value, &own, Some(row));
+        // A domain that names another input does not use it: the input must still enter some score.
+        self.names.used = used;
+        let bounds = bounds?;
+        let constant = |end: &Option<(NodeId, bool)>| end.and_then(|(node, _)| self.program.constant(node).cloned());
+        let (low, high) = (constant(&bounds.low), constant(&bounds.high));
+        let fractional = whole && [&low, &high].into_iter().flatten().any(|end: &Exact| !end.is_integer());
+        let empty = matches!((&low, &high), (Some(low), Some(high)) if low > high);
+        let text = self.domain_text(&range.value);
+        if !numeric || fractional || empty {
+            self.report_in(Some(row), span, Fault::Type(TypeFault::Domain { text }));
+            return None;
+        }
+        if let Some(input) = self.program.inputs.get_mut(id.index()) {
+            input.domain_text = text;
+        }
+        Some(bounds)
+    }
+
+    /// Looks a name up: names of the row, then properties, then a name that only one other row has.
+    pub(super) fn look_up(&mut self, name: &At<String>, of: Option<&At<Code>>, row: Option<RowId>) -> Option<Found> {
+        let folded = fold(&name.value);
+        let row = match of {
+            Some(code) => Some(self.row_of(code)?),
+            None => row,
+        };
+        if let Some(id) = row.and_then(|row| self.names.input_in(&self.program.inputs, &folded, row)) {
+            return Some(self.use_input(id));
+        }
+        if of.is_none() {
+            if let Some(id) = self.names.properties.get(&folded) {
+                return Some(Found::Property(*id));
+            }
+            match self.names.inputs.get(&folded).map(Vec::as_slice) {
+                Some([only]) => {
+                    let id = *only;
+                    return Some(self.use_input(id));
+                }
+                Some(several) => {
+                    let rows = several.iter().filter_map(|id| self.program.input(*id)?.row);
+                    let rows = rows.filter_map(|id| self.program.row(id)).map(|row| row.code.to_string()).collect();
+                    let fault = NameFault::Ambiguous { name: name.value.clone(), rows };
+                    self.report_in(row, name.span, Fault::Name(fault));
+                    return None;
+                }
+                None => {}
+            }
+        }
+        if !self.incomplete {
+            let near = self.near_name(&name.value, row);
+            self.unknown(name.span, &name.value, NameKind::Input, near, row);
+        }
+        None
+    }
+
+    fn use_input(&mut self, id: InputId) -> Found {
+        if let Some(used) = self.names.used.get_mut(id.index()) {
+            *used = true;
+        }
+        Found::Input(id)
+    }
+
+    fn near_name(&self, name: &str, row: Option<RowId>) -> Option<String> {
+        let own = self.program.inputs.iter().filter(|input| input.row == row).map(|input| input.name.as_str());
+        let properties = self.program.properties.iter().map(|property| property.name.as_str());
+        let others = self.program.inputs.iter().map(|input| input.name.as_str());
+        let found = nearest(name, own).or_else(|| nearest(name, properties)).or_else(|| nearest(name, others));
+        found.map(str::to_owned)
+    }
+
+    /// Reports an unknown name, with the mend if there is a near one.
+    pub(super) fn unknown(&mut self, span: Span, name: &str, kind: NameKind, near: Option<String>, row: Option<RowId>) {
+        let fault = Fault::Name(NameFault::Unknown { name: name.to_owned(), kind, near: near.clone() });
+        let mut finding = crate::diagnostic::Finding::at(span, fault);
+        if let Some(near) = near {
+            finding = finding.fix(span, near);
+        }
+        if let Some(row) = row.and_then(|row| self.program.row(row)) {
+            finding = finding.about(row.subject());
+        }
+        self.findings.push(finding);
+    }
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Found {
+    Input(InputId),
+    Property(PropertyId),
+}

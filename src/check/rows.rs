@@ -1,0 +1,253 @@
+//! The tree of rows: codes, parents, levels, maxima, weights, policies.
+
+use super::header::policy_of;
+use super::{Checker, Outline, inferred};
+use crate::code::Code;
+use crate::diagnostic::{Fault, Finding, NameFault, PolicyFault, Role, StateName, SyntaxFault, TypeFault};
+use crate::ir::{Maximum, Policies, Policy, Row, RowId, RowLevel, Score};
+use crate::quantity::Exact;
+use crate::source::{At, Span};
+use crate::syntax::tree::{Attribute, Block, ClauseKind, Counted, Literal, Mark, PolicyText, RoundTo, RowHead};
+
+impl Checker<'_> {
+    pub(super) fn rows(&mut self, outline: &Outline<'_>) {
+        let mut group: Option<RowId> = None;
+        for (block, head, is_group) in &outline.rows {
+            if let Some(first) = self.names.rows.get(&head.code.value) {
+                let fault = Fault::Name(NameFault::CodeDoubled { code: head.code.value.to_string() });
+                let first = self.program.row(*first).map(|row| row.span);
+                let finding = Finding::at(head.code.span, fault);
+                self.findings.push(match first {
+                    Some(first) => finding.label(first, Role::First),
+                    None => finding,
+                });
+                continue;
+            }
+            let id = RowId::of(self.program.rows.len());
+            let parent = self.parent(head, *is_group, group);
+            let row = self.row(block, head, *is_group, parent);
+            self.program.rows.push(row);
+            self.names.rows.insert(head.code.value.clone(), id);
+            match parent.and_then(|parent| self.program.rows.get_mut(parent.index())) {
+                Some(parent) => parent.children.push(id),
+                None => self.program.top.push(id),
+            }
+            if *is_group {
+                group = Some(id);
+            }
+            self.order(id, head);
+        }
+    }
+
+    /// The row above: by the code's prefix if there is one, else the nearest nhóm.
+    fn parent(&mut self, head: &RowHead, is_group: bool, group: Option<RowId>) -> Option<RowId> {
+        let Some(prefix) = head.code.value.parent() else { return if is_group { None } else { group } };
+        if let Some(parent) = self.names.rows.get(&prefix) {
+            return Some(*parent);
+        }
+        if !self.incomplete {
+            let fault = NameFault::ParentMissing { code: head.code.value.to_string(), parent: prefix.to_string() };
+            self.report(head.code.span, Fault::Name(fault));
+        }
+        group
+    }
+
+    fn row(&mut self, block: &Block, head: &RowHead, is_group: bool, parent: Option<RowId>) -> Row {
+        let under_index = parent.and_then(|id| self.program.row(id)).is_some_and(|row| row.level != RowLevel::Group);
+        let level = match (is_group, under_index) {
+            (true, _) => RowLevel::Group,
+            (false, false) => RowLevel::Main,
+            (false, true) => RowLevel::Component,
+        };
+        let clauses = super::clauses::fitting(block, self.findings);
+        let mut row = Row {
+            code: head.code.value.clone(),
+            title: head.title.value.clone(),
+            span: head.span,
+            maximum_span: head.span,
+            level,
+            parent,
+            children: Vec::new(),
+            maximum: Maximum::Unscored,
+            outside: false,
+            weight: None,
+            score: Score::None,
+            applies: Vec::new(),
+            reductions: Vec::new(),
+            policies: self.defaults.clone(),
+            rounding: None,
+            not_deployed: None,
+            components: None,
+            main_indexes: None,
+            elsewhere: false,
+            remarks: Vec::new(),
+            inferred: inferred(block, &clauses),
+            broken: block.broken,
+        };
+        self.attributes(&mut row, head);
+        for clause in clauses {
+            match &clause.kind {
+                ClauseKind::Policy { state, policy } => self.policy(&mut row, *state, policy),
+                ClauseKind::Rounding { place: None, to: RoundTo::Places(rounding) } => row.rounding = Some(*rounding),
+                ClauseKind::Rounding { .. } => {
+                    let fault = TypeFault::Mismatch { left: crate::diagnostic::Shape::Points, right: crate::diagnostic::Shape::Ratio };
+                    self.report(clause.span, Fault::Type(fault));
+                }
+                ClauseKind::NotDeployed(year) => row.not_deployed = Some(year.value),
+                ClauseKind::Remark { kind, text } => row.remarks.push((*kind, text.value.clone())),
+                _ => {}
+            }
+        }
+        row
+    }
+
+    fn attributes(&mut self, row: &mut Row, head: &RowHead) {
+        let mut maximum: Option<(Maximum, Span)> = None;
+        for At { value, span } in &head.attributes {
+            let said = match value {
+                Attribute::Points(literal) => Some(Maximum::Points(self.attribute_points(*literal, *span))),
+                Attribute::Unscored => Some(Maximum::Unscored),
+                Attribute::Unpublished => Some(Maximum::Unpublished),
+                Attribute::Outside => {
+                    row.outside = true;
+                    None
+                }
+                Attribute::Weight(literal) => {
+                    row.weight = Some(super::expr::literal_value(*literal).0);
+                    None
+                }
+                Attribute::Count(count) => {
+                    match count.of {
+                        Counted::Components => row.components = Some((count.number, *span)),
+                        Counted::MainIndexes => row.main_indexes = Some((count.number, *span)),
+                        Counted::Groups => {
+                            let fault = SyntaxFault::Misplaced { clause: "gồm … nhóm".to_owned(), block: "chỉ số".to_owned() };
+                            self.report(*span, Fault::Syntax(fault));
+                        }
+                    }
+                    None
+                }
+                Attribute::Elsewhere => {
+                    row.elsewhere = true;
+                    None
+                }
+            };
+            let Some(said) = said else { continue };
+            match &maximum {
+                Some((_, first)) => {
+                    let fault = Fault::Syntax(SyntaxFault::Twice { clause: "điểm tối đa".to_owned() });
+                    self.findings.push(Finding::at(*span, fault).label(*first, Role::First));
+                }
+                None => maximum = Some((said, *span)),
+            }
+        }
+        match maximum {
+            Some((maximum, span)) => {
+                row.maximum_span = span;
+                row.maximum = maximum;
+            }
+            // A parent may leave its maximum to its children; `lint` asks for it where nothing gives it.
+            None => row.maximum = Maximum::Unpublished,
+        }
+        if head.attributes.iter().all(|at| !says_maximum(&at.value)) {
+            self.unsaid.push(RowId::of(self.program.rows.len()));
+        }
+    }
+
+    fn attribute_points(&mut self, literal: Literal, span: Span) -> Exact {
+        if literal.mark != Mark::Points {
+            let text = super::expr::literal_text(literal);
+            let fault = Fault::Type(TypeFault::BareConstant { text: text.clone() });
+            let mut finding = Finding::at(span, fault);
+            if literal.mark == Mark::None {
+                finding = finding.fix(span, format!("{text} điểm"));
+            }
+            self.findings.push(finding);
+        }
+        Exact::from(literal.number)
+    }
+
+    fn policy(&mut self, row: &mut Row, state: StateName, policy: &At<PolicyText>) {
+        let made = policy_of(&policy.value);
+        let unfit = match &made {
+            Policy::Points(points) => row.maximum.points().is_some_and(|maximum| points > maximum),
+            Policy::Maximum => row.maximum == Maximum::Unpublished && !row.broken,
+            Policy::LeftOut | Policy::Rescaled | Policy::Report => false,
+        };
+        if unfit {
+            let text = policy_words(&policy.value);
+            let fault = Fault::Policy(PolicyFault::Unfit { policy: text });
+            self.findings.push(Finding::at(policy.span, fault).about(row.subject()));
+        }
+        let Policies { missing, nothing, not_applicable } = &mut row.policies;
+        match state {
+            StateName::Missing => *missing = Some(made),
+            StateName::NothingArising => *nothing = Some(made),
+            StateName::NotApplicable => *not_applicable = Some(made),
+        }
+    }
+
+    /// Rows whose codes run backwards among their siblings.
+    fn order(&mut self, id: RowId, head: &RowHead) {
+        let Some(row) = self.program.row(id) else { return };
+        let siblings = match row.parent.and_then(|parent| self.program.row(parent)) {
+            Some(parent) => &parent.children,
+            None => &self.program.top,
+        };
+        let before = siblings.iter().rev().nth(1).and_then(|sibling| self.program.row(*sibling));
+        let Some(before) = before else { return };
+        if last_number(&before.code) > last_number(&row.code) {
+            let fault = NameFault::OutOfOrder { code: row.code.to_string(), after: before.code.to_string() };
+            let finding = Finding::at(head.code.span, Fault::Name(fault)).about(row.subject());
+            self.findings.push(finding);
+        }
+    }
+}
+
+fn says_maximum(attribute: &Attribute) -> bool {
+    matches!(attribute, Attribute::Points(_) | Attribute::Unscored | Attribute::Unpublished)
+}
+
+/// The last part of a code as a number, letters in the order of annexes (a b c d đ e g h).
+fn last_number(code: &Code) -> u64 {
+    const LETTERS: [&str; 12] = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m"];
+    let last = code.as_str().rsplit('.').next().unwrap_or("");
+    if let Ok(number) = last.parse::<u64>() {
+        return number;
+    }
+    if let Some(place) = LETTERS.iter().position(|letter| *letter == last) {
+        return u64::try_from(place).unwrap_or(0);
+    }
+    roman(last)
+}
+
+/// A Roman number; a single letter that is none counts by the alphabet.
+fn roman(text: &str) -> u64 {
+    let value = |c: char| match c {
+        'I' => Some(1_u64),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        'C' => Some(100),
+        _ => None,
+    };
+    let values: Option<Vec<u64>> = text.chars().map(value).collect();
+    let Some(values) = values else { return text.chars().next().map_or(0, |c| u64::from(u32::from(c))) };
+    let next = values.iter().skip(1).chain(std::iter::once(&0));
+    let (mut plus, mut minus) = (0_u64, 0_u64);
+    for (value, next) in values.iter().zip(next) {
+        if value < next { minus = minus.saturating_add(*value) } else { plus = plus.saturating_add(*value) }
+    }
+    plus.saturating_sub(minus)
+}
+
+/// A policy in the words of the language.
+fn policy_words(policy: &PolicyText) -> String {
+    match policy {
+        PolicyText::Points(literal) => super::expr::literal_text(*literal),
+        PolicyText::Maximum => "điểm tối đa".to_owned(),
+        PolicyText::LeftOut => "không tính".to_owned(),
+        PolicyText::Report => "báo lỗi".to_owned(),
+        PolicyText::Rescaled => "tính lại theo thang của nhóm".to_owned(),
+    }
+}

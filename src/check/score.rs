@@ -1,0 +1,429 @@
+//! How each row is scored: one sentence becomes one node, with its caps and policies explicit.
+
+use std::collections::HashMap;
+
+use super::expr::{Typed, literal_text, literal_value};
+use super::kind::Kind;
+use super::{Checker, Outline};
+use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, Shape, StructureFault, SyntaxFault, TypeFault};
+use crate::ir::{Applies, ItemNode, Node, NodeId, Reduction, RowId, Score, Test, Tier};
+use crate::name::fold;
+use crate::quantity::Exact;
+use crate::source::Span;
+use crate::syntax::tree::{Block, Clause, ClauseKind, Each, Expr, Gather, Item, ItemHead, Limit, Mark, Take, TierRow, Value, ValueKind};
+
+/// The names that `trong đó` gives in the row in hand.
+#[derive(Default)]
+pub(super) struct Definitions {
+    texts: HashMap<String, (Expr, Span)>,
+    open: Vec<String>,
+    /// Those that could not be typed: their uses stay silent.
+    pub failed: Vec<String>,
+    row: Option<RowId>,
+}
+
+impl Checker<'_> {
+    pub(super) fn scores(&mut self, outline: &Outline<'_>) {
+        for (block, row) in self.row_blocks(outline) {
+            self.score(block, row);
+        }
+    }
+
+    fn score(&mut self, block: &Block, row: RowId) {
+        self.define(block, row);
+        let mut ways: Vec<(Span, Option<Score>)> = Vec::new();
+        let mut cap: Option<&Expr> = None;
+        let mut gate = None;
+        for clause in &block.clauses {
+            match &clause.kind {
+                ClauseKind::Cap(limit) => cap = Some(limit),
+                ClauseKind::Gate { when, otherwise } => gate = Some((when, otherwise, clause.span)),
+                kind => {
+                    if let Some(score) = self.way(kind, clause.span, row) {
+                        ways.push((clause.span, score));
+                    }
+                }
+            }
+            self.applicability(clause, row);
+        }
+        if let (Some((first, _)), Some((second, _))) = (ways.first(), ways.get(1)) {
+            let finding = Finding::at(*second, Fault::Structure(StructureFault::TwoScorings)).label(*first, Role::First);
+            let subject = self.program.row(row).map(crate::ir::Row::subject);
+            self.findings.push(match subject {
+                Some(subject) => finding.about(subject),
+                None => finding,
+            });
+        }
+        let children = self.program.row(row).is_some_and(|row| !row.children.is_empty());
+        let said = !ways.is_empty();
+        let (span, mut score) = ways.into_iter().next().unwrap_or((block.span, None));
+        if !said && children {
+            score = Some(Score::Gathered { how: Gather::Sum, cap: None });
+        }
+        if children && matches!(score, Some(Score::Value(_) | Score::Entered(_))) {
+            self.report_in(Some(row), span, Fault::Structure(StructureFault::ScoringOnParent));
+        }
+        let whole = score.is_some();
+        if let (Some(limit), Some(made)) = (cap, score.take_if(|_| cap.is_some())) {
+            score = self.capped(made, limit, row);
+        }
+        if let (Some((when, otherwise, place)), Some(Score::Value(value))) = (gate, &score) {
+            let value = *value;
+            score = self.gated(value, when, otherwise.as_ref().map(|at| literal_value(at.value).0), place, row).map(Score::Value);
+        }
+        let failed = (said && !whole) || (whole && score.is_none());
+        if let Some(row) = self.program.rows.get_mut(row.index()) {
+            row.broken |= failed;
+            row.score = score.unwrap_or(Score::None);
+        }
+    }
+
+    /// Keeps the `trong đó` sentences of a row, and types each once so that an unused one is still checked.
+    fn define(&mut self, block: &Block, row: RowId) {
+        self.definitions = Definitions { row: Some(row), ..Definitions::default() };
+        let mut spans = Vec::new();
+        for clause in &block.clauses {
+            let ClauseKind::Let { name, value } = &clause.kind else { continue };
+            let folded = fold(&name.value);
+            let taken = self.names.input_in(&self.program.inputs, &folded, row).is_some();
+            if taken || self.definitions.texts.contains_key(&folded) {
+                let fault = NameFault::Doubled { name: name.value.clone(), kind: NameKind::Definition };
+                self.report_in(Some(row), name.span, Fault::Name(fault));
+                continue;
+            }
+            self.definitions.texts.insert(folded.clone(), (value.clone(), name.span));
+            spans.push(folded);
+        }
+        for name in spans {
+            if self.defined(&name).is_none() {
+                self.definitions.texts.remove(&name);
+                self.definitions.open.clear();
+                self.definitions.failed.push(name);
+            }
+        }
+    }
+
+    /// The node of a defined name; every use gets a node of its own, so that spans stay true.
+    pub(super) fn defined(&mut self, folded: &str) -> Typed {
+        let (expr, span) = self.definitions.texts.get(folded).cloned()?;
+        let row = self.definitions.row;
+        if self.definitions.open.iter().any(|open| open == folded) {
+            let mut path = self.definitions.open.clone();
+            path.push(folded.to_owned());
+            self.report_in(row, span, Fault::Name(NameFault::Circular { path }));
+            self.definitions.texts.remove(folded);
+            return None;
+        }
+        self.definitions.open.push(folded.to_owned());
+        let typed = self.expr(&expr, row);
+        self.definitions.open.pop();
+        typed
+    }
+
+    /// The score that a sentence gives; the outer `None` is a sentence that gives none, the inner a score that could not be typed.
+    #[allow(clippy::option_option, reason = "no way of scoring and a broken way of scoring are told apart")]
+    fn way(&mut self, kind: &ClauseKind, span: Span, row: RowId) -> Option<Option<Score>> {
+        let made = match kind {
+            ClauseKind::Ratio { value, target, limits } => self.ratio(value, target.as_ref(), limits, span, row),
+            ClauseKind::Tiers { subject, rows } => self.tiers(subject, rows, span, row),
+            ClauseKind::Cases { rows } => self.cases(rows, span, row),
+            ClauseKind::Items { best, items } => self.items(*best, items, span, row),
+            ClauseKind::Formula { value, limits } => {
+                let node = self.points(value, Some(row));
+                self.limited(node, limits, row)
+            }
+            ClauseKind::Each { each, limits } => {
+                let node = self.each(each, row);
+                self.limited(node, limits, row)
+            }
+            ClauseKind::People(people) => {
+                let name = self.program.row(row)?.code.to_string();
+                return Some(Some(Score::Entered(self.entered(Some(row), name, people, span))));
+            }
+            ClauseKind::Parent { mean, .. } => return Some(Some(Score::Gathered { how: *mean, cap: None })),
+            _ => return None,
+        };
+        Some(made.map(Score::Value))
+    }
+
+    fn maximum(&mut self, span: Span, row: RowId) -> Option<NodeId> {
+        let found = self.program.row(row)?;
+        match found.maximum.points().cloned() {
+            Some(maximum) => Some(self.node(Node::Constant(maximum), span)),
+            None => {
+                if !found.broken {
+                    self.report_in(Some(row), span, Fault::Type(TypeFault::NoMaximumHere));
+                }
+                None
+            }
+        }
+    }
+
+    /// `điểm theo tỷ lệ a / b, mục tiêu 80%`: the ratio (over its target, at most 1) of the maximum.
+    fn ratio(&mut self, value: &Expr, target: Option<&Expr>, limits: &[Limit], span: Span, row: RowId) -> Option<NodeId> {
+        let ratio = self.pure(value, row);
+        let target = match target {
+            Some(target) => Some((self.pure(target, row)?, target.span)),
+            None => None,
+        };
+        let mut ratio = ratio?;
+        if let Some((target, place)) = target {
+            if self.program.constant(target).is_some_and(|target| !target.is_positive()) {
+                let text = "0".to_owned();
+                self.report_in(Some(row), place, Fault::Type(TypeFault::Domain { text }));
+                return None;
+            }
+            let reached = self.node(Node::Quotient { over: ratio, by: target }, place);
+            let one = self.node(Node::Constant(Exact::one()), place);
+            ratio = self.node(Node::Cap { value: reached, limit: one }, place);
+        }
+        let maximum = self.maximum(span, row)?;
+        let node = self.node(Node::Product(vec![ratio, maximum]), span);
+        self.limited(Some(node), limits, row)
+    }
+
+    /// An expression that must be a ratio.
+    fn pure(&mut self, expr: &Expr, row: RowId) -> Option<NodeId> {
+        let (node, dim) = self.number(expr, Some(row))?;
+        if dim.is_pure() {
+            return Some(node);
+        }
+        self.report_in(Some(row), expr.span, Fault::Type(TypeFault::NotRatio { found: dim.shape() }));
+        None
+    }
+
+    fn tiers(&mut self, subject: &Expr, rows: &[TierRow], span: Span, row: RowId) -> Option<NodeId> {
+        let typed = self.expr(subject, Some(row));
+        let mut tiers = Vec::new();
+        let mut otherwise: Option<(NodeId, Span)> = None;
+        let mut whole = typed.is_some();
+        for (index, text) in rows.iter().enumerate() {
+            let value = self.value(&text.value, row);
+            if matches!(text.take.value, Take::Else) {
+                self.else_last(index, rows.len(), text, row);
+                otherwise = value.map(|value| (value, text.span));
+                whole &= value.is_some();
+                continue;
+            }
+            let test = match &typed {
+                Some((_, kind)) => self.test(text, kind, row),
+                None => None,
+            };
+            match (test, value) {
+                (Some(test), Some(value)) => tiers.push(Tier { test, value, span: text.span }),
+                _ => whole = false,
+            }
+        }
+        let (subject, _) = typed?;
+        whole.then(|| self.node(Node::Tiers { subject, rows: tiers, otherwise }, span))
+    }
+
+    fn else_last(&mut self, index: usize, len: usize, text: &TierRow, row: RowId) {
+        if index.saturating_add(1) != len {
+            self.report_in(Some(row), text.take.span, Fault::Tier(crate::diagnostic::TierFault::ElseNotLast));
+        }
+    }
+
+    /// The test of a tier, which must be of the subject's kind.
+    fn test(&mut self, text: &TierRow, kind: &Kind, row: RowId) -> Option<Test> {
+        match (&text.take.value, kind) {
+            (Take::Range(range), Kind::Number(_)) => Some(Test::Within(self.bounds(range, kind, Some(row))?)),
+            (Take::Values(values), Kind::Number(dim)) => {
+                let mut numbers = Vec::new();
+                for value in values {
+                    let (number, other) = literal_value(value.value);
+                    let percent_of_count = value.value.mark == Mark::Percent && !dim.is_pure();
+                    if !dim.agrees(&other) || percent_of_count {
+                        return self.head_mismatch(text, kind, literal_text(value.value), row);
+                    }
+                    numbers.push(number);
+                }
+                Some(Test::Equals(numbers))
+            }
+            (Take::Options(names), Kind::Choice(of)) => {
+                let found: Vec<Option<usize>> = names.iter().map(|name| self.option(*of, name, Some(row))).collect();
+                Some(Test::Options(found.into_iter().collect::<Option<Vec<_>>>()?))
+            }
+            (Take::Yes, Kind::Truth) => Some(Test::Truth(true)),
+            (Take::No, Kind::Truth) => Some(Test::Truth(false)),
+            (Take::When(_), _) => self.head_mismatch(text, kind, "khi …".to_owned(), row),
+            (Take::Yes, _) => self.head_mismatch(text, kind, "có".to_owned(), row),
+            (Take::No, _) => self.head_mismatch(text, kind, "không".to_owned(), row),
+            (Take::Options(names), _) => {
+                let head = names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("; ");
+                self.head_mismatch(text, kind, head, row)
+            }
+            (Take::Range(range), _) => {
+                let head = self.domain_text(range);
+                self.head_mismatch(text, kind, head, row)
+            }
+            (Take::Values(values), _) => {
+                let head = values.iter().map(|value| literal_text(value.value)).collect::<Vec<_>>().join("; ");
+                self.head_mismatch(text, kind, head, row)
+            }
+            (Take::Else, _) => None,
+        }
+    }
+
+    fn head_mismatch(&mut self, text: &TierRow, kind: &Kind, head: String, row: RowId) -> Option<Test> {
+        let subject = self.shape_of(kind);
+        self.report_in(Some(row), text.take.span, Fault::Type(TypeFault::HeadMismatch { subject, head }));
+        None
+    }
+
+    fn cases(&mut self, rows: &[TierRow], span: Span, row: RowId) -> Option<NodeId> {
+        let mut cases = Vec::new();
+        let mut otherwise = None;
+        let mut whole = true;
+        for (index, text) in rows.iter().enumerate() {
+            let value = self.value(&text.value, row);
+            let when = match &text.take.value {
+                Take::When(when) => self.condition(when, Some(row)),
+                Take::Else => {
+                    self.else_last(index, rows.len(), text, row);
+                    otherwise = value;
+                    whole &= value.is_some();
+                    continue;
+                }
+                // A condition that lost its `khi` must never give points without it.
+                _ => {
+                    let head = self.head_text(text);
+                    self.report_in(Some(row), text.take.span, Fault::Syntax(SyntaxFault::RowHead { text: head }));
+                    None
+                }
+            };
+            match (when, value) {
+                (Some(when), Some(value)) => cases.push((when, value)),
+                _ => whole = false,
+            }
+        }
+        whole.then(|| self.node(Node::Cases { rows: cases, otherwise }, span))
+    }
+
+    fn head_text(&self, text: &TierRow) -> String {
+        match &text.take.value {
+            Take::Options(names) => names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("; "),
+            Take::Values(values) => values.iter().map(|value| literal_text(value.value)).collect::<Vec<_>>().join("; "),
+            Take::Range(range) => self.domain_text(range),
+            Take::Yes => "có".to_owned(),
+            Take::No => "không".to_owned(),
+            Take::When(_) | Take::Else => String::new(),
+        }
+    }
+
+    fn items(&mut self, best: bool, items: &[Item], span: Span, row: RowId) -> Option<NodeId> {
+        let mut nodes = Vec::new();
+        let mut whole = true;
+        for item in items {
+            let value = self.value(&item.value, row);
+            let (when, label) = match &item.head {
+                ItemHead::When(when) => {
+                    let when = self.condition(when, Some(row));
+                    whole &= when.is_some();
+                    (when, None)
+                }
+                ItemHead::Label(label) => (None, Some(label.value.clone())),
+            };
+            match value {
+                Some(value) => nodes.push(ItemNode { when, label, value, span: item.span }),
+                None => whole = false,
+            }
+        }
+        whole.then(|| self.node(Node::Items { items: nodes, best }, span))
+    }
+
+    /// The value of a row, in points, with its own limits.
+    fn value(&mut self, value: &Value, row: RowId) -> Option<NodeId> {
+        let node = match &value.kind {
+            ValueKind::Plain(expr) => self.points(expr, Some(row)),
+            ValueKind::Each(each) => self.each(each, row),
+        };
+        self.limited(node, &value.limits, row)
+    }
+
+    /// `mỗi x được 1 điểm`; `mỗi 1.000 x được …` counts whole thousands.
+    fn each(&mut self, each: &Each, row: RowId) -> Option<NodeId> {
+        let points = self.points(&each.points, Some(row));
+        let (mut of, dim) = self.number(&each.of, Some(row))?;
+        let countable = dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]);
+        if !countable {
+            self.report_in(Some(row), each.of.span, Fault::Type(TypeFault::NotCountable { found: dim.shape() }));
+            return None;
+        }
+        let points = points?;
+        if let Some(per) = &each.per {
+            let step = literal_value(per.value).0;
+            if !step.is_positive() {
+                self.report_in(Some(row), per.span, Fault::Type(TypeFault::Domain { text: literal_text(per.value) }));
+                return None;
+            }
+            of = self.node(Node::WholeSteps { value: of, step }, each.span);
+        }
+        Some(self.node(Node::Product(vec![of, points]), each.span))
+    }
+
+    fn limited(&mut self, node: Option<NodeId>, limits: &[Limit], row: RowId) -> Option<NodeId> {
+        let mut node = node;
+        for limit in limits {
+            let made = self.points(&limit.value, Some(row));
+            node = match (node, made) {
+                (Some(value), Some(to)) if limit.upper => Some(self.node(Node::Cap { value, limit: to }, limit.value.span)),
+                (Some(value), Some(to)) => Some(self.node(Node::Floor { value, limit: to }, limit.value.span)),
+                _ => None,
+            };
+        }
+        node
+    }
+
+    /// The cap of a row on a line of its own.
+    fn capped(&mut self, score: Score, limit: &Expr, row: RowId) -> Option<Score> {
+        let to = self.points(limit, Some(row))?;
+        match score {
+            Score::Value(value) => Some(Score::Value(self.node(Node::Cap { value, limit: to }, limit.span))),
+            Score::Gathered { how, .. } => match self.program.constant(to).cloned() {
+                Some(cap) => Some(Score::Gathered { how, cap: Some(cap) }),
+                None => {
+                    self.report_in(Some(row), limit.span, Fault::Type(TypeFault::NotConstant { text: String::new() }));
+                    None
+                }
+            },
+            other => Some(other),
+        }
+    }
+
+    fn gated(&mut self, value: NodeId, when: &Expr, otherwise: Option<Exact>, span: Span, row: RowId) -> Option<NodeId> {
+        let when = self.condition(when, Some(row))?;
+        let otherwise = self.node(Node::Constant(otherwise.unwrap_or_else(Exact::zero)), span);
+        Some(self.node(Node::Gate { when, value, otherwise }, span))
+    }
+
+    /// When a row applies, and what leaves its maximum.
+    fn applicability(&mut self, clause: &Clause, row: RowId) {
+        let applies = match &clause.kind {
+            ClauseKind::NotApplicableWhen(when) => self.condition(when, Some(row)).map(Applies::Unless),
+            ClauseKind::OnlyWhen(when) => self.condition(when, Some(row)).map(Applies::When),
+            ClauseKind::OnlyFor(names) => Some(Applies::For(names.iter().map(|name| (name.value.clone(), name.span)).collect())),
+            ClauseKind::Reduce { points, when } => {
+                let when = self.condition(when, Some(row));
+                if points.value.mark != Mark::Points {
+                    let fault = TypeFault::NotPoints { found: if points.value.mark == Mark::Percent { Shape::Ratio } else { Shape::Number } };
+                    self.report_in(Some(row), points.span, Fault::Type(fault));
+                }
+                let made = literal_value(points.value).0;
+                match (when, self.program.rows.get_mut(row.index())) {
+                    (Some(when), Some(row)) => row.reductions.push(Reduction { points: made, when, span: points.span }),
+                    (None, Some(row)) => row.broken = true,
+                    _ => {}
+                }
+                return;
+            }
+            _ => return,
+        };
+        if let Some(row) = self.program.rows.get_mut(row.index()) {
+            match applies {
+                Some(applies) => row.applies.push(applies),
+                None => row.broken = true,
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! eval
+mod given;
+pub use given::{Given, UnitValues};
