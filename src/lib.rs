@@ -1,14 +1,14 @@
 //! `dti`
+pub mod builtin;
+pub mod check;
 pub mod code;
+pub mod data;
 pub mod diagnostic;
+pub mod eval;
+pub mod ir;
 mod letters;
+pub mod load;
 pub mod name;
 pub mod quantity;
 pub mod source;
 pub mod syntax;
-pub mod load;
-pub mod ir;
-pub mod builtin;
-pub mod check;
-pub mod eval;
-pub mod data;

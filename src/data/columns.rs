@@ -121,7 +121,11 @@ pub(super) fn find(program: &Program, table: &Table, findings: &mut Findings) ->
                 unknown.push((column, Some(first)));
                 continue;
             }
-            Meaning::Unknown | Meaning::One(Target::Row) if header.is_empty() && (0..table.rows.len()).all(|row| table.text(row, column).is_empty()) => continue,
+            Meaning::Unknown | Meaning::One(Target::Row)
+                if header.is_empty() && (0..table.rows.len()).all(|row| table.text(row, column).is_empty()) =>
+            {
+                continue;
+            }
             Meaning::Unknown | Meaning::One(Target::Row) => {
                 unknown.push((column, None));
                 continue;
