@@ -291,17 +291,15 @@ impl Known {
         if self.units.contains(&folded) || self.units.contains(&spoken) {
             return Meaning::Unit;
         }
-        match self.sure.get(&folded).or_else(|| self.likely.get(&folded)).map(Vec::as_slice) {
-            Some([one]) => return Meaning::One(*one),
-            Some([first, ..]) => return Meaning::Several(*first),
-            _ => (),
-        }
-        if self.places.contains(&spoken) {
-            Meaning::Unit
-        } else if self.results.contains(&folded) {
-            Meaning::One(Target::Result)
-        } else {
-            Meaning::Unknown
+        // A column called just `Tổng` is taken for the sum of the table, even where an input has that name.
+        let result = self.results.contains(&folded);
+        let named = self.sure.get(&folded).or_else(|| self.likely.get(&folded).filter(|_| !result));
+        match named.map(Vec::as_slice) {
+            Some([one]) => Meaning::One(*one),
+            Some([first, ..]) => Meaning::Several(*first),
+            _ if result => Meaning::One(Target::Result),
+            _ if self.places.contains(&spoken) => Meaning::Unit,
+            _ => Meaning::Unknown,
         }
     }
 }

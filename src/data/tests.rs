@@ -1,5 +1,7 @@
 //! One case per fault, each with its exact cell.
 
+use proptest::prelude::*;
+
 use crate::check::check;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
 use crate::eval::Given;
@@ -297,4 +299,39 @@ fn an_entered_total() {
     assert_eq!(dataset.columns, [Some(2)]);
     let codes: Vec<&str> = findings.iter().map(|finding| finding.fault.code()).collect();
     assert_eq!(codes, ["N0707", "E0718"]);
+}
+
+#[test]
+fn a_bare_word_for_a_result_is_never_an_input() {
+    let rules = "bộ chỉ số \"M\"\n  mã M\n  văn bản \"X\"\n  thang điểm 10\n\nchỉ số 1 \"Hồ sơ\" 10 điểm\n  số liệu a: số nguyên (hồ sơ), từ 0 đến tổng\n  số liệu tổng: số nguyên (hồ sơ), từ 1 trở lên\n  điểm theo tỷ lệ a / tổng\n";
+    let mut findings = Findings::default();
+    let loaded = load(&OneText(rules), "m.dti", &mut findings).unwrap();
+    let program = check(&loaded.trees, &mut findings).program.unwrap();
+    let mut findings = Findings::default();
+    let table = read_table("a.csv", "Đơn vị,a,Tổng\nA,1,2\n".as_bytes(), &mut findings).unwrap();
+    bind(&program, &table, &BindOptions::default(), &mut findings);
+    let codes: Vec<&str> = findings.iter().map(|finding| finding.fault.code()).collect();
+    assert_eq!(codes, ["N0707", "E0706"]);
+}
+
+proptest! {
+    #[test]
+    fn any_table_is_bound(
+        header in "(Đơn vị|miền_núi|1\\.1|a|b|1\\.3|1\\.6|Tổng|[a-z]?)(;(Đơn vị|vùng|1\\.1|a|b|1\\.4|1\\.5|STT|[đa.]{0,3})){0,9}",
+        rows in "([A-C' ]{0,2}(;(có|khác|cao|KPS|[-0-9.,% ]{0,6}|\\PC{0,3})){0,9}\n){0,6}",
+    ) {
+        let program = program();
+        let mut findings = Findings::default();
+        if let Some(table) = read_table("a.csv", format!("{header}\n{rows}").as_bytes(), &mut findings) {
+            let dataset = bind(&program, &table, &BindOptions::default(), &mut findings);
+            for (unit, read) in dataset.units.iter().enumerate() {
+                prop_assert_eq!(read.values.inputs.len(), program.inputs.len());
+                prop_assert_eq!(read.values.properties.len(), program.properties.len());
+                for input in 0..program.inputs.len() {
+                    let Place::Cell(cell) = dataset.place(unit, InputId::of(input)) else { panic!() };
+                    prop_assert_eq!(cell.line, read.line);
+                }
+            }
+        }
+    }
 }
