@@ -100,6 +100,8 @@ pub struct SetInfo {
     pub unit_kind: Option<String>,
     /// The rounds, the last of which is official.
     pub rounds: Vec<String>,
+    /// The policies of the header: the defaults of rows, and what holds for an entered total.
+    pub policies: Policies,
     /// Grounds of what is inferred in the header.
     pub inferred: Vec<Inferred>,
     /// Where the header stands.
@@ -731,5 +733,44 @@ impl Program {
     /// The main indexes in order.
     pub fn main_indexes(&self) -> impl Iterator<Item = (RowId, &Row)> {
         self.rows_with_ids().filter(|(_, row)| row.level == RowLevel::Main)
+    }
+}
+
+/// Visits a node and everything under it, parents first.
+pub fn walk(program: &Program, id: NodeId, visit: &mut dyn FnMut(NodeId, &Node)) {
+    let Some(node) = program.node(id) else { return };
+    visit(id, node);
+    for child in children(node) {
+        walk(program, child, visit);
+    }
+}
+
+/// The nodes right under a node.
+pub fn children(node: &Node) -> Vec<NodeId> {
+    let ends = |bounds: &Bounds| bounds.low.iter().chain(&bounds.high).map(|(node, _)| *node).collect::<Vec<_>>();
+    match node {
+        Node::Constant(_) | Node::Input(_) | Node::Property(_) | Node::ShareOf(_) => Vec::new(),
+        Node::Sum(parts) => parts.iter().map(|(_, part)| *part).collect(),
+        Node::Product(parts) | Node::Least(parts) | Node::Greatest(parts) | Node::And(parts) | Node::Or(parts) => parts.clone(),
+        Node::Quotient { over, by } => vec![*over, *by],
+        Node::OrNothing { value, nothing } => vec![*value, *nothing],
+        Node::Negative(value) | Node::Not(value) | Node::WholeSteps { value, .. } | Node::IsOption { value, .. } => vec![*value],
+        Node::Cap { value, limit } | Node::Floor { value, limit } => vec![*value, *limit],
+        Node::Compare { left, right, .. } => vec![*left, *right],
+        Node::Within { value, bounds } => std::iter::once(*value).chain(ends(bounds)).collect(),
+        Node::Tiers { subject, rows, otherwise } => {
+            let tests = rows.iter().flat_map(|tier| {
+                let mut nodes = match &tier.test {
+                    Test::Within(bounds) => ends(bounds),
+                    Test::Equals(_) | Test::Options(_) | Test::Truth(_) => Vec::new(),
+                };
+                nodes.push(tier.value);
+                nodes
+            });
+            std::iter::once(*subject).chain(tests).chain(otherwise.iter().map(|(node, _)| *node)).collect()
+        }
+        Node::Cases { rows, otherwise } => rows.iter().flat_map(|(when, value)| [*when, *value]).chain(*otherwise).collect(),
+        Node::Items { items, .. } => items.iter().flat_map(|item| item.when.into_iter().chain([item.value])).collect(),
+        Node::Gate { when, value, otherwise } => vec![*when, *value, *otherwise],
     }
 }

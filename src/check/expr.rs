@@ -258,7 +258,11 @@ impl Checker<'_> {
     /// The option that an expression names.
     fn option_of(&mut self, of: ChoiceOf, expr: &Expr, row: Option<RowId>) -> Option<usize> {
         let ExprKind::Name { name, of: None } = &expr.kind else {
-            self.report_in(row, expr.span, Fault::Type(TypeFault::Mismatch { left: self.shape_of(&Kind::Choice(of)), right: Shape::Number }));
+            self.report_in(
+                row,
+                expr.span,
+                Fault::Type(TypeFault::Mismatch { left: self.shape_of(&Kind::Choice(of)), right: Shape::Number }),
+            );
             return None;
         };
         self.option(of, name, row)
@@ -283,7 +287,9 @@ impl Checker<'_> {
                 Some(InputKind::Choice(options)) => options.clone(),
                 _ => Vec::new(),
             },
-            ChoiceOf::Property(id) => self.program.properties.get(id.index()).and_then(|property| property.options.clone()).unwrap_or_default(),
+            ChoiceOf::Property(id) => {
+                self.program.properties.get(id.index()).and_then(|property| property.options.clone()).unwrap_or_default()
+            }
         }
     }
 

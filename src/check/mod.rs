@@ -103,6 +103,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         unsaid: Vec::new(),
     };
     checker.header(header);
+    checker.program.set.policies = checker.defaults.clone();
     checker.properties(&outline);
     checker.rows(&outline);
     checker.inputs(&outline);
@@ -179,9 +180,7 @@ impl<'a> Outline<'a> {
 /// The place of a block's first sentence.
 fn head_span(block: &Block) -> Span {
     match &block.head {
-        Some(Head::Set(title) | Head::UnitKind(title) | Head::Example(title)) => {
-            block.span.min_end(title.span)
-        }
+        Some(Head::Set(title) | Head::UnitKind(title) | Head::Example(title)) => block.span.min_end(title.span),
         Some(Head::Group(head) | Head::Index(head)) => head.span,
         Some(Head::Pillar(head)) => block.span.min_end(head.members.last().map_or(head.title.span, |last| last.span)),
         Some(Head::Classes(head)) => head.span,

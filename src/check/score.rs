@@ -406,7 +406,8 @@ impl Checker<'_> {
             ClauseKind::Reduce { points, when } => {
                 let when = self.condition(when, Some(row));
                 if points.value.mark != Mark::Points {
-                    let fault = TypeFault::NotPoints { found: if points.value.mark == Mark::Percent { Shape::Ratio } else { Shape::Number } };
+                    let fault =
+                        TypeFault::NotPoints { found: if points.value.mark == Mark::Percent { Shape::Ratio } else { Shape::Number } };
                     self.report_in(Some(row), points.span, Fault::Type(fault));
                 }
                 let made = literal_value(points.value).0;

@@ -180,6 +180,11 @@ pub enum DataFault {
         /// The value.
         value: Exact,
     },
+    /// No condition of a row holds.
+    NoCase {
+        /// The unit.
+        unit: String,
+    },
     /// A unit named by the rules that the data do not have.
     UnitNotInData {
         /// The name in the rules.
@@ -253,6 +258,7 @@ impl DataFault {
             DataFault::AboveMaximum { .. } => "E0725",
             DataFault::BelowZero { .. } => "E0726",
             DataFault::NoTier { .. } => "E0727",
+            DataFault::NoCase { .. } => "E0733",
             DataFault::UnitNotInData { .. } => "W0728",
             DataFault::NoClass { .. } => "W0729",
             DataFault::NothingApplies { .. } => "W0730",

@@ -1,0 +1,155 @@
+//! One row of one unit: does it apply, what state is it in, what is it worth.
+
+use super::value::{Run, Stop};
+use super::{Given, Trouble, TroubleKind};
+use crate::diagnostic::StateName;
+use crate::ir::{Applies, InputId, Maximum, NodeId, Policy, Row, RowId, Score};
+use crate::name::fold_title;
+use crate::quantity::Exact;
+
+/// What a row came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The state, if it is not simply a value; the policy of the state gave the points.
+    pub state: Option<StateName>,
+    /// The points as published (rounded where the rules say so); `None` when the row left, is not scored, or is in trouble.
+    pub points: Option<Exact>,
+    /// The applicable maximum.
+    pub applicable: Exact,
+    /// Whether the row left points and maximum.
+    pub left: bool,
+    /// Whether the rest of the parent is scaled up for it.
+    pub rescale: bool,
+    /// Whether trouble leaves it without points.
+    pub troubled: bool,
+}
+
+impl Outcome {
+    /// Points of an applicable maximum.
+    pub(super) fn scored(points: Exact, applicable: Exact) -> Self {
+        Outcome { state: None, points: Some(points), applicable, left: false, rescale: false, troubled: false }
+    }
+
+    /// A row that left.
+    pub(super) fn gone(state: Option<StateName>) -> Self {
+        Outcome { state, points: None, applicable: Exact::zero(), left: true, rescale: false, troubled: false }
+    }
+
+    /// A row without points because of trouble.
+    pub(super) fn troubled(applicable: Exact) -> Self {
+        Outcome { state: None, points: None, applicable, left: false, rescale: false, troubled: true }
+    }
+}
+
+/// The outcome of a row at the bottom of the tree.
+pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubles: &mut Vec<Trouble>) -> Outcome {
+    let mut trouble = |kind: TroubleKind, input: Option<InputId>| troubles.push(Trouble { row: Some(id), input, kind });
+    let maximum = match applicable(run, row) {
+        Ok(maximum) => maximum,
+        Err(Stop::Trouble(kind, input)) => {
+            trouble(kind, input);
+            return Outcome::troubled(Exact::zero());
+        }
+        Err(Stop::State(state)) => return stopped(row, state, row.maximum.points().cloned().unwrap_or_else(Exact::zero), &mut trouble),
+        Err(Stop::Broken) => return Outcome::troubled(Exact::zero()),
+    };
+    let Some(maximum) = maximum else { return stopped(row, StateName::NotApplicable, Exact::zero(), &mut trouble) };
+    // Not offered by the province this year: nobody scores it, and the maximum stays.
+    if row.not_deployed.is_some() {
+        return Outcome::scored(Exact::zero(), maximum);
+    }
+    // A missing figure of either side gives the row its state, never 0 in the formula.
+    for state in [StateName::NotApplicable, StateName::Missing] {
+        if used.iter().any(|input| run.unit.inputs.get(input.index()) == Some(&Given::State(state))) {
+            return stopped(row, state, maximum, &mut trouble);
+        }
+    }
+    let made = match &row.score {
+        Score::Value(node) => run.number(*node),
+        Score::Entered(input) => match run.unit.inputs.get(input.index()) {
+            Some(Given::Number(points)) => Ok(points.clone()),
+            Some(Given::State(state)) => Err(Stop::State(*state)),
+            _ => Err(Stop::Broken),
+        },
+        Score::None | Score::Gathered { .. } => return Outcome { points: None, ..Outcome::scored(Exact::zero(), maximum) },
+    };
+    match made {
+        Ok(points) => {
+            let bounded = row.maximum != Maximum::Unpublished;
+            if points.is_negative() {
+                trouble(TroubleKind::BelowZero(points), None);
+                Outcome::troubled(maximum)
+            } else if bounded && points > maximum {
+                trouble(TroubleKind::AboveMaximum(points, maximum.clone()), None);
+                Outcome::troubled(maximum)
+            } else {
+                Outcome::scored(points, maximum)
+            }
+        }
+        Err(Stop::State(state)) => stopped(row, state, maximum, &mut trouble),
+        Err(Stop::Trouble(kind, input)) => {
+            trouble(kind, input);
+            Outcome::troubled(maximum)
+        }
+        Err(Stop::Broken) => Outcome::troubled(maximum),
+    }
+}
+
+/// What a state is worth by the row's policy.
+pub(super) fn stopped(row: &Row, state: StateName, maximum: Exact, trouble: &mut dyn FnMut(TroubleKind, Option<InputId>)) -> Outcome {
+    let full = row.maximum.points().cloned().unwrap_or_else(Exact::zero);
+    // A row that does not apply and is still given points keeps its maximum.
+    let maximum = if state == StateName::NotApplicable { full } else { maximum };
+    let scored = |points: Exact| Outcome { state: Some(state), ..Outcome::scored(points, maximum.clone()) };
+    match row.policies.of(state) {
+        Policy::Points(points) => scored(points.clone()),
+        Policy::Maximum => scored(maximum.clone()),
+        Policy::LeftOut => Outcome::gone(Some(state)),
+        Policy::Rescaled => Outcome { rescale: true, ..Outcome::gone(Some(state)) },
+        Policy::Report => {
+            trouble(TroubleKind::Reported(state), None);
+            Outcome { state: Some(state), ..Outcome::troubled(maximum) }
+        }
+    }
+}
+
+/// The applicable maximum of a row by itself, or `None` when the row does not apply to the unit.
+pub(super) fn applicable(run: &Run<'_>, row: &Row) -> Result<Option<Exact>, Stop> {
+    for applies in &row.applies {
+        let holds = match applies {
+            Applies::Unless(when) => !run.truth(*when)?,
+            Applies::When(when) => run.truth(*when)?,
+            Applies::For(names) => {
+                let unit = fold_title(&run.unit.name);
+                names.iter().any(|(name, _)| fold_title(name) == unit)
+            }
+        };
+        if !holds {
+            return Ok(None);
+        }
+    }
+    let maximum = row.maximum.points().cloned().unwrap_or_else(Exact::zero);
+    Ok(Some(reduced(run, row, maximum)?))
+}
+
+/// The maximum without what leaves it.
+pub(super) fn reduced(run: &Run<'_>, row: &Row, maximum: Exact) -> Result<Exact, Stop> {
+    let mut maximum = maximum;
+    for reduction in &row.reductions {
+        if run.truth(reduction.when)? {
+            maximum = maximum.minus(&reduction.points);
+        }
+    }
+    Ok(maximum)
+}
+
+/// The inputs that a node uses.
+pub(super) fn inputs_of(program: &crate::ir::Program, node: NodeId, out: &mut Vec<InputId>) {
+    crate::ir::walk(program, node, &mut |_, node| {
+        if let crate::ir::Node::Input(input) = node
+            && !out.contains(input)
+        {
+            out.push(*input);
+        }
+    });
+}

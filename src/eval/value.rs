@@ -1,0 +1,262 @@
+//! Expressions over one unit's values.
+
+use super::given::Given;
+use super::row::Outcome;
+use super::{TroubleKind, UnitValues};
+use crate::diagnostic::StateName;
+use crate::ir::{Bounds, InputId, Node, NodeId, Program, RowId, Test};
+use crate::quantity::Exact;
+use crate::syntax::tree::{Compare, Sign};
+
+/// What an expression came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number.
+    Number(Exact),
+    /// Yes or no.
+    Truth(bool),
+    /// An option, by its place.
+    Option(usize),
+}
+
+/// Why an expression has no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// A state, for the row's policy to decide.
+    State(StateName),
+    /// Trouble in the data.
+    Trouble(TroubleKind, Option<InputId>),
+    /// A shape the checker does not make; the row is treated as broken.
+    Broken,
+}
+
+/// A run over one unit.
+pub(super) struct Run<'a> {
+    pub program: &'a Program,
+    pub unit: &'a UnitValues,
+    /// Outcomes of rows so far, for `tỷ lệ của`.
+    pub outcomes: &'a [Option<Outcome>],
+}
+
+type Made = Result<Value, Stop>;
+
+impl Run<'_> {
+    /// The value of a node.
+    pub fn value(&self, id: NodeId) -> Made {
+        match self.program.node(id).ok_or(Stop::Broken)? {
+            Node::Constant(value) => Ok(Value::Number(value.clone())),
+            Node::Input(input) => self.given(self.unit.inputs.get(input.index())),
+            Node::Property(property) => self.given(self.unit.properties.get(property.index())),
+            Node::ShareOf(row) => self.share(*row),
+            Node::Sum(parts) => self.sum(parts),
+            Node::Product(parts) => {
+                let mut product = Exact::one();
+                for factor in self.numbers(parts)? {
+                    product = product.times(&factor);
+                }
+                Ok(Value::Number(product))
+            }
+            Node::Quotient { over, by } => self.quotient(*over, *by),
+            Node::OrNothing { value, nothing } => match self.value(*value) {
+                Err(Stop::State(StateName::NothingArising)) => self.value(*nothing),
+                other => other,
+            },
+            Node::Negative(value) => Ok(Value::Number(self.number(*value)?.negated())),
+            Node::Least(parts) => Ok(Value::Number(self.numbers(parts)?.into_iter().min().ok_or(Stop::Broken)?)),
+            Node::Greatest(parts) => Ok(Value::Number(self.numbers(parts)?.into_iter().max().ok_or(Stop::Broken)?)),
+            Node::Cap { value, limit } => Ok(Value::Number(self.number(*value)?.min(self.number(*limit)?))),
+            Node::Floor { value, limit } => Ok(Value::Number(self.number(*value)?.max(self.number(*limit)?))),
+            Node::WholeSteps { value, step } => {
+                let steps = self.number(*value)?.over(step).ok_or(Stop::Broken)?;
+                Ok(Value::Number(steps.floor()))
+            }
+            Node::Compare { op, left, right } => self.compare(*op, *left, *right),
+            Node::IsOption { value, option } => Ok(Value::Truth(self.value(*value)? == Value::Option(*option))),
+            Node::Within { value, bounds } => {
+                let value = self.number(*value)?;
+                Ok(Value::Truth(self.within(&value, bounds)?))
+            }
+            Node::And(parts) => Ok(Value::Truth(self.truths(parts)?.into_iter().all(|part| part))),
+            Node::Or(parts) => Ok(Value::Truth(self.truths(parts)?.into_iter().any(|part| part))),
+            Node::Not(inner) => Ok(Value::Truth(!self.truth(*inner)?)),
+            Node::Tiers { subject, rows, otherwise } => {
+                let subject = self.value(*subject)?;
+                for tier in rows {
+                    if self.takes(&subject, &tier.test)? {
+                        return self.value(tier.value);
+                    }
+                }
+                match (otherwise, subject) {
+                    (Some((value, _)), _) => self.value(*value),
+                    (None, Value::Number(value)) => Err(Stop::Trouble(TroubleKind::NoTier(value), None)),
+                    (None, _) => Err(Stop::Trouble(TroubleKind::NoCase, None)),
+                }
+            }
+            Node::Cases { rows, otherwise } => {
+                for (when, value) in rows {
+                    if self.truth(*when)? {
+                        return self.value(*value);
+                    }
+                }
+                otherwise.map_or(Err(Stop::Trouble(TroubleKind::NoCase, None)), |value| self.value(value))
+            }
+            Node::Items { items, best } => {
+                let mut values = Vec::new();
+                for item in items {
+                    let counts = item.when.map_or(Ok(true), |when| self.truth(when))?;
+                    values.push(if counts { self.number(item.value)? } else { Exact::zero() });
+                }
+                let total = if *best { values.into_iter().max().unwrap_or_else(Exact::zero) } else { Exact::sum(&values) };
+                Ok(Value::Number(total))
+            }
+            Node::Gate { when, value, otherwise } => self.value(if self.truth(*when)? { *value } else { *otherwise }),
+        }
+    }
+
+    /// A node that is a number.
+    pub fn number(&self, id: NodeId) -> Result<Exact, Stop> {
+        match self.value(id)? {
+            Value::Number(value) => Ok(value),
+            Value::Truth(_) | Value::Option(_) => Err(Stop::Broken),
+        }
+    }
+
+    /// A node that is a condition.
+    pub fn truth(&self, id: NodeId) -> Result<bool, Stop> {
+        match self.value(id)? {
+            Value::Truth(value) => Ok(value),
+            Value::Number(_) | Value::Option(_) => Err(Stop::Broken),
+        }
+    }
+
+    fn given(&self, given: Option<&Given>) -> Made {
+        match given.ok_or(Stop::Broken)? {
+            Given::Number(value) => Ok(Value::Number(value.clone())),
+            Given::Truth(value) => Ok(Value::Truth(*value)),
+            Given::Option(option) => Ok(Value::Option(*option)),
+            Given::State(state) => Err(Stop::State(*state)),
+        }
+    }
+
+    /// All parts are looked at, so that the strongest state wins and not the first: chưa có số liệu before không phát sinh.
+    fn all<T>(&self, parts: impl Iterator<Item = Result<T, Stop>>) -> Result<Vec<T>, Stop> {
+        let mut values = Vec::new();
+        let mut stop: Option<Stop> = None;
+        for part in parts {
+            match part {
+                Ok(value) => values.push(value),
+                Err(found) => stop = Some(stronger(stop, found)),
+            }
+        }
+        stop.map_or(Ok(values), Err)
+    }
+
+    fn numbers(&self, parts: &[NodeId]) -> Result<Vec<Exact>, Stop> {
+        self.all(parts.iter().map(|part| self.number(*part)))
+    }
+
+    fn truths(&self, parts: &[NodeId]) -> Result<Vec<bool>, Stop> {
+        self.all(parts.iter().map(|part| self.truth(*part)))
+    }
+
+    fn sum(&self, parts: &[(Sign, NodeId)]) -> Made {
+        let values = self.all(parts.iter().map(|(_, part)| self.number(*part)))?;
+        let signed: Vec<Exact> = parts
+            .iter()
+            .zip(values)
+            .map(|((sign, _), value)| match sign {
+                Sign::Plus => value,
+                Sign::Minus => value.negated(),
+            })
+            .collect();
+        Ok(Value::Number(Exact::sum(&signed)))
+    }
+
+    /// A ratio whose denominator is zero is `không phát sinh`; something over nothing is trouble.
+    fn quotient(&self, over: NodeId, by: NodeId) -> Made {
+        let parts = self.numbers(&[over, by])?;
+        let [over_value, by_value] = parts.as_slice() else { return Err(Stop::Broken) };
+        match over_value.over(by_value) {
+            Some(value) => Ok(Value::Number(value)),
+            None if over_value.is_zero() => Err(Stop::State(StateName::NothingArising)),
+            None => Err(Stop::Trouble(TroubleKind::SomethingOverNothing(over_value.clone()), self.input_of(by))),
+        }
+    }
+
+    /// The input that a node is, so that a message can point at its cell.
+    fn input_of(&self, id: NodeId) -> Option<InputId> {
+        match self.program.node(id)? {
+            Node::Input(input) => Some(*input),
+            _ => None,
+        }
+    }
+
+    fn share(&self, row: RowId) -> Made {
+        let outcome = self.outcomes.get(row.index()).and_then(Option::as_ref).ok_or(Stop::Broken)?;
+        let Some(points) = &outcome.points else {
+            return Err(outcome.state.map_or(Stop::Broken, Stop::State));
+        };
+        points.over(&outcome.applicable).map(Value::Number).ok_or(Stop::State(StateName::NotApplicable))
+    }
+
+    fn compare(&self, op: Compare, left: NodeId, right: NodeId) -> Made {
+        let mut both = self.all([left, right].into_iter().map(|part| self.value(part)))?.into_iter();
+        let (Some(left), Some(right)) = (both.next(), both.next()) else { return Err(Stop::Broken) };
+        Ok(Value::Truth(match (left, right) {
+            (Value::Number(left), Value::Number(right)) => match op {
+                Compare::Equal => left == right,
+                Compare::NotEqual => left != right,
+                Compare::AtLeast => left >= right,
+                Compare::AtMost => left <= right,
+                Compare::Above => left > right,
+                Compare::Below => left < right,
+            },
+            (left, right) => match op {
+                Compare::Equal => left == right,
+                Compare::NotEqual => left != right,
+                _ => return Err(Stop::Broken),
+            },
+        }))
+    }
+
+    fn within(&self, value: &Exact, bounds: &Bounds) -> Result<bool, Stop> {
+        if let Some((low, closed)) = bounds.low {
+            let low = self.number(low)?;
+            if *value < low || (!closed && *value == low) {
+                return Ok(false);
+            }
+        }
+        if let Some((high, closed)) = bounds.high {
+            let high = self.number(high)?;
+            if *value > high || (!closed && *value == high) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn takes(&self, subject: &Value, test: &Test) -> Result<bool, Stop> {
+        Ok(match (subject, test) {
+            (Value::Number(value), Test::Within(bounds)) => self.within(value, bounds)?,
+            (Value::Number(value), Test::Equals(values)) => values.contains(value),
+            (Value::Option(option), Test::Options(options)) => options.contains(option),
+            (Value::Truth(value), Test::Truth(wanted)) => value == wanted,
+            _ => return Err(Stop::Broken),
+        })
+    }
+}
+
+/// The order of states: không áp dụng before chưa có số liệu before không phát sinh; trouble before all of them.
+fn stronger(known: Option<Stop>, found: Stop) -> Stop {
+    let weight = |stop: &Stop| match stop {
+        Stop::Broken => 5,
+        Stop::Trouble(..) => 1,
+        Stop::State(StateName::NotApplicable) => 4,
+        Stop::State(StateName::Missing) => 3,
+        Stop::State(StateName::NothingArising) => 2,
+    };
+    match known {
+        Some(known) if weight(&known) >= weight(&found) => known,
+        _ => found,
+    }
+}

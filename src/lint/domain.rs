@@ -1,0 +1,202 @@
+//! What values an expression can take: its least and greatest value, and whether it moves in whole steps.
+//!
+//! The answer is an enclosure: every value the expression can take lies in it. It is exact for an input, and for a ratio whose numerator is
+//! declared to be no more than its denominator.
+
+use crate::ir::{Bounds, Input, InputKind, Node, NodeId, Program};
+use crate::quantity::Exact;
+
+/// An enclosure of the values of an expression.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Domain {
+    /// The least value.
+    pub low: Option<Exact>,
+    /// The greatest value.
+    pub high: Option<Exact>,
+    /// The values are multiples of this, if they move in steps.
+    pub step: Option<Exact>,
+}
+
+impl Domain {
+    fn point(value: &Exact) -> Self {
+        Domain { low: Some(value.clone()), high: Some(value.clone()), step: None }
+    }
+
+    /// Whether zero is among the values.
+    pub fn may_be_zero(&self) -> bool {
+        let zero = Exact::zero();
+        self.low.as_ref().is_none_or(|low| *low <= zero) && self.high.as_ref().is_none_or(|high| *high >= zero)
+    }
+
+    fn is_not_negative(&self) -> bool {
+        self.low.as_ref().is_some_and(|low| !low.is_negative())
+    }
+}
+
+/// The domain of a node.
+pub fn of(program: &Program, id: NodeId) -> Domain {
+    match program.node(id) {
+        Some(Node::Constant(value)) => Domain::point(value),
+        Some(Node::Input(input)) => program.input(*input).map_or_else(Domain::default, |input| of_input(program, input)),
+        Some(Node::ShareOf(_)) => Domain { low: Some(Exact::zero()), high: Some(Exact::one()), step: None },
+        Some(Node::Quotient { over, by }) => quotient(program, *over, *by),
+        Some(Node::Product(parts)) => {
+            let parts: Vec<Domain> = parts.iter().map(|part| of(program, *part)).collect();
+            let Some((first, rest)) = parts.split_first() else { return Domain::default() };
+            rest.iter().fold(first.clone(), |left, right| product(&left, right))
+        }
+        Some(Node::Sum(parts)) => parts.iter().fold(Domain::point(&Exact::zero()), |left, (sign, part)| {
+            let right = of(program, *part);
+            match sign {
+                crate::syntax::tree::Sign::Plus => plus(&left, &right),
+                crate::syntax::tree::Sign::Minus => plus(&left, &negated(&right)),
+            }
+        }),
+        Some(Node::Negative(value)) => negated(&of(program, *value)),
+        Some(Node::Cap { value, limit }) => {
+            let (value, limit) = (of(program, *value), of(program, *limit));
+            let high = smaller(value.high.clone(), limit.high.clone());
+            Domain { low: smaller_if_both(value.low, limit.low), high, step: None }
+        }
+        Some(Node::Floor { value, limit }) => {
+            let (value, limit) = (of(program, *value), of(program, *limit));
+            let low = match (value.low, limit.low) {
+                (Some(left), Some(right)) => Some(left.max(right)),
+                (left, right) => left.or(right),
+            };
+            Domain { low, high: larger_if_both(value.high, limit.high), step: None }
+        }
+        Some(Node::Least(parts)) => {
+            let parts: Vec<Domain> = parts.iter().map(|part| of(program, *part)).collect();
+            let low = parts.iter().map(|part| part.low.clone()).reduce(smaller_if_both).flatten();
+            let high = parts.iter().map(|part| part.high.clone()).reduce(smaller).flatten();
+            Domain { low, high, step: None }
+        }
+        Some(Node::OrNothing { value, nothing }) => hull(of(program, *value), of(program, *nothing)),
+        Some(Node::Items { items, best: false }) => items.iter().fold(Domain::point(&Exact::zero()), |left, item| {
+            let value = of(program, item.value);
+            let value = if item.when.is_some() { hull(value, Domain::point(&Exact::zero())) } else { value };
+            plus(&left, &value)
+        }),
+        Some(Node::Tiers { rows, otherwise, .. }) => {
+            let values = rows.iter().map(|tier| tier.value).chain(otherwise.iter().map(|(node, _)| *node));
+            values.map(|value| of(program, value)).reduce(hull).unwrap_or_default()
+        }
+        Some(Node::Cases { rows, otherwise }) => {
+            let values = rows.iter().map(|(_, value)| *value).chain(*otherwise);
+            values.map(|value| of(program, value)).reduce(hull).unwrap_or_default()
+        }
+        Some(Node::Gate { value, otherwise, .. }) => hull(of(program, *value), of(program, *otherwise)),
+        Some(Node::WholeSteps { value, step }) => {
+            let value = of(program, *value);
+            let steps = |end: Option<Exact>| end.and_then(|end| end.over(step)).map(|steps| steps.floor());
+            Domain { low: steps(value.low), high: steps(value.high), step: Some(Exact::one()) }
+        }
+        _ => Domain::default(),
+    }
+}
+
+/// The domain of an input as declared; ends that name another input are taken at that input's own ends.
+fn of_input(program: &Program, input: &Input) -> Domain {
+    let step = (input.kind == InputKind::Whole).then(Exact::one);
+    let bounds = input.domain.clone().unwrap_or_default();
+    let end = |end: Option<(NodeId, bool)>, high: bool| {
+        let (node, _) = end?;
+        match program.node(node) {
+            Some(Node::Constant(value)) => Some(value.clone()),
+            // `từ 0 đến b`, where b itself must not name a third input: one step is enough for what annexes say.
+            Some(Node::Input(other)) => {
+                let other = program.input(*other)?;
+                let (node, _) = if high { other.domain.as_ref()?.high? } else { other.domain.as_ref()?.low? };
+                program.constant(node).cloned()
+            }
+            _ => None,
+        }
+    };
+    match &input.kind {
+        InputKind::Points { low, high, .. } => {
+            Domain { low: Some(low.clone()), high: high.clone().or_else(|| program.row(input.row?)?.maximum.points().cloned()), step: None }
+        }
+        InputKind::Whole | InputKind::Decimal | InputKind::Ratio => {
+            Domain { low: end(bounds.low, false), high: end(bounds.high, true), step }
+        }
+        InputKind::YesNo | InputKind::Choice(_) => Domain::default(),
+    }
+}
+
+/// Whether the declarations prove that one input is no more than another (`từ 0 đến b`).
+pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    let (Some(Node::Input(small)), Some(Node::Input(large))) = (program.node(smaller), program.node(larger)) else { return false };
+    if small == large {
+        return true;
+    }
+    let Some(Bounds { high: Some((high, _)), .. }) = program.input(*small).and_then(|input| input.domain.clone()) else { return false };
+    matches!(program.node(high), Some(Node::Input(named)) if named == large)
+}
+
+fn quotient(program: &Program, over: NodeId, by: NodeId) -> Domain {
+    let (upper, lower) = (of(program, over), of(program, by));
+    if !upper.is_not_negative() || !lower.is_not_negative() {
+        return Domain::default();
+    }
+    let proved = proved_at_most(program, over, by);
+    // A product over a figure, `45 điểm × a / b`, is bounded by its constant when a ≤ b.
+    let scaled = match program.node(over) {
+        Some(Node::Product(parts)) => scaled_ratio(program, parts, by),
+        _ => None,
+    };
+    let quotient = match (&upper.high, &lower.low) {
+        (Some(high), Some(low)) => high.over(low),
+        _ => None,
+    };
+    let high = if proved { Some(Exact::one()) } else { scaled.or(quotient) };
+    Domain { low: Some(Exact::zero()), high, step: None }
+}
+
+fn scaled_ratio(program: &Program, parts: &[NodeId], by: NodeId) -> Option<Exact> {
+    let bounded = parts.iter().position(|part| proved_at_most(program, *part, by))?;
+    let mut scale = Exact::one();
+    for (index, part) in parts.iter().enumerate() {
+        if index != bounded {
+            let domain = of(program, *part);
+            scale = scale.times(&domain.high.filter(|high| !high.is_negative())?);
+        }
+    }
+    Some(scale)
+}
+
+fn product(left: &Domain, right: &Domain) -> Domain {
+    if !left.is_not_negative() || !right.is_not_negative() {
+        return Domain::default();
+    }
+    let times = |left: &Option<Exact>, right: &Option<Exact>| Some(left.as_ref()?.times(right.as_ref()?));
+    Domain { low: times(&left.low, &right.low), high: times(&left.high, &right.high), step: None }
+}
+
+fn plus(left: &Domain, right: &Domain) -> Domain {
+    let add = |left: &Option<Exact>, right: &Option<Exact>| Some(left.as_ref()?.plus(right.as_ref()?));
+    Domain { low: add(&left.low, &right.low), high: add(&left.high, &right.high), step: None }
+}
+
+fn negated(domain: &Domain) -> Domain {
+    Domain { low: domain.high.as_ref().map(Exact::negated), high: domain.low.as_ref().map(Exact::negated), step: domain.step.clone() }
+}
+
+fn hull(left: Domain, right: Domain) -> Domain {
+    Domain { low: smaller_if_both(left.low, right.low), high: larger_if_both(left.high, right.high), step: None }
+}
+
+fn smaller(left: Option<Exact>, right: Option<Exact>) -> Option<Exact> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(left.min(right)),
+        (left, right) => left.or(right),
+    }
+}
+
+fn smaller_if_both(left: Option<Exact>, right: Option<Exact>) -> Option<Exact> {
+    Some(left?.min(right?))
+}
+
+fn larger_if_both(left: Option<Exact>, right: Option<Exact>) -> Option<Exact> {
+    Some(left?.max(right?))
+}

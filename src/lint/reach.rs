@@ -1,0 +1,63 @@
+//! Constant values of a row lie between 0 and its maximum, and the best of them reaches it.
+
+use super::about;
+use super::tiers::constant;
+use crate::diagnostic::{Fault, Findings, StructureFault};
+use crate::ir::{Node, NodeId, Program, Row, Score};
+use crate::quantity::Exact;
+use crate::source::Span;
+
+pub(super) fn prove(program: &Program, findings: &mut Findings) {
+    for row in program.rows.iter().filter(|row| !row.broken) {
+        let (Score::Value(node), Some(maximum)) = (&row.score, row.maximum.points()) else { continue };
+        let values = values(program, *node);
+        let mut best: Option<Exact> = None;
+        let mut all_constant = !values.is_empty();
+        for (value, span) in values {
+            let Some(value) = value else {
+                all_constant = false;
+                continue;
+            };
+            if value > *maximum {
+                let fault = StructureFault::AboveMaximum { value: value.clone(), maximum: maximum.clone() };
+                findings.push(about(row, span, Fault::Structure(fault)));
+            } else if value.is_negative() {
+                findings.push(about(row, span, Fault::Structure(StructureFault::BelowZero { value: value.clone() })));
+            }
+            best = Some(best.map_or(value.clone(), |known| known.max(value)));
+        }
+        if let (true, Some(best)) = (all_constant, best.filter(|best| best < maximum)) {
+            unreached(row, best, maximum, findings);
+        }
+    }
+}
+
+fn unreached(row: &Row, best: Exact, maximum: &Exact, findings: &mut Findings) {
+    let fault = StructureFault::MaximumUnreached { best, maximum: maximum.clone() };
+    findings.push(about(row, row.maximum_span, Fault::Structure(fault)));
+}
+
+/// The values that a table of a row can give, each with its place; `None` is a value that is no constant.
+fn values(program: &Program, node: NodeId) -> Vec<(Option<Exact>, Span)> {
+    let place = |node: NodeId| program.node_span(node);
+    match program.node(node) {
+        Some(Node::Tiers { rows, otherwise, .. }) => rows
+            .iter()
+            .map(|tier| (constant(program, tier.value), tier.span))
+            .chain(otherwise.iter().map(|(value, span)| (constant(program, *value), *span)))
+            .collect(),
+        Some(Node::Cases { rows, otherwise }) => rows
+            .iter()
+            .map(|(_, value)| *value)
+            .chain(*otherwise)
+            .filter_map(|value| Some((constant(program, value), place(value)?)))
+            .collect(),
+        Some(Node::Items { items, best: true }) => items.iter().map(|item| (constant(program, item.value), item.span)).collect(),
+        Some(Node::Items { items, best: false }) => {
+            let all: Option<Vec<Exact>> = items.iter().map(|item| constant(program, item.value)).collect();
+            let span = place(node);
+            span.map(|span| vec![(all.map(|values| Exact::sum(&values)), span)]).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,103 @@
+//! Every row says what it needs: a maximum, a way of scoring, weights that belong together, one rounding.
+
+use super::about;
+use crate::check::Checked;
+use crate::diagnostic::{Fault, Findings, Role, StructureFault};
+use crate::ir::{Maximum, Program, Row, RowId, Score, Total};
+use crate::syntax::tree::Gather;
+
+pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
+    let entered_total = matches!(program.total, Total::Entered(_));
+    for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
+        let mut fault = |span, fault| findings.push(about(row, span, Fault::Structure(fault)));
+        let leaf = row.children.is_empty();
+        if leaf && checked.declared.no_maximum.contains(&id) && !is_empty_group(program, id) {
+            fault(row.span, StructureFault::NoMaximum);
+        }
+        let scored = row.maximum != Maximum::Unscored;
+        match (&row.score, leaf) {
+            (Score::None, true) if scored && !entered_total && !is_empty_group(program, id) => fault(row.span, StructureFault::NoScoring),
+            (Score::Entered(_) | Score::Value(_) | Score::Gathered { .. }, true) if entered_total && row.counts() => {
+                fault(row.span, StructureFault::TotalEnteredAndScored);
+            }
+            (Score::Gathered { .. }, true) => fault(row.span, StructureFault::NoScoring),
+            _ => {}
+        }
+        if leaf && row.maximum == Maximum::Unpublished && !row.outside && !checked.declared.no_maximum.contains(&id) && !entered_total {
+            fault(row.maximum_span, StructureFault::UnpublishedInTotal);
+        }
+        if let (Maximum::Points(maximum), Some(largest)) = (&row.maximum, row.reductions.iter().max_by_key(|reduction| &reduction.points))
+            && largest.points > *maximum
+        {
+            let (taken, maximum) = (largest.points.clone(), maximum.clone());
+            fault(largest.span, StructureFault::ReductionTooLarge { taken, maximum });
+        }
+        double_rounding(program, row, findings);
+        weights(program, id, row, findings);
+    }
+    top_weights(program, checked, findings);
+}
+
+/// A nhóm without rows is a heading whose rows could be elsewhere; the totals say so.
+fn is_empty_group(program: &Program, id: RowId) -> bool {
+    program.row(id).is_some_and(|row| row.level == crate::ir::RowLevel::Group)
+}
+
+fn double_rounding(program: &Program, row: &Row, findings: &mut Findings) {
+    let level = |row: &Row| match row.level {
+        crate::ir::RowLevel::Group => None,
+        crate::ir::RowLevel::Main => program.rounding.main,
+        crate::ir::RowLevel::Component => program.rounding.components,
+    };
+    let Some(own) = row.rounding.or(level(row)) else { return };
+    let child = row.children.iter().filter_map(|child| program.row(*child));
+    let finer = child.into_iter().find(|child| child.rounding.or(level(child)).is_some_and(|other| other != own));
+    if let Some(child) = finer {
+        let finding = about(row, row.span, Fault::Structure(StructureFault::DoubleRounding));
+        findings.push(finding.label(child.span, Role::Part));
+    }
+}
+
+/// The weights under one parent: all or none, and 100% together.
+fn weights(program: &Program, id: RowId, row: &Row, findings: &mut Findings) {
+    let weighted = matches!(row.score, Score::Gathered { how: Gather::Weighted, .. });
+    let children: Vec<&Row> = row.children.iter().filter_map(|child| program.row(*child)).filter(|row| row.counts()).collect();
+    let _ = id;
+    if let Some(fault) = weight_fault(&children, weighted) {
+        let mut finding = about(row, row.span, Fault::Structure(fault));
+        for child in children {
+            finding = finding.label(child.span, Role::Part);
+        }
+        findings.push(finding);
+    }
+}
+
+fn weight_fault(children: &[&Row], weighted: bool) -> Option<StructureFault> {
+    if children.iter().any(|child| child.broken) {
+        return None;
+    }
+    let weights: Vec<_> = children.iter().filter_map(|child| child.weight.clone()).collect();
+    if weights.is_empty() {
+        return (weighted && !children.is_empty()).then_some(StructureFault::WeightsMissing);
+    }
+    if weights.len() < children.len() {
+        return Some(StructureFault::WeightsPartly);
+    }
+    let found = crate::quantity::Exact::sum(&weights);
+    (found != crate::quantity::Exact::one()).then_some(StructureFault::WeightSum { found })
+}
+
+fn top_weights(program: &Program, checked: &Checked, findings: &mut Findings) {
+    if checked.incomplete {
+        return;
+    }
+    let weighted = matches!(program.total, Total::Gathered(Gather::Weighted));
+    let top: Vec<&Row> = program.top.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()).collect();
+    if let (Some(fault), Some(span)) = (weight_fault(&top, weighted), program.set.span) {
+        let mut finding = crate::diagnostic::Finding::at(span, Fault::Structure(fault));
+        for row in top {
+            finding = finding.label(row.span, Role::Part);
+        }
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,133 @@
+//! Tiers over one figure: every value of its domain is taken by exactly one row, or by còn lại where that is meant.
+
+use super::about;
+use super::domain::{self, Domain};
+use super::pieces::{Piece, Takes, pieces};
+use crate::diagnostic::{Fault, Findings, Role, TierFault};
+use crate::ir::{Bounds, InputKind, Node, NodeId, Program, Row, Score, Test, Tier};
+use crate::quantity::{Exact, Style, show};
+use crate::source::Span;
+
+pub(super) fn prove(program: &Program, findings: &mut Findings) {
+    for row in program.rows.iter().filter(|row| !row.broken) {
+        let Score::Value(node) = row.score else { continue };
+        crate::ir::walk(program, node, &mut |id, node| match node {
+            Node::Tiers { subject, rows, otherwise } => table(program, row, id, *subject, rows, *otherwise, findings),
+            Node::Cases { otherwise: None, .. } => {
+                let span = program.node_span(id).unwrap_or(row.span);
+                findings.push(about(row, span, Fault::Tier(TierFault::ElseMissing)));
+            }
+            _ => {}
+        });
+    }
+}
+
+fn table(
+    program: &Program,
+    row: &Row,
+    id: NodeId,
+    subject: NodeId,
+    rows: &[Tier],
+    otherwise: Option<(NodeId, Span)>,
+    findings: &mut Findings,
+) {
+    let numeric = rows.iter().all(|tier| matches!(tier.test, Test::Within(_) | Test::Equals(_)));
+    let Some(takes) = rows.iter().map(|tier| takes(program, &tier.test)).collect::<Option<Vec<_>>>() else { return };
+    if !numeric || rows.is_empty() {
+        return;
+    }
+    let percent = is_ratio(program, subject);
+    let found = pieces(&domain::of(program, subject), &takes);
+    let span = program.node_span(id).unwrap_or(row.span);
+    for piece in &found {
+        match piece.takers.as_slice() {
+            [] if otherwise.is_none() => {
+                let fault = TierFault::Gap { interval: piece.interval(percent), witness: piece.witness.clone() };
+                findings.push(about(row, span, Fault::Tier(fault)));
+            }
+            [first, second, ..] => {
+                let (Some(first), Some(second)) = (rows.get(*first), rows.get(*second)) else { continue };
+                let values = [first, second].map(|tier| value_text(program, tier.value));
+                let fault = TierFault::Overlap { interval: piece.interval(percent), witness: piece.witness.clone(), values };
+                findings.push(about(row, second.span, Fault::Tier(fault)).label(first.span, Role::First));
+            }
+            _ => {}
+        }
+    }
+    for (index, tier) in rows.iter().enumerate() {
+        if found.iter().all(|piece| !piece.takers.contains(&index)) {
+            findings.push(about(row, tier.span, Fault::Tier(TierFault::Unreachable)));
+        }
+    }
+    if let Some((value, place)) = otherwise {
+        otherwise_row(program, row, rows, &found, value, place, findings);
+    }
+}
+
+/// `còn lại` takes what is left; a fault only when that lies between two rows or beyond the best one.
+fn otherwise_row(program: &Program, row: &Row, rows: &[Tier], found: &[Piece], value: NodeId, place: Span, findings: &mut Findings) {
+    if found.iter().all(|piece| !piece.takers.is_empty()) {
+        findings.push(about(row, place, Fault::Tier(TierFault::ElseIdle)));
+        return;
+    }
+    let Some(gets) = constant(program, value) else { return };
+    let worth = |piece: &Piece| rows.get(*piece.takers.first()?).and_then(|tier| constant(program, tier.value));
+    let values: Vec<Exact> = found.iter().filter_map(worth).collect();
+    let best = values.iter().max().cloned();
+    let rising = values.windows(2).all(|pair| matches!(pair, [a, b] if a <= b));
+    let falling = values.windows(2).all(|pair| matches!(pair, [a, b] if a >= b));
+    let several = values.len() > 1 && rising != falling;
+    for (index, piece) in found.iter().enumerate().filter(|(_, piece)| piece.takers.is_empty()) {
+        let below = found.iter().take(index).rev().find_map(|piece| Some((piece.witness.clone(), worth(piece)?)));
+        let above = found.iter().skip(index).find_map(|piece| Some((piece.witness.clone(), worth(piece)?)));
+        let neighbour = match (below, above) {
+            (Some(below), Some(above)) => (gets < below.1 && gets < above.1).then_some(below),
+            // Beyond the best row: more of a good thing (or less of a bad one) would fall back to còn lại.
+            (Some(below), None) => (several && rising && Some(&below.1) == best.as_ref() && gets < below.1).then_some(below),
+            (None, Some(above)) => (several && falling && Some(&above.1) == best.as_ref() && gets < above.1).then_some(above),
+            (None, None) => None,
+        };
+        if let Some((neighbour, neighbour_gets)) = neighbour {
+            let fault = TierFault::ElseSwallows { witness: piece.witness.clone(), gets: gets.clone(), neighbour, neighbour_gets };
+            findings.push(about(row, place, Fault::Tier(fault)));
+        }
+    }
+}
+
+/// The constant that an expression always is.
+pub(super) fn constant(program: &Program, node: NodeId) -> Option<Exact> {
+    match domain::of(program, node) {
+        Domain { low: Some(low), high: Some(high), .. } if low == high => Some(low),
+        _ => None,
+    }
+}
+
+/// What a tier takes, if its bounds are constants.
+fn takes(program: &Program, test: &Test) -> Option<Takes> {
+    match test {
+        Test::Equals(values) => Some(Takes::Values(values.clone())),
+        Test::Within(Bounds { low, high }) => {
+            let end = |end: &Option<(NodeId, bool)>| match end {
+                None => Some(None),
+                Some((node, closed)) => program.constant(*node).map(|value| Some((value.clone(), *closed))),
+            };
+            Some(Takes::Range(end(low)?, end(high)?))
+        }
+        Test::Options(_) | Test::Truth(_) => Some(Takes::Values(Vec::new())),
+    }
+}
+
+/// Whether people read the subject as a percentage.
+fn is_ratio(program: &Program, node: NodeId) -> bool {
+    match program.node(node) {
+        Some(Node::Quotient { .. } | Node::ShareOf(_)) => true,
+        Some(Node::Input(input)) => program.input(*input).is_some_and(|input| input.kind == InputKind::Ratio),
+        Some(Node::OrNothing { value, .. } | Node::Cap { value, .. }) => is_ratio(program, *value),
+        _ => false,
+    }
+}
+
+/// What a tier gives, for a message.
+fn value_text(program: &Program, node: NodeId) -> String {
+    constant(program, node).map_or_else(|| "…".to_owned(), |value| show(&value, Style::people()).text)
+}

@@ -1,0 +1,89 @@
+//! Declared maxima: children give their parent, top rows give the scale, indexes give their pillar.
+
+use super::about;
+use crate::check::Checked;
+use crate::diagnostic::{Fault, Finding, Findings, Role, StructureFault};
+use crate::ir::{Maximum, Program, Row, RowId, Score, Total};
+use crate::quantity::Exact;
+use crate::syntax::tree::Gather;
+
+pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
+    for (_, row) in program.rows_with_ids() {
+        if let Maximum::Points(declared) = &row.maximum
+            && !row.children.is_empty()
+            && !row.broken
+            && !checked.incomplete
+            && let Score::Gathered { how, cap } = &row.score
+            && let Some(found) = gathered(program, &row.children, *how)
+        {
+            let found = cap.as_ref().map_or(found.clone(), |cap| found.min(cap.clone()));
+            if found != *declared {
+                let fault = StructureFault::ChildrenSum { declared: declared.clone(), found };
+                let finding = about(row, row.maximum_span, Fault::Structure(fault));
+                findings.push(parts(program, finding, &row.children));
+            }
+        }
+    }
+    if checked.incomplete {
+        return;
+    }
+    scale(program, checked, findings);
+    for (pillar, declared) in program.pillars.iter().zip(&checked.declared.pillars) {
+        let Some((declared, span)) = declared else { continue };
+        if let Some(found) = gathered(program, &pillar.members, Gather::Sum)
+            && found != *declared
+        {
+            let fault = StructureFault::PillarSum { declared: declared.clone(), found };
+            findings.push(parts(program, Finding::at(*span, Fault::Structure(fault)), &pillar.members));
+        }
+    }
+}
+
+fn scale(program: &Program, checked: &Checked, findings: &mut Findings) {
+    let (Some(declared), Some(span)) = (&program.set.scale, checked.declared.scale) else { return };
+    let how = match program.total {
+        Total::Gathered(how) => how,
+        Total::Entered(_) => Gather::Sum,
+    };
+    let Some(found) = gathered(program, &program.top, how) else { return };
+    if found != *declared && !program.top.is_empty() {
+        let fault = StructureFault::ScaleSum { declared: declared.clone(), found };
+        findings.push(parts(program, Finding::at(span, Fault::Structure(fault)), &program.top));
+    }
+}
+
+fn parts(program: &Program, mut finding: Finding, rows: &[RowId]) -> Finding {
+    for row in rows.iter().filter_map(|id| program.row(*id)) {
+        finding = finding.label(row.maximum_span, Role::Part);
+    }
+    finding
+}
+
+/// What the maxima of rows give together; `None` where one of them is not known.
+pub(super) fn gathered(program: &Program, rows: &[RowId], how: Gather) -> Option<Exact> {
+    let rows: Vec<&Row> = rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()).collect();
+    let maxima: Vec<Exact> = rows.iter().map(|row| maximum_of(program, row)).collect::<Option<_>>()?;
+    match how {
+        Gather::Sum => Some(Exact::sum(&maxima)),
+        Gather::Best => maxima.iter().max().cloned(),
+        Gather::Mean => crate::quantity::mean(&maxima.iter().collect::<Vec<_>>()),
+        Gather::Weighted => {
+            let weights: Vec<Exact> = rows.iter().map(|row| row.weight.clone()).collect::<Option<_>>()?;
+            let products: Vec<Exact> = maxima.iter().zip(&weights).map(|(maximum, weight)| maximum.times(weight)).collect();
+            Exact::sum(&products).over(&Exact::sum(&weights))
+        }
+    }
+}
+
+/// A row's declared maximum, or what its children give when it declares none (a nhóm without points).
+fn maximum_of(program: &Program, row: &Row) -> Option<Exact> {
+    match &row.maximum {
+        Maximum::Points(points) => Some(points.clone()),
+        Maximum::Unscored => Some(Exact::zero()),
+        Maximum::Unpublished if row.children.is_empty() => None,
+        Maximum::Unpublished => match &row.score {
+            Score::Gathered { how, .. } => gathered(program, &row.children, *how),
+            Score::None | Score::Entered(_) | Score::Value(_) => None,
+        },
+    }
+}
