@@ -5,6 +5,7 @@ pub mod code;
 pub mod compile;
 pub mod diagnostic;
 pub mod eval;
+pub mod data;
 pub mod ir;
 mod letters;
 pub mod lint;

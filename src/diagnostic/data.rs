@@ -211,7 +211,7 @@ pub enum DataFault {
     },
     /// The data file has a malformed quote.
     Malformed {
-        /// What the reader says.
+        /// The line from the quote on that is not closed, or after which text goes on.
         reason: String,
     },
 }

@@ -1,0 +1,233 @@
+//! A table's cells as the values of a program's inputs, and everything that is wrong with them in one run.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName, Subject};
+use crate::eval::{Given, UnitValues};
+use crate::ir::{Program, Row};
+use crate::name::fold_title;
+use crate::quantity::DecimalMark;
+
+use super::cells::{Reader, StateWords};
+use super::columns;
+use super::dataset::{DataUnit, Dataset};
+use super::limits::Limits;
+use super::marks::decimal_mark;
+use super::table::Table;
+
+/// What stands in the unit column of a row of means or sums.
+const SUMMARIES: [&str; 13] = [
+    "trung bình",
+    "điểm trung bình",
+    "trung bình chung",
+    "trung bình cộng",
+    "giá trị trung bình",
+    "bình quân",
+    "điểm bình quân",
+    "bình quân chung",
+    "tổng",
+    "tổng cộng",
+    "tổng số",
+    "tổng điểm",
+    "cộng",
+];
+
+/// What the caller knows about the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BindOptions {
+    /// The decimal mark; found from the file if `None`.
+    pub decimal: Option<DecimalMark>,
+}
+
+/// Types a table. What could not be read is chưa có số liệu and has a finding that blocks.
+pub fn bind(program: &Program, table: &Table, options: &BindOptions, findings: &mut Findings) -> Dataset {
+    let columns = columns::find(program, table, findings);
+    let inputs: Vec<InputColumn> = program
+        .inputs
+        .iter()
+        .zip(&columns.inputs)
+        .map(|(input, column)| InputColumn {
+            column: *column,
+            reader: Reader::of_input(input),
+            limits: Limits::of(program, input),
+            subject: input.row.and_then(|row| program.row(row)).map(Row::subject),
+        })
+        .collect();
+    let numeric: Vec<usize> = inputs.iter().filter(|input| input.reader.is_number()).filter_map(|input| input.column).collect();
+    let mark = decimal_mark(table, &numeric, options.decimal, findings);
+    let mut dataset = Dataset {
+        file: table.file.clone(),
+        columns: columns.inputs,
+        property_columns: columns.properties,
+        mark,
+        headers: table.headers.clone(),
+        ..Dataset::default()
+    };
+    let Some(unit_column) = columns.unit else { return dataset };
+    dataset.unit_column = unit_column;
+    let properties: Vec<PropertyColumn> = program
+        .properties
+        .iter()
+        .zip(&dataset.property_columns)
+        .map(|(property, column)| PropertyColumn { column: *column, reader: Reader::of_property(property), name: &property.name })
+        .collect();
+    let mut rows = Rows { table, mark, words: StateWords::of(program), inputs, properties, findings };
+    let mut names = Names::new(unit_column);
+    for (number, row) in table.rows.iter().enumerate() {
+        let (name, known) = match names.take(table, number, rows.findings) {
+            Unit::New(name) => (name, false),
+            Unit::Known(name) => (name, true),
+            Unit::None => continue,
+        };
+        let values = UnitValues { inputs: rows.inputs(number, &name), properties: rows.properties(number, &name), name };
+        // A unit that stands twice is read for its faults and kept once.
+        if known {
+            continue;
+        }
+        for input in &rows.inputs {
+            dataset.texts.push(input.column.map_or("", |column| table.text(number, column)));
+        }
+        dataset.units.push(DataUnit { values, line: row.line });
+    }
+    dataset
+}
+
+struct InputColumn {
+    column: Option<usize>,
+    reader: Reader,
+    limits: Limits,
+    subject: Option<Subject>,
+}
+
+struct PropertyColumn<'p> {
+    column: Option<usize>,
+    reader: Reader,
+    name: &'p str,
+}
+
+/// Reads row after row.
+struct Rows<'t, 'f> {
+    table: &'t Table,
+    mark: Option<DecimalMark>,
+    words: StateWords,
+    inputs: Vec<InputColumn>,
+    properties: Vec<PropertyColumn<'t>>,
+    findings: &'f mut Findings,
+}
+
+impl Rows<'_, '_> {
+    fn inputs(&mut self, row: usize, unit: &str) -> Vec<Given> {
+        let missing = Given::State(StateName::Missing);
+        let mut values: Vec<Given> = Vec::with_capacity(self.inputs.len());
+        for input in &self.inputs {
+            let Some(column) = input.column else {
+                values.push(missing.clone());
+                continue;
+            };
+            let text = self.table.text(row, column);
+            values.push(match self.words.state(text) {
+                Some(state) => Given::State(state),
+                None => match input.reader.read(text, self.mark, unit) {
+                    Ok(value) => value.unwrap_or_else(|| missing.clone()),
+                    Err(fault) => {
+                        self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                        missing.clone()
+                    }
+                },
+            });
+        }
+        // Only now, because a domain may name an input that stands further right.
+        let mut outside: Vec<usize> = Vec::new();
+        for (index, (input, value)) in self.inputs.iter().zip(&values).enumerate() {
+            if let (Given::Number(number), Some(column)) = (value, input.column)
+                && let Some(fault) = input.limits.fault(number, &values, unit)
+            {
+                self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                outside.push(index);
+            }
+        }
+        for index in outside {
+            if let Some(value) = values.get_mut(index) {
+                *value = missing.clone();
+            }
+        }
+        values
+    }
+
+    fn properties(&mut self, row: usize, unit: &str) -> Vec<Given> {
+        let missing = Given::State(StateName::Missing);
+        let mut values: Vec<Given> = Vec::with_capacity(self.properties.len());
+        for property in &self.properties {
+            let Some(column) = property.column else {
+                values.push(missing.clone());
+                continue;
+            };
+            let text = self.table.text(row, column);
+            let read = match self.words.state(text) {
+                Some(_) => Err(DataFault::PropertyMissing { unit: unit.to_owned(), property: property.name.to_owned() }),
+                None => property.reader.read(text, self.mark, unit),
+            };
+            values.push(read.map(|value| value.unwrap_or_else(|| missing.clone())).unwrap_or_else(|fault| {
+                self.findings.push(cell_finding(self.table, row, column, fault, None));
+                missing.clone()
+            }));
+        }
+        values
+    }
+}
+
+fn cell_finding(table: &Table, row: usize, column: usize, fault: DataFault, subject: Option<&Subject>) -> Finding {
+    let mut finding = Finding::new(Place::Cell(table.cell(row, column)), Fault::Data(fault));
+    finding.subject = subject.cloned();
+    finding
+}
+
+/// Who a row is about.
+enum Unit {
+    /// A unit that was not met before.
+    New(String),
+    /// One that was.
+    Known(String),
+    /// Nobody.
+    None,
+}
+
+/// The units met so far.
+struct Names {
+    column: usize,
+    /// The line of each, by its folded name.
+    lines: HashMap<String, usize>,
+    summaries: HashSet<String>,
+}
+
+impl Names {
+    fn new(column: usize) -> Self {
+        Names { column, lines: HashMap::new(), summaries: SUMMARIES.iter().map(|name| fold_title(name)).collect() }
+    }
+
+    fn take(&mut self, table: &Table, row: usize, findings: &mut Findings) -> Unit {
+        let name = unit_name(table.text(row, self.column));
+        let folded = fold_title(&name);
+        let mut say = |fault| findings.push(cell_finding(table, row, self.column, fault, None));
+        if folded.is_empty() {
+            say(DataFault::NoUnit);
+            return Unit::None;
+        }
+        if self.summaries.contains(&folded) {
+            say(DataFault::SummaryRow { label: name });
+            return Unit::None;
+        }
+        if let Some(first) = self.lines.get(&folded) {
+            say(DataFault::DoubleUnit { unit: name.clone(), first: *first });
+            return Unit::Known(name);
+        }
+        self.lines.insert(folded, table.rows.get(row).map_or(0, |row| row.line));
+        Unit::New(name)
+    }
+}
+
+/// The name of a unit on one line, without the apostrophe that keeps a spreadsheet from taking it for a formula.
+fn unit_name(text: &str) -> String {
+    let bare = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text);
+    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,165 @@
+//! What a cell says, by the kind of what is due in it.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{DataFault, StateName};
+use crate::eval::Given;
+use crate::ir::{Choice, Input, InputKind, Program, Property};
+use crate::name::{fold, fold_title, nearest};
+use crate::quantity::{CellFault, DecimalMark, Exact, read_cell_number, readings};
+
+/// What people write for yes, the most usual first.
+const YES: [&str; 9] = ["Có", "x", "✓", "✔", "1", "Đạt", "Yes", "True", "TRUE"];
+
+/// What people write for no.
+const NO: [&str; 6] = ["Không", "0", "Không đạt", "No", "False", "FALSE"];
+
+/// The words that stand for a state: those the set declares.
+pub(super) struct StateWords {
+    words: HashMap<String, StateName>,
+    /// Whether one of them looks like a number, so that numbers must be looked up too.
+    numeric: bool,
+}
+
+impl StateWords {
+    /// The words of a program.
+    pub fn of(program: &Program) -> Self {
+        let words: HashMap<String, StateName> = program.cell_words.iter().map(|(word, state)| (fold(word), *state)).collect();
+        let numeric = words.keys().any(|word| looks_numeric(word));
+        StateWords { words, numeric }
+    }
+
+    /// The state a trimmed cell names; an empty cell is chưa có số liệu.
+    pub fn state(&self, text: &str) -> Option<StateName> {
+        if text.is_empty() {
+            return Some(StateName::Missing);
+        }
+        if self.words.is_empty() || (!self.numeric && looks_numeric(text)) {
+            return None;
+        }
+        self.words.get(&fold(text)).copied()
+    }
+}
+
+fn looks_numeric(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'%'))
+}
+
+/// Reads the cells of one column.
+pub(super) enum Reader {
+    /// A number.
+    Number {
+        /// Whether it must be whole.
+        whole: bool,
+        /// What `%` after it means.
+        percent: Percent,
+    },
+    /// One of some words.
+    Words {
+        /// The words, as usually written and folded.
+        words: HashMap<String, Given>,
+        /// The options; `None` is yes/no.
+        options: Option<Vec<Choice>>,
+    },
+}
+
+/// What `%` after a number means.
+#[derive(Clone, Copy)]
+pub(super) enum Percent {
+    /// A hundredth: the cell holds a ratio.
+    Hundredth,
+    /// The unit that the input counts in.
+    Unit,
+    /// Nothing: points and counts are no percentages.
+    Refused,
+}
+
+impl Reader {
+    /// The reader of an input.
+    pub fn of_input(input: &Input) -> Self {
+        let counted = if input.unit.as_deref().is_some_and(|unit| unit.trim() == "%") { Percent::Unit } else { Percent::Refused };
+        match &input.kind {
+            InputKind::Whole => Reader::Number { whole: true, percent: counted },
+            InputKind::Decimal => Reader::Number { whole: false, percent: counted },
+            InputKind::Points { .. } => Reader::Number { whole: false, percent: Percent::Refused },
+            InputKind::Ratio => Reader::Number { whole: false, percent: Percent::Hundredth },
+            InputKind::YesNo => Reader::yes_no(),
+            InputKind::Choice(options) => Reader::choice(options),
+        }
+    }
+
+    /// The reader of a property.
+    pub fn of_property(property: &Property) -> Self {
+        property.options.as_deref().map_or_else(Reader::yes_no, Reader::choice)
+    }
+
+    /// Whether it reads numbers.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Reader::Number { .. })
+    }
+
+    fn yes_no() -> Self {
+        let words = YES.iter().map(|word| (*word, true)).chain(NO.iter().map(|word| (*word, false)));
+        Reader::Words { words: spoken(words.map(|(word, truth)| (word, Given::Truth(truth)))), options: None }
+    }
+
+    fn choice(options: &[Choice]) -> Self {
+        let numbered = || options.iter().enumerate();
+        let names = numbered().map(|(index, option)| (option.name.as_str(), Given::Option(index)));
+        let abouts = numbered().filter_map(|(index, option)| Some((option.about.as_deref()?, Given::Option(index))));
+        Reader::Words { words: spoken(names.chain(abouts)), options: Some(options.to_vec()) }
+    }
+
+    /// What a trimmed cell that is not empty and names no state says; `None` where the marks of the file leave two readings open.
+    pub fn read(&self, text: &str, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Given>, DataFault> {
+        match self {
+            Reader::Number { whole, percent } => match read_number(text, mark, *percent) {
+                Ok(Some(value)) if *whole && !value.is_integer() => Err(DataFault::NotWhole { unit: unit.to_owned(), value }),
+                Ok(value) => Ok(value.map(Given::Number)),
+                Err(CellFault::TooLong { digits }) => Err(DataFault::TooLong { digits }),
+                Err(CellFault::NotNumber | CellFault::BrokenGroups | CellFault::OtherMark) => {
+                    Err(DataFault::NotNumber { unit: unit.to_owned() })
+                }
+            },
+            Reader::Words { words, options } => match words.get(text).or_else(|| words.get(&fold_title(text))) {
+                Some(given) => Ok(Some(given.clone())),
+                None => Err(no_such_word(text, options.as_deref(), unit)),
+            },
+        }
+    }
+}
+
+/// The words as written, which saves folding most cells, and folded. Of two that read the same the first counts.
+fn spoken<'a>(words: impl Iterator<Item = (&'a str, Given)>) -> HashMap<String, Given> {
+    let mut known = HashMap::new();
+    for (word, given) in words {
+        known.entry(fold_title(word)).or_insert_with(|| given.clone());
+        known.entry(word.to_owned()).or_insert(given);
+    }
+    known
+}
+
+fn no_such_word(text: &str, options: Option<&[Choice]>, unit: &str) -> DataFault {
+    let unit = unit.to_owned();
+    let Some(options) = options else { return DataFault::NotYesNo { unit } };
+    let names = || options.iter().map(|option| option.name.as_str());
+    let near = nearest(text, names().chain(options.iter().filter_map(|option| option.about.as_deref())));
+    DataFault::NoSuchOption { unit, options: names().map(str::to_owned).collect(), near: near.map(str::to_owned) }
+}
+
+fn read_number(text: &str, mark: Option<DecimalMark>, percent: Percent) -> Result<Option<Exact>, CellFault> {
+    let text = match (percent, text.strip_suffix('%')) {
+        (Percent::Refused, Some(_)) => return Err(CellFault::NotNumber),
+        (Percent::Unit, Some(bare)) => bare,
+        _ => text,
+    };
+    if let Some(mark) = mark {
+        return read_cell_number(text, mark).map(|value| Some(value.into()));
+    }
+    let read = readings(text);
+    match read.comma.or(read.point) {
+        Some(_) if read.ambiguous() => Ok(None),
+        Some(value) => Ok(Some(value.into())),
+        None => read_cell_number(text, DecimalMark::Comma).map(|value| Some(value.into())),
+    }
+}

@@ -1,0 +1,106 @@
+//! What the values of a unit must keep to: domains, points people may give, steps.
+
+use crate::diagnostic::DataFault;
+use crate::eval::Given;
+use crate::ir::{Bounds, Input, InputId, InputKind, Node, NodeId, Program};
+use crate::quantity::Exact;
+
+/// One end of a domain, and whether it belongs.
+struct End {
+    limit: Limit,
+    closed: bool,
+}
+
+enum Limit {
+    Constant(Exact),
+    Input(InputId),
+}
+
+/// What one input must keep to.
+pub(super) struct Limits {
+    low: Option<End>,
+    high: Option<End>,
+    points: Option<Points>,
+    domain: String,
+}
+
+struct Points {
+    low: Exact,
+    maximum: Option<Exact>,
+    step: Option<Exact>,
+}
+
+impl Limits {
+    /// The limits of an input, as far as constants and other inputs say them; the rest is for `eval`.
+    pub fn of(program: &Program, input: &Input) -> Self {
+        let bounds = input.domain.clone().unwrap_or_default();
+        let Bounds { low, high } = bounds;
+        let points = match &input.kind {
+            InputKind::Points { low, high, step, .. } => {
+                let row = input.row.and_then(|row| program.row(row));
+                let own = row.map_or(program.set.scale.as_ref(), |row| row.maximum.points());
+                Some(Points { low: low.clone(), maximum: high.as_ref().or(own).cloned(), step: step.clone() })
+            }
+            _ => None,
+        };
+        Limits { low: end(program, low), high: end(program, high), points, domain: input.domain_text.clone() }
+    }
+
+    /// What is wrong with a value, given the unit's other values.
+    pub fn fault(&self, value: &Exact, values: &[Given], unit: &str) -> Option<DataFault> {
+        if let Some(points) = &self.points
+            && let Some(fault) = points.fault(value, &self.domain, unit)
+        {
+            return Some(fault);
+        }
+        let above = self.low.as_ref().and_then(|low| Some((low.limit.value(values)?, low.closed)));
+        let below = self.high.as_ref().and_then(|high| Some((high.limit.value(values)?, high.closed)));
+        let within = above.is_none_or(|(low, closed)| value > low || (closed && value == low))
+            && below.is_none_or(|(high, closed)| value < high || (closed && value == high));
+        (!within).then(|| outside(value, &self.domain, unit))
+    }
+}
+
+impl Points {
+    fn fault(&self, value: &Exact, domain: &str, unit: &str) -> Option<DataFault> {
+        let too_low = value < &self.low;
+        let too_high = self.maximum.as_ref().is_some_and(|maximum| value > maximum);
+        if too_low || too_high {
+            return Some(match &self.maximum {
+                Some(maximum) if too_high || self.low.is_zero() => {
+                    DataFault::PointsOutOfRange { unit: unit.to_owned(), value: value.clone(), maximum: maximum.clone() }
+                }
+                _ => outside(value, domain, unit),
+            });
+        }
+        let step = self.step.as_ref()?;
+        let on_step = value.over(step).is_none_or(|steps| steps.is_integer());
+        (!on_step).then(|| DataFault::OffStep { unit: unit.to_owned(), value: value.clone(), step: step.clone() })
+    }
+}
+
+impl Limit {
+    fn value<'v>(&'v self, values: &'v [Given]) -> Option<&'v Exact> {
+        match self {
+            Limit::Constant(value) => Some(value),
+            Limit::Input(other) => match values.get(other.index())? {
+                Given::Number(value) => Some(value),
+                Given::Truth(_) | Given::Option(_) | Given::State(_) => None,
+            },
+        }
+    }
+}
+
+fn end(program: &Program, end: Option<(NodeId, bool)>) -> Option<End> {
+    let (node, closed) = end?;
+    let limit = match program.node(node)? {
+        Node::Constant(value) => Limit::Constant(value.clone()),
+        Node::Input(other) => Limit::Input(*other),
+        _ => return None,
+    };
+    Some(End { limit, closed })
+}
+
+fn outside(value: &Exact, domain: &str, unit: &str) -> DataFault {
+    DataFault::OutOfDomain { unit: unit.to_owned(), value: value.clone(), domain: domain.to_owned() }
+}

@@ -1,0 +1,27 @@
+//! Data: CSV text to the typed values of units.
+//!
+//! Three steps, each usable alone. [`read_table`] gives the cells of a file with their true lines; [`decimal_mark`] finds the one convention
+//! in which a file writes its numbers; [`bind`] finds the column of every input and property and reads the cells by their kinds.
+//!
+//! Nothing is guessed: a cell is a value, a state that the set declares a word for, or a finding at that cell. One run reports all of them.
+//! An empty cell is chưa có số liệu, never 0. A file that could be read in two ways is refused with both readings.
+
+mod bind;
+mod cells;
+mod columns;
+mod dataset;
+mod file;
+mod limits;
+mod marks;
+mod records;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+pub use bind::{BindOptions, bind};
+pub use columns::column_name;
+pub use dataset::{DataUnit, Dataset};
+pub use file::{fingerprint, read_bytes};
+pub use marks::decimal_mark;
+pub use table::{Table, TableRow, read_table};
