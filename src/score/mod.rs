@@ -8,6 +8,7 @@ mod ranks;
 pub use means::{Mean, Means};
 pub use ranks::{RankTable, Ranked};
 
+use crate::data::Dataset;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place};
 use crate::eval::{Plan, Trouble, UnitResult, UnitValues, evaluate};
 use crate::ir::{Applies, Basis, InputId, Program};
@@ -57,8 +58,17 @@ pub trait Places {
     fn place(&self, unit: usize, input: Option<InputId>) -> Place;
 }
 
+impl Places for Dataset {
+    fn place(&self, unit: usize, input: Option<InputId>) -> Place {
+        match input {
+            Some(input) => Dataset::place(self, unit, input),
+            None => self.unit_place(unit),
+        }
+    }
+}
+
 /// Scores all units. `progress` is told how many are done.
-pub fn score(program: &Program, units: &[UnitValues], places: &dyn Places, findings: &mut Findings, progress: &dyn Fn(usize)) -> Scores {
+pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, findings: &mut Findings, progress: &dyn Fn(usize)) -> Scores {
     let plan = Plan::of(program);
     named_units(program, units, findings);
     let mut scored = Vec::with_capacity(units.len());
@@ -107,7 +117,7 @@ fn class(program: &Program, unit: &UnitScore, index: usize, places: &dyn Places,
 }
 
 /// Units that a row names (`chỉ áp dụng cho "…"`) and the data do not have: the row would apply to nobody.
-fn named_units(program: &Program, units: &[UnitValues], findings: &mut Findings) {
+fn named_units(program: &Program, units: &[&UnitValues], findings: &mut Findings) {
     let known: Vec<String> = units.iter().map(|unit| fold_title(&unit.name)).collect();
     for row in &program.rows {
         for applies in &row.applies {

@@ -32,7 +32,7 @@ impl RankTable {
     }
 }
 
-pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], units: &[UnitValues]) -> RankTable {
+pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], units: &[&UnitValues]) -> RankTable {
     let mut entries: Vec<Entry> = Vec::new();
     for (index, (score, unit)) in scores.iter().zip(units).enumerate() {
         if ranking.filter.is_some_and(|filter| !holds(program, unit, filter)) {

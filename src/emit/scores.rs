@@ -1,0 +1,158 @@
+//! Results as JSON. `docs/json.md` is its schema.
+
+use serde_json::{Map, Value, json};
+
+use super::number::{number, ratio};
+use crate::check::state_words;
+use crate::ir::{Maximum, Program, RowLevel};
+use crate::quantity::Exact;
+use crate::score::{Mean, Scores};
+
+/// What a result was made from.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// SHA-256 of the rule files in reading order.
+    pub rules: String,
+    /// SHA-256 of the data.
+    pub data: String,
+    /// The rule file as named.
+    pub rule_file: String,
+    /// The data file as named.
+    pub data_file: String,
+}
+
+/// The results of a year.
+pub fn to_json(program: &Program, scores: &Scores, origin: &Origin, findings: Value) -> Value {
+    json!({
+        "version": 1,
+        "set": {
+            "code": program.set.code,
+            "title": program.set.title,
+            "document": program.set.document,
+            "from": program.set.from,
+            "to": program.set.to,
+            "scale": program.set.scale.as_ref().map(number),
+        },
+        "origin": {
+            "program": concat!("dti ", env!("CARGO_PKG_VERSION")),
+            "rules": { "file": origin.rule_file, "sha256": origin.rules },
+            "data": { "file": origin.data_file, "sha256": origin.data },
+        },
+        "rows": program.rows.iter().map(row).collect::<Vec<_>>(),
+        "classes": classes(program, scores),
+        "inferred": inferred(program),
+        "units": (0..scores.units.len()).map(|index| unit(program, scores, index)).collect::<Vec<_>>(),
+        "means": means(program, scores),
+        "findings": findings,
+    })
+}
+
+fn row(row: &crate::ir::Row) -> Value {
+    let level = match row.level {
+        RowLevel::Group => "group",
+        RowLevel::Main => "main",
+        RowLevel::Component => "component",
+    };
+    json!({
+        "code": row.code.as_str(),
+        "title": row.title,
+        "level": level,
+        "maximum": match &row.maximum {
+            Maximum::Points(points) => number(points),
+            Maximum::Unpublished => Value::String("unpublished".to_owned()),
+            Maximum::Unscored => Value::String("unscored".to_owned()),
+        },
+        "outside": row.outside,
+        "clause": row.clause(),
+        "inferred": row.inferred.iter().map(|inferred| &inferred.ground).collect::<Vec<_>>(),
+    })
+}
+
+fn classes(program: &Program, scores: &Scores) -> Value {
+    let Some(classes) = &program.classes else { return Value::Null };
+    let rows = classes.rows.iter().zip(&scores.class_counts);
+    let rows: Vec<Value> = rows.map(|(class, units)| json!({ "name": class.name, "short": class.short, "units": units })).collect();
+    json!({ "rows": rows, "inferred": classes.inferred.iter().map(|inferred| &inferred.ground).collect::<Vec<_>>() })
+}
+
+/// Every ground of what is inferred and not printed, so that a reader of the results sees on what they rest.
+fn inferred(program: &Program) -> Value {
+    grounds(program).into_iter().map(Value::String).collect()
+}
+
+/// The grounds of all inferred statements of a set, each once.
+pub fn grounds(program: &Program) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let all = program
+        .set
+        .inferred
+        .iter()
+        .chain(program.rows.iter().flat_map(|row| &row.inferred))
+        .chain(program.pillars.iter().flat_map(|pillar| &pillar.inferred))
+        .chain(program.classes.iter().flat_map(|classes| &classes.inferred));
+    for inferred in all {
+        if !out.contains(&inferred.ground) {
+            out.push(inferred.ground.clone());
+        }
+    }
+    out
+}
+
+fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
+    let Some(unit) = scores.units.get(index) else { return Value::Null };
+    let percent = program.rounding.percent.is_some_and(|percent| percent.percent);
+    let value = |value: &Option<Exact>| value.as_ref().map(number);
+    let rows: Map<String, Value> = program
+        .rows
+        .iter()
+        .zip(&unit.result.rows)
+        .map(|(row, outcome)| {
+            let made = json!({
+                "points": value(&outcome.points),
+                "applicable": number(&outcome.applicable),
+                "state": outcome.state.map(state_words),
+            });
+            (row.code.to_string(), made)
+        })
+        .collect();
+    let pillars = program.pillars.iter().zip(&unit.result.pillars).map(|(pillar, (points, applicable))| {
+        json!({ "title": pillar.title, "points": value(points), "applicable": number(applicable) })
+    });
+    let ranks = program.rankings.iter().zip(&scores.rankings).map(|(ranking, table)| {
+        let place = table.places.iter().find(|place| place.unit == index);
+        json!({ "table": ranking.title, "rank": place.and_then(|place| place.rank), "group": place.and_then(|place| place.group.clone()) })
+    });
+    let class = program.classes.as_ref().zip(unit.class).and_then(|(classes, class)| classes.rows.get(class));
+    json!({
+        "name": unit.name,
+        "total": value(&unit.result.total),
+        "applicable": number(&unit.result.applicable),
+        "percent": unit.result.percent.as_ref().map(|value| ratio(value, percent)),
+        "class": class.map(|class| &class.name),
+        "ranks": ranks.collect::<Vec<_>>(),
+        "pillars": pillars.collect::<Vec<_>>(),
+        "rows": rows,
+    })
+}
+
+fn means(program: &Program, scores: &Scores) -> Value {
+    let mean = |mean: &Option<Mean>| {
+        mean.as_ref().map(|mean| {
+            let mut made = number(&mean.value);
+            if let Some(object) = made.as_object_mut() {
+                object.insert("units".to_owned(), json!(mean.units));
+                object.insert("approximate".to_owned(), json!(mean.approximate));
+            }
+            made
+        })
+    };
+    let rows = program.rows.iter().zip(&scores.means.rows).filter(|(_, value)| value.is_some());
+    let rows: Map<String, Value> = rows.map(|(row, value)| (row.code.to_string(), json!(mean(value)))).collect();
+    let pillars: Vec<Value> = program
+        .pillars
+        .iter()
+        .zip(&scores.means.pillars)
+        .map(|(pillar, value)| json!({ "title": pillar.title, "mean": mean(value) }))
+        .collect();
+    json!({ "total": mean(&scores.means.total), "percent": mean(&scores.means.percent), "rows": rows, "pillars": pillars })
+}

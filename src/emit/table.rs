@@ -1,0 +1,98 @@
+//! Results as CSV. Machines get the comma as delimiter and the point as decimal mark; spreadsheets of this country get the semicolon, the
+//! decimal comma and a byte order mark, so that a double click opens the table as it is.
+
+use super::number::cell;
+use crate::ir::{Program, RowId};
+use crate::quantity::{DecimalMark, Exact};
+use crate::score::Scores;
+
+/// The results of all units, one line per unit, in the order of the first ranking table.
+pub fn to_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> String {
+    let mut lines = vec![header(program)];
+    for unit in order(scores) {
+        lines.push(line(program, scores, unit, mark));
+    }
+    let delimiter = match mark {
+        DecimalMark::Point => ",",
+        DecimalMark::Comma => ";",
+    };
+    let mut text = String::new();
+    if mark == DecimalMark::Comma {
+        text.push('\u{feff}');
+    }
+    for cells in lines {
+        let cells: Vec<String> = cells.into_iter().map(|cell| quoted(&cell, delimiter)).collect();
+        text.push_str(&cells.join(delimiter));
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// The units as the first ranking table places them, else as the data do.
+pub fn order(scores: &Scores) -> Vec<usize> {
+    let mut order: Vec<usize> = scores.rankings.first().map(|table| table.places.iter().map(|place| place.unit).collect()).unwrap_or_default();
+    let unplaced: Vec<usize> = (0..scores.units.len()).filter(|unit| order.is_empty() || !placed(scores, *unit)).collect();
+    order.extend(unplaced);
+    order
+}
+
+fn placed(scores: &Scores, unit: usize) -> bool {
+    scores.rankings.first().is_some_and(|table| table.rank_of(unit).is_some() || table.places.iter().any(|place| place.unit == unit))
+}
+
+fn header(program: &Program) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for (index, ranking) in program.rankings.iter().enumerate() {
+        cells.push(match (&ranking.title, index) {
+            (_, 0) => "Xếp hạng".to_owned(),
+            (Some(title), _) => format!("Xếp hạng {title}"),
+            (None, index) => format!("Xếp hạng {}", index.saturating_add(1)),
+        });
+    }
+    cells.extend(["Đơn vị", "Tổng điểm", "Điểm tối đa áp dụng", "Tỷ lệ điểm"].map(str::to_owned));
+    cells.extend(program.rows.iter().map(|row| format!("{} {}", row.code, row.title)));
+    cells.extend(program.pillars.iter().map(|pillar| format!("Trụ cột {}", pillar.title)));
+    if program.classes.is_some() {
+        cells.push("Mức xếp loại".to_owned());
+    }
+    cells
+}
+
+fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> Vec<String> {
+    let Some(score) = scores.units.get(unit) else { return Vec::new() };
+    let value = |value: Option<&Exact>| value.map(|value| cell(value, mark)).unwrap_or_default();
+    let mut cells: Vec<String> = Vec::new();
+    for table in &scores.rankings {
+        cells.push(table.rank_of(unit).map(|rank| rank.to_string()).unwrap_or_default());
+    }
+    cells.push(guarded(&score.name));
+    cells.push(value(score.result.total.as_ref()));
+    cells.push(value(Some(&score.result.applicable)));
+    cells.push(value(score.result.percent.as_ref()));
+    for (id, _) in program.rows_with_ids() {
+        cells.push(value(points(scores, unit, id)));
+    }
+    for (points, _) in &score.result.pillars {
+        cells.push(value(points.as_ref()));
+    }
+    if let Some(classes) = &program.classes {
+        cells.push(score.class.and_then(|class| classes.rows.get(class)).map(|class| class.name.clone()).unwrap_or_default());
+    }
+    cells
+}
+
+/// The published points of a row of a unit.
+pub fn points(scores: &Scores, unit: usize, row: RowId) -> Option<&Exact> {
+    scores.units.get(unit)?.result.rows.get(row.index())?.points.as_ref()
+}
+
+/// A name that a spreadsheet would run as a formula gets an apostrophe in front; `eval` takes it off again when it reads such a file.
+fn guarded(name: &str) -> String {
+    if name.starts_with(['=', '+', '-', '@']) { format!("'{name}") } else { name.to_owned() }
+}
+
+/// A cell of CSV.
+fn quoted(cell: &str, delimiter: &str) -> String {
+    let special = cell.contains(['"', '\n', '\r']) || cell.contains(delimiter);
+    if special { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
