@@ -1,0 +1,3 @@
+//! What other programs read: findings as JSON.
+
+pub mod findings;

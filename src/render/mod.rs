@@ -1,0 +1,4 @@
+//! The only place that draws.
+
+pub mod findings;
+mod wrap;
