@@ -1,17 +1,73 @@
-//! `dti`
+//! `dti` scores the digital transformation indexes of Vietnamese provinces from a rule file: the annex of a decision as a small text.
+//!
+//! `check` proves the rules sound before they are issued, `eval` scores a year's data exactly, `reconcile` recomputes a published table.
+//!
+//! # The pipeline, top to bottom
+//!
+//! Each stage is a function from the former stage's type to the next, with a [`diagnostic::Findings`] to leave what it found in. A module uses
+//! only what stands above it here; `tests/layers.rs` holds that.
+//!
+//! | stage | from → to |
+//! |---|---|
+//! | [`source`] [`code`] [`name`] [`quantity`] [`diagnostic`] | the vocabulary: files and spans, codes, folded names, exact numbers, findings |
+//! | [`syntax`] | text → tree |
+//! | [`load`] | a file and its imports → trees |
+//! | [`ir`] [`builtin`] [`check`] | trees → the typed program |
+//! | [`eval`] | one unit's values → points, exactly |
+//! | [`lint`] | the program → proofs, one file each |
+//! | [`data`] | CSV → typed tables |
+//! | [`score`] | all units → classes, ranks, means |
+//! | [`message`] | findings → sentences, Vietnamese and English |
+//! | [`emit`] | results and findings → CSV and JSON |
+//! | `render` | results and findings → what a terminal shows (feature `cli`) |
+//! | [`compile`] | the order of the first stages, in one screen |
+//! | `cli` | one file per command (feature `cli`) |
+//!
+//! # A first look
+//!
+//! ```
+//! use dti::compile::compile;
+//! use dti::load::OneText;
+//!
+//! let rules = r#"
+//! bộ chỉ số "Thử"
+//!   mã Thu
+//!   văn bản "Ví dụ, không phải quyết định"
+//!   thang điểm 20
+//!   chưa có số liệu: 0 điểm
+//!
+//! chỉ số 1 "Ban Chỉ đạo họp định kỳ" 20 điểm
+//!   số liệu số_cuộc_họp: số nguyên (cuộc họp), từ 0 trở lên
+//!   điểm theo số_cuộc_họp
+//!     từ 4 trở lên:  20 điểm
+//!     3:             15 điểm
+//!     từ 1 đến 2:    10 điểm
+//!     còn lại:        0 điểm
+//! "#;
+//! let compiled = compile(&OneText(rules), "thu.dti").unwrap();
+//! assert!(compiled.findings.is_empty());
+//! assert!(compiled.runnable().is_some());
+//! ```
+
 pub mod builtin;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod code;
 pub mod compile;
-pub mod diagnostic;
-pub mod eval;
 pub mod data;
+pub mod diagnostic;
+pub mod emit;
+pub mod eval;
 pub mod ir;
 mod letters;
 pub mod lint;
 pub mod load;
+pub mod message;
 pub mod name;
 pub mod quantity;
+#[cfg(feature = "cli")]
+pub mod render;
 pub mod score;
 pub mod source;
 pub mod syntax;

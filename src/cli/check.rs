@@ -1,0 +1,92 @@
+//! `dti check`
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::output::{Trouble, draw, print, trouble};
+use super::{Common, Exit};
+use crate::compile::compile;
+use crate::diagnostic::{Finding, Level};
+use crate::emit;
+use crate::load::Disk;
+use crate::message::Lang;
+
+#[derive(Args, Debug)]
+pub(super) struct CheckArgs {
+    /// Tệp bộ chỉ số (.dti); nhiều tệp được kiểm tra lần lượt
+    #[arg(required = true, value_name = "TỆP")]
+    files: Vec<PathBuf>,
+    /// In thông báo cho người đọc hay cho chương trình khác
+    #[arg(long, value_enum, default_value = "human", value_name = "DẠNG")]
+    format: CheckFormat,
+    /// Coi cảnh báo là lỗi
+    #[arg(long, value_enum, value_name = "MỨC")]
+    deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CheckFormat {
+    /// Cho người đọc
+    Human,
+    /// JSON
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Cảnh báo
+    Warning,
+}
+
+pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
+    let mut exit = Exit::Fine;
+    let mut reports = Vec::new();
+    for path in &args.files {
+        let name = path.display().to_string();
+        let compiled = match compile(&Disk, &name) {
+            Ok(compiled) => compiled,
+            Err(reason) => {
+                exit = trouble(common, &name, Trouble::Read, &reason);
+                continue;
+            }
+        };
+        let findings = compiled.findings.sorted();
+        let denied = |finding: &Finding| {
+            args.deny.is_some() && finding.fault.level() == Level::Warning && finding.accepted.is_none()
+        };
+        if exit == Exit::Fine && findings.iter().any(|finding| finding.blocks() || denied(finding)) {
+            exit = Exit::Errors;
+        }
+        match args.format {
+            CheckFormat::Json => {
+                let mut report = emit::findings::to_json(&findings, &compiled.sources, common.lang());
+                if let Some(object) = report.as_object_mut() {
+                    object.insert("file".to_owned(), name.into());
+                }
+                reports.push(report);
+            }
+            CheckFormat::Human => {
+                draw(&findings, &compiled.sources, common);
+                if findings.is_empty() {
+                    print(&fine(&name, common.lang()));
+                }
+            }
+        }
+    }
+    if args.format == CheckFormat::Json {
+        let made = match reports.len() {
+            1 => reports.pop().unwrap_or_default(),
+            _ => serde_json::json!({ "version": 1, "files": reports }),
+        };
+        print(&format!("{made:#}\n"));
+    }
+    exit
+}
+
+fn fine(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{name}: không có lỗi, không có cảnh báo.\n"),
+        Lang::En => format!("{name}: no errors, no warnings.\n"),
+    }
+}

@@ -1,0 +1,146 @@
+//! `dti eval`
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::output::{Trouble, deliver, draw, trouble};
+use super::{Common, Exit};
+use crate::compile::{Compiled, compile};
+use crate::data::{BindOptions, bind, fingerprint, read_bytes, read_table};
+use crate::diagnostic::Findings;
+use crate::emit;
+use crate::ir::Program;
+use crate::load::Disk;
+use crate::quantity::DecimalMark;
+use crate::score::{Scores, score};
+use crate::render;
+
+#[derive(Args, Debug)]
+pub(super) struct EvalArgs {
+    /// Tệp bộ chỉ số (.dti)
+    #[arg(value_name = "TỆP")]
+    rules: PathBuf,
+    /// Tệp số liệu CSV, mỗi đơn vị một dòng; “-” là đầu vào chuẩn
+    #[arg(long, value_name = "CSV")]
+    data: PathBuf,
+    /// Bảng như trong quyết định, CSV hay JSON
+    #[arg(long, value_enum, default_value = "table", value_name = "DẠNG")]
+    format: EvalFormat,
+    /// Ghi vào tệp thay vì in ra
+    #[arg(long, value_name = "TỆP")]
+    out: Option<PathBuf>,
+    /// Cho ghi đè tệp đã có
+    #[arg(long)]
+    force: bool,
+    /// Dấu thập phân của tệp số liệu, khi không tự nhận ra được
+    #[arg(long, value_enum, value_name = "DẤU")]
+    data_decimal: Option<MarkArg>,
+    /// Dấu thập phân của CSV kết quả; comma kèm dấu chấm phẩy và BOM để mở bằng Excel
+    #[arg(long, value_enum, default_value = "point", value_name = "DẤU")]
+    decimal: MarkArg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum EvalFormat {
+    /// Bảng cho người đọc
+    Table,
+    /// CSV
+    Csv,
+    /// JSON
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum MarkArg {
+    /// Dấu phẩy
+    Comma,
+    /// Dấu chấm
+    Point,
+}
+
+impl From<MarkArg> for DecimalMark {
+    fn from(mark: MarkArg) -> Self {
+        match mark {
+            MarkArg::Comma => DecimalMark::Comma,
+            MarkArg::Point => DecimalMark::Point,
+        }
+    }
+}
+
+pub(super) fn run(args: &EvalArgs, common: &Common) -> Exit {
+    match evaluate(args, common) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
+    let rules = args.rules.display().to_string();
+    let data = args.data.display().to_string();
+    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let bytes = read_bytes(&data).map_err(|error| trouble(common, &data, Trouble::Read, &error.to_string()))?;
+    let Compiled { sources, program, findings } = compiled;
+    let blocked = findings.block();
+    let mut findings = findings;
+    let Some(program) = program.filter(|_| !blocked) else {
+        draw(&findings.sorted(), &sources, common);
+        return Err(Exit::Errors);
+    };
+    let scores = read_and_score(&program, &data, &bytes, args, &mut findings);
+    let failed = findings.block();
+    let findings = findings.sorted();
+    let Some(scores) = scores.filter(|_| !failed) else {
+        draw(&findings, &sources, common);
+        return Err(Exit::Errors);
+    };
+    if args.format != EvalFormat::Json {
+        draw(&findings, &sources, common);
+    }
+    let text = match args.format {
+        EvalFormat::Table => {
+            let terminal = args.out.is_none() && std::io::stdout().is_terminal();
+            render::scores::draw(&program, &scores, &common.look(terminal))
+        }
+        EvalFormat::Csv => emit::table::to_csv(&program, &scores, args.decimal.into()),
+        EvalFormat::Json => {
+            let texts: Vec<&[u8]> = sources.files().map(|(_, file)| file.text.as_bytes()).collect();
+            let origin = emit::scores::Origin {
+                rules: fingerprint(&texts),
+                data: fingerprint(&[&bytes]),
+                rule_file: rules,
+                data_file: data,
+            };
+            let found = emit::findings::to_json(&findings, &sources, common.lang());
+            format!("{:#}\n", emit::scores::to_json(&program, &scores, &origin, found))
+        }
+    };
+    deliver(&text, args.out.as_deref(), args.force, common)?;
+    Ok(Exit::Fine)
+}
+
+fn read_and_score(program: &Program, file: &str, bytes: &[u8], args: &EvalArgs, findings: &mut Findings) -> Option<Scores> {
+    let table = read_table(file, bytes, findings)?;
+    let options = BindOptions { decimal: args.data_decimal.map(DecimalMark::from) };
+    let dataset = bind(program, &table, &options, findings);
+    drop(table);
+    if findings.block() {
+        return None;
+    }
+    let units: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();
+    let progress = progress(units.len());
+    Some(score(program, &units, &dataset, findings, &progress))
+}
+
+/// Tells how far a long run is, on a terminal only.
+fn progress(units: usize) -> impl Fn(usize) {
+    let shown = units >= 20_000 && std::io::stderr().is_terminal();
+    move |done| {
+        if shown && (done.is_multiple_of(5_000) || done == units) {
+            eprint!("\r{done}/{units}");
+            if done == units {
+                eprintln!();
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The command line: one file per command, no logic of its own.
+
+mod check;
+mod eval;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::message::Lang;
+use crate::render::findings::Look;
+
+/// What every command ends with: 0 fine, 1 an error stands, 2 usage or files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing stands in the way.
+    Fine,
+    /// An error that nobody accepted stands, in rules, data or comparison.
+    Errors,
+    /// The call was wrong, or a file could not be read or written.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Fine => ExitCode::SUCCESS,
+            Exit::Errors => ExitCode::from(1),
+            Exit::Usage => ExitCode::from(2),
+        }
+    }
+}
+
+const AFTER: &str = "\
+Ví dụ:
+  dti check rulesets/dak-nong/qd-1552-2022/huyen.dti
+  dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --format csv --decimal comma --out KẾT-QUẢ.csv
+
+Mã kết thúc: 0 không có lỗi · 1 còn lỗi chưa được chấp nhận · 2 gọi sai hoặc không đọc, ghi được tệp.
+Thông báo bằng tiếng Anh: --lang en (messages in English: --lang en).";
+
+/// Chấm điểm chuyển đổi số theo bộ chỉ số viết thành văn bản: kiểm tra quy định trước khi ban hành, chấm điểm chính xác, đối chiếu kết quả đã công bố.
+#[derive(Debug, Parser)]
+#[command(name = "dti", version, after_help = AFTER, max_term_width = 110)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command takes.
+#[derive(Args, Clone, Debug)]
+struct Common {
+    /// Ngôn ngữ của thông báo.
+    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "NGÔN-NGỮ")]
+    lang: LangArg,
+    /// Tô màu: auto chỉ tô trên màn hình.
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "KHI-NÀO")]
+    color: ColorArg,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LangArg {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ColorArg {
+    /// Chỉ trên màn hình
+    Auto,
+    /// Luôn tô
+    Always,
+    /// Không tô
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Kiểm tra bộ chỉ số: tên, tổng điểm, số lượng, bậc, mức xếp loại, chính sách
+    Check(check::CheckArgs),
+    /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
+    Eval(eval::EvalArgs),
+    /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell
+    Completions {
+        /// Trình lệnh
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let exit = match &cli.command {
+        Command::Check(args) => check::run(args, &cli.common),
+        Command::Eval(args) => eval::run(args, &cli.common),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Cli::command(), "dti", &mut std::io::stdout());
+            Exit::Fine
+        }
+    };
+    exit.into()
+}
+
+impl Common {
+    fn lang(&self) -> Lang {
+        match self.lang {
+            LangArg::Vi => Lang::Vi,
+            LangArg::En => Lang::En,
+        }
+    }
+
+    /// How to draw on a stream.
+    fn look(&self, terminal: bool) -> Look {
+        let colour = match self.color {
+            ColorArg::Always => true,
+            ColorArg::Never => false,
+            ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
+        };
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let width = columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));
+        Look { colour, width: if terminal { width.unwrap_or(100) } else { columns.unwrap_or(140) }, lang: self.lang() }
+    }
+}

@@ -1,0 +1,68 @@
+//! Where output goes: the standard streams, or a file that is written whole or not at all.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+use super::{Common, Exit};
+use crate::diagnostic::Finding;
+use crate::message::Lang;
+use crate::render;
+use crate::source::Sources;
+
+/// Prints to the standard output; a reader that went away is no fault.
+pub(super) fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}
+
+/// Draws findings on the standard error.
+pub(super) fn draw(findings: &[Finding], sources: &Sources, common: &Common) {
+    if findings.is_empty() {
+        return;
+    }
+    let look = common.look(std::io::stderr().is_terminal());
+    let text = render::findings::draw(findings, sources, &look);
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Says why a file could not be read or written.
+pub(super) fn trouble(common: &Common, path: &str, what: Trouble, reason: &str) -> Exit {
+    let text = match (common.lang(), what) {
+        (Lang::Vi, Trouble::Read) => format!("dti: không đọc được tệp “{path}”: {reason}\n"),
+        (Lang::Vi, Trouble::Write) => format!("dti: không ghi được tệp “{path}”: {reason}\n"),
+        (Lang::Vi, Trouble::Exists) => format!("dti: tệp “{path}” đã có; thêm --force nếu muốn ghi đè. Chưa ghi gì.\n"),
+        (Lang::En, Trouble::Read) => format!("dti: cannot read “{path}”: {reason}\n"),
+        (Lang::En, Trouble::Write) => format!("dti: cannot write “{path}”: {reason}\n"),
+        (Lang::En, Trouble::Exists) => format!("dti: “{path}” is there already; add --force to replace it. Nothing was written.\n"),
+    };
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    Exit::Usage
+}
+
+/// What could not be done.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Trouble {
+    Read,
+    Write,
+    Exists,
+}
+
+/// Writes the text to the file, or to the standard output without one. A file appears whole or not at all.
+pub(super) fn deliver(text: &str, out: Option<&Path>, force: bool, common: &Common) -> Result<(), Exit> {
+    let Some(path) = out else {
+        print(text);
+        return Ok(());
+    };
+    let name = path.display().to_string();
+    if path.exists() && !force {
+        return Err(trouble(common, &name, Trouble::Exists, ""));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    });
+    written.map_err(|error| trouble(common, &name, Trouble::Write, &error.to_string()))
+}

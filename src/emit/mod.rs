@@ -1,0 +1,6 @@
+//! What other programs read: findings and results as JSON, results as CSV.
+
+pub mod findings;
+pub mod number;
+pub mod scores;
+pub mod table;

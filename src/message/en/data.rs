@@ -1,0 +1,194 @@
+//! A year's data.
+
+use crate::diagnostic::{Cell, DataFault, StateName};
+use crate::message::words::{all, either, number, points, quotations, quoted, reason, ungrouped};
+use crate::message::{Lang, Message, state_word};
+use crate::quantity::Exact;
+
+pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
+    match fault {
+        DataFault::Empty => Message::new("the data file has no header or no units.")
+            .why("Without units there is nothing to score.")
+            .mend("Put the names of the columns in the first line and one unit in each line below."),
+        DataFault::NotUtf8 { at } => Message::new(format!("the data file is not UTF-8 text (from byte {}).", at.saturating_add(1)))
+            .why("Names of units with accents would not match those of the rules.")
+            .mend("In Excel choose “Save as” and the type “CSV UTF-8”."),
+        DataFault::NoUnitColumn { headers } => {
+            Message::new(format!("no column names the units; there are {}.", all(&quotations(headers), Lang::En)))
+                .why("Nobody knows whose figures each line holds.")
+                .mend("Call the column of the units “Đơn vị”.")
+        }
+        DataFault::UnknownColumn { header, near } => {
+            let message = Message::new(format!("no figure, indicator or property answers to the column {}.", quoted(header)))
+                .why("What stands in the column would not be used for scoring.");
+            match near {
+                Some(near) => message.mend(format!("Rename the column {} if that is what it holds.", quoted(near))),
+                None => message.mend("Rename the column after the rules, or remove it."),
+            }
+        }
+        DataFault::DoubleColumn { header, first } => {
+            Message::new(format!("the columns {} and {} hold the same figure.", quoted(first), quoted(header)))
+                .why("Where they differ, nobody knows which counts.")
+                .mend("Keep one column and remove the other.")
+        }
+        DataFault::MissingColumn { header } => Message::new(format!("the column {} is missing.", quoted(header)))
+            .why("Without the column every unit counts as having no figure.")
+            .mend(format!("Add the column {}; leave the cell empty where there is no figure.", quoted(header))),
+        DataFault::ResultColumn { header } => Message::new(format!("the column {} is a result and is not read.", quoted(header)))
+            .why("Points, ranks and classes are always computed from the figures."),
+        DataFault::Ragged { found, due } => Message::new(format!("this line has {found} cells, while the header has {due}."))
+            .why("Figures may have slipped into other columns.")
+            .mend("Check the marks between columns; a cell with a comma must be in quotation marks."),
+        DataFault::NoUnit => {
+            Message::new("this line names no unit.").why("Nobody knows whose figures these are.").mend("Name the unit, or remove the line.")
+        }
+        DataFault::DoubleUnit { unit, first } => Message::new(format!("the unit {} is already in line {first}.", quoted(unit)))
+            .why("With two lines for one unit nobody knows which to score.")
+            .mend("Keep one line and remove the other."),
+        DataFault::SummaryRow { label } => Message::new(format!("the line {} is a summary and not a unit.", quoted(label)))
+            .why("If it stays, it is scored and ranked like a unit.")
+            .mend("Remove the line from the data file."),
+        DataFault::MixedMarks { comma, point } => Message::new(format!(
+            "the file uses both decimal marks: {} in line {}, {} in line {}.",
+            quoted(&comma.1),
+            comma.0,
+            quoted(&point.1),
+            point.0
+        ))
+        .why("With the wrong mark a figure can be wrong a thousandfold.")
+        .mend("Use the comma before decimals in the whole file."),
+        DataFault::AmbiguousMark { text, comma, point } => {
+            Message::new(format!("the number {} may be {} or {}.", quoted(text), ungrouped(comma), ungrouped(point)))
+                .why("No cell of the file tells which mark stands before decimals; the wrong one is wrong a thousandfold.")
+                .mend(format!("Write “{}” or “{}”.", ungrouped(comma), ungrouped(point)))
+        }
+        DataFault::NotNumber { unit } => Message::new(format!("{} is not a number.", wrote(unit, cell)))
+            .why("Only a number can be scored here.")
+            .mend("Write a number; leave the cell empty where there is no figure."),
+        DataFault::TooLong { digits } => Message::new(format!("{} has {digits} digits, more than can be kept exactly.", number_of(cell)))
+            .why("If a number is not kept exactly, recomputed points may differ from the published ones.")
+            .mend("Write the number with fewer decimals."),
+        DataFault::NotWhole { unit, value } => {
+            Message::new(format!("{}, while this figure must be a whole number.", gave(unit, cell, &number(value))))
+                .why("What is counted has no fractions; perhaps the column or a ratio was mistaken.")
+                .mend("Write the actual count.")
+        }
+        DataFault::OutOfDomain { unit, value, domain } => {
+            Message::new(format!("{}, outside the range {}.", gave(unit, cell, &number(value)), quoted(domain)))
+                .why("A figure outside its range can push points above the maximum or below 0.")
+                .mend("Compare it with the evidence of the unit.")
+        }
+        DataFault::PointsOutOfRange { unit, value, maximum } => {
+            Message::new(format!("the unit {} is given {}, outside 0 to {}.", quoted(unit), pts(value), pts(maximum)))
+                .why("Points given by people may not pass the maximum either.")
+                .mend(format!("Enter at most {}.", pts(maximum)))
+        }
+        DataFault::OffStep { unit, value, step } => {
+            Message::new(format!("the unit {} is given {}, which is no multiple of {}.", quoted(unit), pts(value), pts(step)))
+                .why("The rules allow points in this step only.")
+                .mend(format!("Enter a multiple of {}.", pts(step)))
+        }
+        DataFault::NotYesNo { unit } => Message::new(format!("{} is neither “có” nor “không”.", wrote(unit, cell)))
+            .why("The cell decides whether the unit gets the points.")
+            .mend("Write “có” or “không”; leave the cell empty where there is no figure."),
+        DataFault::NoSuchOption { unit, options, near } => {
+            let message = Message::new(format!("{} is none of the options.", wrote(unit, cell)))
+                .why("An option that the rules do not have gets no points.");
+            match near {
+                Some(near) => message.mend(format!("Probably {} is meant.", quoted(near))),
+                None => message.mend(format!("Write {}.", either(&quotations(options), Lang::En))),
+            }
+        }
+        DataFault::PropertyMissing { unit, property } => {
+            Message::new(format!("the property {} of the unit {} is not given.", quoted(property), quoted(unit)))
+                .why("It decides which indicators apply to the unit.")
+                .mend(format!("Fill in the column {}.", quoted(property)))
+        }
+        DataFault::SomethingOverNothing { unit, numerator } => {
+            Message::new(format!("the unit {} has the numerator {} over a denominator of 0.", quoted(unit), number(numerator)))
+                .why("A part cannot exceed its whole; one of the two figures is wrong.")
+                .mend("Check both figures; where nothing arises, both are 0.")
+        }
+        DataFault::StateReported { unit, state } => {
+            let check = match state {
+                StateName::Missing => "Supply the figure",
+                StateName::NothingArising => "Check the figures",
+                StateName::NotApplicable => "Check the properties of the unit",
+            };
+            let (word, rule) = (state_word(*state, Lang::En), state_word(*state, Lang::Vi));
+            Message::new(format!("the unit {} is in the state “{word}”, for which the rules say “báo lỗi”.", quoted(unit)))
+                .why("This unit has no total yet; the other units are scored.")
+                .mend(format!("{check}, or change “{rule}: báo lỗi” in the rules."))
+        }
+        DataFault::AboveMaximum { unit, value, maximum } => {
+            Message::new(format!("the unit {} comes to {}, above the maximum of {}.", quoted(unit), pts(value), pts(maximum)))
+                .why("The rules do not say whether the maximum may be passed.")
+                .mend("Check the figures, or add “không quá điểm tối đa” to the scoring.")
+        }
+        DataFault::BelowZero { unit, value } => Message::new(format!("the unit {} comes to {}, below 0.", quoted(unit), pts(value)))
+            .why("The rules do not say whether points may be negative.")
+            .mend("Check the figures, or add “không dưới 0 điểm” to the scoring."),
+        DataFault::NoTier { unit, value } => {
+            Message::new(format!("the unit {} is at {}, which no tier takes.", quoted(unit), number(value)))
+                .why("Nobody knows how many points the unit gets.")
+                .mend(format!("Add a tier to the rules that takes {}.", number(value)))
+        }
+        DataFault::NoCase { unit } => Message::new(format!("no row of the table holds for the unit {}.", quoted(unit)))
+            .why("Nobody knows how many points the unit gets.")
+            .mend("Add the missing row to the rules, or a row “còn lại: …”."),
+        DataFault::UnitNotInData { unit, near } => {
+            let message = Message::new(format!("the unit {} of the rules is not in the data.", quoted(unit)))
+                .why("What the rules say about this unit applies to nobody.");
+            match near {
+                Some(near) => message.mend(format!("The data have {}; if it is the same, spell it one way.", quoted(near))),
+                None => message.mend("Correct the name of the unit, or supply its figures."),
+            }
+        }
+        DataFault::NoClass { unit, score } => {
+            Message::new(format!("the unit {} is at {}, which no class takes.", quoted(unit), number(score)))
+                .why("The unit has a score and gets no class.")
+                .mend(format!("Change the classes so that {} falls into one.", number(score)))
+        }
+        DataFault::NothingApplies { unit } => Message::new(format!("no indicator applies to the unit {}.", quoted(unit)))
+            .why("The unit has no percentage, class or rank.")
+            .mend("Check the properties of the unit, or take it off the list."),
+        DataFault::ValueWhereNotApplicable { unit } => {
+            Message::new(format!("the unit {} has a figure for an indicator that does not apply to it.", quoted(unit)))
+                .why("The figure is not used; perhaps a property of the unit is wrong.")
+                .mend("Remove the figure, or correct the property of the unit.")
+        }
+        DataFault::Malformed { reason: cause } => Message::new(format!("this line cannot be read ({}).", reason(cause)))
+            .why("Most often a quotation mark is opened and not closed, and cells run together.")
+            .mend("Correct the quotation marks of the line, or save the file again from Excel as “CSV UTF-8”."),
+    }
+}
+
+fn pts(value: &Exact) -> String {
+    points(value, Lang::En)
+}
+
+/// `the unit “A” has “bốn” in the column “Số cuộc họp”, which`, to be followed by what that is not.
+fn wrote(unit: &str, cell: Option<&Cell>) -> String {
+    match cell.and_then(|cell| cell.text.as_deref()).map(str::trim) {
+        Some("") => format!("the empty cell of the unit {}{}", quoted(unit), column(cell)),
+        Some(text) => format!("{}, which", gave(unit, cell, &quoted(text))),
+        None => format!("the figure of the unit {}{}", quoted(unit), column(cell)),
+    }
+}
+
+fn gave(unit: &str, cell: Option<&Cell>, what: &str) -> String {
+    format!("the unit {} has {what}{}", quoted(unit), column(cell))
+}
+
+fn number_of(cell: Option<&Cell>) -> String {
+    let text = cell.and_then(|cell| cell.text.as_deref()).map(|text| format!(" {}", quoted(text))).unwrap_or_default();
+    format!("the number{text}{}", column(cell))
+}
+
+fn column(cell: Option<&Cell>) -> String {
+    match cell {
+        Some(Cell { header: Some(header), .. }) => format!(" in the column {}", quoted(header)),
+        Some(Cell { column: at, .. }) if *at > 0 => format!(" in column {at}"),
+        _ => String::new(),
+    }
+}

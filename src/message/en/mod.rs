@@ -1,0 +1,53 @@
+//! The sentences in English, one file per stage.
+
+mod data;
+mod names;
+mod published;
+mod structure;
+mod syntax;
+mod tiers;
+mod types;
+
+use super::Message;
+use crate::diagnostic::{Fault, Finding, NameFault, Place, Role, StructureFault, TierFault};
+
+/// What there is to say; the first letter is small, because a row's name may stand before it.
+pub(super) fn say(finding: &Finding) -> Message {
+    match &finding.fault {
+        Fault::Syntax(fault) => syntax::say(fault),
+        Fault::Name(fault) => names::say(fault),
+        Fault::Structure(fault) => structure::say(fault, finding.subject.is_some()),
+        Fault::Tier(fault) => tiers::say(fault),
+        Fault::Type(fault) => types::say(fault),
+        Fault::Policy(fault) => types::policy(fault),
+        Fault::Data(fault) => {
+            let cell = match &finding.place {
+                Place::Cell(cell) => Some(cell),
+                Place::Text(_) | Place::File(_) => None,
+            };
+            data::say(fault, cell)
+        }
+        Fault::Published(fault) => published::say(fault),
+    }
+}
+
+/// The offer to let it stand.
+pub(super) fn acceptance(code: &str) -> String {
+    format!("If the decision was issued like this, add the line “chấp nhận {code} vì \"…\"”.")
+}
+
+/// What a secondary underline shows.
+pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
+    match (role, fault) {
+        (Role::First, Fault::Name(NameFault::Spellings { .. })) => "first spelling",
+        (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "stands before it",
+        (Role::First, _) => "first written here",
+        (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
+        (Role::Declared, Fault::Structure(_)) => "the number is stated here",
+        (Role::Declared, _) => "declared here",
+        (Role::Part, _) => "enters the sum",
+        (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. })) => "the other class",
+        (Role::Other, Fault::Tier(TierFault::Gap { .. } | TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "the other tier",
+        (Role::Other, _) => "the other place",
+    }
+}

@@ -1,0 +1,93 @@
+//! Names, codes and files.
+
+use crate::diagnostic::{NameFault, NameKind};
+use crate::message::words::{all, quoted, reason};
+use crate::message::{Lang, Message};
+
+pub(super) fn say(fault: &NameFault) -> Message {
+    match fault {
+        NameFault::Unknown { name, kind, near } => {
+            let message = Message::new(match kind {
+                NameKind::Definition => format!("no sentence “trong đó” defines the name {}.", quoted(name)),
+                _ => format!("there is no {} named {}.", kind_word(*kind), quoted(name)),
+            })
+            .why("A sentence that refers to a missing name cannot be scored.");
+            match near {
+                Some(near) => message.mend(format!("Probably {} is meant; otherwise declare the name.", quoted(near))),
+                None => message.mend("Correct the name, or declare it."),
+            }
+        }
+        NameFault::Doubled { name, kind } => Message::new(format!("the {} {} is declared twice.", kind_word(*kind), quoted(name)))
+            .why("Where another sentence uses the name, it is not clear which declaration is meant.")
+            .mend("Rename one of the two, or remove the one too many."),
+        NameFault::CodeDoubled { code } => Message::new(format!("the code {code} is used for two entries."))
+            .why("Figures and points filed under the code could belong to either.")
+            .mend("Give one of the two entries another code."),
+        NameFault::CodeUnknown { code, near } => {
+            let message = Message::new(format!("no indicator or group has the code {code}."))
+                .why("A sentence that refers to a missing code cannot be scored.");
+            match near {
+                Some(near) => message.mend(format!("Probably {near} is meant; otherwise add the entry {code}.")),
+                None => message.mend(format!("Correct the code, or add the entry {code}.")),
+            }
+        }
+        NameFault::Ambiguous { name, rows } => {
+            let message = Message::new(format!("the name {} stands in several indicators: {}.", quoted(name), all(rows, Lang::En)))
+                .why("It is not clear whose figure is meant.");
+            match rows.first() {
+                Some(row) => message.mend(format!("Say of which indicator, for example “{name} của {row}”.")),
+                None => message.mend("Say of which indicator."),
+            }
+        }
+        NameFault::Circular { path } => {
+            let mut round = path.clone();
+            if let (Some(first), true) = (path.first(), path.first() != path.last() || path.len() == 1) {
+                round.push(first.clone());
+            }
+            Message::new(format!("the computation goes round without a beginning: {}.", round.join(" → ")))
+                .why("The result would have to be known before it can be computed.")
+                .mend("Remove one reference of this circle.")
+        }
+        NameFault::ParentMissing { code, parent } => {
+            Message::new(format!("there is an indicator {code} but no indicator {parent} above it."))
+                .why("Nothing says where the points of this indicator are added.")
+                .mend(format!("Add “chỉ số {parent} \"…\"” above, or correct the code {code}."))
+        }
+        NameFault::ImportUnreadable { path, reason: cause } => {
+            Message::new(format!("the attached file {} cannot be read ({}).", quoted(path), reason(cause)))
+                .why("Without the attached file the set of indicators is incomplete.")
+                .mend("Check the name of the file and its folder; paths start from the folder of this file.")
+        }
+        NameFault::ImportCircle { path } => Message::new(format!("the file {} and this one attach each other in a circle.", quoted(path)))
+            .why("It is not clear which file comes first.")
+            .mend("Remove one of the “kèm theo” lines."),
+        NameFault::NoSet => Message::new("the file has no header “bộ chỉ số”.")
+            .why("Without it nobody knows the decision, the scale and the years of validity.")
+            .mend("Add “bộ chỉ số \"…\"” at the top, followed by its code, decision and scale."),
+        NameFault::SecondSet => Message::new("there are two headers “bộ chỉ số”.")
+            .why("Each scoring follows one set of indicators only.")
+            .mend("Keep one; move the other set to a file of its own."),
+        NameFault::OutOfOrder { code, after } => Message::new(format!("the entry {code} stands behind the entry {after}."))
+            .why("A wrong order often comes from a lost row or a mistyped code.")
+            .mend(format!("Move {code} before {after}, or correct the code.")),
+        NameFault::Spellings { here, first } => {
+            Message::new(format!("one name has two spellings: {} and {}.", quoted(first), quoted(here)))
+                .why("Both are taken for one name, but a decision should spell it one way.")
+                .mend(format!("Write {} everywhere.", quoted(first)))
+        }
+    }
+}
+
+fn kind_word(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Input => "figure",
+        NameKind::Property => "property",
+        NameKind::Option => "option",
+        NameKind::Pillar => "pillar",
+        NameKind::Class => "class",
+        NameKind::Ranking => "ranking",
+        NameKind::Function => "function",
+        NameKind::Definition => "name",
+        NameKind::UnitKind => "kind of unit",
+    }
+}

@@ -1,0 +1,136 @@
+//! Totals, counts and the tree of rows.
+
+use crate::diagnostic::StructureFault;
+use crate::message::words::{apart, number, percentage, points, quoted};
+use crate::message::{Lang, Message};
+use crate::quantity::Exact;
+
+/// A count without a row is one of the whole set.
+pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
+    match fault {
+        StructureFault::ChildrenSum { declared, found } => sum(
+            format!("{} are stated, but the indicators below add up to {}", pts(declared), pts(found)),
+            declared,
+            found,
+            format!("Change the maximum to “{}”, or the indicators below so that they make {}.", vi(found), pts(declared)),
+        ),
+        StructureFault::ScaleSum { declared, found } => sum(
+            format!("the scale is stated as {}, but groups and indicators add up to {}", pts(declared), pts(found)),
+            declared,
+            found,
+            format!("Write “thang điểm {}”, or change the groups so that they make {}.", number(found), pts(declared)),
+        ),
+        StructureFault::WeightSum { found } => {
+            Message::new(format!("the weights at this level add up to {}, not to 100%.", percentage(found)))
+                .why("Unless weights make 100% the mean leaves its scale.")
+                .mend("Change the weights so that they add up to exactly 100%.")
+        }
+        StructureFault::MainCount { declared, found } => count("main indicators", "chỉ số chính", *declared, *found, of_row),
+        StructureFault::ComponentCount { declared, found } => count("component indicators", "chỉ số thành phần", *declared, *found, of_row),
+        StructureFault::GroupCount { declared, found } => count("groups", "nhóm", *declared, *found, of_row),
+        StructureFault::SetComponentCount { declared, found, parts } => {
+            let sum = parts.iter().map(u64::to_string).collect::<Vec<_>>().join(" + ");
+            let sum = if parts.len() > 1 { format!(" ({sum})") } else { String::new() };
+            Message::new(format!("the set states {declared} component indicators, but its rows give {found}{sum}."))
+                .why(COUNT)
+                .mend(format!("Write “gồm {found} chỉ số thành phần”, or add or remove rows until there are {declared}."))
+        }
+        StructureFault::NoMaximum => Message::new("no maximum is stated.")
+            .why("Without a maximum the scale cannot be checked and no percentage computed.")
+            .mend("Write the points behind the title, such as “20 điểm”, or write “không tính điểm” or “điểm tối đa không công bố”."),
+        StructureFault::NoScoring => Message::new("nothing says how it is scored.").why("Every scorer could give other points.").mend(
+            "Add a sentence such as “điểm theo tỷ lệ a / b”, “điểm theo x” with its tiers, or “điểm do \"Hội đồng thẩm định\" chấm”.",
+        ),
+        StructureFault::ScoringOnParent => Message::new("there is a way of scoring here and there are indicators below.")
+            .why("It is not clear whether the points come from this sentence or from the sum of the indicators below.")
+            .mend("Remove the way of scoring, or move it to an indicator below."),
+        StructureFault::TwoScorings => Message::new("there are two ways of scoring.")
+            .why("The two may give different points.")
+            .mend("Keep one; if both are added, write “điểm bằng tổng các mục” and list them."),
+        StructureFault::WeightsPartly => Message::new("some entries of this level have a weight and others have none.")
+            .why("It is not clear how much an entry without a weight counts.")
+            .mend("Write “trọng số …%” for every entry of the level, or for none."),
+        StructureFault::WeightsMissing => Message::new("a weighted mean is taken, but the entries below have no weights.")
+            .why("Without weights there is no weighted mean.")
+            .mend("Write “trọng số …%” for each entry below, or “bình quân” instead of “bình quân gia quyền”."),
+        StructureFault::UnusedInput { name } => Message::new(format!("no sentence uses the figure {}.", quoted(name)))
+            .why("Units must report a figure that does not affect their points, or the scoring lacks something.")
+            .mend("Use the figure in the scoring, or remove its declaration."),
+        StructureFault::PillarTwice { code } => Message::new(format!("the pillar lists the indicator {code} twice."))
+            .why("Its points are counted twice in the pillar.")
+            .mend(format!("Remove one mention of {code}.")),
+        StructureFault::PillarSum { declared, found } => sum(
+            format!("the pillar is stated as {}, but its indicators add up to {}", pts(declared), pts(found)),
+            declared,
+            found,
+            format!("Write “{}”, or correct the pillar's list of indicators.", vi(found)),
+        ),
+        StructureFault::DoubleRounding => Message::new("both the entries below and the entry above them are rounded.")
+            .why("Rounding twice can shift points: 0,445 becomes 0,45 and then 0,5, while rounding once gives 0,4.")
+            .mend("Keep the rounding in one place only."),
+        StructureFault::HeaderMissing { clause } => Message::new(format!("the header of the set lacks the line {}.", quoted(clause)))
+            .why("Without it the set has no sufficient basis for scoring.")
+            .mend(format!("Add “{clause} …” below the line “bộ chỉ số”.")),
+        StructureFault::ReductionTooLarge { taken, maximum } => {
+            Message::new(format!("{} are taken off a maximum of only {}.", pts(taken), pts(maximum)))
+                .why("The remaining maximum would be below 0.")
+                .mend(format!("Take off at most {}, or write “không áp dụng khi …”.", pts(maximum)))
+        }
+        StructureFault::IdleAcceptance { code } => Message::new(format!("the line “chấp nhận {code}” answers to nothing that is wrong."))
+            .why("Reasons of acceptance are printed with the results, so none should stand for nothing.")
+            .mend("Remove the line."),
+        StructureFault::NotAcceptable { code } => Message::new(format!("{code} cannot be accepted and must be mended."))
+            .why("It gives points more than one meaning, or stops them from being computed.")
+            .mend(format!("Mend what {code} reports and remove the line “chấp nhận {code}”.")),
+        StructureFault::Validity { from, to } => Message::new(format!("the last year {to} lies before the first year {from}."))
+            .why("Such a set is valid in no year.")
+            .mend(format!("Write “áp dụng từ năm {to} đến năm {from}” if the two were swapped.")),
+        StructureFault::TotalEnteredAndScored => Message::new("the total is both entered by people and computed from the indicators.")
+            .why("The two totals may differ, and nothing says which one decides the class.")
+            .mend("Remove “tổng điểm do … chấm”, or the ways of scoring of the indicators."),
+        StructureFault::UnpublishedInTotal => Message::new("its maximum is not published, yet it counts in the total.")
+            .why("Nobody can check whether the maxima add up to the scale.")
+            .mend("State the maximum, or add “ngoài thang điểm” or “không tính điểm”."),
+        StructureFault::AboveMaximum { value, maximum } => {
+            Message::new(format!("a row gives {}, above the maximum of {}.", pts(value), pts(maximum)))
+                .why("A unit could get more than the published maximum.")
+                .mend(format!("Change {} to at most {}, or write “điểm tối đa”.", pts(value), pts(maximum)))
+        }
+        StructureFault::BelowZero { value } => Message::new(format!("a row gives {}, below 0.", pts(value)))
+            .why("Negative points of one indicator eat up those of another.")
+            .mend("Write “0 điểm”, or declare an entry “điểm trừ”."),
+        StructureFault::MaximumUnreached { best, maximum } => {
+            Message::new(format!("even the best unit gets only {}, not the maximum of {}.", pts(best), pts(maximum)))
+                .why("No unit can get the rest, so every unit's percentage comes out lower.")
+                .mend(format!("Change the best row to “điểm tối đa”, or the maximum to “{}”.", vi(best)))
+        }
+    }
+}
+
+const COUNT: &str = "When the text and its table disagree, nobody knows whether a row is missing or the number is wrong.";
+
+fn pts(value: &Exact) -> String {
+    points(value, Lang::En)
+}
+
+/// Points as a rule file writes them.
+fn vi(value: &Exact) -> String {
+    points(value, Lang::Vi)
+}
+
+fn sum(what: String, declared: &Exact, found: &Exact, mend: String) -> Message {
+    let difference = number(&apart(declared, found));
+    let message = if found < declared {
+        Message::new(format!("{what}, {difference} too few.")).why("No unit can get the missing points, however well it does.")
+    } else {
+        Message::new(format!("{what}, {difference} too many.")).why("A unit could get more points than were published.")
+    };
+    message.mend(mend)
+}
+
+fn count(what: &str, words: &str, declared: u64, found: u64, of_row: bool) -> Message {
+    let lead = if of_row { "" } else { "in the set " };
+    Message::new(format!("{lead}{declared} {what} are stated, but there are {found}."))
+        .why(COUNT)
+        .mend(format!("Write “gồm {found} {words}”, or add or remove rows until there are {declared}."))
+}

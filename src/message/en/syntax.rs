@@ -1,0 +1,150 @@
+//! The text of a rule file.
+
+use crate::diagnostic::{Expected, SyntaxFault};
+use crate::message::words::{either, quotations, quoted};
+use crate::message::{Lang, Message};
+use crate::quantity::NumberFault;
+
+pub(super) fn say(fault: &SyntaxFault) -> Message {
+    match fault {
+        SyntaxFault::Unexpected { found, expected, near } => unexpected(found, expected, near.as_deref()),
+        SyntaxFault::OpenText => Message::new("a quotation is opened and not closed on the same line.")
+            .why("Without the closing mark nobody can tell where the text ends, and the rest of the line cannot be read.")
+            .mend("Add a quotation mark (\") at the end of the text."),
+        SyntaxFault::Number { text, fault } => spelling(text, fault),
+        SyntaxFault::SpacedName { text, offer } => Message::new(format!("the name {} contains a blank.", quoted(text)))
+            .why("Only a name joined by underscores can be told apart from the words of the sentence.")
+            .mend(format!("Write {}.", quoted(offer))),
+        SyntaxFault::BareTo { bound } => Message::new(format!("“đến {bound}” does not say where it begins."))
+            .why("Without a beginning two scorers may read two different ranges.")
+            .mend(format!("Write “từ {bound} trở xuống” to include {bound}, “dưới {bound}” to leave it out, or “từ … đến {bound}” if there is a lower end.")),
+        SyntaxFault::DoubleBound { text, readings: [closed, open] } => {
+            Message::new(format!("{} has two readings, with the bound and without it.", quoted(text)))
+                .why("Whether a unit exactly at the bound scores would depend on the reader.")
+                .mend(format!("Write “{}” to include the bound, “{}” to leave it out.", closed, open))
+        }
+        SyntaxFault::LetterOperator { text, offer } => {
+            Message::new(format!("{} is not a sign of arithmetic.", quoted(text))).why("The letter x is easily read as the name of a figure, and the colon as the end of a row head.").mend(format!("Write the sign {}.", quoted(offer)))
+        }
+        SyntaxFault::BareDate { text } => Message::new(format!("the word “ngày” is missing before {}.", quoted(text)))
+            .why("Without “ngày” the slashes are divisions.")
+            .mend(format!("Write “ngày {text}”.")),
+        SyntaxFault::NeedsParentheses { text, readings } => Message::new(format!("{} has more than one reading.", quoted(text)))
+            .why("Each reading gives other points, and the scorer must not choose.")
+            .mend(format!("Add parentheses after one of the patterns {}.", either(&quotations(readings), Lang::En))),
+        SyntaxFault::NegativeRow { number } => {
+            Message::new(format!("the negative number {} cannot stand alone at the head of a row.", quoted(number)))
+                .why("A minus at the head of a row is easily read as a subtraction from the row above.")
+                .mend(format!("Write “từ {number} trở xuống” or “dưới 0”."))
+        }
+        SyntaxFault::TooDeep { limit } => Message::new(format!("parentheses are nested more than {limit} deep."))
+            .why("Nobody can check such a formula before it is signed.")
+            .mend("Give the parts names of their own with “trong đó … = …”."),
+        SyntaxFault::DamagedOpener { text, offer } => {
+            Message::new(format!("the line begins with {}, which was probably meant to be {}.", quoted(text), quoted(offer)))
+                .why("With a wrong opening the whole entry is not recognised and not scored.")
+                .mend(format!("Write {}.", quoted(offer)))
+        }
+        SyntaxFault::Orphan => Message::new("this line stands before the first entry and belongs to none.")
+            .why("What belongs to no entry has no effect.")
+            .mend("Move the line into an entry, or open one with “bộ chỉ số”, “nhóm” or “chỉ số”."),
+        SyntaxFault::CodeSpelling { text, offer } => Message::new(format!("the code {} is not spelled as codes are.", quoted(text)))
+            .why("References agree only when every code has one spelling.")
+            .mend(format!("Write {}.", quoted(offer))),
+        SyntaxFault::ForeignLetter { word, letter, looks_like } => foreign(word, *letter, *looks_like),
+        SyntaxFault::Twice { clause } => Message::new(format!("{} is said twice in one entry.", quoted(clause)))
+            .why("It is not clear which of the two counts.")
+            .mend("Keep one and remove the other."),
+        SyntaxFault::Misplaced { clause, block } => Message::new(format!("{} cannot be used in {}.", quoted(clause), quoted(block)))
+            .why("A sentence in the wrong entry has no effect.")
+            .mend("Remove the sentence, or move it to the entry it belongs to."),
+        SyntaxFault::EqualsCompares => Message::new("the sign “=” gives a value and does not compare.")
+            .why("Read aloud, the sign does not tell “equals” from “is set to”.")
+            .mend("Write “bằng” or “là”; for the contrary write “không phải là”."),
+        SyntaxFault::NoSuchDate { text } => Message::new(format!("the calendar has no day {}.", quoted(text)))
+            .why("With a day that does not exist nobody can say which figures belong to the period.")
+            .mend("Write a day and month of the calendar, such as “ngày 31/12”."),
+        SyntaxFault::NotUtf8 => Message::new("the file is not UTF-8 text.")
+            .why("Its Vietnamese letters cannot be read.")
+            .mend("Open it in an editor and save it with the encoding UTF-8."),
+        SyntaxFault::RowHead { text } => Message::new(format!(
+            "the row head {} is of another kind than the other rows; perhaps the word “khi” is missing.",
+            quoted(text)
+        ))
+        .why("Without “khi” points may be given under no condition at all.")
+        .mend(format!("Write “khi {text}: … điểm” if it is a condition.")),
+        SyntaxFault::EmptyRange { text } => Message::new(format!("{} does not determine any value.", quoted(text)))
+            .why("The sentence can never apply to a unit.")
+            .mend("In a range write the smaller number first, “từ 3 đến 5”; in rounding write “2 chữ số thập phân” or “0,01%”."),
+    }
+}
+
+fn unexpected(found: &str, expected: &[Expected], near: Option<&str>) -> Message {
+    let message = match (found.trim().is_empty(), near) {
+        (false, Some(near)) => Message::new(format!("{} was probably meant to be {}.", quoted(found), quoted(near))),
+        (true, _) => Message::new("this sentence is not finished."),
+        (false, None) => Message::new(format!("{} cannot be understood here.", quoted(found))),
+    };
+    let message = message.why("A sentence that cannot be read has no effect on the score.");
+    let wanted: Vec<String> = expected.iter().map(wanted).collect();
+    match near {
+        Some(near) => message.mend(format!("Write {}.", quoted(near))),
+        None if wanted.is_empty() => message.mend("Write it after the pattern of a similar line."),
+        None => message.mend(format!("Here should stand {}.", either(&wanted, Lang::En))),
+    }
+}
+
+fn wanted(expected: &Expected) -> String {
+    match expected {
+        Expected::Word(word) => quoted(word),
+        Expected::Number => "a number".to_owned(),
+        Expected::Text => "a text in quotation marks".to_owned(),
+        Expected::Name => "a name".to_owned(),
+        Expected::Code => "the code of an indicator".to_owned(),
+        Expected::Expression => "a value".to_owned(),
+        Expected::RowHead => "the head of a row, such as “từ 4 trở lên:”".to_owned(),
+        Expected::Clause => "another sentence of this entry".to_owned(),
+        Expected::Date => "a day and month, such as 20/12".to_owned(),
+        Expected::End => "the end of the sentence".to_owned(),
+        Expected::Operator => "a sign of arithmetic".to_owned(),
+        Expected::Mark(mark) => format!("the mark {}", quoted(mark)),
+    }
+}
+
+fn spelling(text: &str, fault: &NumberFault) -> Message {
+    let text = quoted(text);
+    let message = match fault {
+        NumberFault::PointAsDecimal { .. } => Message::new(format!("the number {text} uses a point before its decimals.")).why(
+            "In a decision the comma stands before decimals and the point between thousands; mixing them can be wrong a thousandfold.",
+        ),
+        NumberFault::ManyCommas { .. } => Message::new(format!("{text} has several commas and may be one number or many."))
+            .why("The comma stands before decimals; the numbers of a list are parted by semicolons."),
+        NumberFault::BrokenGroups { .. } => Message::new(format!("the number {text} has a group of thousands without three digits."))
+            .why("It is not clear whether the number is ten times larger or smaller."),
+        NumberFault::Exponent { .. } => Message::new(format!("the number {text} is abbreviated as no decision does."))
+            .why("Whoever reads the decision must see the whole number."),
+        NumberFault::Underscore { .. } => {
+            Message::new(format!("the number {text} contains an underscore.")).why("In a decision thousands are parted by points.")
+        }
+        NumberFault::LeadingZero { .. } => Message::new(format!("the number {text} begins with a needless 0."))
+            .why("A number that begins with 0 is easily read as a code."),
+        NumberFault::TooLong { digits } => Message::new(format!("the number {text} has {digits} digits, more than can be kept exactly."))
+            .why("If a number is not kept exactly, recomputed points may differ from the published ones.")
+            .mend("Write the number with fewer decimals."),
+        NumberFault::NotNumber => Message::new(format!("{text} is not a number."))
+            .why("A number is needed here to score.")
+            .mend("Write a number such as “20” or “0,5”."),
+    };
+    match fault.offer() {
+        Some(offer) => message.mend(format!("Write {}.", quoted(offer))),
+        None if message.mend.is_none() => message.mend("Write all digits, for example “1.000”."),
+        None => message,
+    }
+}
+
+fn foreign(word: &str, letter: char, looks_like: Option<char>) -> Message {
+    let alike = looks_like.map(|latin| format!(", which looks like “{latin}”")).unwrap_or_default();
+    Message::new(format!("the word {} contains the letter “{letter}” of another alphabet{alike}.", quoted(word)))
+        .why("Names that look alike and differ in a letter do not match, and figures are lost without anyone seeing it.")
+        .mend("Type the whole word again on a Vietnamese keyboard; such letters often come from a PDF file.")
+}

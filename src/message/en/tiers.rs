@@ -1,0 +1,116 @@
+//! Tiers, classes and choices.
+
+use crate::diagnostic::{Interval, TierFault};
+use crate::message::interval::{head, parted, single, values};
+use crate::message::words::{number, points, quoted, value};
+use crate::message::{Lang, Message};
+use crate::quantity::Exact;
+
+pub(super) fn say(fault: &TierFault) -> Message {
+    match fault {
+        TierFault::Gap { interval, witness } => {
+            let mend = match head(interval) {
+                Some(head) => format!("Add the row “{head}: … điểm”, or widen a neighbouring tier."),
+                None => "Widen a neighbouring tier, or add the row “còn lại: … điểm” at the end.".to_owned(),
+            };
+            Message::new(format!("no tier takes {}{}.", taken(interval, "value"), example(interval, witness)))
+                .why("Nobody knows how many points a unit in this hole gets.")
+                .mend(mend)
+        }
+        TierFault::Overlap { interval, witness, values: [first, second] } => Message::new(format!(
+            "two tiers take {}: a unit at {} gets both {} and {}.",
+            taken(interval, "value"),
+            value(witness, interval.percent),
+            quoted(first),
+            quoted(second)
+        ))
+        .why("Two scorers may give different points for one result.")
+        .mend(apart(interval, "tier")),
+        TierFault::Unreachable => Message::new("no value falls into this tier.")
+            .why("A tier that is never used is often a mistyped bound.")
+            .mend("Correct the bounds of the tier, or remove the row."),
+        TierFault::ClassGap { interval, witness } => {
+            let mend = match head(interval) {
+                Some(head) => format!("Widen a neighbouring class, or add the row “{head}: \"…\"”."),
+                None => "Widen a neighbouring class.".to_owned(),
+            };
+            Message::new(format!("no class takes {}{}.", taken(interval, "result"), example(interval, witness)))
+                .why("A unit in this hole gets no class.")
+                .mend(mend)
+        }
+        TierFault::ClassOverlap { interval, witness, classes: [first, second] } => Message::new(format!(
+            "two classes take {}: a unit at {} is both {} and {}.",
+            taken(interval, "result"),
+            value(witness, interval.percent),
+            quoted(first),
+            quoted(second)
+        ))
+        .why("A unit may appeal when one result has two classes.")
+        .mend(apart(interval, "class")),
+        TierFault::ClassUnreachable { class } => Message::new(format!("no result reaches the class {}.", quoted(class)))
+            .why("A class that no unit can reach is often a mistyped bound.")
+            .mend("Correct the bounds of the class, or remove the row."),
+        TierFault::OptionMissing { option } => Message::new(format!("the option {} has no points.", quoted(option)))
+            .why("Nobody knows how many points a unit with this option gets.")
+            .mend(format!("Add the row “{option}: … điểm”.")),
+        TierFault::OptionTwice { option } => Message::new(format!("two rows give points for the option {}.", quoted(option)))
+            .why("Two scorers may give different points for one option.")
+            .mend("Keep one row and remove the other."),
+        TierFault::ElseNotLast => Message::new("“còn lại” is not the last row.")
+            .why("Rows behind “còn lại” are never looked at.")
+            .mend("Move “còn lại” to the end."),
+        TierFault::ElseMissing => Message::new("the rows “khi …” lack a row “còn lại”.")
+            .why("Nobody knows how many points a unit gets that meets none of the conditions.")
+            .mend("Add “còn lại: … điểm” at the end."),
+        TierFault::ElseIdle => Message::new("no case is left for the row “còn lại”.")
+            .why("The rows above cover everything, and this one makes the reader look for more.")
+            .mend("Remove the row “còn lại”."),
+        TierFault::ElseSwallows { witness, gets, neighbour, neighbour_gets } => {
+            let side = if witness > neighbour { "trở lên" } else { "trở xuống" };
+            Message::new(format!(
+                "a unit at {} falls under “còn lại” and gets {}, while a unit at {} gets {}.",
+                number(witness),
+                points(gets, Lang::En),
+                number(neighbour),
+                points(neighbour_gets, Lang::En)
+            ))
+            .why("“còn lại” should take only what is worse than every tier above it.")
+            .mend(format!(
+                "Write “từ {} {side}: {}”, or add a tier that takes {}.",
+                number(neighbour),
+                points(neighbour_gets, Lang::Vi),
+                number(witness)
+            ))
+        }
+        TierFault::MixedScales { least, most } => Message::new(format!(
+            "classes follow the total, while the applicable maximum differs between units, from {} to {}.",
+            points(least, Lang::En),
+            points(most, Lang::En)
+        ))
+        .why("A unit to which some indicators do not apply can hardly reach a high class, however well it does.")
+        .mend(format!("Write “xếp loại theo tỷ lệ điểm”, or “xếp loại theo điểm quy đổi về thang {}”.", number(most))),
+    }
+}
+
+/// `the value 75`, `the values from 4 to 5`.
+fn taken(interval: &Interval, what: &str) -> String {
+    let many = if single(interval).is_some() { "" } else { "s" };
+    format!("the {what}{many} {}", values(interval, Lang::En))
+}
+
+/// `, for example 4,5`, unless the interval is that one value.
+fn example(interval: &Interval, witness: &Exact) -> String {
+    if single(interval).is_some() { String::new() } else { format!(", for example a unit at {}", value(witness, interval.percent)) }
+}
+
+/// How two neighbours are parted.
+fn apart(interval: &Interval, what: &str) -> String {
+    if let Some(only) = single(interval) {
+        let only = value(only, interval.percent);
+        return format!("Leave the bound {only} to one {what}: the upper says “từ {only}”, the lower “đến dưới {only}”.");
+    }
+    match parted(interval) {
+        Some((lower, upper)) => format!("Change the lower {what} to “{lower}”, or the upper {what} to “{upper}”."),
+        None => format!("Let the lower {what} end “đến dưới …” where the upper {what} begins “từ …”."),
+    }
+}

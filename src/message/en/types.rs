@@ -1,0 +1,97 @@
+//! Points, ratios, counts and yes/no; states without a policy.
+
+use crate::diagnostic::{PolicyFault, Shape, TypeFault};
+use crate::message::Message;
+use crate::message::words::quoted;
+
+pub(super) fn say(fault: &TypeFault) -> Message {
+    match fault {
+        TypeFault::Mismatch { left, right } => {
+            Message::new(format!("{} and {} cannot be added, subtracted or compared.", shape(left), shape(right)))
+                .why("Between two different things the result means nothing.")
+                .mend("Bring both sides to one kind; write “điểm” behind points and % behind ratios.")
+        }
+        TypeFault::NotPoints { found } => Message::new(format!("points are due here, but there is {}.", shape(found)))
+            .why("Nobody knows how many points a unit gets.")
+            .mend(match found {
+                Shape::Number | Shape::Points => "Write “điểm” behind the number, such as “5 điểm”.",
+                Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”.",
+                Shape::Count(_) => "Write “mỗi … được … điểm”, or divide by the whole and multiply by the maximum.",
+                Shape::YesNo | Shape::Choice(_) | Shape::Mixed(_) => "Give points case by case, such as “khi …: 5 điểm”.",
+            }),
+        TypeFault::NotCondition { found } => Message::new(format!("a condition is due here, but there is {}.", shape(found)))
+            .why("Nobody knows when it applies.")
+            .mend("Write a condition, such as “số_cuộc_họp từ 4 trở lên” or “trưởng_ban là cấp_trưởng”."),
+        TypeFault::NotRatio { found } => Message::new(format!("a ratio is due here, but there is {}.", shape(found)))
+            .why("Only two counts of the same thing make a ratio.")
+            .mend("Choose a numerator and a denominator in one unit of count, or correct the units in parentheses."),
+        TypeFault::BareConstant { text } => Message::new(format!("the number {} in the formula may be points or a count.", quoted(text)))
+            .why("Unless it is said, the reader cannot tell how many points the formula gives.")
+            .mend(format!("Write “{text} điểm” if it is points.")),
+        TypeFault::NotNumber { found } => Message::new(format!("{} cannot be used in arithmetic.", shape(found)))
+            .why("Arithmetic needs numbers.")
+            .mend("Give points case by case, such as “khi …: 5 điểm”."),
+        TypeFault::Domain { text } => {
+            Message::new(format!("the range {} does not fit its kind of figure, or holds no value.", quoted(text)))
+                .why("Every figure that a unit sends in would be refused.")
+                .mend("Write the range again, such as “từ 0 trở lên”; whole numbers have whole bounds.")
+        }
+        TypeFault::Arity { name, wants, found } => {
+            Message::new(format!("{} needs at least {wants} values and has {found} here.", quoted(name)))
+                .why("With values missing or too many it cannot be computed.")
+                .mend("Write all values in the parentheses, parted by semicolons.")
+        }
+        TypeFault::HeadMismatch { subject, head } => {
+            Message::new(format!("the row head {} does not fit {}.", quoted(head), shape(subject)))
+                .why("No unit falls into this row.")
+                .mend(match subject {
+                    Shape::YesNo => "Use “có:” and “không:”.",
+                    Shape::Choice(_) => "Use the names of the declared options.",
+                    Shape::Ratio => "Use a range of percentages, such as “từ 80% trở lên:”.",
+                    Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => {
+                        "Use a number or a range, such as “từ 4 trở lên:”."
+                    }
+                })
+        }
+        TypeFault::NotConstant { text } => Message::new(format!("{} must be a fixed number.", quoted(text)))
+            .why("A bound that varies from unit to unit cannot be checked before signing.")
+            .mend("Write the number itself."),
+        TypeFault::NoMaximumHere => Message::new("“điểm tối đa” is used in a row that has no maximum.")
+            .why("Nobody knows how much “điểm tối đa” is.")
+            .mend("State a maximum for the row, or write the points instead of “điểm tối đa”."),
+        TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” needs a count, but there is {}.", shape(found)))
+            .why("Only what can be counted is scored piece by piece.")
+            .mend("Use a figure with a unit of count, such as “số nguyên (ứng dụng)”; for a ratio write “điểm theo tỷ lệ”."),
+    }
+}
+
+fn shape(shape: &Shape) -> String {
+    match shape {
+        Shape::Points => "points".to_owned(),
+        Shape::Number => "a number without a unit".to_owned(),
+        Shape::Ratio => "a ratio".to_owned(),
+        Shape::Count(what) => format!("a count ({})", what.trim()),
+        Shape::YesNo => "a yes/no answer".to_owned(),
+        Shape::Choice(name) => format!("the choice {}", quoted(name)),
+        Shape::Mixed(units) => format!("a quantity in {}", quoted(units)),
+    }
+}
+
+pub(super) fn policy(fault: &PolicyFault) -> Message {
+    match fault {
+        PolicyFault::Missing => Message::new("nothing says how to score when there is no figure.")
+            .why("A unit that reports nothing might get 0 or be left out, as the scorer likes.")
+            .mend("Add “chưa có số liệu: 0 điểm” or “chưa có số liệu: báo lỗi” here or in the header."),
+        PolicyFault::NothingArising { denominator } => {
+            Message::new(format!("{} can be 0, and nothing says how to score when nothing arises.", quoted(denominator)))
+                .why("A unit where nothing arose might get 0 or the maximum, as the scorer likes.")
+                .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa”; if it is always above 0 declare “từ 1 trở lên”.")
+        }
+        PolicyFault::NotApplicable => Message::new("it may not apply to some units, and nothing says how to score them.")
+            .why("It is not clear whether the maximum of those units shrinks.")
+            .mend("Add “không áp dụng: không tính” or “không áp dụng: tính lại theo thang của nhóm”."),
+        PolicyFault::Unfit { policy } => Message::new(format!("{} cannot be used here.", quoted(policy)))
+            .why("It gives no result in this row.")
+            .mend("Choose “0 điểm”, “điểm tối đa”, “không tính” or “báo lỗi”."),
+    }
+}

@@ -1,0 +1,272 @@
+//! One finding of every kind, so that every message is read before it is shipped.
+
+use super::samples_data;
+use crate::code::Code;
+use crate::diagnostic::{
+    Bound, Expected, Fault, Finding, Interval, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject, SyntaxFault,
+    TierFault, TypeFault,
+};
+use crate::quantity::{Exact, read_rule_number};
+use crate::source::{FileId, Span};
+
+pub(super) fn ex(n: i64) -> Exact {
+    Exact::from(n)
+}
+
+pub(super) fn frac(n: i64, d: i64) -> Exact {
+    Exact::ratio(n, d).unwrap()
+}
+
+fn subject() -> Subject {
+    Subject {
+        code: Code::new("1.2"),
+        title: "Bí thư, Chủ tịch chủ trì họp về chuyển đổi số".into(),
+        clause: Some("Phụ lục II, mục 1.1".into()),
+    }
+}
+
+fn interval(low: Option<(Exact, bool)>, high: Option<(Exact, bool)>, percent: bool) -> Interval {
+    let bound = |(value, closed): (Exact, bool)| Bound { value, closed };
+    Interval { low: low.map(bound), high: high.map(bound), percent }
+}
+
+/// Every variant at least once; some twice, where the data choose the words.
+pub(super) fn samples() -> Vec<Finding> {
+    let span = Span::new(FileId(0), 0..1);
+    let mut all: Vec<Finding> = Vec::new();
+    all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
+    all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
+    all.extend(structure().into_iter().map(|fault| {
+        let finding = Finding::at(span, Fault::Structure(fault));
+        if of_row(&finding.fault) { finding.about(subject()) } else { finding }
+    }));
+    all.extend(tiers().into_iter().map(|fault| {
+        let finding = Finding::at(span, Fault::Tier(fault));
+        if of_row(&finding.fault) { finding.about(subject()) } else { finding }
+    }));
+    all.extend(types().into_iter().map(|fault| Finding::at(span, Fault::Type(fault)).about(subject())));
+    all.extend(policies().into_iter().map(|fault| Finding::at(span, Fault::Policy(fault)).about(subject())));
+    all.extend(samples_data::data().into_iter().map(|(fault, cell, of_row)| {
+        let place = cell.map_or_else(|| Place::File("so-lieu.csv".into()), Place::Cell);
+        let finding = Finding::new(place, Fault::Data(fault));
+        if of_row { finding.about(subject()) } else { finding }
+    }));
+    all
+}
+
+/// Whether the fault is one of a row, and not of the set, a pillar or the classes.
+fn of_row(fault: &Fault) -> bool {
+    match fault {
+        Fault::Structure(fault) => !matches!(
+            fault,
+            StructureFault::ScaleSum { .. }
+                | StructureFault::GroupCount { .. }
+                | StructureFault::SetComponentCount { .. }
+                | StructureFault::PillarTwice { .. }
+                | StructureFault::PillarSum { .. }
+                | StructureFault::DoubleRounding
+                | StructureFault::HeaderMissing { .. }
+                | StructureFault::IdleAcceptance { .. }
+                | StructureFault::NotAcceptable { .. }
+                | StructureFault::Validity { .. }
+                | StructureFault::TotalEnteredAndScored
+        ),
+        Fault::Tier(fault) => !matches!(
+            fault,
+            TierFault::ClassGap { .. }
+                | TierFault::ClassOverlap { .. }
+                | TierFault::ClassUnreachable { .. }
+                | TierFault::MixedScales { .. }
+        ),
+        _ => true,
+    }
+}
+
+fn syntax() -> Vec<SyntaxFault> {
+    let readings = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    let mut all = vec![
+        SyntaxFault::Unexpected { found: "điềm".into(), expected: vec![Expected::Clause], near: Some("điểm theo".into()) },
+        SyntaxFault::Unexpected {
+            found: "foo".into(),
+            expected: vec![
+                Expected::Word("trở lên".into()),
+                Expected::Number,
+                Expected::Text,
+                Expected::Name,
+                Expected::Code,
+                Expected::Expression,
+            ],
+            near: None,
+        },
+        SyntaxFault::Unexpected {
+            found: ";".into(),
+            expected: vec![
+                Expected::RowHead,
+                Expected::Clause,
+                Expected::Date,
+                Expected::End,
+                Expected::Operator,
+                Expected::Mark(":".into()),
+            ],
+            near: None,
+        },
+        SyntaxFault::Unexpected { found: String::new(), expected: vec![Expected::Text], near: None },
+        SyntaxFault::Unexpected { found: "?".into(), expected: vec![], near: None },
+        SyntaxFault::OpenText,
+        SyntaxFault::SpacedName { text: "hồ sơ".into(), offer: "hồ_sơ".into() },
+        SyntaxFault::BareTo { bound: "5".into() },
+        SyntaxFault::DoubleBound { text: "trên 90 trở lên".into(), readings: ["từ 90 trở lên".into(), "trên 90".into()] },
+        SyntaxFault::LetterOperator { text: "x".into(), offer: "×".into() },
+        SyntaxFault::BareDate { text: "15/12/2022".into() },
+        SyntaxFault::NeedsParentheses { text: "a / b / c".into(), readings: readings(&["(a / b) / c", "a / (b × c)", "a / (b / c)"]) },
+        SyntaxFault::NeedsParentheses {
+            text: "có_x và có_y hoặc có_z".into(),
+            readings: readings(&["(a và b) hoặc c", "a và (b hoặc c)"]),
+        },
+        SyntaxFault::NegativeRow { number: "-5".into() },
+        SyntaxFault::TooDeep { limit: 100 },
+        SyntaxFault::DamagedOpener { text: "chỉ sô".into(), offer: "chỉ số".into() },
+        SyntaxFault::Orphan,
+        SyntaxFault::CodeSpelling { text: "5.1 a".into(), offer: "5.1.a".into() },
+        SyntaxFault::ForeignLetter { word: "h\u{43e}ồ".into(), letter: '\u{43e}', looks_like: Some('o') },
+        SyntaxFault::ForeignLetter { word: "kжm".into(), letter: 'ж', looks_like: None },
+        SyntaxFault::Twice { clause: "thang điểm".into() },
+        SyntaxFault::Misplaced { clause: "trọng số 30%".into(), block: "trụ cột".into() },
+        SyntaxFault::EqualsCompares,
+        SyntaxFault::NoSuchDate { text: "31/2".into() },
+        SyntaxFault::NotUtf8,
+        SyntaxFault::RowHead { text: "có_trang_tin".into() },
+        SyntaxFault::EmptyRange { text: "từ 5 đến 3".into() },
+    ];
+    for text in ["0.5", "1,2,3", "1.0000", "1e3", "1e99", "1_000", "007", "1,00000000000000000000000000001", "điểm"] {
+        all.push(SyntaxFault::Number { text: text.to_owned(), fault: read_rule_number(text).unwrap_err() });
+    }
+    all
+}
+
+fn names() -> Vec<NameFault> {
+    let name = || "số_cuộc_hop".to_owned();
+    let mut all = vec![
+        NameFault::Unknown { name: name(), kind: NameKind::Input, near: Some("số_cuộc_họp".into()) },
+        NameFault::Doubled { name: "số_cuộc_họp".into(), kind: NameKind::Input },
+        NameFault::CodeDoubled { code: "1.2".into() },
+        NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()) },
+        NameFault::CodeUnknown { code: "9".into(), near: None },
+        NameFault::Ambiguous { name: "a".into(), rows: vec!["1.2".into(), "1.3".into(), "2.1".into()] },
+        NameFault::Circular { path: vec!["r".into(), "s".into()] },
+        NameFault::Circular { path: vec!["r".into()] },
+        NameFault::ParentMissing { code: "1.2.3".into(), parent: "1.2".into() },
+        NameFault::ImportUnreadable { path: "phu-luc.dti".into(), reason: "No such file or directory (os error 2)".into() },
+        NameFault::ImportCircle { path: "phu-luc.dti".into() },
+        NameFault::NoSet,
+        NameFault::SecondSet,
+        NameFault::OutOfOrder { code: "1.2".into(), after: "1.3".into() },
+        NameFault::Spellings { here: "UBND huyện Cư M’gar".into(), first: "UBND huyện Cư M'gar".into() },
+    ];
+    for kind in [
+        NameKind::Property,
+        NameKind::Option,
+        NameKind::Pillar,
+        NameKind::Class,
+        NameKind::Ranking,
+        NameKind::Function,
+        NameKind::Definition,
+        NameKind::UnitKind,
+    ] {
+        all.push(NameFault::Unknown { name: "x".into(), kind, near: None });
+    }
+    all
+}
+
+fn structure() -> Vec<StructureFault> {
+    vec![
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55) },
+        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2) },
+        StructureFault::ScaleSum { declared: ex(1000), found: ex(800) },
+        StructureFault::WeightSum { found: frac(19, 20) },
+        StructureFault::MainCount { declared: 5, found: 4 },
+        StructureFault::ComponentCount { declared: 4, found: 5 },
+        StructureFault::SetComponentCount { declared: 65, found: 64, parts: vec![20, 24, 20] },
+        StructureFault::GroupCount { declared: 3, found: 2 },
+        StructureFault::NoMaximum,
+        StructureFault::NoScoring,
+        StructureFault::ScoringOnParent,
+        StructureFault::TwoScorings,
+        StructureFault::WeightsPartly,
+        StructureFault::WeightsMissing,
+        StructureFault::UnusedInput { name: "số_máy".into() },
+        StructureFault::PillarTwice { code: "6".into() },
+        StructureFault::PillarSum { declared: ex(150), found: ex(140) },
+        StructureFault::DoubleRounding,
+        StructureFault::HeaderMissing { clause: "thang điểm".into() },
+        StructureFault::ReductionTooLarge { taken: ex(25), maximum: ex(20) },
+        StructureFault::IdleAcceptance { code: "E0312".into() },
+        StructureFault::NotAcceptable { code: "E0402".into() },
+        StructureFault::Validity { from: "2024".into(), to: "2022".into() },
+        StructureFault::TotalEnteredAndScored,
+        StructureFault::UnpublishedInTotal,
+        StructureFault::AboveMaximum { value: ex(25), maximum: ex(20) },
+        StructureFault::BelowZero { value: ex(-5) },
+        StructureFault::MaximumUnreached { best: ex(15), maximum: ex(20) },
+    ]
+}
+
+fn tiers() -> Vec<TierFault> {
+    let open = interval(Some((ex(4), true)), Some((ex(5), false)), false);
+    let point = interval(Some((ex(75), true)), Some((ex(75), true)), false);
+    let share = interval(Some((frac(4, 5), false)), None, true);
+    let third = interval(Some((frac(1, 3), true)), Some((frac(1, 2), true)), false);
+    let classes = interval(Some((ex(84), false)), Some((ex(85), false)), false);
+    vec![
+        TierFault::Gap { interval: open.clone(), witness: frac(9, 2) },
+        TierFault::Gap { interval: share.clone(), witness: frac(9, 10) },
+        TierFault::Gap { interval: third, witness: frac(2, 5) },
+        TierFault::Gap { interval: point.clone(), witness: ex(75) },
+        TierFault::Overlap { interval: open, witness: frac(9, 2), values: ["20 điểm".into(), "15 điểm".into()] },
+        TierFault::Overlap { interval: point.clone(), witness: ex(75), values: ["20 điểm".into(), "15 điểm".into()] },
+        TierFault::Unreachable,
+        TierFault::ClassGap { interval: classes, witness: frac(169, 2) },
+        TierFault::ClassOverlap { interval: point, witness: ex(75), classes: ["Khá".into(), "Trung bình".into()] },
+        TierFault::ClassOverlap { interval: share, witness: frac(9, 10), classes: ["Tốt".into(), "Khá".into()] },
+        TierFault::ClassUnreachable { class: "Yếu".into() },
+        TierFault::OptionMissing { option: "khác".into() },
+        TierFault::OptionTwice { option: "cấp_phó".into() },
+        TierFault::ElseNotLast,
+        TierFault::ElseMissing,
+        TierFault::ElseIdle,
+        TierFault::ElseSwallows { witness: ex(5), gets: ex(0), neighbour: ex(4), neighbour_gets: ex(20) },
+        TierFault::MixedScales { least: ex(900), most: ex(1000) },
+    ]
+}
+
+fn types() -> Vec<TypeFault> {
+    vec![
+        TypeFault::Mismatch { left: Shape::Points, right: Shape::Count("hồ sơ".into()) },
+        TypeFault::NotPoints { found: Shape::Ratio },
+        TypeFault::NotPoints { found: Shape::Number },
+        TypeFault::NotPoints { found: Shape::Count("ứng dụng".into()) },
+        TypeFault::NotPoints { found: Shape::YesNo },
+        TypeFault::NotCondition { found: Shape::Number },
+        TypeFault::NotRatio { found: Shape::Mixed("máy tính/người".into()) },
+        TypeFault::BareConstant { text: "45".into() },
+        TypeFault::NotNumber { found: Shape::Choice("trưởng_ban".into()) },
+        TypeFault::Domain { text: "từ 0,5".into() },
+        TypeFault::Arity { name: "nhỏ_nhất".into(), wants: 2, found: 1 },
+        TypeFault::HeadMismatch { subject: Shape::Count("cuộc họp".into()), head: "có".into() },
+        TypeFault::HeadMismatch { subject: Shape::YesNo, head: "4".into() },
+        TypeFault::HeadMismatch { subject: Shape::Choice("trưởng_ban".into()), head: "4".into() },
+        TypeFault::HeadMismatch { subject: Shape::Ratio, head: "có".into() },
+        TypeFault::NotConstant { text: "trực_thuộc".into() },
+        TypeFault::NoMaximumHere,
+        TypeFault::NotCountable { found: Shape::Ratio },
+    ]
+}
+
+fn policies() -> Vec<PolicyFault> {
+    vec![
+        PolicyFault::Missing,
+        PolicyFault::NothingArising { denominator: "tổng".into() },
+        PolicyFault::NotApplicable,
+        PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into() },
+    ]
+}

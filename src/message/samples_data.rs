@@ -1,0 +1,73 @@
+//! One fault of every kind of a year's data.
+
+use super::samples::{ex, frac};
+use crate::diagnostic::{Cell, DataFault, StateName};
+
+/// A fault, its cell, and whether it belongs to a row.
+pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
+    let cell = |text: &str| {
+        Some(Cell {
+            file: "so-lieu.csv".into(),
+            line: 12,
+            column: 3,
+            header: Some("Số cuộc họp trong năm".into()),
+            text: Some(text.to_owned()),
+        })
+    };
+    let bare =
+        |text: Option<&str>| Some(Cell { file: "so-lieu.csv".into(), line: 12, column: 3, header: None, text: text.map(str::to_owned) });
+    let unit = || "UBND huyện Krông Ana".to_owned();
+    vec![
+        (DataFault::Empty, None, false),
+        (DataFault::NotUtf8 { at: 41 }, None, false),
+        (DataFault::NoUnitColumn { headers: vec!["STT".into(), "Tên".into(), "1.1".into()] }, None, false),
+        (DataFault::UnknownColumn { header: "Số cuộc hop".into(), near: Some("Số cuộc họp trong năm".into()) }, cell("Số cuộc hop"), false),
+        (DataFault::UnknownColumn { header: "Ghi thêm".into(), near: None }, cell("Ghi thêm"), false),
+        (DataFault::DoubleColumn { header: "1.1".into(), first: "Số cuộc họp trong năm".into() }, cell("1.1"), false),
+        (DataFault::MissingColumn { header: "Số cuộc họp trong năm".into() }, None, false),
+        (DataFault::ResultColumn { header: "Xếp hạng".into() }, cell("Xếp hạng"), false),
+        (DataFault::Ragged { found: 5, due: 7 }, bare(None), false),
+        (DataFault::NoUnit, bare(Some("")), false),
+        (DataFault::DoubleUnit { unit: unit(), first: 4 }, bare(Some("UBND huyện Krông Ana")), false),
+        (DataFault::SummaryRow { label: "Trung bình".into() }, bare(Some("Trung bình")), false),
+        (DataFault::MixedMarks { comma: (4, "3,5".into()), point: (9, "3.5".into()) }, None, false),
+        (DataFault::AmbiguousMark { text: "1.250".into(), comma: ex(1250), point: frac(5, 4) }, cell("1.250"), false),
+        (DataFault::NotNumber { unit: unit() }, cell("bốn"), true),
+        (DataFault::NotNumber { unit: unit() }, bare(Some("bốn")), true),
+        (DataFault::NotNumber { unit: unit() }, bare(None), true),
+        (DataFault::TooLong { digits: 40 }, cell("1,000000000000000000000000000000000000001"), true),
+        (DataFault::NotWhole { unit: unit(), value: frac(7, 2) }, cell("3,5"), true),
+        (DataFault::OutOfDomain { unit: unit(), value: frac(84_992, 100), domain: "từ 0 đến 485".into() }, cell("849,92"), true),
+        (DataFault::PointsOutOfRange { unit: unit(), value: ex(25), maximum: ex(20) }, cell("25"), true),
+        (DataFault::OffStep { unit: unit(), value: frac(73, 10), step: frac(1, 2) }, cell("7,3"), true),
+        (DataFault::NotYesNo { unit: unit() }, cell("rồi"), true),
+        (DataFault::NotYesNo { unit: unit() }, cell(""), true),
+        (
+            DataFault::NoSuchOption {
+                unit: unit(), options: vec!["cấp_trưởng".into(), "cấp_phó".into()], near: Some("cấp_phó".into())
+            },
+            cell("cấp phố"),
+            true,
+        ),
+        (
+            DataFault::NoSuchOption { unit: unit(), options: vec!["cấp_trưởng".into(), "cấp_phó".into()], near: None },
+            cell("không rõ"),
+            true,
+        ),
+        (DataFault::PropertyMissing { unit: unit(), property: "Có cung cấp dịch vụ công trực tuyến".into() }, bare(Some("")), false),
+        (DataFault::SomethingOverNothing { unit: unit(), numerator: ex(5) }, cell("5"), true),
+        (DataFault::StateReported { unit: unit(), state: StateName::Missing }, bare(Some("")), true),
+        (DataFault::StateReported { unit: unit(), state: StateName::NothingArising }, bare(Some("KPS")), true),
+        (DataFault::StateReported { unit: unit(), state: StateName::NotApplicable }, bare(None), true),
+        (DataFault::AboveMaximum { unit: unit(), value: ex(25), maximum: ex(20) }, None, true),
+        (DataFault::BelowZero { unit: unit(), value: ex(-2) }, None, true),
+        (DataFault::NoTier { unit: unit(), value: frac(9, 2) }, cell("4,5"), true),
+        (DataFault::NoCase { unit: unit() }, None, true),
+        (DataFault::UnitNotInData { unit: "UBND huyện Krông Na".into(), near: Some(unit()) }, None, false),
+        (DataFault::UnitNotInData { unit: "UBND huyện X".into(), near: None }, None, false),
+        (DataFault::NoClass { unit: unit(), score: frac(169, 2) }, None, false),
+        (DataFault::NothingApplies { unit: unit() }, None, false),
+        (DataFault::ValueWhereNotApplicable { unit: unit() }, cell("12"), true),
+        (DataFault::Malformed { reason: "unclosed quote.".into() }, bare(None), false),
+    ]
+}

@@ -1,0 +1,194 @@
+//! A year's data.
+
+use crate::diagnostic::{Cell, DataFault, StateName};
+use crate::message::words::{all, either, number, points, quotations, quoted, reason, ungrouped};
+use crate::message::{Lang, Message, state_word};
+use crate::quantity::Exact;
+
+pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
+    match fault {
+        DataFault::Empty => Message::new("tệp số liệu không có dòng tiêu đề hoặc không có đơn vị nào.")
+            .why("Không có đơn vị thì không có gì để chấm.")
+            .mend("Dòng đầu ghi tên các cột, mỗi dòng sau ghi một đơn vị."),
+        DataFault::NotUtf8 { at } => {
+            Message::new(format!("tệp số liệu không phải là văn bản UTF-8 (sai từ byte thứ {}).", at.saturating_add(1)))
+                .why("Tên đơn vị có dấu sẽ không khớp với tên trong bộ chỉ số.")
+                .mend("Trong Excel chọn “Lưu thành”, loại tệp “CSV UTF-8”.")
+        }
+        DataFault::NoUnitColumn { headers } => {
+            Message::new(format!("không có cột nào ghi tên đơn vị; các cột hiện có: {}.", all(&quotations(headers), Lang::Vi)))
+                .why("Không biết mỗi dòng là số liệu của đơn vị nào.")
+                .mend("Đặt tên cột ghi đơn vị là “Đơn vị”.")
+        }
+        DataFault::UnknownColumn { header, near } => {
+            let message = Message::new(format!("cột {} không ứng với số liệu, chỉ số hay thuộc tính nào.", quoted(header)))
+                .why("Số liệu trong cột này sẽ không được dùng để chấm điểm.");
+            match near {
+                Some(near) => message.mend(format!("Đổi tên cột thành {} nếu đúng là số liệu đó.", quoted(near))),
+                None => message.mend("Đổi tên cột cho đúng với bộ chỉ số, hoặc bỏ cột này."),
+            }
+        }
+        DataFault::DoubleColumn { header, first } => {
+            Message::new(format!("hai cột {} và {} cùng ghi một số liệu.", quoted(first), quoted(header)))
+                .why("Hai cột khác nhau thì không rõ lấy số nào.")
+                .mend("Giữ một cột, bỏ cột kia.")
+        }
+        DataFault::MissingColumn { header } => Message::new(format!("thiếu cột {}.", quoted(header)))
+            .why("Thiếu cả cột thì mọi đơn vị đều bị coi là chưa có số liệu.")
+            .mend(format!("Thêm cột {}; đơn vị nào chưa có số liệu thì để trống ô.", quoted(header))),
+        DataFault::ResultColumn { header } => Message::new(format!("cột {} là kết quả nên không được đọc.", quoted(header)))
+            .why("Điểm, thứ hạng và xếp loại luôn được tính lại từ số liệu."),
+        DataFault::Ragged { found, due } => Message::new(format!("dòng này có {found} ô, trong khi dòng tiêu đề có {due} ô."))
+            .why("Số liệu có thể đã lệch sang cột khác.")
+            .mend("Kiểm tra dấu ngăn cột; ô có dấu phẩy phải đặt trong ngoặc kép."),
+        DataFault::NoUnit => Message::new("dòng này không ghi tên đơn vị.")
+            .why("Không biết số liệu là của đơn vị nào.")
+            .mend("Ghi tên đơn vị, hoặc bỏ dòng này."),
+        DataFault::DoubleUnit { unit, first } => Message::new(format!("đơn vị {} đã có ở dòng {first}.", quoted(unit)))
+            .why("Một đơn vị có hai dòng số liệu thì không rõ chấm theo dòng nào.")
+            .mend("Giữ một dòng, bỏ dòng kia."),
+        DataFault::SummaryRow { label } => Message::new(format!("dòng {} là dòng tổng hợp, không phải là một đơn vị.", quoted(label)))
+            .why("Để lại thì dòng này được chấm điểm và xếp hạng như một đơn vị.")
+            .mend("Bỏ dòng này khỏi tệp số liệu."),
+        DataFault::MixedMarks { comma, point } => Message::new(format!(
+            "tệp dùng lẫn hai dấu thập phân: {} ở dòng {}, {} ở dòng {}.",
+            quoted(&comma.1),
+            comma.0,
+            quoted(&point.1),
+            point.0
+        ))
+        .why("Đọc nhầm dấu thì số liệu có thể sai nghìn lần.")
+        .mend("Dùng thống nhất dấu phẩy cho phần thập phân trong cả tệp."),
+        DataFault::AmbiguousMark { text, comma, point } => {
+            Message::new(format!("số {} có thể là {} hoặc {}.", quoted(text), ungrouped(comma), ungrouped(point)))
+                .why("Không ô nào trong tệp cho biết dấu nào ngăn phần thập phân; đọc nhầm thì số liệu sai nghìn lần.")
+                .mend(format!("Ghi “{}” hoặc “{}” cho rõ.", ungrouped(comma), ungrouped(point)))
+        }
+        DataFault::NotNumber { unit } => Message::new(format!("{} không phải là số.", wrote(unit, cell)))
+            .why("Ô này phải là số thì mới chấm điểm được.")
+            .mend("Ghi một con số; chưa có số liệu thì để trống ô."),
+        DataFault::TooLong { digits } => Message::new(format!("{} có {digits} chữ số, nhiều hơn mức giữ được chính xác.", number_of(cell)))
+            .why("Số không giữ được chính xác thì điểm tính lại có thể khác điểm đã công bố.")
+            .mend("Ghi số này với ít chữ số thập phân hơn."),
+        DataFault::NotWhole { unit, value } => {
+            Message::new(format!("{}, trong khi số liệu này phải là số nguyên.", gave(unit, cell, &number(value))))
+                .why("Thứ đếm được thì không có phần lẻ; có thể đã nhập nhầm cột hoặc nhầm tỷ lệ.")
+                .mend("Ghi lại theo số đếm thực tế.")
+        }
+        DataFault::OutOfDomain { unit, value, domain } => {
+            Message::new(format!("{}, ngoài khoảng {}.", gave(unit, cell, &number(value)), quoted(domain)))
+                .why("Số liệu ngoài khoảng có thể làm điểm vượt mức tối đa hoặc nhỏ hơn 0.")
+                .mend("Đối chiếu lại với tài liệu kiểm chứng của đơn vị.")
+        }
+        DataFault::PointsOutOfRange { unit, value, maximum } => {
+            Message::new(format!("đơn vị {} được chấm {}, ngoài khoảng từ 0 đến {}.", quoted(unit), pts(value), pts(maximum)))
+                .why("Điểm do người chấm cho cũng không được vượt điểm tối đa.")
+                .mend(format!("Ghi lại điểm chấm, không quá {}.", pts(maximum)))
+        }
+        DataFault::OffStep { unit, value, step } => {
+            Message::new(format!("đơn vị {} được chấm {}, không đúng bước {}.", quoted(unit), pts(value), pts(step)))
+                .why("Bộ chỉ số chỉ cho phép chấm theo bước đã định.")
+                .mend(format!("Ghi điểm là bội số của {}.", pts(step)))
+        }
+        DataFault::NotYesNo { unit } => Message::new(format!("{} không phải là “có” hay “không”.", wrote(unit, cell)))
+            .why("Ô này quyết định đơn vị có được điểm hay không.")
+            .mend("Ghi “có” hoặc “không”; chưa có số liệu thì để trống ô."),
+        DataFault::NoSuchOption { unit, options, near } => {
+            let message = Message::new(format!("{} không phải là phương án nào.", wrote(unit, cell)))
+                .why("Phương án không có trong bộ chỉ số thì không có điểm.");
+            match near {
+                Some(near) => message.mend(format!("Có lẽ là {}.", quoted(near))),
+                None => message.mend(format!("Ghi {}.", either(&quotations(options), Lang::Vi))),
+            }
+        }
+        DataFault::PropertyMissing { unit, property } => {
+            Message::new(format!("chưa ghi thuộc tính {} của đơn vị {}.", quoted(property), quoted(unit)))
+                .why("Thuộc tính này quyết định chỉ số nào áp dụng cho đơn vị.")
+                .mend(format!("Ghi thuộc tính vào cột {}.", quoted(property)))
+        }
+        DataFault::SomethingOverNothing { unit, numerator } => {
+            Message::new(format!("đơn vị {} có tử số {} nhưng mẫu số bằng 0.", quoted(unit), number(numerator)))
+                .why("Một phần không thể lớn hơn toàn bộ; một trong hai số đã ghi sai.")
+                .mend("Kiểm tra lại hai số; nếu không phát sinh thì cả hai đều bằng 0.")
+        }
+        DataFault::StateReported { unit, state } => {
+            let check = match state {
+                StateName::Missing => "Bổ sung số liệu",
+                StateName::NothingArising => "Kiểm tra lại số liệu",
+                StateName::NotApplicable => "Kiểm tra thuộc tính của đơn vị",
+            };
+            let state = state_word(*state, Lang::Vi);
+            Message::new(format!("đơn vị {} {state}, mà bộ chỉ số quy định báo lỗi khi {state}.", quoted(unit)))
+                .why("Đơn vị này chưa có tổng điểm; các đơn vị khác vẫn được chấm.")
+                .mend(format!("{check}, hoặc đổi câu “{state}: báo lỗi” trong bộ chỉ số."))
+        }
+        DataFault::AboveMaximum { unit, value, maximum } => {
+            Message::new(format!("đơn vị {} tính ra {}, vượt điểm tối đa {}.", quoted(unit), pts(value), pts(maximum)))
+                .why("Bộ chỉ số không nói có được vượt điểm tối đa hay không.")
+                .mend("Kiểm tra lại số liệu, hoặc thêm “không quá điểm tối đa” vào cách chấm.")
+        }
+        DataFault::BelowZero { unit, value } => Message::new(format!("đơn vị {} tính ra {}, nhỏ hơn 0.", quoted(unit), pts(value)))
+            .why("Bộ chỉ số không nói điểm có được âm hay không.")
+            .mend("Kiểm tra lại số liệu, hoặc thêm “không dưới 0 điểm” vào cách chấm."),
+        DataFault::NoTier { unit, value } => Message::new(format!("đơn vị {} đạt {}, không thuộc bậc nào.", quoted(unit), number(value)))
+            .why("Không biết đơn vị này được mấy điểm.")
+            .mend(format!("Thêm vào bộ chỉ số một bậc nhận {}.", number(value))),
+        DataFault::NoCase { unit } => Message::new(format!("không có dòng nào của bảng điểm đúng với đơn vị {}.", quoted(unit)))
+            .why("Không biết đơn vị này được mấy điểm.")
+            .mend("Thêm vào bộ chỉ số dòng còn thiếu, hoặc dòng “còn lại: …”."),
+        DataFault::UnitNotInData { unit, near } => {
+            let message = Message::new(format!("đơn vị {} nêu trong bộ chỉ số không có trong số liệu.", quoted(unit)))
+                .why("Quy định riêng cho đơn vị này không áp dụng được cho ai.");
+            match near {
+                Some(near) => message.mend(format!("Trong số liệu có {}; nếu là một thì viết cho thống nhất.", quoted(near))),
+                None => message.mend("Sửa lại tên đơn vị, hoặc bổ sung số liệu của đơn vị."),
+            }
+        }
+        DataFault::NoClass { unit, score } => {
+            Message::new(format!("đơn vị {} đạt {}, không thuộc mức xếp loại nào.", quoted(unit), number(score)))
+                .why("Đơn vị này có điểm mà không được xếp loại.")
+                .mend(format!("Sửa bảng xếp loại cho {} thuộc một mức.", number(score)))
+        }
+        DataFault::NothingApplies { unit } => Message::new(format!("không chỉ số nào áp dụng cho đơn vị {}.", quoted(unit)))
+            .why("Đơn vị này không có tỷ lệ điểm, không được xếp loại và xếp hạng.")
+            .mend("Kiểm tra các thuộc tính của đơn vị, hoặc bỏ đơn vị khỏi danh sách chấm."),
+        DataFault::ValueWhereNotApplicable { unit } => {
+            Message::new(format!("đơn vị {} có số liệu ở chỉ số không áp dụng cho đơn vị này.", quoted(unit)))
+                .why("Số liệu này không được dùng; có thể thuộc tính của đơn vị ghi chưa đúng.")
+                .mend("Bỏ số liệu này, hoặc sửa lại thuộc tính của đơn vị.")
+        }
+        DataFault::Malformed { reason: cause } => Message::new(format!("không đọc được dòng này ({}).", reason(cause)))
+            .why("Thường do ngoặc kép mở mà không đóng, làm các ô dính vào nhau.")
+            .mend("Sửa ngoặc kép trong dòng, hoặc lưu lại tệp từ Excel theo loại “CSV UTF-8”."),
+    }
+}
+
+fn pts(value: &Exact) -> String {
+    points(value, Lang::Vi)
+}
+
+/// `đơn vị “A” ghi “bốn” ở cột “Số cuộc họp”,`, to be followed by what that is not.
+fn wrote(unit: &str, cell: Option<&Cell>) -> String {
+    match cell.and_then(|cell| cell.text.as_deref()).map(str::trim) {
+        Some("") => format!("ô của đơn vị {}{} để trống,", quoted(unit), column(cell)),
+        Some(text) => format!("{},", gave(unit, cell, &quoted(text))),
+        None => format!("số liệu của đơn vị {}{}", quoted(unit), column(cell)),
+    }
+}
+
+fn gave(unit: &str, cell: Option<&Cell>, what: &str) -> String {
+    format!("đơn vị {} ghi {what}{}", quoted(unit), column(cell))
+}
+
+fn number_of(cell: Option<&Cell>) -> String {
+    let text = cell.and_then(|cell| cell.text.as_deref()).map(|text| format!(" {}", quoted(text))).unwrap_or_default();
+    format!("số{text}{}", column(cell))
+}
+
+fn column(cell: Option<&Cell>) -> String {
+    match cell {
+        Some(Cell { header: Some(header), .. }) => format!(" ở cột {}", quoted(header)),
+        Some(Cell { column: at, .. }) if *at > 0 => format!(" ở cột thứ {at}"),
+        _ => String::new(),
+    }
+}

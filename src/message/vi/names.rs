@@ -1,0 +1,91 @@
+//! Names, codes and files.
+
+use crate::diagnostic::{NameFault, NameKind};
+use crate::message::words::{all, quoted, reason};
+use crate::message::{Lang, Message};
+
+pub(super) fn say(fault: &NameFault) -> Message {
+    match fault {
+        NameFault::Unknown { name, kind, near } => {
+            let message = Message::new(match kind {
+                NameKind::Definition => format!("không có câu “trong đó” nào đặt tên {}.", quoted(name)),
+                _ => format!("không có {} nào tên là {}.", kind_word(*kind), quoted(name)),
+            })
+            .why("Câu viện dẫn một tên không có thì không chấm điểm được.");
+            match near {
+                Some(near) => message.mend(format!("Có lẽ là {}; nếu không phải thì khai báo tên này.", quoted(near))),
+                None => message.mend("Sửa lại tên cho đúng, hoặc khai báo tên này."),
+            }
+        }
+        NameFault::Doubled { name, kind } => Message::new(format!("{} {} được khai báo hai lần.", kind_word(*kind), quoted(name)))
+            .why("Khi câu khác dùng tên này thì không rõ là lần khai báo nào.")
+            .mend("Đổi một trong hai tên, hoặc bỏ lần khai báo thừa."),
+        NameFault::CodeDoubled { code } => Message::new(format!("mã {code} được dùng cho hai mục."))
+            .why("Số liệu và điểm ghi theo mã sẽ không rõ là của mục nào.")
+            .mend("Đánh lại mã cho một trong hai mục."),
+        NameFault::CodeUnknown { code, near } => {
+            let message = Message::new(format!("không có chỉ số hay nhóm nào mang mã {code}."))
+                .why("Câu viện dẫn một mã không có thì không chấm điểm được.");
+            match near {
+                Some(near) => message.mend(format!("Có lẽ là mã {near}; nếu không phải thì thêm mục {code}.")),
+                None => message.mend(format!("Sửa lại mã cho đúng, hoặc thêm mục {code}.")),
+            }
+        }
+        NameFault::Ambiguous { name, rows } => {
+            let message = Message::new(format!("tên {} có ở nhiều chỉ số: {}.", quoted(name), all(rows, Lang::Vi)))
+                .why("Không rõ lấy số liệu của chỉ số nào.");
+            match rows.first() {
+                Some(row) => message.mend(format!("Viết rõ chỉ số, ví dụ “{name} của {row}”.")),
+                None => message.mend("Viết rõ là của chỉ số nào."),
+            }
+        }
+        NameFault::Circular { path } => {
+            let mut round = path.clone();
+            if let (Some(first), true) = (path.first(), path.first() != path.last() || path.len() == 1) {
+                round.push(first.clone());
+            }
+            Message::new(format!("cách tính đi vòng, không có điểm đầu: {}.", round.join(" → ")))
+                .why("Muốn biết kết quả thì phải biết trước chính kết quả đó.")
+                .mend("Bỏ một chỗ viện dẫn trong vòng này.")
+        }
+        NameFault::ParentMissing { code, parent } => Message::new(format!("có chỉ số {code} nhưng không có chỉ số {parent} ở trên."))
+            .why("Điểm của chỉ số này không biết cộng vào đâu.")
+            .mend(format!("Thêm dòng “chỉ số {parent} \"…\"” ở trên, hoặc sửa lại mã {code}.")),
+        NameFault::ImportUnreadable { path, reason: cause } => {
+            Message::new(format!("không đọc được tệp kèm theo {} ({}).", quoted(path), reason(cause)))
+                .why("Thiếu tệp kèm theo thì bộ chỉ số không đủ.")
+                .mend("Kiểm tra tên tệp và thư mục; đường dẫn tính từ thư mục chứa tệp này.")
+        }
+        NameFault::ImportCircle { path } => Message::new(format!("tệp {} và tệp này kèm theo lẫn nhau thành vòng.", quoted(path)))
+            .why("Không rõ tệp nào là gốc.")
+            .mend("Bỏ một dòng “kèm theo”."),
+        NameFault::NoSet => Message::new("trong tệp không có phần mở đầu “bộ chỉ số”.")
+            .why("Không có phần này thì không biết văn bản, thang điểm và năm áp dụng.")
+            .mend("Thêm dòng “bộ chỉ số \"…\"” ở đầu tệp, tiếp theo là mã, văn bản và thang điểm."),
+        NameFault::SecondSet => Message::new("có hai phần mở đầu “bộ chỉ số”.")
+            .why("Mỗi lần chấm chỉ theo một bộ chỉ số.")
+            .mend("Giữ một phần; bộ chỉ số kia để ở tệp khác."),
+        NameFault::OutOfOrder { code, after } => Message::new(format!("mục {code} đứng sau mục {after}."))
+            .why("Sai thứ tự thường do chép thiếu hoặc đánh nhầm mã.")
+            .mend(format!("Chuyển mục {code} lên trước mục {after}, hoặc sửa lại mã.")),
+        NameFault::Spellings { here, first } => {
+            Message::new(format!("cùng một tên có hai cách viết: {} và {}.", quoted(first), quoted(here)))
+                .why("Hai cách viết được coi là một, nhưng văn bản nên thống nhất.")
+                .mend(format!("Viết thống nhất {}.", quoted(first)))
+        }
+    }
+}
+
+fn kind_word(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Input => "số liệu",
+        NameKind::Property => "thuộc tính",
+        NameKind::Option => "phương án",
+        NameKind::Pillar => "trụ cột",
+        NameKind::Class => "mức xếp loại",
+        NameKind::Ranking => "bảng xếp hạng",
+        NameKind::Function => "phép tính",
+        NameKind::Definition => "tên",
+        NameKind::UnitKind => "đối tượng",
+    }
+}

@@ -1,0 +1,131 @@
+//! Totals, counts and the tree of rows.
+
+use crate::diagnostic::StructureFault;
+use crate::message::words::{apart, number, percentage, points, quoted};
+use crate::message::{Lang, Message};
+use crate::quantity::Exact;
+
+/// A count without a row is one of the whole set.
+pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
+    match fault {
+        StructureFault::ChildrenSum { declared, found } => sum(
+            format!("ghi {} nhưng các chỉ số bên dưới cộng lại được {}", pts(declared), pts(found)),
+            declared,
+            found,
+            format!("Sửa điểm tối đa thành “{}”, hoặc sửa các chỉ số bên dưới cho đủ {}.", pts(found), pts(declared)),
+        ),
+        StructureFault::ScaleSum { declared, found } => sum(
+            format!("thang điểm ghi {} nhưng các nhóm và chỉ số cộng lại được {}", pts(declared), pts(found)),
+            declared,
+            found,
+            format!("Sửa thành “thang điểm {}”, hoặc sửa điểm các nhóm cho đủ {}.", number(found), pts(declared)),
+        ),
+        StructureFault::WeightSum { found } => {
+            Message::new(format!("trọng số của các mục cùng cấp cộng lại được {}, không phải 100%.", percentage(found)))
+                .why("Trọng số không đủ 100% thì điểm bình quân không còn đúng thang.")
+                .mend("Sửa các trọng số cho cộng lại đúng 100%.")
+        }
+        StructureFault::MainCount { declared, found } => count("chỉ số chính", *declared, *found, of_row),
+        StructureFault::ComponentCount { declared, found } => count("chỉ số thành phần", *declared, *found, of_row),
+        StructureFault::GroupCount { declared, found } => count("nhóm", *declared, *found, of_row),
+        StructureFault::SetComponentCount { declared, found, parts } => {
+            let sum = parts.iter().map(u64::to_string).collect::<Vec<_>>().join(" + ");
+            let sum = if parts.len() > 1 { format!(" ({sum})") } else { String::new() };
+            Message::new(format!("bộ chỉ số ghi {declared} chỉ số thành phần nhưng các dòng cho {found}{sum}."))
+                .why(COUNT)
+                .mend(format!("Sửa thành “gồm {found} chỉ số thành phần”, hoặc bổ sung, bỏ bớt dòng cho đủ {declared}."))
+        }
+        StructureFault::NoMaximum => Message::new("chưa ghi điểm tối đa.")
+            .why("Không có điểm tối đa thì không kiểm tra được thang điểm và không tính được tỷ lệ.")
+            .mend("Ghi số điểm sau tên, ví dụ “20 điểm”, hoặc ghi “không tính điểm”, “điểm tối đa không công bố”."),
+        StructureFault::NoScoring => Message::new("chưa có cách chấm điểm.")
+            .why("Mỗi người chấm có thể cho một số điểm khác nhau.")
+            .mend("Thêm một câu như “điểm theo tỷ lệ a / b”, “điểm theo x” kèm các bậc, hoặc “điểm do \"Hội đồng thẩm định\" chấm”."),
+        StructureFault::ScoringOnParent => Message::new("vừa có cách chấm riêng, vừa có chỉ số bên dưới.")
+            .why("Không rõ điểm lấy theo cách chấm này hay bằng tổng các chỉ số bên dưới.")
+            .mend("Bỏ cách chấm ở đây, hoặc chuyển nó xuống một chỉ số bên dưới."),
+        StructureFault::TwoScorings => Message::new("có hai cách chấm điểm.")
+            .why("Hai cách có thể cho hai số điểm khác nhau.")
+            .mend("Giữ một cách; nếu cộng cả hai thì viết “điểm bằng tổng các mục” rồi kê từng mục."),
+        StructureFault::WeightsPartly => Message::new("có mục ghi trọng số, có mục cùng cấp lại không ghi.")
+            .why("Không rõ mục không ghi trọng số được tính bao nhiêu.")
+            .mend("Ghi “trọng số …%” cho tất cả các mục cùng cấp, hoặc bỏ hết."),
+        StructureFault::WeightsMissing => Message::new("lấy bình quân gia quyền nhưng các mục bên dưới chưa có trọng số.")
+            .why("Không có trọng số thì không tính được bình quân gia quyền.")
+            .mend("Ghi “trọng số …%” cho từng mục bên dưới, hoặc viết “bình quân” thay cho “bình quân gia quyền”."),
+        StructureFault::UnusedInput { name } => Message::new(format!("số liệu {} không được dùng trong câu nào.", quoted(name)))
+            .why("Đơn vị phải báo cáo một số liệu không ảnh hưởng đến điểm, hoặc cách chấm còn thiếu một ý.")
+            .mend("Dùng số liệu này trong cách chấm, hoặc bỏ dòng khai báo."),
+        StructureFault::PillarTwice { code } => Message::new(format!("trụ cột kê chỉ số {code} hai lần."))
+            .why("Điểm của chỉ số đó bị tính hai lần vào trụ cột.")
+            .mend(format!("Bỏ một lần ghi chỉ số {code}.")),
+        StructureFault::PillarSum { declared, found } => sum(
+            format!("trụ cột ghi {} nhưng các chỉ số của nó cộng lại được {}", pts(declared), pts(found)),
+            declared,
+            found,
+            format!("Sửa thành “{}”, hoặc sửa danh sách chỉ số của trụ cột.", pts(found)),
+        ),
+        StructureFault::DoubleRounding => Message::new("vừa làm tròn điểm các mục bên dưới, vừa làm tròn điểm của mục ở trên.")
+            .why("Làm tròn hai lần có thể lệch điểm: 0,445 thành 0,45 rồi thành 0,5, trong khi làm tròn một lần được 0,4.")
+            .mend("Chỉ giữ một chỗ làm tròn."),
+        StructureFault::HeaderMissing { clause } => Message::new(format!("phần mở đầu bộ chỉ số thiếu dòng {}.", quoted(clause)))
+            .why("Thiếu dòng này thì bộ chỉ số chưa đủ căn cứ để chấm.")
+            .mend(format!("Thêm dòng “{clause} …” dưới dòng “bộ chỉ số”.")),
+        StructureFault::ReductionTooLarge { taken, maximum } => {
+            Message::new(format!("trừ {} khỏi điểm tối đa, trong khi điểm tối đa chỉ có {}.", pts(taken), pts(maximum)))
+                .why("Điểm tối đa còn lại sẽ nhỏ hơn 0.")
+                .mend(format!("Ghi số điểm trừ không quá {}, hoặc viết “không áp dụng khi …”.", pts(maximum)))
+        }
+        StructureFault::IdleAcceptance { code } => Message::new(format!("dòng “chấp nhận {code}” không ứng với chỗ nào sai."))
+            .why("Lý do chấp nhận được in kèm kết quả, nên không để lại lý do cho điều không có.")
+            .mend("Bỏ dòng này."),
+        StructureFault::NotAcceptable { code } => Message::new(format!("{code} không thể chấp nhận, phải sửa."))
+            .why("Chỗ sai này làm cho điểm có nhiều cách hiểu hoặc không tính được.")
+            .mend(format!("Sửa chỗ sai mà {code} nêu, rồi bỏ dòng “chấp nhận {code}”.")),
+        StructureFault::Validity { from, to } => Message::new(format!("năm kết thúc {to} đứng trước năm bắt đầu {from}."))
+            .why("Bộ chỉ số như vậy không áp dụng cho năm nào.")
+            .mend(format!("Viết “áp dụng từ năm {to} đến năm {from}” nếu ghi nhầm thứ tự.")),
+        StructureFault::TotalEnteredAndScored => Message::new("tổng điểm vừa do người chấm ghi, vừa được tính từ các chỉ số.")
+            .why("Hai tổng điểm có thể khác nhau và không rõ tổng nào dùng để xếp loại.")
+            .mend("Bỏ câu “tổng điểm do … chấm”, hoặc bỏ cách chấm ở các chỉ số."),
+        StructureFault::UnpublishedInTotal => Message::new("không công bố điểm tối đa nhưng vẫn tính vào tổng điểm.")
+            .why("Không kiểm tra được các điểm tối đa cộng lại có bằng thang điểm hay không.")
+            .mend("Ghi điểm tối đa, hoặc thêm “ngoài thang điểm” hay “không tính điểm”."),
+        StructureFault::AboveMaximum { value, maximum } => {
+            Message::new(format!("có dòng cho {}, cao hơn điểm tối đa {}.", pts(value), pts(maximum)))
+                .why("Đơn vị có thể được nhiều hơn điểm tối đa đã công bố.")
+                .mend(format!("Sửa {} thành không quá {}, hoặc viết “điểm tối đa”.", pts(value), pts(maximum)))
+        }
+        StructureFault::BelowZero { value } => Message::new(format!("có dòng cho {}, nhỏ hơn 0.", pts(value)))
+            .why("Điểm âm của một chỉ số lấy mất điểm của chỉ số khác.")
+            .mend("Sửa thành “0 điểm”, hoặc khai báo một mục “điểm trừ”."),
+        StructureFault::MaximumUnreached { best, maximum } => {
+            Message::new(format!("đơn vị làm tốt nhất cũng chỉ được {}, không đạt điểm tối đa {}.", pts(best), pts(maximum)))
+                .why("Phần điểm còn lại không đơn vị nào đạt được, nên tỷ lệ điểm của mọi đơn vị đều bị thấp đi.")
+                .mend(format!("Sửa bậc cao nhất thành “điểm tối đa”, hoặc sửa điểm tối đa thành “{}”.", pts(best)))
+        }
+    }
+}
+
+const COUNT: &str = "Con số trong văn bản không khớp với bảng kèm theo thì không rõ bảng thiếu dòng hay ghi nhầm số.";
+
+fn pts(value: &Exact) -> String {
+    points(value, Lang::Vi)
+}
+
+fn sum(what: String, declared: &Exact, found: &Exact, mend: String) -> Message {
+    let difference = pts(&apart(declared, found));
+    let message = if found < declared {
+        Message::new(format!("{what}, thiếu {difference}.")).why("Phần điểm thiếu không đơn vị nào đạt được, dù làm tốt mọi việc.")
+    } else {
+        Message::new(format!("{what}, thừa {difference}.")).why("Đơn vị có thể được nhiều hơn số điểm đã công bố.")
+    };
+    message.mend(mend)
+}
+
+fn count(what: &str, declared: u64, found: u64, of_row: bool) -> Message {
+    let lead = if of_row { "" } else { "bộ chỉ số " };
+    Message::new(format!("{lead}ghi {declared} {what} nhưng có {found}."))
+        .why(COUNT)
+        .mend(format!("Sửa thành “gồm {found} {what}”, hoặc bổ sung, bỏ bớt dòng cho đủ {declared}."))
+}

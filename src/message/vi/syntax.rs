@@ -1,0 +1,152 @@
+//! The text of a rule file.
+
+use crate::diagnostic::{Expected, SyntaxFault};
+use crate::message::words::{either, quotations, quoted};
+use crate::message::{Lang, Message};
+use crate::quantity::NumberFault;
+
+pub(super) fn say(fault: &SyntaxFault) -> Message {
+    match fault {
+        SyntaxFault::Unexpected { found, expected, near } => unexpected(found, expected, near.as_deref()),
+        SyntaxFault::OpenText => Message::new("đoạn chữ mở ngoặc kép mà không đóng ngoặc trên cùng dòng.")
+            .why("Thiếu dấu đóng ngoặc thì không biết đoạn chữ dừng ở đâu, phần còn lại của dòng không đọc được.")
+            .mend("Thêm dấu ngoặc kép (\") ở cuối đoạn chữ."),
+        SyntaxFault::Number { text, fault } => spelling(text, fault),
+        SyntaxFault::SpacedName { text, offer } => Message::new(format!("tên {} có dấu cách.", quoted(text)))
+            .why("Tên viết liền bằng dấu gạch dưới thì mới phân biệt được với lời văn của câu.")
+            .mend(format!("Viết {}.", quoted(offer))),
+        SyntaxFault::BareTo { bound } => Message::new(format!("“đến {bound}” không nói bắt đầu từ đâu."))
+            .why("Không rõ điểm đầu thì hai người chấm có thể hiểu thành hai khoảng khác nhau.")
+            .mend(format!(
+                "Viết “từ {bound} trở xuống” nếu kể cả {bound}, “dưới {bound}” nếu không kể, hoặc “từ … đến {bound}” nếu có điểm đầu."
+            )),
+        SyntaxFault::DoubleBound { text, readings: [closed, open] } => {
+            Message::new(format!("{} có hai cách hiểu: kể cả mốc và không kể mốc.", quoted(text)))
+                .why("Đơn vị đạt đúng mốc đó được điểm hay không sẽ tùy người đọc.")
+                .mend(format!("Viết “{}” nếu kể cả mốc, “{}” nếu không kể mốc.", closed, open))
+        }
+        SyntaxFault::LetterOperator { text, offer } => Message::new(format!("{} không phải là dấu phép tính.", quoted(text)))
+            .why("Chữ x dễ bị đọc thành tên số liệu, dấu hai chấm thành chỗ hết đầu dòng.")
+            .mend(format!("Viết dấu {}.", quoted(offer))),
+        SyntaxFault::BareDate { text } => Message::new(format!("{} thiếu chữ “ngày” ở trước.", quoted(text)))
+            .why("Thiếu chữ “ngày” thì dấu gạch chéo là dấu phép chia.")
+            .mend(format!("Viết “ngày {text}”.")),
+        SyntaxFault::NeedsParentheses { text, readings } => Message::new(format!("{} có nhiều cách hiểu.", quoted(text)))
+            .why("Mỗi cách hiểu cho một số điểm khác nhau, người chấm không được tự chọn.")
+            .mend(format!("Thêm dấu ngoặc theo một trong các mẫu {}.", either(&quotations(readings), Lang::Vi))),
+        SyntaxFault::NegativeRow { number } => Message::new(format!("số âm {} không đứng một mình ở đầu dòng được.", quoted(number)))
+            .why("Dấu trừ ở đầu dòng dễ bị đọc thành phép trừ của dòng trên.")
+            .mend(format!("Viết “từ {number} trở xuống” hoặc “dưới 0”.")),
+        SyntaxFault::TooDeep { limit } => Message::new(format!("dấu ngoặc lồng nhau quá {limit} lớp."))
+            .why("Công thức lồng nhau như vậy không ai kiểm tra được trước khi ký.")
+            .mend("Tách từng phần ra thành tên riêng bằng câu “trong đó … = …”."),
+        SyntaxFault::DamagedOpener { text, offer } => {
+            Message::new(format!("dòng mở đầu bằng {} không đúng từ ngữ; có lẽ là {}.", quoted(text), quoted(offer)))
+                .why("Sai từ mở đầu thì cả mục này không được nhận ra và không được chấm điểm.")
+                .mend(format!("Viết {}.", quoted(offer)))
+        }
+        SyntaxFault::Orphan => Message::new("dòng này đứng trước mục đầu tiên nên không thuộc mục nào.")
+            .why("Nội dung không thuộc mục nào thì không được áp dụng.")
+            .mend("Chuyển dòng này vào trong một mục, hoặc mở đầu bằng “bộ chỉ số”, “nhóm” hay “chỉ số”."),
+        SyntaxFault::CodeSpelling { text, offer } => Message::new(format!("mã {} viết chưa đúng.", quoted(text)))
+            .why("Mỗi mã chỉ có một cách viết thì các chỗ viện dẫn mới khớp nhau.")
+            .mend(format!("Viết {}.", quoted(offer))),
+        SyntaxFault::ForeignLetter { word, letter, looks_like } => foreign(word, *letter, *looks_like),
+        SyntaxFault::Twice { clause } => Message::new(format!("{} được ghi hai lần trong một mục.", quoted(clause)))
+            .why("Không rõ lần ghi nào có hiệu lực.")
+            .mend("Giữ một lần, bỏ lần kia."),
+        SyntaxFault::Misplaced { clause, block } => {
+            Message::new(format!("{} không dùng được trong mục {}.", quoted(clause), quoted(block)))
+                .why("Câu đặt sai mục thì không có hiệu lực.")
+                .mend("Bỏ câu này, hoặc chuyển sang mục mà nó thuộc về.")
+        }
+        SyntaxFault::EqualsCompares => Message::new("dấu “=” chỉ dùng để đặt giá trị, không dùng để so sánh.")
+            .why("Đọc thành lời thì dấu này không nói được là “bằng” hay “được đặt bằng”.")
+            .mend("Viết “bằng” hoặc “là”; nếu ý ngược lại thì viết “không phải là”."),
+        SyntaxFault::NoSuchDate { text } => Message::new(format!("ngày {} không có trong lịch.", quoted(text)))
+            .why("Kỳ đánh giá có ngày không tồn tại thì không xác định được số liệu thuộc kỳ nào.")
+            .mend("Ghi lại ngày và tháng theo lịch, ví dụ “ngày 31/12”."),
+        SyntaxFault::NotUtf8 => Message::new("tệp không phải là văn bản UTF-8.")
+            .why("Chữ Việt trong tệp không đọc được.")
+            .mend("Mở tệp bằng trình soạn thảo, chọn lưu thành tệp khác với bảng mã UTF-8."),
+        SyntaxFault::RowHead { text } => {
+            Message::new(format!("đầu dòng {} không cùng kiểu với các dòng khác; có lẽ thiếu chữ “khi”.", quoted(text)))
+                .why("Thiếu chữ “khi” thì có thể cho điểm mà không cần điều kiện nào.")
+                .mend(format!("Viết “khi {text}: … điểm” nếu đây là một điều kiện."))
+        }
+        SyntaxFault::EmptyRange { text } => Message::new(format!("{} không xác định được giá trị nào.", quoted(text)))
+            .why("Câu này không bao giờ áp dụng được cho đơn vị nào.")
+            .mend("Với khoảng, viết số nhỏ trước, số lớn sau: “từ 3 đến 5”; với làm tròn, viết như “2 chữ số thập phân” hoặc “0,01%”."),
+    }
+}
+
+fn unexpected(found: &str, expected: &[Expected], near: Option<&str>) -> Message {
+    let message = match (found.trim().is_empty(), near) {
+        (false, Some(near)) => Message::new(format!("{} ở đây không đúng từ ngữ; có lẽ là {}.", quoted(found), quoted(near))),
+        (true, _) => Message::new("câu này chưa viết hết."),
+        (false, None) => Message::new(format!("không hiểu {} ở chỗ này.", quoted(found))),
+    };
+    let message = message.why("Câu không đọc được thì không có hiệu lực khi chấm điểm.");
+    let wanted: Vec<String> = expected.iter().map(wanted).collect();
+    match near {
+        Some(near) => message.mend(format!("Viết {}.", quoted(near))),
+        None if wanted.is_empty() => message.mend("Viết lại theo mẫu của một dòng tương tự."),
+        None => message.mend(format!("Ở đây cần {}.", either(&wanted, Lang::Vi))),
+    }
+}
+
+fn wanted(expected: &Expected) -> String {
+    match expected {
+        Expected::Word(word) => quoted(word),
+        Expected::Number => "một con số".to_owned(),
+        Expected::Text => "một đoạn chữ trong ngoặc kép".to_owned(),
+        Expected::Name => "một tên".to_owned(),
+        Expected::Code => "mã của chỉ số".to_owned(),
+        Expected::Expression => "một giá trị".to_owned(),
+        Expected::RowHead => "đầu dòng như “từ 4 trở lên:”".to_owned(),
+        Expected::Clause => "một câu khác của mục này".to_owned(),
+        Expected::Date => "ngày và tháng như 20/12".to_owned(),
+        Expected::End => "hết câu".to_owned(),
+        Expected::Operator => "một dấu phép tính".to_owned(),
+        Expected::Mark(mark) => format!("dấu {}", quoted(mark)),
+    }
+}
+
+fn spelling(text: &str, fault: &NumberFault) -> Message {
+    let text = quoted(text);
+    let message = match fault {
+        NumberFault::PointAsDecimal { .. } => Message::new(format!("số {text} dùng dấu chấm để ngăn phần thập phân."))
+            .why("Trong quyết định, dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn; lẫn hai dấu thì điểm có thể sai nghìn lần."),
+        NumberFault::ManyCommas { .. } => Message::new(format!("{text} có nhiều dấu phẩy nên không rõ là một số hay nhiều số."))
+            .why("Dấu phẩy ngăn phần thập phân; các số trong danh sách ngăn nhau bằng dấu chấm phẩy."),
+        NumberFault::BrokenGroups { .. } => {
+            Message::new(format!("số {text} có nhóm hàng nghìn không đủ ba chữ số.")).why("Không rõ số này lớn hay nhỏ hơn mười lần.")
+        }
+        NumberFault::Exponent { .. } => Message::new(format!("số {text} viết theo lối rút gọn, không có trong quyết định."))
+            .why("Người đọc quyết định phải thấy con số đầy đủ."),
+        NumberFault::Underscore { .. } => {
+            Message::new(format!("số {text} có dấu gạch dưới.")).why("Trong quyết định, hàng nghìn ngăn bằng dấu chấm.")
+        }
+        NumberFault::LeadingZero { .. } => {
+            Message::new(format!("số {text} có chữ số 0 thừa ở đầu.")).why("Số có chữ số 0 ở đầu dễ bị đọc thành mã.")
+        }
+        NumberFault::TooLong { digits } => Message::new(format!("số {text} có {digits} chữ số, nhiều hơn mức giữ được chính xác."))
+            .why("Số không giữ được chính xác thì điểm tính lại có thể khác điểm đã công bố.")
+            .mend("Ghi số này với ít chữ số thập phân hơn."),
+        NumberFault::NotNumber => Message::new(format!("{text} không phải là một số."))
+            .why("Chỗ này cần một con số để chấm điểm.")
+            .mend("Ghi một con số như “20” hoặc “0,5”."),
+    };
+    match fault.offer() {
+        Some(offer) => message.mend(format!("Viết {}.", quoted(offer))),
+        None if message.mend.is_none() => message.mend("Viết đầy đủ các chữ số, ví dụ “1.000”."),
+        None => message,
+    }
+}
+
+fn foreign(word: &str, letter: char, looks_like: Option<char>) -> Message {
+    let alike = looks_like.map(|latin| format!(", trông giống chữ “{latin}”")).unwrap_or_default();
+    Message::new(format!("trong từ {} có chữ “{letter}” không thuộc bảng chữ cái tiếng Việt{alike}.", quoted(word)))
+        .why("Hai tên nhìn giống nhau mà khác chữ thì không khớp, số liệu bị bỏ sót mà không ai thấy.")
+        .mend("Gõ lại cả từ bằng bàn phím tiếng Việt; chữ lạ thường lẫn vào khi sao chép từ tệp PDF.")
+}

@@ -1,0 +1,114 @@
+//! Tiers, classes and choices.
+
+use crate::diagnostic::{Interval, TierFault};
+use crate::message::interval::{head, parted, single, values};
+use crate::message::words::{number, points, quoted, value};
+use crate::message::{Lang, Message};
+use crate::quantity::Exact;
+
+pub(super) fn say(fault: &TierFault) -> Message {
+    match fault {
+        TierFault::Gap { interval, witness } => {
+            let mend = match head(interval) {
+                Some(head) => format!("Thêm dòng “{head}: … điểm”, hoặc mở rộng bậc liền kề cho khít."),
+                None => "Mở rộng bậc liền kề cho khít, hoặc thêm dòng “còn lại: … điểm” ở cuối.".to_owned(),
+            };
+            Message::new(format!("giá trị {} không thuộc bậc nào{}.", values(interval, Lang::Vi), example(interval, witness, "đơn vị đạt")))
+                .why("Không biết đơn vị rơi vào khoảng trống này được mấy điểm.")
+                .mend(mend)
+        }
+        TierFault::Overlap { interval, witness, values: [first, second] } => Message::new(format!(
+            "giá trị {} thuộc hai bậc: đơn vị đạt {} vừa được {} vừa được {}.",
+            values(interval, Lang::Vi),
+            value(witness, interval.percent),
+            quoted(first),
+            quoted(second)
+        ))
+        .why("Cùng một kết quả mà hai người chấm có thể cho hai số điểm.")
+        .mend(apart(interval, "bậc")),
+        TierFault::Unreachable => Message::new("không có giá trị nào rơi vào bậc này.")
+            .why("Bậc không bao giờ dùng đến thường là dấu hiệu ghi nhầm mốc.")
+            .mend("Sửa lại mốc của bậc này, hoặc bỏ dòng."),
+        TierFault::ClassGap { interval, witness } => {
+            let mend = match head(interval) {
+                Some(head) => format!("Mở rộng mức liền kề cho khít, hoặc thêm dòng “{head}: \"…\"”."),
+                None => "Mở rộng mức liền kề cho khít.".to_owned(),
+            };
+            Message::new(format!(
+                "kết quả {} không thuộc mức xếp loại nào{}.",
+                values(interval, Lang::Vi),
+                example(interval, witness, "đơn vị đạt")
+            ))
+            .why("Đơn vị rơi vào khoảng trống này không được xếp loại.")
+            .mend(mend)
+        }
+        TierFault::ClassOverlap { interval, witness, classes: [first, second] } => Message::new(format!(
+            "kết quả {} thuộc hai mức xếp loại: đơn vị đạt {} vừa là {} vừa là {}.",
+            values(interval, Lang::Vi),
+            value(witness, interval.percent),
+            quoted(first),
+            quoted(second)
+        ))
+        .why("Cùng một kết quả mà có hai mức xếp loại thì đơn vị có quyền khiếu nại.")
+        .mend(apart(interval, "mức")),
+        TierFault::ClassUnreachable { class } => Message::new(format!("không kết quả nào được xếp mức {}.", quoted(class)))
+            .why("Mức xếp loại không đơn vị nào đạt được thường là dấu hiệu ghi nhầm mốc.")
+            .mend("Sửa lại mốc của mức này, hoặc bỏ dòng."),
+        TierFault::OptionMissing { option } => Message::new(format!("phương án {} chưa có điểm.", quoted(option)))
+            .why("Không biết đơn vị chọn phương án này được mấy điểm.")
+            .mend(format!("Thêm dòng “{option}: … điểm”.")),
+        TierFault::OptionTwice { option } => Message::new(format!("phương án {} được cho điểm ở hai dòng.", quoted(option)))
+            .why("Cùng một phương án mà hai người chấm có thể cho hai số điểm.")
+            .mend("Giữ một dòng, bỏ dòng kia."),
+        TierFault::ElseNotLast => Message::new("“còn lại” chưa đứng ở dòng cuối.")
+            .why("Các dòng viết sau “còn lại” không bao giờ được xét đến.")
+            .mend("Chuyển dòng “còn lại” xuống cuối."),
+        TierFault::ElseMissing => Message::new("các dòng “khi …” chưa có dòng “còn lại”.")
+            .why("Không biết đơn vị không thỏa điều kiện nào được mấy điểm.")
+            .mend("Thêm dòng “còn lại: … điểm” ở cuối."),
+        TierFault::ElseIdle => Message::new("không còn trường hợp nào cho dòng “còn lại”.")
+            .why("Các dòng trên đã xét hết mọi trường hợp, dòng này làm người đọc tưởng còn sót.")
+            .mend("Bỏ dòng “còn lại”."),
+        TierFault::ElseSwallows { witness, gets, neighbour, neighbour_gets } => {
+            let side = if witness > neighbour { "trở lên" } else { "trở xuống" };
+            Message::new(format!(
+                "đơn vị đạt {} rơi vào “còn lại” và được {}, trong khi đơn vị đạt {} được {}.",
+                number(witness),
+                points(gets, Lang::Vi),
+                number(neighbour),
+                points(neighbour_gets, Lang::Vi)
+            ))
+            .why("Dòng “còn lại” chỉ nên nhận các trường hợp kém hơn mọi bậc đã nêu.")
+            .mend(format!(
+                "Viết “từ {} {side}: {}”, hoặc thêm một bậc nhận {}.",
+                number(neighbour),
+                points(neighbour_gets, Lang::Vi),
+                number(witness)
+            ))
+        }
+        TierFault::MixedScales { least, most } => Message::new(format!(
+            "xếp loại theo tổng điểm, trong khi điểm tối đa áp dụng của các đơn vị khác nhau, từ {} đến {}.",
+            points(least, Lang::Vi),
+            points(most, Lang::Vi)
+        ))
+        .why("Đơn vị có chỉ số không áp dụng khó đạt mức cao dù làm tốt mọi việc của mình.")
+        .mend(format!("Viết “xếp loại theo tỷ lệ điểm”, hoặc “xếp loại theo điểm quy đổi về thang {}”.", number(most))),
+    }
+}
+
+/// `; ví dụ đơn vị đạt 4,5`, unless the interval is that one value.
+fn example(interval: &Interval, witness: &Exact, lead: &str) -> String {
+    if single(interval).is_some() { String::new() } else { format!(", ví dụ {lead} {}", value(witness, interval.percent)) }
+}
+
+/// How two neighbours are parted.
+fn apart(interval: &Interval, what: &str) -> String {
+    if let Some(only) = single(interval) {
+        let only = value(only, interval.percent);
+        return format!("Để mốc {only} thuộc một {what}: {what} trên viết “từ {only}”, {what} dưới viết “đến dưới {only}”.");
+    }
+    match parted(interval) {
+        Some((lower, upper)) => format!("Sửa {what} dưới thành “{lower}”, hoặc {what} trên thành “{upper}”."),
+        None => format!("Sửa mốc cho {what} dưới dừng ở “đến dưới …” đúng nơi {what} trên bắt đầu “từ …”."),
+    }
+}

@@ -1,0 +1,93 @@
+//! Points, ratios, counts and yes/no; states without a policy.
+
+use crate::diagnostic::{PolicyFault, Shape, TypeFault};
+use crate::message::Message;
+use crate::message::words::quoted;
+
+pub(super) fn say(fault: &TypeFault) -> Message {
+    match fault {
+        TypeFault::Mismatch { left, right } => {
+            Message::new(format!("không thể cộng, trừ hay so sánh {} với {}.", shape(left), shape(right)))
+                .why("Hai đại lượng khác loại thì kết quả không có nghĩa.")
+                .mend("Đưa hai bên về cùng loại; nếu là điểm thì ghi chữ “điểm”, nếu là tỷ lệ thì ghi dấu %.")
+        }
+        TypeFault::NotPoints { found } => Message::new(format!("chỗ này phải là điểm, nhưng lại là {}.", shape(found)))
+            .why("Không biết đơn vị được mấy điểm.")
+            .mend(match found {
+                Shape::Number | Shape::Points => "Thêm chữ “điểm” sau số, ví dụ “5 điểm”.",
+                Shape::Ratio => "Nhân với điểm tối đa, ví dụ “a / b × điểm tối đa”.",
+                Shape::Count(_) => "Viết “mỗi … được … điểm”, hoặc chia cho tổng số rồi nhân với điểm tối đa.",
+                Shape::YesNo | Shape::Choice(_) | Shape::Mixed(_) => "Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”.",
+            }),
+        TypeFault::NotCondition { found } => Message::new(format!("chỗ này phải là một điều kiện, nhưng lại là {}.", shape(found)))
+            .why("Không biết khi nào thì áp dụng.")
+            .mend("Viết thành điều kiện, ví dụ “số_cuộc_họp từ 4 trở lên” hoặc “trưởng_ban là cấp_trưởng”."),
+        TypeFault::NotRatio { found } => Message::new(format!("chỗ này phải là tỷ lệ, nhưng lại là {}.", shape(found)))
+            .why("Chỉ hai số đếm cùng một thứ chia cho nhau mới ra tỷ lệ.")
+            .mend("Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc."),
+        TypeFault::BareConstant { text } => Message::new(format!("số {} trong công thức không rõ là điểm hay là số đếm.", quoted(text)))
+            .why("Không ghi rõ thì người đọc không biết công thức cho mấy điểm.")
+            .mend(format!("Viết “{text} điểm” nếu là điểm.")),
+        TypeFault::NotNumber { found } => Message::new(format!("không thể dùng {} trong phép tính.", shape(found)))
+            .why("Phép tính cần con số.")
+            .mend("Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."),
+        TypeFault::Domain { text } => {
+            Message::new(format!("khoảng giá trị {} không hợp với loại số liệu, hoặc không có giá trị nào.", quoted(text)))
+                .why("Mọi số liệu đơn vị gửi lên đều bị coi là sai.")
+                .mend("Ghi lại khoảng, ví dụ “từ 0 trở lên”; số nguyên thì mốc cũng là số nguyên.")
+        }
+        TypeFault::Arity { name, wants, found } => Message::new(format!("{} cần ít nhất {wants} giá trị, ở đây có {found}.", quoted(name)))
+            .why("Thiếu hoặc thừa giá trị thì không tính được.")
+            .mend("Ghi đủ các giá trị trong dấu ngoặc, ngăn nhau bằng dấu chấm phẩy."),
+        TypeFault::HeadMismatch { subject, head } => {
+            Message::new(format!("đầu dòng {} không hợp với {} đang xét.", quoted(head), shape(subject)))
+                .why("Không đơn vị nào rơi vào dòng này.")
+                .mend(match subject {
+                    Shape::YesNo => "Dùng “có:” và “không:”.",
+                    Shape::Choice(_) => "Dùng tên các phương án đã khai báo.",
+                    Shape::Ratio => "Dùng khoảng tỷ lệ, ví dụ “từ 80% trở lên:”.",
+                    Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => "Dùng số hoặc khoảng, ví dụ “từ 4 trở lên:”.",
+                })
+        }
+        TypeFault::NotConstant { text } => Message::new(format!("{} phải là một con số cố định.", quoted(text)))
+            .why("Mốc thay đổi theo từng đơn vị thì không kiểm tra được trước khi ký.")
+            .mend("Ghi thẳng con số."),
+        TypeFault::NoMaximumHere => Message::new("dùng “điểm tối đa” ở dòng không có điểm tối đa.")
+            .why("Không biết “điểm tối đa” là bao nhiêu.")
+            .mend("Ghi điểm tối đa cho dòng này, hoặc thay “điểm tối đa” bằng số điểm cụ thể."),
+        TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” cần một số đếm, nhưng lại là {}.", shape(found)))
+            .why("Chỉ thứ đếm được mới cho điểm theo từng cái.")
+            .mend("Dùng số liệu có đơn vị tính, ví dụ “số nguyên (ứng dụng)”; nếu là tỷ lệ thì viết “điểm theo tỷ lệ”."),
+    }
+}
+
+fn shape(shape: &Shape) -> String {
+    match shape {
+        Shape::Points => "điểm".to_owned(),
+        Shape::Number => "số không có đơn vị tính".to_owned(),
+        Shape::Ratio => "tỷ lệ".to_owned(),
+        Shape::Count(what) => format!("số đếm ({})", what.trim()),
+        Shape::YesNo => "trả lời có/không".to_owned(),
+        Shape::Choice(name) => format!("lựa chọn {}", quoted(name)),
+        Shape::Mixed(units) => format!("đại lượng tính bằng {}", quoted(units)),
+    }
+}
+
+pub(super) fn policy(fault: &PolicyFault) -> Message {
+    match fault {
+        PolicyFault::Missing => Message::new("chưa quy định chấm thế nào khi chưa có số liệu.")
+            .why("Đơn vị không báo cáo có thể được 0 điểm, cũng có thể được bỏ qua, tùy người chấm.")
+            .mend("Thêm “chưa có số liệu: 0 điểm” hoặc “chưa có số liệu: báo lỗi” vào dòng này hoặc vào phần mở đầu."),
+        PolicyFault::NothingArising { denominator } => {
+            Message::new(format!("{} có thể bằng 0 nhưng chưa quy định chấm thế nào khi không phát sinh.", quoted(denominator)))
+                .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")
+                .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
+        }
+        PolicyFault::NotApplicable => Message::new("có thể không áp dụng cho một số đơn vị nhưng chưa quy định chấm thế nào khi đó.")
+            .why("Không rõ điểm tối đa của các đơn vị đó có giảm đi hay không.")
+            .mend("Thêm “không áp dụng: không tính” hoặc “không áp dụng: tính lại theo thang của nhóm”."),
+        PolicyFault::Unfit { policy } => Message::new(format!("{} không dùng được ở đây.", quoted(policy)))
+            .why("Cách xử lý này không cho kết quả ở dòng đang xét.")
+            .mend("Chọn “0 điểm”, “điểm tối đa”, “không tính” hoặc “báo lỗi”."),
+    }
+}

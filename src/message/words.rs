@@ -1,0 +1,101 @@
+//! Small pieces of sentences: quotations, lists, numbers.
+
+use super::Lang;
+use crate::quantity::{self, Exact, Style, show};
+
+/// Longer quotations are cut: the place shows the rest.
+const LONGEST: usize = 80;
+
+/// What somebody wrote, in quotation marks, on one line.
+pub(super) fn quoted(text: &str) -> String {
+    format!("“{}”", titled(text))
+}
+
+/// What somebody wrote, on one line, cut where it would drown the sentence.
+pub(super) fn titled(text: &str) -> String {
+    let line = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    if line.chars().nth(LONGEST).is_none() {
+        return line;
+    }
+    let cut: String = line.chars().take(LONGEST).collect();
+    // At a blank where there is one, so that no word is halved.
+    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    format!("{cut}…")
+}
+
+/// With a capital first letter.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// What the system says, so that it fits into a sentence.
+pub(super) fn reason(text: &str) -> String {
+    titled(text).trim_end_matches('.').to_owned()
+}
+
+/// `a, b hoặc c`; of more than six the first six.
+pub(super) fn either(items: &[String], lang: Lang) -> String {
+    joined(items, if lang == Lang::Vi { " hoặc " } else { " or " })
+}
+
+/// `a, b và c`; of more than six the first six.
+pub(super) fn all(items: &[String], lang: Lang) -> String {
+    joined(items, if lang == Lang::Vi { " và " } else { " and " })
+}
+
+fn joined(items: &[String], word: &str) -> String {
+    const MOST: usize = 6;
+    if items.len() > MOST {
+        return format!("{}, …", items.iter().take(MOST).cloned().collect::<Vec<_>>().join(", "));
+    }
+    match items.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, before)) => format!("{}{word}{last}", before.join(", ")),
+    }
+}
+
+/// Quotations of all.
+pub(super) fn quotations(items: &[String]) -> Vec<String> {
+    items.iter().map(|item| quoted(item)).collect()
+}
+
+/// A number as people write it.
+pub(super) fn number(value: &Exact) -> String {
+    show(value, Style::people()).text
+}
+
+/// A number without marks between thousands, so that it can be read in one way only.
+pub(super) fn ungrouped(value: &Exact) -> String {
+    show(value, Style { group: false, ..Style::people() }).text
+}
+
+/// A ratio as a percentage.
+pub(super) fn percentage(value: &Exact) -> String {
+    quantity::percent(value, Style::people()).text
+}
+
+/// A number, or a percentage where values are shown as such.
+pub(super) fn value(value: &Exact, percent: bool) -> String {
+    if percent { percentage(value) } else { number(value) }
+}
+
+/// Points with their word.
+pub(super) fn points(value: &Exact, lang: Lang) -> String {
+    let shown = number(value);
+    match lang {
+        Lang::Vi => format!("{shown} điểm"),
+        Lang::En if *value == Exact::one() => format!("{shown} point"),
+        Lang::En => format!("{shown} points"),
+    }
+}
+
+/// How far two numbers are apart.
+pub(super) fn apart(a: &Exact, b: &Exact) -> Exact {
+    let difference = a.minus(b);
+    if difference.is_negative() { difference.negated() } else { difference }
+}

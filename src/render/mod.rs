@@ -1,0 +1,5 @@
+//! The only place that draws.
+
+pub mod findings;
+pub mod scores;
+mod wrap;

@@ -1,0 +1,252 @@
+//! Results as the decisions print them: ranking table with its mean row, classes, pillar tables, and the marks of what is inferred.
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+
+use super::findings::Look;
+use crate::emit::scores::grounds;
+use crate::emit::table::order;
+use crate::ir::{Basis, Program, Ranking, Row, RowId};
+use crate::message::Lang;
+use crate::quantity::{Exact, Style, percent, show};
+use crate::score::{Mean, RankTable, Scores};
+
+/// Draws all tables.
+pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
+    let words = Words::of(look.lang);
+    let marks = Marks { grounds: grounds(program) };
+    let mut out = format!("{}\n", program.set.title);
+    if !program.set.document.is_empty() {
+        out.push_str(&format!("{}\n", program.set.document));
+    }
+    out.push('\n');
+    out.push_str(&main_table(program, scores, look, &words, &marks));
+    out.push_str(&class_counts(program, scores, &words));
+    for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
+        out.push_str(&other_table(program, scores, ranking, table, look, &words));
+    }
+    out.push_str(&marks.notes(&words));
+    out
+}
+
+/// The words of the tables.
+struct Words {
+    rank: &'static str,
+    unit: &'static str,
+    total: &'static str,
+    percent: &'static str,
+    class: &'static str,
+    mean: &'static str,
+    pillar: &'static str,
+    inferred: &'static str,
+    by_class: &'static str,
+    units: &'static str,
+    none: &'static str,
+}
+
+impl Words {
+    fn of(lang: Lang) -> Self {
+        match lang {
+            Lang::Vi => Words {
+                rank: "Xếp hạng",
+                unit: "Đơn vị",
+                total: "Tổng điểm",
+                percent: "Tỷ lệ điểm",
+                class: "Mức xếp loại",
+                mean: "Trung bình",
+                pillar: "Trụ cột",
+                inferred: "suy luận",
+                by_class: "Số đơn vị theo mức",
+                units: "đơn vị",
+                none: "chưa xếp loại",
+            },
+            Lang::En => Words {
+                rank: "Rank",
+                unit: "Unit",
+                total: "Total",
+                percent: "Share of maximum",
+                class: "Class",
+                mean: "Mean",
+                pillar: "Pillar",
+                inferred: "inferred",
+                by_class: "Units per class",
+                units: "units",
+                none: "no class",
+            },
+        }
+    }
+}
+
+/// The marks of inferred statements: a number per ground.
+struct Marks {
+    grounds: Vec<String>,
+}
+
+impl Marks {
+    fn of<'a>(&self, inferred: impl IntoIterator<Item = &'a crate::ir::Inferred>) -> String {
+        let mut numbers: Vec<usize> =
+            inferred.into_iter().filter_map(|inferred| self.grounds.iter().position(|ground| *ground == inferred.ground)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.iter().map(|number| format!("[{}]", number.saturating_add(1))).collect()
+    }
+
+    fn notes(&self, words: &Words) -> String {
+        let mut out = String::new();
+        for (index, ground) in self.grounds.iter().enumerate() {
+            if index == 0 {
+                out.push('\n');
+            }
+            out.push_str(&format!("[{}] {}: {ground}\n", index.saturating_add(1), words.inferred));
+        }
+        out
+    }
+}
+
+fn people(value: &Exact) -> String {
+    show(value, Style::people()).text
+}
+
+fn share(program: &Program, value: &Exact) -> String {
+    match program.rounding.percent {
+        Some(rounding) if !rounding.percent => people(value),
+        _ => percent(value, Style { at_most: 4, ..Style::people() }).text,
+    }
+}
+
+fn table(look: &Look) -> Table {
+    let mut table = Table::new();
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
+    table
+}
+
+/// Aligns every column right but the unit and the class.
+fn align(table: &mut Table, left: &[usize]) {
+    for (index, column) in table.column_iter_mut().enumerate() {
+        column.set_cell_alignment(if left.contains(&index) { CellAlignment::Left } else { CellAlignment::Right });
+    }
+}
+
+/// The columns of rows: the main indexes, or every row where there are none.
+fn columns(program: &Program) -> Vec<(RowId, &Row)> {
+    let entered = matches!(program.total, crate::ir::Total::Entered(_));
+    program.main_indexes().filter(|_| !entered).collect()
+}
+
+fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, marks: &Marks) -> String {
+    let rows = columns(program);
+    let ranked = !program.rankings.is_empty();
+    let with_share = program.rounding.percent.is_some() || reads_share(program);
+    let mut table = table(look);
+    let mut header: Vec<String> = Vec::new();
+    if ranked {
+        header.push(words.rank.to_owned());
+    }
+    header.push(words.unit.to_owned());
+    header.push(words.total.to_owned());
+    if with_share {
+        header.push(words.percent.to_owned());
+    }
+    header.extend(rows.iter().map(|(_, row)| format!("{}{}", row.title, marks.of(&row.inferred))));
+    let class_column = header.len();
+    if let Some(classes) = &program.classes {
+        header.push(format!("{}{}", words.class, marks.of(&classes.inferred)));
+    }
+    table.set_header(header);
+    let mut group: Option<String> = None;
+    for unit in order(scores) {
+        let Some(score) = scores.units.get(unit) else { continue };
+        let place = scores.rankings.first().and_then(|table| table.places.iter().find(|place| place.unit == unit));
+        let mut cells: Vec<String> = Vec::new();
+        if let Some(name) = place.and_then(|place| place.group.clone()).filter(|name| group.as_ref() != Some(name)) {
+            table.add_row(vec![String::new(), name.clone()]);
+            group = Some(name);
+        }
+        if ranked {
+            cells.push(place.and_then(|place| place.rank).map(|rank| rank.to_string()).unwrap_or_default());
+        }
+        cells.push(score.name.clone());
+        cells.push(score.result.total.as_ref().map(people).unwrap_or_default());
+        if with_share {
+            cells.push(score.result.percent.as_ref().map(|value| share(program, value)).unwrap_or_default());
+        }
+        for (id, _) in &rows {
+            cells.push(crate::emit::table::points(scores, unit, *id).map(people).unwrap_or_default());
+        }
+        if let Some(classes) = &program.classes {
+            cells.push(score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed().to_owned()).unwrap_or_default());
+        }
+        table.add_row(cells);
+    }
+    let mut cells: Vec<String> = Vec::new();
+    if ranked {
+        cells.push(String::new());
+    }
+    cells.push(words.mean.to_owned());
+    cells.push(mean(scores.means.total.as_ref(), &people));
+    if with_share {
+        cells.push(mean(scores.means.percent.as_ref(), &|value| share(program, value)));
+    }
+    for (id, _) in &rows {
+        cells.push(mean(scores.means.rows.get(id.index()).and_then(Option::as_ref), &people));
+    }
+    table.add_row(cells);
+    align(&mut table, &[usize::from(ranked), class_column]);
+    let title = program.rankings.first().and_then(|ranking| ranking.title.clone());
+    format!("{}{table}\n", title.map(|title| format!("{title}\n")).unwrap_or_default())
+}
+
+/// Whether classes or the first ranking read the share of the maximum.
+fn reads_share(program: &Program) -> bool {
+    let percent = |basis: &Basis| matches!(basis, Basis::Percent);
+    program.classes.as_ref().is_some_and(|classes| percent(&classes.basis))
+        || program.rankings.first().is_some_and(|ranking| percent(&ranking.basis))
+}
+
+fn mean(mean: Option<&Mean>, write: &dyn Fn(&Exact) -> String) -> String {
+    match mean {
+        Some(mean) if mean.approximate && !write(&mean.value).starts_with('≈') => format!("≈{}", write(&mean.value)),
+        Some(mean) => write(&mean.value),
+        None => String::new(),
+    }
+}
+
+fn class_counts(program: &Program, scores: &Scores, words: &Words) -> String {
+    let Some(classes) = &program.classes else { return String::new() };
+    let mut parts: Vec<String> =
+        classes.rows.iter().zip(&scores.class_counts).map(|(class, count)| format!("{} {count}", class.name)).collect();
+    let without = scores.units.iter().filter(|unit| unit.class.is_none()).count();
+    if without > 0 {
+        parts.push(format!("{} {without}", words.none));
+    }
+    format!("\n{} ({} {}): {}\n", words.by_class, scores.units.len(), words.units, parts.join(" · "))
+}
+
+/// A further ranking table: rank, unit and the value it ranks by.
+fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &RankTable, look: &Look, words: &Words) -> String {
+    let (heading, mean_value) = match &ranking.basis {
+        Basis::Pillar(index) => {
+            let title = program.pillars.get(*index).map(|pillar| pillar.title.clone()).unwrap_or_default();
+            (format!("{} {title}", words.pillar), scores.means.pillars.get(*index).and_then(Option::as_ref))
+        }
+        Basis::Row(id) => {
+            let title = program.row(*id).map(|row| row.title.clone()).unwrap_or_default();
+            (title, scores.means.rows.get(id.index()).and_then(Option::as_ref))
+        }
+        Basis::Percent => (words.percent.to_owned(), scores.means.percent.as_ref()),
+        Basis::Total | Basis::ScaledTo(_) => (words.total.to_owned(), scores.means.total.as_ref()),
+    };
+    let write = |value: &Exact| if ranking.basis == Basis::Percent { share(program, value) } else { people(value) };
+    let mut table = table(look);
+    table.set_header(vec![words.rank.to_owned(), words.unit.to_owned(), heading]);
+    for place in &places.places {
+        let Some(score) = scores.units.get(place.unit) else { continue };
+        let rank = place.rank.map(|rank| rank.to_string()).unwrap_or_default();
+        table.add_row(vec![rank, score.name.clone(), score.basis(&ranking.basis).as_ref().map(write).unwrap_or_default()]);
+    }
+    if ranking.filter.is_none() {
+        table.add_row(vec![String::new(), words.mean.to_owned(), mean(mean_value, &write)]);
+    }
+    align(&mut table, &[1]);
+    format!("\n{}{table}\n", ranking.title.as_ref().map(|title| format!("{title}\n")).unwrap_or_default())
+}
