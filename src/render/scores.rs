@@ -1,6 +1,9 @@
 //! Results as the decisions print them: ranking table with its mean row, classes, pillar tables, and the marks of what is inferred.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets};
+
+/// How wide the column of units is at least.
+const UNIT_WIDTH: u16 = 30;
 
 use super::findings::Look;
 use crate::emit::scores::grounds;
@@ -115,13 +118,16 @@ fn share(program: &Program, value: &Exact) -> String {
 
 fn table(look: &Look) -> Table {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none())).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
     table
 }
 
-/// Aligns every column right but the unit and the class.
+/// Aligns every column right but the unit and the class; names of units keep a line of their own as far as the terminal allows.
 fn align(table: &mut Table, left: &[usize]) {
+    if let Some(column) = left.first().and_then(|unit| table.column_mut(*unit)) {
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(UNIT_WIDTH)));
+    }
     for (index, column) in table.column_iter_mut().enumerate() {
         column.set_cell_alignment(if left.contains(&index) { CellAlignment::Left } else { CellAlignment::Right });
     }
