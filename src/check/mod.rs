@@ -12,6 +12,8 @@ mod rows;
 mod score;
 mod tables;
 
+use std::collections::HashSet;
+
 use crate::code::Code;
 use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, StateName};
 use crate::ir::{Inferred, InputId, Node, NodeId, Program, RowId, SetInfo, Total};
@@ -57,7 +59,7 @@ pub struct Declared {
     /// Where the scale is declared.
     pub scale: Option<Span>,
     /// Rows whose head says nothing about a maximum.
-    pub no_maximum: Vec<RowId>,
+    pub no_maximum: HashSet<RowId>,
     /// Inputs that no score, condition or definition uses.
     pub unused: Vec<InputId>,
 }
@@ -94,7 +96,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     };
     let mut checker = Checker {
         program,
-        names: Names::default(),
+        names: Names { counting: true, ..Names::default() },
         findings,
         incomplete,
         declared: Declared::default(),
@@ -110,7 +112,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     checker.scores(&outline);
     checker.tables(&outline);
     let Checker { program, mut declared, incomplete, unsaid, names, .. } = checker;
-    declared.no_maximum = unsaid;
+    declared.no_maximum = unsaid.into_iter().collect();
     declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
     Checked { program: Some(program), acceptances, declared, incomplete }
 }

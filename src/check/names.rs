@@ -18,19 +18,22 @@ pub(super) struct Names {
     pub rows: HashMap<Code, RowId>,
     /// Inputs by folded name; several rows may use one name.
     pub inputs: HashMap<String, Vec<InputId>>,
+    /// Inputs by row and folded name.
+    pub own: HashMap<(RowId, String), InputId>,
     /// Properties by folded name.
     pub properties: HashMap<String, PropertyId>,
     /// How each folded name was first written.
     pub spellings: HashMap<String, String>,
     /// Which inputs some sentence uses.
     pub used: Vec<bool>,
+    /// Whether a name that is looked up now counts as used.
+    pub counting: bool,
 }
 
 impl Names {
     /// The input of a row under a folded name.
-    pub fn input_in(&self, inputs: &[Input], folded: &str, row: RowId) -> Option<InputId> {
-        let found = self.inputs.get(folded)?;
-        found.iter().copied().find(|id| inputs.get(id.index()).is_some_and(|input| input.row == Some(row)))
+    pub fn input_in(&self, folded: &str, row: RowId) -> Option<InputId> {
+        self.own.get(&(row, folded.to_owned())).copied()
     }
 }
 
@@ -114,7 +117,7 @@ impl Checker<'_> {
 
     fn input(&mut self, text: &InputText, row: RowId) -> Option<InputId> {
         let folded = fold(&text.name.value);
-        if self.names.input_in(&self.program.inputs, &folded, row).is_some() {
+        if self.names.input_in(&folded, row).is_some() {
             let fault = NameFault::Doubled { name: text.name.value.clone(), kind: NameKind::Input };
             self.report_in(Some(row), text.name.span, Fault::Name(fault));
             return None;
@@ -143,7 +146,11 @@ impl Checker<'_> {
     pub(super) fn add_input(&mut self, input: Input) -> InputId {
         let id = InputId::of(self.program.inputs.len());
         if !matches!(input.kind, InputKind::Points { .. }) {
-            self.names.inputs.entry(fold(&input.name)).or_default().push(id);
+            let folded = fold(&input.name);
+            if let Some(row) = input.row {
+                self.names.own.insert((row, folded.clone()), id);
+            }
+            self.names.inputs.entry(folded).or_default().push(id);
         }
         self.names.used.push(false);
         self.program.inputs.push(input);
@@ -170,10 +177,10 @@ impl Checker<'_> {
         let (whole, span) = (input.kind == InputKind::Whole, range.span);
         let numeric = matches!(input.kind, InputKind::Whole | InputKind::Decimal | InputKind::Ratio);
         let own = self.input_kind(id);
-        let used = self.names.used.clone();
-        let bounds = self.bounds(&range.value, &own, Some(row));
         // A domain that names another input does not use it: the input must still enter some score.
-        self.names.used = used;
+        self.names.counting = false;
+        let bounds = self.bounds(&range.value, &own, Some(row));
+        self.names.counting = true;
         let bounds = bounds?;
         let constant = |end: &Option<(NodeId, bool)>| end.and_then(|(node, _)| self.program.constant(node).cloned());
         let (low, high) = (constant(&bounds.low), constant(&bounds.high));
@@ -197,7 +204,7 @@ impl Checker<'_> {
             Some(code) => Some(self.row_of(code)?),
             None => row,
         };
-        if let Some(id) = row.and_then(|row| self.names.input_in(&self.program.inputs, &folded, row)) {
+        if let Some(id) = row.and_then(|row| self.names.input_in(&folded, row)) {
             return Some(self.use_input(id));
         }
         if of.is_none() {
@@ -227,7 +234,7 @@ impl Checker<'_> {
     }
 
     fn use_input(&mut self, id: InputId) -> Found {
-        if let Some(used) = self.names.used.get_mut(id.index()) {
+        if let Some(used) = self.names.used.get_mut(id.index()).filter(|_| self.names.counting) {
             *used = true;
         }
         Found::Input(id)

@@ -85,7 +85,7 @@ impl Checker<'_> {
         for clause in &block.clauses {
             let ClauseKind::Let { name, value } = &clause.kind else { continue };
             let folded = fold(&name.value);
-            let taken = self.names.input_in(&self.program.inputs, &folded, row).is_some();
+            let taken = self.names.input_in(&folded, row).is_some();
             if taken || self.definitions.texts.contains_key(&folded) {
                 let fault = NameFault::Doubled { name: name.value.clone(), kind: NameKind::Definition };
                 self.report_in(Some(row), name.span, Fault::Name(fault));

@@ -119,7 +119,7 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
         json!({ "title": pillar.title, "points": value(points), "applicable": number(applicable) })
     });
     let ranks = program.rankings.iter().zip(&scores.rankings).map(|(ranking, table)| {
-        let place = table.places.iter().find(|place| place.unit == index);
+        let place = table.place_of(index);
         json!({ "table": ranking.title, "rank": place.and_then(|place| place.rank), "group": place.and_then(|place| place.group.clone()) })
     });
     let class = program.classes.as_ref().zip(unit.class).and_then(|(classes, class)| classes.rows.get(class));

@@ -31,13 +31,9 @@ pub fn to_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> String {
 /// The units as the first ranking table places them, else as the data do.
 pub fn order(scores: &Scores) -> Vec<usize> {
     let mut order: Vec<usize> = scores.rankings.first().map(|table| table.places.iter().map(|place| place.unit).collect()).unwrap_or_default();
-    let unplaced: Vec<usize> = (0..scores.units.len()).filter(|unit| order.is_empty() || !placed(scores, *unit)).collect();
-    order.extend(unplaced);
+    let placed = |unit: &usize| scores.rankings.first().is_some_and(|table| table.place_of(*unit).is_some());
+    order.extend((0..scores.units.len()).filter(|unit| !placed(unit)));
     order
-}
-
-fn placed(scores: &Scores, unit: usize) -> bool {
-    scores.rankings.first().is_some_and(|table| table.rank_of(unit).is_some() || table.places.iter().any(|place| place.unit == unit))
 }
 
 fn header(program: &Program) -> Vec<String> {

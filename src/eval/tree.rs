@@ -111,7 +111,6 @@ pub fn evaluate(program: &Program, plan: &Plan, unit: &UnitValues) -> UnitResult
     let rows: Vec<Outcome> = outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(|| Outcome::gone(None))).collect();
     let pillars = pillars(program, &rows);
     let (total, applicable) = total(program, unit, &rows, &mut troubles);
-    let total = total.map(|total| round(total, program.rounding.total));
     let percent = total.as_ref().and_then(|total| total.over(&applicable));
     let percent = percent.map(|percent| round(percent, program.rounding.percent.map(|percent| percent.rounding)));
     UnitResult { rows, pillars, total, applicable, percent, troubles }
@@ -147,7 +146,7 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
     }
     let children: Vec<(&Row, &Outcome)> =
         row.children.iter().filter_map(|child| Some((run.program.row(*child)?, run.outcomes.get(child.index())?.as_ref()?))).collect();
-    let mut made = gather(how, &children);
+    let mut made = gather(how, &children, None);
     if !children.is_empty()
         && children.iter().all(|(row, outcome)| !row.counts() || outcome.left)
         && children.iter().any(|(row, _)| row.counts())
@@ -173,8 +172,8 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
     made
 }
 
-/// Points and applicable maximum of several rows together. A row in trouble leaves the whole without points.
-fn gather(how: Gather, children: &[(&Row, &Outcome)]) -> Outcome {
+/// Points (rounded, if asked) and applicable maximum of several rows together. A row in trouble leaves the whole without points.
+fn gather(how: Gather, children: &[(&Row, &Outcome)], rounding: Option<Rounding>) -> Outcome {
     let counted: Vec<(&Row, &Outcome)> = children.iter().copied().filter(|(row, outcome)| row.counts() && !outcome.left).collect();
     let troubled = counted.iter().any(|(_, outcome)| outcome.points.is_none());
     let maxima: Vec<Exact> = counted.iter().map(|(_, outcome)| outcome.applicable.clone()).collect();
@@ -195,14 +194,19 @@ fn gather(how: Gather, children: &[(&Row, &Outcome)]) -> Outcome {
     if troubled {
         return Outcome::troubled(applicable);
     }
-    Outcome::scored(combine(&points), applicable)
+    let points = match (how, rounding) {
+        // The rounding of a sum is decided by an enclosure: the exact sum of many unlike fractions is far larger than its published digits.
+        (Gather::Sum, Some(rounding)) => crate::quantity::rounded_sum(&points.iter().collect::<Vec<_>>(), rounding),
+        _ => round(combine(&points), rounding),
+    };
+    Outcome::scored(points, applicable)
 }
 
 fn pillars(program: &Program, rows: &[Outcome]) -> Vec<(Option<Exact>, Exact)> {
     let one = |members: &[RowId]| {
         let members: Vec<(&Row, &Outcome)> = members.iter().filter_map(|id| Some((program.row(*id)?, rows.get(id.index())?))).collect();
-        let made = gather(Gather::Sum, &members);
-        (made.points.map(|points| round(points, program.rounding.pillars)), made.applicable)
+        let made = gather(Gather::Sum, &members, program.rounding.pillars);
+        (made.points, made.applicable)
     };
     program.pillars.iter().map(|pillar| one(&pillar.members)).collect()
 }
@@ -213,7 +217,7 @@ fn total(program: &Program, unit: &UnitValues, rows: &[Outcome], troubles: &mut 
         Total::Gathered(how) => how,
         Total::Entered(_) => Gather::Sum,
     };
-    let made = gather(how, &top);
+    let made = gather(how, &top, program.rounding.total);
     let Total::Entered(input) = program.total else {
         let applies = made.applicable.is_positive() || program.set.scale.is_none();
         return (made.points.filter(|_| applies), made.applicable);
@@ -229,7 +233,7 @@ fn total(program: &Program, unit: &UnitValues, rows: &[Outcome], troubles: &mut 
             trouble(TroubleKind::AboveMaximum(points.clone(), applicable.clone()));
             (None, applicable)
         }
-        Some(Given::Number(points)) => (Some(points.clone()), applicable),
+        Some(Given::Number(points)) => (Some(round(points.clone(), program.rounding.total)), applicable),
         Some(Given::State(state)) => match program.set.policies.of(*state) {
             Policy::Points(points) => (Some(points.clone()), applicable),
             Policy::Maximum => (Some(applicable.clone()), applicable),

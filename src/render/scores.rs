@@ -162,7 +162,7 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     let mut group: Option<String> = None;
     for unit in order(scores) {
         let Some(score) = scores.units.get(unit) else { continue };
-        let place = scores.rankings.first().and_then(|table| table.places.iter().find(|place| place.unit == unit));
+        let place = scores.rankings.first().and_then(|table| table.place_of(unit));
         let mut cells: Vec<String> = Vec::new();
         if let Some(name) = place.and_then(|place| place.group.clone()).filter(|name| group.as_ref() != Some(name)) {
             table.add_row(vec![String::new(), name.clone()]);

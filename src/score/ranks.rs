@@ -12,6 +12,8 @@ use crate::quantity::Exact;
 pub struct RankTable {
     /// The places, best first; groups (within a property) one after the other.
     pub places: Vec<Ranked>,
+    /// The place of each unit of the data, if it has one in this table.
+    by_unit: Vec<Option<usize>>,
 }
 
 /// A unit's place in a table.
@@ -26,9 +28,24 @@ pub struct Ranked {
 }
 
 impl RankTable {
+    fn new(places: Vec<Ranked>, units: usize) -> Self {
+        let mut by_unit = vec![None; units];
+        for (index, place) in places.iter().enumerate() {
+            if let Some(slot) = by_unit.get_mut(place.unit) {
+                *slot = Some(index);
+            }
+        }
+        RankTable { places, by_unit }
+    }
+
+    /// The place of a unit.
+    pub fn place_of(&self, unit: usize) -> Option<&Ranked> {
+        self.places.get((*self.by_unit.get(unit)?)?)
+    }
+
     /// The rank of a unit.
     pub fn rank_of(&self, unit: usize) -> Option<usize> {
-        self.places.iter().find(|place| place.unit == unit)?.rank
+        self.place_of(unit)?.rank
     }
 }
 
@@ -60,7 +77,7 @@ pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], u
         let ranked = entry.keys.first().is_some_and(|(key, _)| key.is_some());
         places.push(Ranked { unit: entry.unit, rank: ranked.then_some(shared), group: group_name(program, ranking, entry.group) });
     }
-    RankTable { places }
+    RankTable::new(places, units.len())
 }
 
 struct Entry {

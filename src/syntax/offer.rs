@@ -201,7 +201,7 @@ impl<'a> Place<'a> {
 
     /// The expected phrase that the words here were probably meant to be, and where they end.
     fn near(&self, positives: &[Rule]) -> Option<(String, usize)> {
-        let clauses = positives.contains(&Rule::clause) || positives.iter().any(|rule| *rule == Rule::EOI);
+        let clauses = positives.contains(&Rule::clause) || positives.contains(&Rule::EOI);
         let candidates = phrases().filter(|(rule, _)| clauses || positives.iter().any(|positive| format!("{positive:?}") == *rule));
         let rest = self.rest();
         let mut best: Option<(f64, String, usize)> = None;
