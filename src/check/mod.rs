@@ -251,11 +251,11 @@ impl Checker<'_> {
     }
 }
 
-/// The code that differs least; codes are short, so one letter or one part is near.
+/// The code that differs least; codes are short, so one letter or one part is near. A code of one letter is near to none.
 fn nearest_code<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     known
         .map(|code| (strsim::damerau_levenshtein(wanted, code), code))
-        .filter(|(distance, _)| *distance <= 1)
+        .filter(|(distance, code)| *distance <= 1 && code.chars().count().min(wanted.chars().count()) > 1)
         .min()
         .map(|(_, code)| code.to_owned())
 }

@@ -196,7 +196,10 @@ impl Checker<'_> {
         };
         let before = siblings.iter().rev().nth(1).and_then(|sibling| self.program.row(*sibling));
         let Some(before) = before else { return };
-        if last_number(&before.code) > last_number(&row.code) {
+        let backwards = last_number(&before.code) > last_number(&row.code);
+        // A, B, C, D: of these only C and D would be Roman numbers.
+        let by_letter = matches!((letter(&before.code), letter(&row.code)), (Some(before), Some(row)) if before < row);
+        if backwards && !by_letter {
             let fault = NameFault::OutOfOrder { code: row.code.to_string(), after: before.code.to_string() };
             let finding = Finding::at(head.code.span, Fault::Name(fault)).about(row.subject());
             self.findings.push(finding);
@@ -206,6 +209,13 @@ impl Checker<'_> {
 
 fn says_maximum(attribute: &Attribute) -> bool {
     matches!(attribute, Attribute::Points(_) | Attribute::Unscored | Attribute::Unpublished)
+}
+
+/// A code that is a single capital letter.
+fn letter(code: &Code) -> Option<char> {
+    let mut chars = code.as_str().chars();
+    let first = chars.next().filter(|first| first.is_ascii_uppercase())?;
+    chars.next().is_none().then_some(first)
 }
 
 /// The last part of a code as a number, letters in the order of annexes (a b c d đ e g h).

@@ -49,8 +49,12 @@ impl Checker<'_> {
             return self.findings.push(finding);
         }
         let mut members = Vec::new();
+        let mut whole = true;
         for code in &head.members {
-            let Some(row) = self.row_of(code) else { continue };
+            let Some(row) = self.row_of(code) else {
+                whole = false;
+                continue;
+            };
             if members.contains(&row) {
                 let fault = StructureFault::PillarTwice { code: code.value.to_string() };
                 self.report(code.span, Fault::Structure(fault));
@@ -58,7 +62,8 @@ impl Checker<'_> {
             }
             members.push(row);
         }
-        let declared = head.maximum.as_ref().map(|at| (literal_value(at.value).0, at.span));
+        // What an unknown member would add is not known, and its code was reported.
+        let declared = head.maximum.as_ref().filter(|_| whole).map(|at| (literal_value(at.value).0, at.span));
         self.declared.pillars.push(declared);
         let inferred = inferred(block, &clauses);
         self.program.pillars.push(Pillar { title: head.title.value.clone(), members, span: head.title.span, inferred });

@@ -19,7 +19,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         if let Some((declared, span)) = row.components
             && !row.elsewhere
         {
-            let found = components(program, id, row);
+            let found = listed(program, id);
             if found != declared {
                 findings.push(about(row, span, Fault::Structure(StructureFault::ComponentCount { declared, found })));
             }
@@ -34,7 +34,9 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     set(checked.declared.groups, of_level(RowLevel::Group), |declared, found| StructureFault::GroupCount { declared, found });
     set(checked.declared.main_indexes, of_level(RowLevel::Main), |declared, found| StructureFault::MainCount { declared, found });
     if let Some((declared, span)) = checked.declared.components {
-        let parts: Vec<u64> = program.main_indexes().map(|(id, row)| components(program, id, row)).collect();
+        // An index whose rows are not in this file and that does not say how many there are leaves the sum open.
+        let parts: Option<Vec<u64>> = program.main_indexes().map(|(id, row)| components(program, id, row)).collect();
+        let Some(parts) = parts else { return };
         let found = parts.iter().fold(0_u64, |sum, part| sum.saturating_add(*part));
         if found != declared {
             findings.push(Finding::at(span, Fault::Structure(StructureFault::SetComponentCount { declared, found, parts })));
@@ -43,11 +45,13 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
 }
 
 /// The component indicators of a row: those declared when they are not in this file, else its rows at the bottom of the tree.
-fn components(program: &Program, id: RowId, row: &Row) -> u64 {
-    match row.components {
-        Some((declared, _)) if row.elsewhere => declared,
-        _ => count(program, id, &|row| row.level == RowLevel::Component && row.children.is_empty()),
-    }
+fn components(program: &Program, id: RowId, row: &Row) -> Option<u64> {
+    if row.elsewhere { row.components.map(|(declared, _)| declared) } else { Some(listed(program, id)) }
+}
+
+/// The component indicators of a row that are in this file.
+fn listed(program: &Program, id: RowId) -> u64 {
+    count(program, id, &|row| row.level == RowLevel::Component && row.children.is_empty())
 }
 
 /// How many rows under a row pass.
