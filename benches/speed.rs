@@ -72,12 +72,8 @@ fn units(rules: &str, count: usize) -> Times {
         let write = begun.elapsed();
         let whole = start.elapsed();
         assert!(!findings.block() && csv.len() > count);
-        best = Times {
-            read: best.read.min(read),
-            score: best.score.min(scored),
-            write: best.write.min(write),
-            whole: best.whole.min(whole),
-        };
+        best =
+            Times { read: best.read.min(read), score: best.score.min(scored), write: best.write.min(write), whole: best.whole.min(whole) };
     }
     best
 }
@@ -147,10 +143,8 @@ fn plain_loop() -> f64 {
 }
 
 fn parse(rows: usize) -> Duration {
-    let mut text = format!(
-        "bộ chỉ số \"Đo tốc độ\"\n  mã Do\n  văn bản \"Dữ liệu giả\"\n  thang điểm {}\n  chưa có số liệu: 0 điểm\n",
-        rows * 10
-    );
+    let mut text =
+        format!("bộ chỉ số \"Đo tốc độ\"\n  mã Do\n  văn bản \"Dữ liệu giả\"\n  thang điểm {}\n  chưa có số liệu: 0 điểm\n", rows * 10);
     for row in 1..=rows {
         write!(
             text,

@@ -17,6 +17,7 @@
 //! | [`lint`] | the program → proofs, one file each |
 //! | [`data`] | CSV → typed tables |
 //! | [`score`] | all units → classes, ranks, means |
+//! | [`example`] | the examples of a rule file → what does not hold |
 //! | [`message`] | findings → sentences, Vietnamese and English |
 //! | [`emit`] | results and findings → CSV and JSON |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
@@ -59,6 +60,7 @@ pub mod data;
 pub mod diagnostic;
 pub mod emit;
 pub mod eval;
+pub mod example;
 pub mod ir;
 mod letters;
 pub mod lint;

@@ -1,5 +1,13 @@
 //! What the two readers accept, and what they say of the rest.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test may panic")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
 
 use dti::quantity::{CellFault, DecimalMark, NumberFault, Readings, read_cell_number, read_rule_number, readings};
 use rust_decimal::Decimal;

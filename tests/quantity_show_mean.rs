@@ -1,5 +1,13 @@
 //! Numbers in writing, and means of many.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "a test may panic")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
 
 use dti::quantity::{DecimalMark, Exact, Mode, Rounding, Style, mean, percent, rounded_enclosed, rounded_mean, rounded_sum, show};
 

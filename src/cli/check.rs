@@ -52,9 +52,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
             }
         };
         let findings = compiled.findings.sorted();
-        let denied = |finding: &Finding| {
-            args.deny.is_some() && finding.fault.level() == Level::Warning && finding.accepted.is_none()
-        };
+        let denied = |finding: &Finding| args.deny.is_some() && finding.fault.level() == Level::Warning && finding.accepted.is_none();
         if exit == Exit::Fine && findings.iter().any(|finding| finding.blocks() || denied(finding)) {
             exit = Exit::Errors;
         }

@@ -14,8 +14,8 @@ use crate::emit;
 use crate::ir::Program;
 use crate::load::Disk;
 use crate::quantity::DecimalMark;
-use crate::score::{Scores, score};
 use crate::render;
+use crate::score::{Scores, score};
 
 #[derive(Args, Debug)]
 pub(super) struct EvalArgs {
@@ -105,12 +105,8 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
         EvalFormat::Csv => emit::table::to_csv(&program, &scores, args.decimal.into()),
         EvalFormat::Json => {
             let texts: Vec<&[u8]> = sources.files().map(|(_, file)| file.text.as_bytes()).collect();
-            let origin = emit::scores::Origin {
-                rules: fingerprint(&texts),
-                data: fingerprint(&[&bytes]),
-                rule_file: rules,
-                data_file: data,
-            };
+            let origin =
+                emit::scores::Origin { rules: fingerprint(&texts), data: fingerprint(&[&bytes]), rule_file: rules, data_file: data };
             let found = emit::findings::to_json(&findings, &sources, common.lang());
             format!("{:#}\n", emit::scores::to_json(&program, &scores, &origin, found))
         }

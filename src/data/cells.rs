@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::check::state_words;
 use crate::diagnostic::{DataFault, StateName};
 use crate::eval::Given;
-use crate::ir::{Choice, Input, InputKind, Program, Property};
+use crate::ir::{Choice, Input, InputKind, InputOrProperty, Program, Property};
 use crate::name::{fold, fold_title, nearest};
 use crate::quantity::{CellFault, DecimalMark, Exact, read_cell_number, readings};
 
@@ -162,4 +163,19 @@ fn read_number(text: &str, mark: Option<DecimalMark>, percent: Percent) -> Resul
         Some(value) => Ok(Some(value.into())),
         None => read_cell_number(text, DecimalMark::Comma).map(|value| Some(value.into())),
     }
+}
+
+/// A value as an example of a rule file writes it: a number in the spelling of the decision, a word, or a state. `None` if it does not fit.
+pub fn read_value(program: &Program, what: InputOrProperty, text: &str) -> Option<Given> {
+    let state =
+        [StateName::Missing, StateName::NothingArising, StateName::NotApplicable].into_iter().find(|state| state_words(*state) == text);
+    if let Some(state) = state {
+        return matches!(what, InputOrProperty::Input(_)).then_some(Given::State(state));
+    }
+    let reader = match what {
+        InputOrProperty::Input(id) => Reader::of_input(program.input(id)?),
+        InputOrProperty::Property(id) => Reader::of_property(program.properties.get(id.index())?),
+    };
+    let number = text.trim_end_matches("điểm").trim_end();
+    reader.read(number, Some(DecimalMark::Comma), "").ok().flatten()
 }

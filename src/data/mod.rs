@@ -20,6 +20,7 @@ mod table;
 mod tests;
 
 pub use bind::{BindOptions, bind};
+pub use cells::read_value;
 pub use columns::column_name;
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};

@@ -3,6 +3,7 @@
 //! A stage pushes a [`Finding`] and goes on with what it could make, so that one run reports everything.
 
 mod data;
+mod example;
 mod names;
 mod published;
 mod structure;
@@ -11,6 +12,7 @@ mod tiers;
 mod types;
 
 pub use data::{DataFault, StateName};
+pub use example::{ExampleFault, Got};
 pub use names::{NameFault, NameKind};
 pub use published::PublishedFault;
 pub use structure::StructureFault;
@@ -51,6 +53,8 @@ pub enum Fault {
     Data(DataFault),
     /// A published table.
     Published(PublishedFault),
+    /// An example of the rule file.
+    Example(ExampleFault),
 }
 
 impl Fault {
@@ -65,6 +69,7 @@ impl Fault {
             Fault::Policy(fault) => fault.code(),
             Fault::Data(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
+            Fault::Example(fault) => fault.code(),
         }
     }
 
@@ -83,7 +88,7 @@ impl Fault {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
-            Fault::Syntax(_) | Fault::Type(_) | Fault::Data(_) | Fault::Published(_) => false,
+            Fault::Syntax(_) | Fault::Type(_) | Fault::Data(_) | Fault::Published(_) | Fault::Example(_) => false,
         }
     }
 }

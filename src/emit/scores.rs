@@ -115,9 +115,10 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
             (row.code.to_string(), made)
         })
         .collect();
-    let pillars = program.pillars.iter().zip(&unit.result.pillars).map(|(pillar, (points, applicable))| {
-        json!({ "title": pillar.title, "points": value(points), "applicable": number(applicable) })
-    });
+    let pillars =
+        program.pillars.iter().zip(&unit.result.pillars).map(
+            |(pillar, (points, applicable))| json!({ "title": pillar.title, "points": value(points), "applicable": number(applicable) }),
+        );
     let ranks = program.rankings.iter().zip(&scores.rankings).map(|(ranking, table)| {
         let place = table.place_of(index);
         json!({ "table": ranking.title, "rank": place.and_then(|place| place.rank), "group": place.and_then(|place| place.group.clone()) })

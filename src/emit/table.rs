@@ -30,7 +30,8 @@ pub fn to_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> String {
 
 /// The units as the first ranking table places them, else as the data do.
 pub fn order(scores: &Scores) -> Vec<usize> {
-    let mut order: Vec<usize> = scores.rankings.first().map(|table| table.places.iter().map(|place| place.unit).collect()).unwrap_or_default();
+    let mut order: Vec<usize> =
+        scores.rankings.first().map(|table| table.places.iter().map(|place| place.unit).collect()).unwrap_or_default();
     let placed = |unit: &usize| scores.rankings.first().is_some_and(|table| table.place_of(*unit).is_some());
     order.extend((0..scores.units.len()).filter(|unit| !placed(unit)));
     order

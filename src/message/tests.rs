@@ -15,6 +15,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/tiers.rs"),
         include_str!("../diagnostic/types.rs"),
         include_str!("../diagnostic/data.rs"),
+        include_str!("../diagnostic/example.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {

@@ -42,14 +42,26 @@ pub struct UnitScore {
 impl UnitScore {
     /// The value that a class, a rank or a tie-break reads.
     pub fn basis(&self, basis: &Basis) -> Option<Exact> {
-        match basis {
-            Basis::Total => self.result.total.clone(),
-            Basis::Percent => self.result.percent.clone(),
-            Basis::ScaledTo(scale) => Some(self.result.total.as_ref()?.over(&self.result.applicable)?.times(scale)),
-            Basis::Pillar(index) => self.result.pillars.get(*index)?.0.clone(),
-            Basis::Row(id) => self.result.rows.get(id.index())?.points.clone(),
-        }
+        basis_of(&self.result, basis)
     }
+}
+
+fn basis_of(result: &UnitResult, basis: &Basis) -> Option<Exact> {
+    match basis {
+        Basis::Total => result.total.clone(),
+        Basis::Percent => result.percent.clone(),
+        Basis::ScaledTo(scale) => Some(result.total.as_ref()?.over(&result.applicable)?.times(scale)),
+        Basis::Pillar(index) => result.pillars.get(*index)?.0.clone(),
+        Basis::Row(id) => result.rows.get(id.index())?.points.clone(),
+    }
+}
+
+/// The class of a result, by its place in the rules.
+pub fn class_of(program: &Program, result: &UnitResult) -> Option<usize> {
+    let classes = program.classes.as_ref()?;
+    let score = basis_of(result, &classes.basis)?;
+    let found = classes.rows.iter().position(|class| class.take.as_ref().is_some_and(|take| take.takes(&score)));
+    found.or_else(|| classes.rows.iter().position(|class| class.take.is_none()))
 }
 
 /// Where the figures of units stand, so that a finding can point at its cell.
@@ -107,8 +119,7 @@ fn class(program: &Program, unit: &UnitScore, index: usize, places: &dyn Places,
         }
         return None;
     };
-    let found = classes.rows.iter().position(|class| class.take.as_ref().is_some_and(|take| take.takes(&score)));
-    let found = found.or_else(|| classes.rows.iter().position(|class| class.take.is_none()));
+    let found = class_of(program, &unit.result);
     if found.is_none() {
         let fault = DataFault::NoClass { unit: unit.name.clone(), score };
         findings.push(Finding::new(places.place(index, None), Fault::Data(fault)));

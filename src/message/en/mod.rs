@@ -1,6 +1,7 @@
 //! The sentences in English, one file per stage.
 
 mod data;
+mod example;
 mod names;
 mod published;
 mod structure;
@@ -28,6 +29,7 @@ pub(super) fn say(finding: &Finding) -> Message {
             data::say(fault, cell)
         }
         Fault::Published(fault) => published::say(fault),
+        Fault::Example(fault) => example::say(fault),
     }
 }
 
