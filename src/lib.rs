@@ -18,6 +18,7 @@
 //! | [`data`] | CSV → typed tables |
 //! | [`score`] | all units → classes, ranks, means |
 //! | [`example`] | the examples of a rule file → what does not hold |
+//! | [`reconcile`] | published tables → what does not follow, and what would mend it |
 //! | [`message`] | findings → sentences, Vietnamese and English |
 //! | [`emit`] | results and findings → CSV and JSON |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
@@ -68,6 +69,7 @@ pub mod load;
 pub mod message;
 pub mod name;
 pub mod quantity;
+pub mod reconcile;
 #[cfg(feature = "cli")]
 pub mod render;
 pub mod score;

@@ -3,6 +3,7 @@
 mod check;
 mod eval;
 mod output;
+mod reconcile;
 mod test;
 
 use std::process::ExitCode;
@@ -87,6 +88,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
     Eval(eval::EvalArgs),
+    /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
+    Reconcile(reconcile::ReconcileArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số
     Test(test::TestArgs),
     /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell
@@ -102,6 +105,7 @@ pub fn run() -> ExitCode {
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &cli.common),
         Command::Eval(args) => eval::run(args, &cli.common),
+        Command::Reconcile(args) => reconcile::run(args, &cli.common),
         Command::Test(args) => test::run(args, &cli.common),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Cli::command(), "dti", &mut std::io::stdout());

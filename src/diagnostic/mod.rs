@@ -14,7 +14,7 @@ mod types;
 pub use data::{DataFault, StateName};
 pub use example::{ExampleFault, Got};
 pub use names::{NameFault, NameKind};
-pub use published::PublishedFault;
+pub use published::{Change, PublishedFault, Unverifiable, Values};
 pub use structure::StructureFault;
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, TierFault};

@@ -2,5 +2,6 @@
 
 pub mod findings;
 pub mod number;
+pub mod reconcile;
 pub mod scores;
 pub mod table;

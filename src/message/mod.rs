@@ -14,6 +14,8 @@ mod samples;
 #[cfg(test)]
 mod samples_data;
 #[cfg(test)]
+mod samples_published;
+#[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "tests count")]
 mod tests;
 

@@ -1,10 +1,10 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
-use super::samples_data;
+use super::{samples_data, samples_published};
 use crate::code::Code;
 use crate::diagnostic::{
-    Bound, ExampleFault, Expected, Fault, Finding, Got, Interval, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
-    SyntaxFault, TierFault, TypeFault,
+    Bound, Cell, ExampleFault, Expected, Fault, Finding, Got, Interval, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault,
+    Subject, SyntaxFault, TierFault, TypeFault,
 };
 use crate::quantity::{Exact, read_rule_number};
 use crate::source::{FileId, Span};
@@ -51,6 +51,11 @@ pub(super) fn samples() -> Vec<Finding> {
         let place = cell.map_or_else(|| Place::File("so-lieu.csv".into()), Place::Cell);
         let finding = Finding::new(place, Fault::Data(fault));
         if of_row { finding.about(subject()) } else { finding }
+    }));
+    all.extend(samples_published::published().into_iter().map(|fault| {
+        let cell =
+            Cell { file: "bang-3.csv".into(), line: 9, column: 3, header: Some("Tổng điểm".into()), text: Some("387,96".into()) };
+        Finding::new(Place::Cell(cell), Fault::Published(fault))
     }));
     all
 }

@@ -16,6 +16,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/types.rs"),
         include_str!("../diagnostic/data.rs"),
         include_str!("../diagnostic/example.rs"),
+        include_str!("../diagnostic/published.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {

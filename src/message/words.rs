@@ -69,6 +69,12 @@ pub(super) fn number(value: &Exact) -> String {
     show(value, Style::people()).text
 }
 
+/// A printed number with the decimals of its column.
+pub(super) fn fixed(value: &Exact, places: u32) -> String {
+    let people = Style::people();
+    show(value, Style { at_least: places, at_most: people.at_most.max(places), ..people }).text
+}
+
 /// A number without marks between thousands, so that it can be read in one way only.
 pub(super) fn ungrouped(value: &Exact) -> String {
     show(value, Style { group: false, ..Style::people() }).text

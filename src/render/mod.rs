@@ -1,5 +1,6 @@
 //! The only place that draws.
 
 pub mod findings;
+pub mod reconcile;
 pub mod scores;
 mod wrap;

@@ -1,0 +1,86 @@
+//! `dti reconcile`
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::eval::MarkArg;
+use super::output::{Trouble, deliver, draw, trouble};
+use super::{Common, Exit};
+use crate::compile::{Compiled, compile};
+use crate::data::{read_bytes, read_table};
+use crate::diagnostic::Findings;
+use crate::load::Disk;
+use crate::quantity::DecimalMark;
+use crate::reconcile::{PublishedTable, reconcile};
+use crate::{emit, render};
+
+#[derive(Args, Debug)]
+pub(super) struct ReconcileArgs {
+    /// Tệp bộ chỉ số (.dti)
+    #[arg(value_name = "TỆP")]
+    rules: PathBuf,
+    /// Bảng đã công bố (CSV, chép đúng như in); có thể nêu nhiều bảng
+    #[arg(long, required = true, num_args = 1.., value_name = "CSV")]
+    published: Vec<PathBuf>,
+    /// In cho người đọc hay cho chương trình khác
+    #[arg(long, value_enum, default_value = "human", value_name = "DẠNG")]
+    format: ReconcileFormat,
+    /// Ghi vào tệp thay vì in ra
+    #[arg(long, value_name = "TỆP")]
+    out: Option<PathBuf>,
+    /// Cho ghi đè tệp đã có
+    #[arg(long)]
+    force: bool,
+    /// Dấu thập phân của các bảng, khi không tự nhận ra được
+    #[arg(long, value_enum, value_name = "DẤU")]
+    data_decimal: Option<MarkArg>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ReconcileFormat {
+    /// Cho người đọc
+    Human,
+    /// JSON
+    Json,
+}
+
+pub(super) fn run(args: &ReconcileArgs, common: &Common) -> Exit {
+    match compare(args, common) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn compare(args: &ReconcileArgs, common: &Common) -> Result<Exit, Exit> {
+    let rules = args.rules.display().to_string();
+    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let Compiled { sources, program, findings } = compiled;
+    let blocked = findings.block();
+    let Some(program) = program.filter(|_| !blocked) else {
+        draw(&findings.sorted(), &sources, common);
+        return Err(Exit::Errors);
+    };
+    let mut unread = Findings::default();
+    let mut tables = Vec::new();
+    for path in &args.published {
+        let name = path.display().to_string();
+        let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
+        if let Some(table) = read_table(&name, &bytes, &mut unread) {
+            tables.push(PublishedTable { table, mark: args.data_decimal.map(DecimalMark::from) });
+        }
+    }
+    if unread.block() {
+        draw(&unread.sorted(), &sources, common);
+        return Err(Exit::Errors);
+    }
+    let report = reconcile(&program, &tables);
+    let text = match args.format {
+        ReconcileFormat::Human => render::reconcile::draw(&report, common.lang()),
+        ReconcileFormat::Json => format!("{:#}\n", emit::reconcile::to_json(&report, &sources, common.lang())),
+    };
+    if args.format == ReconcileFormat::Human {
+        draw(&report.findings, &sources, common);
+    }
+    deliver(&text, args.out.as_deref(), args.force, common)?;
+    Ok(if report.findings.iter().any(crate::diagnostic::Finding::blocks) { Exit::Errors } else { Exit::Fine })
+}
