@@ -8,7 +8,7 @@ use dti::quantity::{DecimalMark, Exact, read_cell_number};
 use dti::reconcile::{Candidate, PublishedTable, Report, reconcile};
 
 pub fn rules(name: &str) -> Program {
-    let compiled = compile(&Disk, &format!("tests/reconcile/rules/{name}.dti")).unwrap();
+    let compiled = compile(&Disk, &path(name)).unwrap();
     let errors: Vec<_> = compiled.findings.iter().filter(|finding| finding.blocks()).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     compiled.program.unwrap()
@@ -62,4 +62,17 @@ pub fn errors(report: &Report) -> Vec<String> {
 pub fn change(candidate: &Candidate) -> String {
     let to: Vec<String> = candidate.to.iter().map(Exact::fraction_text).collect();
     format!("{}: {} → {}", place(&candidate.cell), candidate.from.fraction_text(), to.join("; "))
+}
+
+/// The shipped set of that name, or a set made for these tests.
+fn path(name: &str) -> String {
+    match name {
+        "dak-nong-huyen" => "rulesets/dak-nong/qd-1552-2022/huyen.dti".to_owned(),
+        "dak-nong-so" => "rulesets/dak-nong/qd-1552-2022/so.dti".to_owned(),
+        "dak-lak-huyen" => "rulesets/dak-lak/qd-2534-2022/huyen.dti".to_owned(),
+        "dak-lak-so" => "rulesets/dak-lak/qd-2534-2022/so.dti".to_owned(),
+        "quang-ngai-huyen" => "rulesets/quang-ngai/qd-104-2023/huyen.dti".to_owned(),
+        "quang-ngai-so" => "rulesets/quang-ngai/qd-104-2023/so.dti".to_owned(),
+        other => format!("tests/reconcile/rules/{other}.dti"),
+    }
 }
