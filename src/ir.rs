@@ -242,6 +242,8 @@ pub enum Applies {
     When(NodeId),
     /// `chỉ áp dụng cho "…"`, with the place of each name.
     For(Vec<(String, Span)>),
+    /// `không áp dụng cho "…"`, likewise.
+    Except(Vec<(String, Span)>),
 }
 
 /// `trừ 100 điểm khỏi điểm tối đa khi …`

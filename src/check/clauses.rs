@@ -72,6 +72,7 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::NotApplicableWhen(_) => ("không áp dụng khi", &[Row], false),
         ClauseKind::OnlyWhen(_) => ("chỉ áp dụng khi", &[Row], false),
         ClauseKind::OnlyFor(_) => ("chỉ áp dụng cho", &[Row], true),
+        ClauseKind::NotFor(_) => ("không áp dụng cho", &[Row], true),
         ClauseKind::Reduce { .. } => ("trừ", &[Row], false),
         ClauseKind::Gate { .. } => ("chỉ chấm khi", &[Row], true),
         ClauseKind::NotDeployed(_) => ("chưa triển khai năm", &[Row], false),

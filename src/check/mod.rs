@@ -74,7 +74,8 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
             && !incomplete
         {
             let start = Span::new(tree.file, 0..0);
-            findings.at(start, Fault::Name(NameFault::NoSet));
+            let fragment = !outline.all.is_empty() && outline.rows.is_empty();
+            findings.at(start, Fault::Name(if fragment { NameFault::Fragment } else { NameFault::NoSet }));
         }
         return Checked { program: None, acceptances, declared: Declared::default(), incomplete };
     };

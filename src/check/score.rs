@@ -403,6 +403,7 @@ impl Checker<'_> {
             ClauseKind::NotApplicableWhen(when) => self.condition(when, Some(row)).map(Applies::Unless),
             ClauseKind::OnlyWhen(when) => self.condition(when, Some(row)).map(Applies::When),
             ClauseKind::OnlyFor(names) => Some(Applies::For(names.iter().map(|name| (name.value.clone(), name.span)).collect())),
+            ClauseKind::NotFor(names) => Some(Applies::Except(names.iter().map(|name| (name.value.clone(), name.span)).collect())),
             ClauseKind::Reduce { points, when } => {
                 let when = self.condition(when, Some(row));
                 if points.value.mark != Mark::Points {

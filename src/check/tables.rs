@@ -210,7 +210,12 @@ impl Checker<'_> {
             match &clause.kind {
                 ClauseKind::Given(items) => {
                     for item in items {
-                        let id = match self.look_up(&item.name, item.of.as_ref(), None) {
+                        let found = match (&item.name, &item.of) {
+                            (Some(name), of) => self.look_up(name, of.as_ref(), None),
+                            (None, Some(code)) => self.entered_points(code).map(Found::Input),
+                            (None, None) => None,
+                        };
+                        let id = match found {
                             Some(Found::Input(id)) => InputOrProperty::Input(id),
                             Some(Found::Property(id)) => InputOrProperty::Property(id),
                             None => continue,
@@ -227,6 +232,18 @@ impl Checker<'_> {
             }
         }
         self.program.examples.push(example);
+    }
+
+    /// The input of the points that people enter for a row.
+    fn entered_points(&mut self, code: &At<crate::code::Code>) -> Option<ir::InputId> {
+        let row = self.row_of(code)?;
+        match self.program.row(row).map(|row| &row.score) {
+            Some(ir::Score::Entered(input)) => Some(*input),
+            _ => {
+                self.unknown(code.span, code.value.as_str(), NameKind::Input, None, Some(row));
+                None
+            }
+        }
     }
 
     fn expectation(&mut self, then: &Then) -> Option<Expectation> {

@@ -88,9 +88,10 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
         return Err(Exit::Errors);
     };
     let scores = read_and_score(&program, &data, &bytes, args, &mut findings);
+    // A unit in trouble has no total and is reported; the others are scored, and the exit status says that something stands.
     let failed = findings.block();
     let findings = findings.sorted();
-    let Some(scores) = scores.filter(|_| !failed) else {
+    let Some(scores) = scores else {
         draw(&findings, &sources, common);
         return Err(Exit::Errors);
     };
@@ -112,7 +113,7 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
         }
     };
     deliver(&text, args.out.as_deref(), args.force, common)?;
-    Ok(Exit::Fine)
+    Ok(if failed { Exit::Errors } else { Exit::Fine })
 }
 
 fn read_and_score(program: &Program, file: &str, bytes: &[u8], args: &EvalArgs, findings: &mut Findings) -> Option<Scores> {

@@ -185,12 +185,17 @@ pub enum DataFault {
         /// The unit.
         unit: String,
     },
-    /// A unit named by the rules that the data do not have.
+    /// A unit named by the rules that the data do not have, though they have one of almost that name.
     UnitNotInData {
         /// The name in the rules.
         unit: String,
         /// The nearest unit of the data.
-        near: Option<String>,
+        near: String,
+    },
+    /// Units named by the rules that the data do not have at all.
+    UnitsAbsent {
+        /// Their names.
+        units: Vec<String>,
     },
     /// A unit whose score falls into no class.
     NoClass {
@@ -260,6 +265,7 @@ impl DataFault {
             DataFault::NoTier { .. } => "E0727",
             DataFault::NoCase { .. } => "E0733",
             DataFault::UnitNotInData { .. } => "W0728",
+            DataFault::UnitsAbsent { .. } => "N0734",
             DataFault::NoClass { .. } => "W0729",
             DataFault::NothingApplies { .. } => "W0730",
             DataFault::ValueWhereNotApplicable { .. } => "W0731",

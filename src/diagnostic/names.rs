@@ -87,6 +87,8 @@ pub enum NameFault {
     },
     /// No `bộ chỉ số` in the file and what it imports.
     NoSet,
+    /// A file of shared blocks only, to be imported by a set.
+    Fragment,
     /// A second `bộ chỉ số`.
     SecondSet,
     /// Rows out of the order of their codes.
@@ -119,6 +121,7 @@ impl NameFault {
             NameFault::ImportUnreadable { .. } => "E0208",
             NameFault::ImportCircle { .. } => "E0209",
             NameFault::NoSet => "E0210",
+            NameFault::Fragment => "N0214",
             NameFault::SecondSet => "E0211",
             NameFault::OutOfOrder { .. } => "W0212",
             NameFault::Spellings { .. } => "N0213",

@@ -9,8 +9,10 @@ pub enum StructureFault {
     ChildrenSum {
         /// Declared at the parent.
         declared: Exact,
-        /// What the children give.
+        /// What the children give, under the parent's cap if it has one.
         found: Exact,
+        /// What they give without the cap, when the cap cuts it.
+        uncapped: Option<Exact>,
     },
     /// The maxima of the top rows do not give the scale.
     ScaleSum {

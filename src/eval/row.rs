@@ -59,9 +59,10 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
         return Outcome::scored(Exact::zero(), maximum);
     }
     // A missing figure of either side gives the row its state, never 0 in the formula.
+    let in_state = |state| used.iter().copied().find(|input| run.unit.inputs.get(input.index()) == Some(&Given::State(state)));
     for state in [StateName::NotApplicable, StateName::Missing] {
-        if used.iter().any(|input| run.unit.inputs.get(input.index()) == Some(&Given::State(state))) {
-            return stopped(row, state, maximum, &mut trouble);
+        if let Some(input) = in_state(state) {
+            return stopped(row, state, maximum, &mut |kind, _| trouble(kind, Some(input)));
         }
     }
     let made = match &row.score {
@@ -86,7 +87,10 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
                 Outcome::scored(points, maximum)
             }
         }
-        Err(Stop::State(state)) => stopped(row, state, maximum, &mut trouble),
+        Err(Stop::State(state)) => {
+            let input = in_state(state).or_else(|| used.last().copied());
+            stopped(row, state, maximum, &mut |kind, _| trouble(kind, input))
+        }
         Err(Stop::Trouble(kind, input)) => {
             trouble(kind, input);
             Outcome::troubled(maximum)
@@ -119,10 +123,8 @@ pub(super) fn applicable(run: &Run<'_>, row: &Row) -> Result<Option<Exact>, Stop
         let holds = match applies {
             Applies::Unless(when) => !run.truth(*when)?,
             Applies::When(when) => run.truth(*when)?,
-            Applies::For(names) => {
-                let unit = fold_title(&run.unit.name);
-                names.iter().any(|(name, _)| fold_title(name) == unit)
-            }
+            Applies::For(names) => names_unit(names, &run.unit.name),
+            Applies::Except(names) => !names_unit(names, &run.unit.name),
         };
         if !holds {
             return Ok(None);
@@ -130,6 +132,11 @@ pub(super) fn applicable(run: &Run<'_>, row: &Row) -> Result<Option<Exact>, Stop
     }
     let maximum = row.maximum.points().cloned().unwrap_or_else(Exact::zero);
     Ok(Some(reduced(run, row, maximum)?))
+}
+
+fn names_unit(names: &[(String, crate::source::Span)], unit: &str) -> bool {
+    let unit = fold_title(unit);
+    names.iter().any(|(name, _)| fold_title(name) == unit)
 }
 
 /// The maximum without what leaves it.

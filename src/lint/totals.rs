@@ -16,9 +16,11 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && let Score::Gathered { how, cap } = &row.score
             && let Some(found) = gathered(program, &row.children, *how)
         {
-            let found = cap.as_ref().map_or(found.clone(), |cap| found.min(cap.clone()));
+            let cut = cap.as_ref().filter(|cap| **cap < found).cloned();
+            let uncapped = cut.is_some().then(|| found.clone());
+            let found = cut.unwrap_or(found);
             if found != *declared {
-                let fault = StructureFault::ChildrenSum { declared: declared.clone(), found };
+                let fault = StructureFault::ChildrenSum { declared: declared.clone(), found, uncapped };
                 let finding = about(row, row.maximum_span, Fault::Structure(fault));
                 findings.push(parts(program, finding, &row.children));
             }

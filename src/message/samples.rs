@@ -165,6 +165,7 @@ fn names() -> Vec<NameFault> {
         NameFault::ImportUnreadable { path: "phu-luc.dti".into(), reason: "No such file or directory (os error 2)".into() },
         NameFault::ImportCircle { path: "phu-luc.dti".into() },
         NameFault::NoSet,
+        NameFault::Fragment,
         NameFault::SecondSet,
         NameFault::OutOfOrder { code: "1.2".into(), after: "1.3".into() },
         NameFault::Spellings { here: "UBND huyện Cư M’gar".into(), first: "UBND huyện Cư M'gar".into() },
@@ -186,8 +187,9 @@ fn names() -> Vec<NameFault> {
 
 fn structure() -> Vec<StructureFault> {
     vec![
-        StructureFault::ChildrenSum { declared: ex(60), found: ex(55) },
-        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2) },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None },
+        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None },
+        StructureFault::ChildrenSum { declared: ex(500), found: ex(400), uncapped: Some(ex(500)) },
         StructureFault::ScaleSum { declared: ex(1000), found: ex(800) },
         StructureFault::WeightSum { found: frac(19, 20) },
         StructureFault::MainCount { declared: 5, found: 4 },

@@ -10,7 +10,7 @@ use crate::emit::scores::grounds;
 use crate::emit::table::order;
 use crate::ir::{Basis, Program, Ranking, Row, RowId};
 use crate::message::Lang;
-use crate::quantity::{Exact, Style, percent, show};
+use crate::quantity::{Exact, Rounding, Style, percent, show};
 use crate::score::{Mean, RankTable, Scores};
 
 /// Draws all tables.
@@ -105,13 +105,19 @@ impl Marks {
     }
 }
 
-fn people(value: &Exact) -> String {
-    show(value, Style::people()).text
+/// A number with as many decimals as the rule rounds to, so that a column stands in line.
+fn people(value: &Exact, rounding: Option<Rounding>) -> String {
+    let at_least = rounding.map_or(0, |rounding| rounding.places);
+    show(value, Style { at_least, at_most: at_least.max(6), ..Style::people() }).text
 }
 
 fn share(program: &Program, value: &Exact) -> String {
     match program.rounding.percent {
-        Some(rounding) if !rounding.percent => people(value),
+        Some(rounding) if !rounding.percent => people(value, Some(rounding.rounding)),
+        Some(rounding) => {
+            let at_least = rounding.rounding.places.saturating_sub(2);
+            percent(value, Style { at_least, at_most: at_least.max(4), ..Style::people() }).text
+        }
         _ => percent(value, Style { at_most: 4, ..Style::people() }).text,
     }
 }
@@ -133,14 +139,20 @@ fn align(table: &mut Table, left: &[usize]) {
     }
 }
 
-/// The columns of rows: the main indexes, or every row where there are none.
-fn columns(program: &Program) -> Vec<(RowId, &Row)> {
-    let entered = matches!(program.total, crate::ir::Total::Entered(_));
-    program.main_indexes().filter(|_| !entered).collect()
+/// The columns of rows: the main indexes for which some unit has points.
+fn columns<'a>(program: &'a Program, scores: &Scores) -> Vec<(RowId, &'a Row)> {
+    let has_points = |id: RowId| scores.units.iter().any(|unit| unit.result.rows.get(id.index()).is_some_and(|row| row.points.is_some()));
+    program.main_indexes().filter(|(id, _)| has_points(*id)).collect()
+}
+
+/// The rounding of a main index.
+fn main_rounding(program: &Program, row: &Row) -> Option<Rounding> {
+    row.rounding.or(program.rounding.main)
 }
 
 fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, marks: &Marks) -> String {
-    let rows = columns(program);
+    let rows = columns(program, scores);
+    let (total, means) = (program.rounding.total, program.rounding.means);
     let ranked = !program.rankings.is_empty();
     let with_share = program.rounding.percent.is_some() || reads_share(program);
     let mut table = table(look);
@@ -172,12 +184,13 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
             cells.push(place.and_then(|place| place.rank).map(|rank| rank.to_string()).unwrap_or_default());
         }
         cells.push(score.name.clone());
-        cells.push(score.result.total.as_ref().map(people).unwrap_or_default());
+        cells.push(score.result.total.as_ref().map(|value| people(value, total)).unwrap_or_default());
         if with_share {
             cells.push(score.result.percent.as_ref().map(|value| share(program, value)).unwrap_or_default());
         }
-        for (id, _) in &rows {
-            cells.push(crate::emit::table::points(scores, unit, *id).map(people).unwrap_or_default());
+        for (id, row) in &rows {
+            let rounding = main_rounding(program, row);
+            cells.push(crate::emit::table::points(scores, unit, *id).map(|value| people(value, rounding)).unwrap_or_default());
         }
         if let Some(classes) = &program.classes {
             cells.push(score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed().to_owned()).unwrap_or_default());
@@ -189,12 +202,12 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
         cells.push(String::new());
     }
     cells.push(words.mean.to_owned());
-    cells.push(mean(scores.means.total.as_ref(), &people));
+    cells.push(mean(scores.means.total.as_ref(), &|value| people(value, means)));
     if with_share {
         cells.push(mean(scores.means.percent.as_ref(), &|value| share(program, value)));
     }
     for (id, _) in &rows {
-        cells.push(mean(scores.means.rows.get(id.index()).and_then(Option::as_ref), &people));
+        cells.push(mean(scores.means.rows.get(id.index()).and_then(Option::as_ref), &|value| people(value, means)));
     }
     table.add_row(cells);
     align(&mut table, &[usize::from(ranked), class_column]);
@@ -242,7 +255,16 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
         Basis::Percent => (words.percent.to_owned(), scores.means.percent.as_ref()),
         Basis::Total | Basis::ScaledTo(_) => (words.total.to_owned(), scores.means.total.as_ref()),
     };
-    let write = |value: &Exact| if ranking.basis == Basis::Percent { share(program, value) } else { people(value) };
+    let rounding = match &ranking.basis {
+        Basis::Pillar(_) => program.rounding.pillars,
+        Basis::Row(id) => program.row(*id).and_then(|row| main_rounding(program, row)),
+        Basis::Total => program.rounding.total,
+        Basis::Percent | Basis::ScaledTo(_) => None,
+    };
+    let write_with =
+        |value: &Exact, rounding| if ranking.basis == Basis::Percent { share(program, value) } else { people(value, rounding) };
+    let write = |value: &Exact| write_with(value, rounding);
+    let write_mean = |value: &Exact| write_with(value, program.rounding.means);
     let mut table = table(look);
     table.set_header(vec![words.rank.to_owned(), words.unit.to_owned(), heading]);
     for place in &places.places {
@@ -251,7 +273,7 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
         table.add_row(vec![rank, score.name.clone(), score.basis(&ranking.basis).as_ref().map(write).unwrap_or_default()]);
     }
     if ranking.filter.is_none() {
-        table.add_row(vec![String::new(), words.mean.to_owned(), mean(mean_value, &write)]);
+        table.add_row(vec![String::new(), words.mean.to_owned(), mean(mean_value, &write_mean)]);
     }
     align(&mut table, &[1]);
     format!("\n{}{table}\n", ranking.title.as_ref().map(|title| format!("{title}\n")).unwrap_or_default())

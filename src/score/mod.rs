@@ -8,12 +8,15 @@ mod ranks;
 pub use means::{Mean, Means};
 pub use ranks::{RankTable, Ranked};
 
+use std::collections::HashSet;
+
 use crate::data::Dataset;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place};
 use crate::eval::{Plan, Trouble, UnitResult, UnitValues, evaluate};
 use crate::ir::{Applies, Basis, InputId, Program};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
+use crate::source::Span;
 
 /// The scores of a year.
 #[derive(Clone, Debug)]
@@ -127,17 +130,27 @@ fn class(program: &Program, unit: &UnitScore, index: usize, places: &dyn Places,
     found
 }
 
-/// Units that a row names (`chỉ áp dụng cho "…"`) and the data do not have: the row would apply to nobody.
+/// Units that a row names (`chỉ áp dụng cho "…"`) and the data do not have: a misspelt name is a warning, absent units are one remark.
 fn named_units(program: &Program, units: &[&UnitValues], findings: &mut Findings) {
-    let known: Vec<String> = units.iter().map(|unit| fold_title(&unit.name)).collect();
+    let known: HashSet<String> = units.iter().map(|unit| fold_title(&unit.name)).collect();
+    let mut absent: Vec<(String, Span)> = Vec::new();
     for row in &program.rows {
         for applies in &row.applies {
-            let Applies::For(names) = applies else { continue };
+            let (Applies::For(names) | Applies::Except(names)) = applies else { continue };
             for (name, span) in names.iter().filter(|(name, _)| !known.contains(&fold_title(name))) {
-                let near = nearest(name, units.iter().map(|unit| unit.name.as_str())).map(str::to_owned);
-                let fault = Fault::Data(DataFault::UnitNotInData { unit: name.clone(), near });
-                findings.push(Finding::at(*span, fault).about(row.subject()));
+                match nearest(name, units.iter().map(|unit| unit.name.as_str())) {
+                    Some(near) => {
+                        let fault = DataFault::UnitNotInData { unit: name.clone(), near: near.to_owned() };
+                        findings.push(Finding::at(*span, Fault::Data(fault)).about(row.subject()));
+                    }
+                    None if absent.iter().all(|(known, _)| known != name) => absent.push((name.clone(), *span)),
+                    None => {}
+                }
             }
         }
+    }
+    if let Some((_, span)) = absent.first() {
+        let units = absent.iter().map(|(name, _)| name.clone()).collect();
+        findings.at(*span, Fault::Data(DataFault::UnitsAbsent { units }));
     }
 }

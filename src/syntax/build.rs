@@ -242,6 +242,7 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         Rule::c_apply_not => ClauseKind::NotApplicableWhen(last_expr(r, &kids)?),
         Rule::c_apply_when => ClauseKind::OnlyWhen(last_expr(r, &kids)?),
         Rule::c_apply_for => ClauseKind::OnlyFor(texts(r, &kids)),
+        Rule::c_apply_except => ClauseKind::NotFor(texts(r, &kids)),
         Rule::c_reduce => {
             let points = at_literal(r, find(&kids, Rule::quantity)?)?;
             ClauseKind::Reduce { points, when: last_expr(r, &kids)? }
@@ -376,9 +377,13 @@ fn tie(r: &mut Reader<'_>, pair: P<'_>) -> Option<Tie> {
 fn given(r: &mut Reader<'_>, pair: P<'_>) -> Option<Given> {
     let span = r.span(&pair);
     let kids = kids(pair);
-    let reference = find(&kids, Rule::reference)?.clone().into_inner().collect::<Vec<_>>();
-    let name = word(r, find(&reference, Rule::ident)?);
-    let of = find(&reference, Rule::code).map(|pair| code(r, pair));
+    let (name, of) = match find(&kids, Rule::reference) {
+        Some(reference) => {
+            let parts = reference.clone().into_inner().collect::<Vec<_>>();
+            (Some(word(r, find(&parts, Rule::ident)?)), find(&parts, Rule::code).map(|pair| code(r, pair)))
+        }
+        None => (None, Some(code(r, find(&kids, Rule::code)?))),
+    };
     let value = find(&kids, Rule::given_value)?;
     Some(Given { span, name, of, value: At::new(value.as_str().trim_matches('"').to_owned(), r.span(value)) })
 }

@@ -235,6 +235,8 @@ pub enum ClauseKind {
     OnlyWhen(Expr),
     /// `chỉ áp dụng cho "…"; "…"`
     OnlyFor(Vec<At<String>>),
+    /// `không áp dụng cho "…"; "…"`
+    NotFor(Vec<At<String>>),
     /// `trừ 100 điểm khỏi điểm tối đa khi …`
     Reduce { points: At<Literal>, when: Expr },
     /// `chỉ chấm khi …, nếu không thì 0 điểm`
@@ -506,8 +508,8 @@ pub struct Tie {
 pub struct Given {
     /// The whole item.
     pub span: Span,
-    /// The input.
-    pub name: At<String>,
+    /// The input; `None` is the entered points of the row.
+    pub name: Option<At<String>>,
     /// Of which row.
     pub of: Option<At<Code>>,
     /// The value as it would stand in a cell.

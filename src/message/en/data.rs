@@ -136,13 +136,13 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::NoCase { unit } => Message::new(format!("no row of the table holds for the unit {}.", quoted(unit)))
             .why("Nobody knows how many points the unit gets.")
             .mend("Add the missing row to the rules, or a row “còn lại: …”."),
-        DataFault::UnitNotInData { unit, near } => {
-            let message = Message::new(format!("the unit {} of the rules is not in the data.", quoted(unit)))
-                .why("What the rules say about this unit applies to nobody.");
-            match near {
-                Some(near) => message.mend(format!("The data have {}; if it is the same, spell it one way.", quoted(near))),
-                None => message.mend("Correct the name of the unit, or supply its figures."),
-            }
+        DataFault::UnitNotInData { unit, near } => Message::new(format!("the unit {} of the rules is not in the data.", quoted(unit)))
+            .why("What the rules say about this unit applies to nobody.")
+            .mend(format!("The data have {}; if it is the same, spell it one way.", quoted(near))),
+        DataFault::UnitsAbsent { units } => {
+            Message::new(format!("the rules name {}, which the data do not have.", all(&quotations(units), Lang::En)))
+                .why("The indicators meant for these units are scored for nobody.")
+                .mend("If these units should be scored, supply their figures; otherwise nothing needs to be done.")
         }
         DataFault::NoClass { unit, score } => {
             Message::new(format!("the unit {} is at {}, which no class takes.", quoted(unit), number(score)))

@@ -64,6 +64,9 @@ pub(super) fn say(fault: &NameFault) -> Message {
         NameFault::NoSet => Message::new("the file has no header “bộ chỉ số”.")
             .why("Without it nobody knows the decision, the scale and the years of validity.")
             .mend("Add “bộ chỉ số \"…\"” at the top, followed by its code, decision and scale."),
+        NameFault::Fragment => Message::new("this file holds shared parts and is no set of indicators.")
+            .why("Its names, entries and points can only be proved together with the set that uses it.")
+            .mend("Check the file of the set that takes it in by “kèm theo \"…\"”."),
         NameFault::SecondSet => Message::new("there are two headers “bộ chỉ số”.")
             .why("Each scoring follows one set of indicators only.")
             .mend("Keep one; move the other set to a file of its own."),

@@ -8,7 +8,18 @@ use crate::quantity::Exact;
 /// A count without a row is one of the whole set.
 pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
     match fault {
-        StructureFault::ChildrenSum { declared, found } => sum(
+        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped) } => sum(
+            format!(
+                "{} are stated, but the indicators below add up to {} and the cap “không quá” leaves {}",
+                pts(declared),
+                pts(uncapped),
+                pts(found)
+            ),
+            declared,
+            found,
+            format!("Change the maximum to “{}”, or change the cap.", vi(found)),
+        ),
+        StructureFault::ChildrenSum { declared, found, uncapped: None } => sum(
             format!("{} are stated, but the indicators below add up to {}", pts(declared), pts(found)),
             declared,
             found,

@@ -137,12 +137,14 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
             .why("Không biết đơn vị này được mấy điểm.")
             .mend("Thêm vào bộ chỉ số dòng còn thiếu, hoặc dòng “còn lại: …”."),
         DataFault::UnitNotInData { unit, near } => {
-            let message = Message::new(format!("đơn vị {} nêu trong bộ chỉ số không có trong số liệu.", quoted(unit)))
-                .why("Quy định riêng cho đơn vị này không áp dụng được cho ai.");
-            match near {
-                Some(near) => message.mend(format!("Trong số liệu có {}; nếu là một thì viết cho thống nhất.", quoted(near))),
-                None => message.mend("Sửa lại tên đơn vị, hoặc bổ sung số liệu của đơn vị."),
-            }
+            Message::new(format!("đơn vị {} nêu trong bộ chỉ số không có trong số liệu.", quoted(unit)))
+                .why("Quy định riêng cho đơn vị này không áp dụng được cho ai.")
+                .mend(format!("Trong số liệu có {}; nếu là một thì viết cho thống nhất.", quoted(near)))
+        }
+        DataFault::UnitsAbsent { units } => {
+            Message::new(format!("bộ chỉ số nêu riêng {}, số liệu không có các đơn vị này.", all(&quotations(units), Lang::Vi)))
+                .why("Các chỉ số dành riêng cho những đơn vị đó không chấm cho ai.")
+                .mend("Nếu đúng là chấm thiếu các đơn vị đó thì bổ sung số liệu; nếu không thì không phải làm gì.")
         }
         DataFault::NoClass { unit, score } => {
             Message::new(format!("đơn vị {} đạt {}, không thuộc mức xếp loại nào.", quoted(unit), number(score)))

@@ -62,6 +62,9 @@ pub(super) fn say(fault: &NameFault) -> Message {
         NameFault::NoSet => Message::new("trong tệp không có phần mở đầu “bộ chỉ số”.")
             .why("Không có phần này thì không biết văn bản, thang điểm và năm áp dụng.")
             .mend("Thêm dòng “bộ chỉ số \"…\"” ở đầu tệp, tiếp theo là mã, văn bản và thang điểm."),
+        NameFault::Fragment => Message::new("tệp này là phần dùng chung, không phải một bộ chỉ số.")
+            .why("Tên, mục và điểm trong tệp chỉ kiểm tra được cùng với bộ chỉ số dùng nó.")
+            .mend("Kiểm tra tệp bộ chỉ số có dòng “kèm theo \"…\"” gọi tệp này."),
         NameFault::SecondSet => Message::new("có hai phần mở đầu “bộ chỉ số”.")
             .why("Mỗi lần chấm chỉ theo một bộ chỉ số.")
             .mend("Giữ một phần; bộ chỉ số kia để ở tệp khác."),

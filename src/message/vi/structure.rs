@@ -8,7 +8,18 @@ use crate::quantity::Exact;
 /// A count without a row is one of the whole set.
 pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
     match fault {
-        StructureFault::ChildrenSum { declared, found } => sum(
+        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped) } => sum(
+            format!(
+                "ghi {} nhưng các chỉ số bên dưới cộng lại được {} và mức trần “không quá” chỉ cho {}",
+                pts(declared),
+                pts(uncapped),
+                pts(found)
+            ),
+            declared,
+            found,
+            format!("Sửa điểm tối đa thành “{}”, hoặc sửa mức trần.", pts(found)),
+        ),
+        StructureFault::ChildrenSum { declared, found, uncapped: None } => sum(
             format!("ghi {} nhưng các chỉ số bên dưới cộng lại được {}", pts(declared), pts(found)),
             declared,
             found,
