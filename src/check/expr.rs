@@ -88,13 +88,9 @@ impl Checker<'_> {
     }
 
     fn name(&mut self, name: &At<String>, of: Option<&At<crate::code::Code>>, row: Option<RowId>) -> Typed {
-        if of.is_none()
-            && let Some((node, kind)) = self.defined(&fold(&name.value))
-        {
-            return Some((node, kind));
-        }
-        if of.is_none() && self.definitions.failed.contains(&fold(&name.value)) {
-            return None;
+        // A name of `trong đó` that cannot be typed was reported where it is defined.
+        if of.is_none() && self.definitions.knows(&fold(&name.value)) {
+            return self.defined(&fold(&name.value));
         }
         match self.look_up(name, of, row)? {
             Found::Input(id) => {
@@ -398,7 +394,8 @@ pub(super) fn literal_value(literal: Literal) -> (Exact, Dim) {
     match literal.mark {
         Mark::None => (value, Dim::bare()),
         Mark::Points => (value, Dim::points()),
-        Mark::Percent => (value.over(&Exact::from(100)).unwrap_or_else(Exact::zero), Dim::bare()),
+        // `90%` is a ratio: it is neither 90 of what is counted nor points.
+        Mark::Percent => (value.over(&Exact::from(100)).unwrap_or_else(Exact::zero), Dim::ratio()),
     }
 }
 

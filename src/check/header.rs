@@ -65,6 +65,7 @@ impl Checker<'_> {
                 self.program.cell_words.extend(words.iter().map(|word| (word.value.clone(), *state)));
             }
             ClauseKind::Policy { state, policy } => {
+                self.policy_points(policy);
                 let policy = policy_of(&policy.value);
                 match state {
                     StateName::Missing => self.defaults.missing = Some(policy),

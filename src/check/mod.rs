@@ -43,6 +43,8 @@ pub struct Checked {
     pub declared: Declared,
     /// Whether something could not be read, so that proofs over the whole set stay silent.
     pub incomplete: bool,
+    /// Whether the head of a block could not be read, so that a row may have lost the rows below it.
+    pub headless: bool,
 }
 
 /// Declared counts and sums that do not enter a score.
@@ -69,6 +71,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     let outline = Outline::of(trees, findings);
     let acceptances = outline.acceptances();
     let incomplete = outline.incomplete;
+    let headless = outline.all.iter().any(|block| block.head.is_none());
     let Some(header) = outline.header else {
         if let Some(tree) = trees.first()
             && !incomplete
@@ -77,7 +80,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
             let fragment = !outline.all.is_empty() && outline.rows.is_empty();
             findings.at(start, Fault::Name(if fragment { NameFault::Fragment } else { NameFault::NoSet }));
         }
-        return Checked { program: None, acceptances, declared: Declared::default(), incomplete };
+        return Checked { program: None, acceptances, declared: Declared::default(), incomplete, headless };
     };
     let program = Program {
         set: SetInfo::default(),
@@ -115,7 +118,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     let Checker { program, mut declared, incomplete, unsaid, names, .. } = checker;
     declared.no_maximum = unsaid.into_iter().collect();
     declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
-    Checked { program: Some(program), acceptances, declared, incomplete }
+    Checked { program: Some(program), acceptances, declared, incomplete, headless }
 }
 
 /// The blocks of all files by kind.

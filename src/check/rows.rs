@@ -25,7 +25,9 @@ impl Checker<'_> {
             }
             let id = RowId::of(self.program.rows.len());
             let parent = self.parent(head, *is_group, group);
-            let row = self.row(block, head, *is_group, parent);
+            let mut row = self.row(block, head, *is_group, parent);
+            // What is not deployed takes the rows below it along.
+            row.not_deployed = row.not_deployed.or_else(|| self.program.row(parent?)?.not_deployed);
             self.program.rows.push(row);
             self.names.rows.insert(head.code.value.clone(), id);
             match parent.and_then(|parent| self.program.rows.get_mut(parent.index())) {
@@ -167,7 +169,15 @@ impl Checker<'_> {
         Exact::from(literal.number)
     }
 
+    /// A policy that is a number says `điểm`.
+    pub(super) fn policy_points(&mut self, policy: &At<PolicyText>) {
+        if let PolicyText::Points(literal) = &policy.value {
+            self.attribute_points(*literal, policy.span);
+        }
+    }
+
     fn policy(&mut self, row: &mut Row, state: StateName, policy: &At<PolicyText>) {
+        self.policy_points(policy);
         let made = policy_of(&policy.value);
         let unfit = match &made {
             Policy::Points(points) => row.maximum.points().is_some_and(|maximum| points > maximum),

@@ -22,6 +22,13 @@ pub(super) struct Definitions {
     row: Option<RowId>,
 }
 
+impl Definitions {
+    /// Whether the row defines a name, be it one that could not be typed.
+    pub fn knows(&self, folded: &str) -> bool {
+        self.texts.contains_key(folded) || self.failed.iter().any(|failed| failed == folded)
+    }
+}
+
 impl Checker<'_> {
     pub(super) fn scores(&mut self, outline: &Outline<'_>) {
         for (block, row) in self.row_blocks(outline) {
@@ -36,8 +43,11 @@ impl Checker<'_> {
         let mut gate = None;
         for clause in &block.clauses {
             match &clause.kind {
-                ClauseKind::Cap(limit) => cap = Some(limit),
-                ClauseKind::Gate { when, otherwise } => gate = Some((when, otherwise, clause.span)),
+                ClauseKind::Cap(limit) if cap.is_none() => cap = Some(limit),
+                ClauseKind::Gate { when, otherwise } if gate.is_none() => gate = Some((when, otherwise, clause.span)),
+                // Said twice: that was reported, and what it names counts as used.
+                ClauseKind::Cap(limit) => _ = self.points(limit, Some(row)),
+                ClauseKind::Gate { when, .. } => _ = self.condition(when, Some(row)),
                 kind => {
                     if let Some(score) = self.way(kind, clause.span, row) {
                         ways.push((clause.span, score));
@@ -64,6 +74,15 @@ impl Checker<'_> {
             self.report_in(Some(row), span, Fault::Structure(StructureFault::ScoringOnParent));
         }
         let whole = score.is_some();
+        // Entered points with a cap or a precondition are a formula over what was entered.
+        if let (true, Some(Score::Entered(input))) = (cap.is_some() || gate.is_some(), &score) {
+            let node = Node::Input(*input);
+            score = Some(Score::Value(self.node(node, span)));
+        }
+        if let (Some((_, _, place)), Some(Score::Gathered { .. })) = (gate, &score) {
+            let (clause, block) = ("chỉ chấm khi".to_owned(), "chỉ số có chỉ số thành phần".to_owned());
+            self.report_in(Some(row), place, Fault::Syntax(SyntaxFault::Misplaced { clause, block }));
+        }
         if let (Some(limit), Some(made)) = (cap, score.take_if(|_| cap.is_some())) {
             score = self.capped(made, limit, row);
         }
@@ -112,6 +131,7 @@ impl Checker<'_> {
             path.push(folded.to_owned());
             self.report_in(row, span, Fault::Name(NameFault::Circular { path }));
             self.definitions.texts.remove(folded);
+            self.definitions.failed.push(folded.to_owned());
             return None;
         }
         self.definitions.open.push(folded.to_owned());

@@ -3,8 +3,8 @@
 use super::expr::literal_value;
 use super::names::Found;
 use super::{Checker, Outline, inferred};
-use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, StructureFault};
-use crate::ir::{self, Class, ClassRange, Classes, Example, Expectation, InputOrProperty, Pillar, Ranking};
+use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, StructureFault, TypeFault};
+use crate::ir::{self, Class, ClassRange, Classes, Example, Expectation, InputOrProperty, Pillar, Ranking, RowId};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::At;
@@ -55,7 +55,8 @@ impl Checker<'_> {
                 whole = false;
                 continue;
             };
-            if members.contains(&row) {
+            // A row and one above it are the same points twice.
+            if members.iter().any(|member| self.within(row, *member) || self.within(*member, row)) {
                 let fault = StructureFault::PillarTwice { code: code.value.to_string() };
                 self.report(code.span, Fault::Structure(fault));
                 continue;
@@ -67,6 +68,18 @@ impl Checker<'_> {
         self.declared.pillars.push(declared);
         let inferred = inferred(block, &clauses);
         self.program.pillars.push(Pillar { title: head.title.value.clone(), members, span: head.title.span, inferred });
+    }
+
+    /// Whether a row is another or stands under it.
+    fn within(&self, row: RowId, above: RowId) -> bool {
+        let mut at = Some(row);
+        while let Some(id) = at {
+            if id == above {
+                return true;
+            }
+            at = self.program.row(id).and_then(|row| row.parent);
+        }
+        false
     }
 
     fn basis(&mut self, basis: &Basis) -> Option<ir::Basis> {
@@ -106,8 +119,8 @@ impl Checker<'_> {
             let take = match &row.take.value {
                 Take::Else => None,
                 Take::Range(range) => {
-                    let low = self.class_end(range.low.as_ref());
-                    let high = self.class_end(range.high.as_ref());
+                    let low = self.class_end(&basis, range.low.as_ref());
+                    let high = self.class_end(&basis, range.high.as_ref());
                     let (Ok(low), Ok(high)) = (low, high) else {
                         whole = false;
                         continue;
@@ -147,13 +160,22 @@ impl Checker<'_> {
 
     /// The constant at the end of a class.
     #[allow(clippy::type_complexity, reason = "an end that is absent is not an end that failed")]
-    fn class_end(&mut self, end: Option<&(Expr, bool)>) -> Result<Option<(Exact, bool)>, ()> {
+    fn class_end(&mut self, basis: &ir::Basis, end: Option<&(Expr, bool)>) -> Result<Option<(Exact, bool)>, ()> {
         let Some((expr, closed)) = end else { return Ok(None) };
-        let node = self.number(expr, None).map(|(node, _)| node).ok_or(())?;
+        let (node, dim) = self.number(expr, None).ok_or(())?;
+        // A percentage of a total, or points of a percentage, would class everybody alike.
+        let percent = *basis == ir::Basis::Percent;
+        let fits = dim.bare || if percent { dim.is_pure() } else { dim.is_points() };
+        if !fits {
+            let found = dim.shape();
+            let fault = if percent { TypeFault::NotRatio { found } } else { TypeFault::NotPoints { found } };
+            self.report(expr.span, Fault::Type(fault));
+            return Err(());
+        }
         match self.program.constant(node) {
             Some(value) => Ok(Some((value.clone(), *closed))),
             None => {
-                let fault = crate::diagnostic::TypeFault::NotConstant { text: String::new() };
+                let fault = TypeFault::NotConstant { text: String::new() };
                 self.report(expr.span, Fault::Type(fault));
                 Err(())
             }

@@ -117,8 +117,29 @@ pub(super) fn stopped(row: &Row, state: StateName, maximum: Exact, trouble: &mut
     }
 }
 
+/// Whether all the rows above a row apply to the unit.
+pub(super) fn above_applies(run: &Run<'_>, row: &Row) -> Result<bool, Stop> {
+    let mut above = row.parent.and_then(|id| run.program.row(id));
+    while let Some(row) = above {
+        if !applies(run, row)? {
+            return Ok(false);
+        }
+        above = row.parent.and_then(|id| run.program.row(id));
+    }
+    Ok(true)
+}
+
 /// The applicable maximum of a row by itself, or `None` when the row does not apply to the unit.
 pub(super) fn applicable(run: &Run<'_>, row: &Row) -> Result<Option<Exact>, Stop> {
+    if !applies(run, row)? {
+        return Ok(None);
+    }
+    let maximum = row.maximum.points().cloned().unwrap_or_else(Exact::zero);
+    Ok(Some(reduced(run, row, maximum)?))
+}
+
+/// Whether every sentence of a row lets it apply to the unit.
+fn applies(run: &Run<'_>, row: &Row) -> Result<bool, Stop> {
     for applies in &row.applies {
         let holds = match applies {
             Applies::Unless(when) => !run.truth(*when)?,
@@ -127,11 +148,10 @@ pub(super) fn applicable(run: &Run<'_>, row: &Row) -> Result<Option<Exact>, Stop
             Applies::Except(names) => !names_unit(names, &run.unit.name),
         };
         if !holds {
-            return Ok(None);
+            return Ok(false);
         }
     }
-    let maximum = row.maximum.points().cloned().unwrap_or_else(Exact::zero);
-    Ok(Some(reduced(run, row, maximum)?))
+    Ok(true)
 }
 
 fn names_unit(names: &[(String, crate::source::Span)], unit: &str) -> bool {

@@ -101,6 +101,8 @@ pub fn evaluate(program: &Program, plan: &Plan, unit: &UnitValues) -> UnitResult
         let Some(row) = program.row(*id) else { continue };
         let run = Run { program, unit, outcomes: &outcomes };
         let made = match &row.score {
+            // A row that does not apply takes the rows below it along, for pillars too.
+            _ if matches!(super::row::above_applies(&run, row), Ok(false)) => Outcome::gone(Some(StateName::NotApplicable)),
             Score::Gathered { how, cap } => gathered(&run, *id, row, *how, cap.as_ref(), &mut troubles),
             _ => leaf(&run, *id, row, plan.used.get(id.index()).map_or(&[], Vec::as_slice), &mut troubles),
         };
@@ -136,13 +138,18 @@ fn rounded(program: &Program, row: &Row, mut outcome: Outcome) -> Outcome {
 
 /// A parent from its children.
 fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact>, troubles: &mut Vec<Trouble>) -> Outcome {
+    let mut trouble = |kind: TroubleKind, input| troubles.push(Trouble { row: Some(id), input, kind });
+    let full = || row.maximum.points().cloned().unwrap_or_else(Exact::zero);
     match super::row::applicable(run, row) {
         Ok(Some(_)) => {}
-        Ok(None) => {
-            let mut trouble = |kind: TroubleKind, input| troubles.push(Trouble { row: Some(id), input, kind });
-            return stopped(row, StateName::NotApplicable, Exact::zero(), &mut trouble);
+        Ok(None) => return stopped(row, StateName::NotApplicable, Exact::zero(), &mut trouble),
+        // As for a row at the bottom: a condition that has no value gives the row its state.
+        Err(Stop::State(state)) => return stopped(row, state, full(), &mut trouble),
+        Err(Stop::Trouble(kind, input)) => {
+            trouble(kind, input);
+            return Outcome::troubled(Exact::zero());
         }
-        Err(_) => return Outcome::troubled(Exact::zero()),
+        Err(Stop::Broken) => return Outcome::troubled(Exact::zero()),
     }
     let children: Vec<(&Row, &Outcome)> =
         row.children.iter().filter_map(|child| Some((run.program.row(*child)?, run.outcomes.get(child.index())?.as_ref()?))).collect();

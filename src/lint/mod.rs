@@ -13,6 +13,7 @@ mod policies;
 mod reach;
 mod rows;
 mod tiers;
+mod together;
 mod totals;
 mod used;
 

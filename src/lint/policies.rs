@@ -3,20 +3,53 @@
 use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, PolicyFault};
-use crate::ir::{Node, NodeId, Program, Row, Score, Total};
+use crate::ir::{Applies, Node, NodeId, Policy, Program, Row, Score, Total};
+use crate::quantity::{Style, show};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     missing(program, checked, findings);
     for row in program.rows.iter().filter(|row| !row.broken) {
+        too_many_points(program, row, findings);
         if row.policies.nothing.is_none()
-            && let Score::Value(node) = row.score
-            && let Some((place, denominator)) = zero_division(program, node)
+            && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
         {
             let span = program.node_span(place).unwrap_or(row.span);
             findings.push(about(row, span, Fault::Policy(PolicyFault::NothingArising { denominator })));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));
+        }
+    }
+}
+
+/// What a row evaluates: its score, its conditions.
+fn nodes(row: &Row) -> Vec<NodeId> {
+    let score = match row.score {
+        Score::Value(node) => Some(node),
+        Score::None | Score::Entered(_) | Score::Gathered { .. } => None,
+    };
+    let applies = row.applies.iter().filter_map(|applies| match applies {
+        Applies::Unless(when) | Applies::When(when) => Some(*when),
+        Applies::For(_) | Applies::Except(_) => None,
+    });
+    score.into_iter().chain(applies).chain(row.reductions.iter().map(|reduction| reduction.when)).collect()
+}
+
+/// Points that the header gives for a state and that are more than the row has; what the row itself says was looked at where it is said.
+fn too_many_points(program: &Program, row: &Row, findings: &mut Findings) {
+    let (Some(maximum), Score::Value(_) | Score::Entered(_)) = (row.maximum.points(), &row.score) else { return };
+    let (said, header) = (&row.policies, &program.set.policies);
+    let states = [
+        (&said.missing, &header.missing, true),
+        (&said.nothing, &header.nothing, nodes(row).into_iter().any(|node| zero_division(program, node).is_some())),
+        (&said.not_applicable, &header.not_applicable, !row.applies.is_empty()),
+    ];
+    for (own, header, occurs) in states {
+        if let (Some(Policy::Points(points)), true) = (own, occurs && own == header)
+            && points > maximum
+        {
+            let policy = format!("{} điểm", show(points, Style::people()).text);
+            findings.push(about(row, row.maximum_span, Fault::Policy(PolicyFault::Unfit { policy })));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::about;
 use super::tiers::constant;
+use super::together::greatest_sum;
 use crate::diagnostic::{Fault, Findings, StructureFault};
 use crate::ir::{Node, NodeId, Program, Row, Score};
 use crate::quantity::Exact;
@@ -54,9 +55,9 @@ fn values(program: &Program, node: NodeId) -> Vec<(Option<Exact>, Span)> {
             .collect(),
         Some(Node::Items { items, best: true }) => items.iter().map(|item| (constant(program, item.value), item.span)).collect(),
         Some(Node::Items { items, best: false }) => {
-            let all: Option<Vec<Exact>> = items.iter().map(|item| constant(program, item.value)).collect();
-            let span = place(node);
-            span.map(|span| vec![(all.map(|values| Exact::sum(&values)), span)]).unwrap_or_default()
+            let all: Option<Vec<_>> = items.iter().map(|item| Some((item, constant(program, item.value)?))).collect();
+            let greatest = all.map(|items| greatest_sum(program, &items));
+            place(node).map(|span| vec![(greatest, span)]).unwrap_or_default()
         }
         _ => Vec::new(),
     }

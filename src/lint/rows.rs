@@ -16,7 +16,9 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         }
         let scored = row.maximum != Maximum::Unscored;
         match (&row.score, leaf) {
-            (Score::None, true) if scored && !entered_total && !is_empty_group(program, id) => fault(row.span, StructureFault::NoScoring),
+            (Score::None, true) if scored && !entered_total && !checked.headless && !is_empty_group(program, id) => {
+                fault(row.span, StructureFault::NoScoring)
+            }
             (Score::Entered(_) | Score::Value(_) | Score::Gathered { .. }, true) if entered_total && row.counts() => {
                 fault(row.span, StructureFault::TotalEnteredAndScored);
             }

@@ -1,0 +1,102 @@
+//! Which conditions cannot hold together, so that the points of items that exclude each other are not added up.
+//!
+//! What is not seen here counts as able to hold together.
+
+use crate::ir::{Bounds, ItemNode, Node, NodeId, Program};
+use crate::quantity::Exact;
+use crate::syntax::tree::Compare;
+
+/// Past so many items all of them are added: nobody writes so many that exclude each other.
+const MOST_ITEMS: usize = 16;
+
+/// The greatest sum of items that can hold together.
+pub(super) fn greatest_sum(program: &Program, items: &[(&ItemNode, Exact)]) -> Exact {
+    if items.len() > MOST_ITEMS {
+        return Exact::sum(items.iter().map(|(_, value)| value));
+    }
+    best(program, items, &mut Vec::new())
+}
+
+fn best(program: &Program, items: &[(&ItemNode, Exact)], held: &mut Vec<NodeId>) -> Exact {
+    let Some(((item, value), rest)) = items.split_first() else { return Exact::zero() };
+    let Some(when) = item.when else { return value.plus(&best(program, rest, held)) };
+    let without = best(program, rest, held);
+    if held.iter().any(|other| exclude(program, when, *other)) {
+        return without;
+    }
+    held.push(when);
+    let with = value.plus(&best(program, rest, held));
+    held.pop();
+    with.max(without)
+}
+
+/// Whether two conditions are seen never to hold together.
+fn exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
+    let (Some(a), Some(b)) = (program.node(left), program.node(right)) else { return false };
+    match (a, b) {
+        (Node::And(parts), _) => parts.iter().any(|part| exclude(program, *part, right)),
+        (_, Node::And(parts)) => parts.iter().any(|part| exclude(program, left, *part)),
+        (Node::Or(parts), _) => parts.iter().all(|part| exclude(program, *part, right)),
+        (_, Node::Or(parts)) => parts.iter().all(|part| exclude(program, left, *part)),
+        (Node::Not(inner), _) if same(program, *inner, right) => true,
+        (_, Node::Not(inner)) if same(program, left, *inner) => true,
+        (Node::IsOption { value, option }, Node::IsOption { value: other, option: second }) => {
+            option != second && same(program, *value, *other)
+        }
+        _ => match (range(program, a), range(program, b)) {
+            (Some((value, left)), Some((other, right))) => same(program, value, other) && (apart(&left, &right) || apart(&right, &left)),
+            _ => false,
+        },
+    }
+}
+
+type End = Option<(Exact, bool)>;
+
+/// A condition that keeps a value between constants: the value and its ends.
+fn range(program: &Program, node: &Node) -> Option<(NodeId, (End, End))> {
+    let end = |end: Option<(NodeId, bool)>| match end {
+        None => Some(None),
+        Some((node, closed)) => program.constant(node).map(|value| Some((value.clone(), closed))),
+    };
+    match node {
+        Node::Within { value, bounds: Bounds { low, high } } => Some((*value, (end(*low)?, end(*high)?))),
+        Node::Compare { op, left, right } => {
+            let value = program.constant(*right)?;
+            let (open, closed) = (Some((value.clone(), false)), Some((value.clone(), true)));
+            let ends = match op {
+                Compare::Equal => (closed.clone(), closed),
+                Compare::AtLeast => (closed, None),
+                Compare::Above => (open, None),
+                Compare::AtMost => (None, closed),
+                Compare::Below => (None, open),
+                Compare::NotEqual => return None,
+            };
+            Some((*left, ends))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the first range ends before the second begins.
+fn apart(first: &(End, End), second: &(End, End)) -> bool {
+    match (&first.1, &second.0) {
+        (Some((high, high_closed)), Some((low, low_closed))) => high < low || (high == low && !(*high_closed && *low_closed)),
+        _ => false,
+    }
+}
+
+/// Whether two nodes are the same figure.
+fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
+    match (program.node(left), program.node(right)) {
+        (Some(Node::Input(a)), Some(Node::Input(b))) => a == b,
+        (Some(Node::Property(a)), Some(Node::Property(b))) => a == b,
+        (Some(Node::ShareOf(a)), Some(Node::ShareOf(b))) => a == b,
+        (Some(Node::Quotient { over, by }), Some(Node::Quotient { over: second, by: under })) => {
+            same(program, *over, *second) && same(program, *by, *under)
+        }
+        (Some(Node::IsOption { value, option }), Some(Node::IsOption { value: other, option: second })) => {
+            option == second && same(program, *value, *other)
+        }
+        _ => false,
+    }
+}
