@@ -77,7 +77,6 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Gate { .. } => ("chỉ chấm khi", &[Row], true),
         ClauseKind::NotDeployed(_) => ("chưa triển khai năm", &[Row], false),
         ClauseKind::Cap(_) => ("không quá", &[Row], true),
-        ClauseKind::Direction { .. } => ("càng", &[Row], true),
         ClauseKind::Remark { kind, .. } => match kind {
             RemarkKind::Evidence => ("tài liệu kiểm chứng", &[Row], false),
             RemarkKind::Source => ("nguồn số liệu", &[Row], true),

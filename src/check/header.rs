@@ -47,6 +47,9 @@ impl Checker<'_> {
             }
             ClauseKind::Period { from, to } => self.program.set.period = Some((from.value.clone(), to.value.clone())),
             ClauseKind::Scale(scale) => {
+                if let Some(scale) = scale.as_ref().filter(|scale| scale.value.mark == Mark::Percent) {
+                    self.report(scale.span, Fault::Type(TypeFault::NotPoints { found: crate::diagnostic::Shape::Ratio }));
+                }
                 self.program.set.scale = scale.as_ref().map(|scale| Exact::from(scale.value.number));
                 self.declared.scale = Some(scale.as_ref().map_or(span, |scale| scale.span));
             }

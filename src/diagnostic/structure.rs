@@ -66,6 +66,8 @@ pub enum StructureFault {
     TwoScorings,
     /// Some siblings have a weight, others not.
     WeightsPartly,
+    /// Weights under a parent that adds up its rows: they have no effect.
+    WeightsIdle,
     /// A weighted mean over rows that have no weights.
     WeightsMissing,
     /// An input that no sentence uses.
@@ -172,6 +174,7 @@ impl StructureFault {
             StructureFault::AboveMaximum { .. } => "E0325",
             StructureFault::BelowZero { .. } => "E0326",
             StructureFault::MaximumUnreached { .. } => "W0327",
+            StructureFault::WeightsIdle => "W0328",
         }
     }
 
@@ -190,6 +193,7 @@ impl StructureFault {
                 | StructureFault::DoubleRounding
                 | StructureFault::UnpublishedInTotal
                 | StructureFault::MaximumUnreached { .. }
+                | StructureFault::WeightsIdle
         )
     }
 }

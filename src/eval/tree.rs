@@ -158,7 +158,7 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
         && children.iter().all(|(row, outcome)| !row.counts() || outcome.left)
         && children.iter().any(|(row, _)| row.counts())
     {
-        return Outcome::gone(Some(StateName::NotApplicable));
+        return Outcome::gone(common_state(&children));
     }
     match reduced(run, row, made.applicable.clone()) {
         Ok(applicable) => made.applicable = applicable,
@@ -177,6 +177,13 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
         made.applicable = full.clone();
     }
     made
+}
+
+/// The state of a parent that all its rows left: theirs if they share one, else không áp dụng.
+fn common_state(children: &[(&Row, &Outcome)]) -> Option<StateName> {
+    let mut states = children.iter().filter(|(row, _)| row.counts()).filter_map(|(_, outcome)| outcome.state);
+    let first = states.next()?;
+    Some(if states.all(|state| state == first) { first } else { StateName::NotApplicable })
 }
 
 /// Points (rounded, if asked) and applicable maximum of several rows together. A row in trouble leaves the whole without points.

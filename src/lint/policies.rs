@@ -3,11 +3,12 @@
 use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, PolicyFault};
-use crate::ir::{Applies, Node, NodeId, Policy, Program, Row, Score, Total};
+use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, Score, Total};
 use crate::quantity::{Style, show};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     missing(program, checked, findings);
+    rescaled(program, findings);
     for row in program.rows.iter().filter(|row| !row.broken) {
         too_many_points(program, row, findings);
         if row.policies.nothing.is_none()
@@ -50,6 +51,19 @@ fn too_many_points(program: &Program, row: &Row, findings: &mut Findings) {
         {
             let policy = format!("{} điểm", show(points, Style::people()).text);
             findings.push(about(row, row.maximum_span, Fault::Policy(PolicyFault::Unfit { policy })));
+        }
+    }
+}
+
+/// `tính lại theo thang của nhóm` needs a row above with a maximum to scale to.
+fn rescaled(program: &Program, findings: &mut Findings) {
+    for row in program.rows.iter().filter(|row| !row.broken && row.children.is_empty() && row.counts()) {
+        let Policies { missing, nothing, not_applicable } = &row.policies;
+        let asked = [missing, nothing, not_applicable].into_iter().any(|policy| *policy == Some(Policy::Rescaled));
+        let above = row.parent.and_then(|parent| program.row(parent)).is_some_and(|parent| parent.maximum.points().is_some());
+        if asked && !above {
+            let policy = "tính lại theo thang của nhóm".to_owned();
+            findings.push(about(row, row.span, Fault::Policy(PolicyFault::Unfit { policy })));
         }
     }
 }

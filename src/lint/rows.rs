@@ -85,6 +85,9 @@ fn weight_fault(children: &[&Row], weighted: bool) -> Option<StructureFault> {
     if weights.len() < children.len() {
         return Some(StructureFault::WeightsPartly);
     }
+    if !weighted {
+        return Some(StructureFault::WeightsIdle);
+    }
     let found = crate::quantity::Exact::sum(&weights);
     (found != crate::quantity::Exact::one()).then_some(StructureFault::WeightSum { found })
 }

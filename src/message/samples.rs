@@ -201,6 +201,7 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::ScoringOnParent,
         StructureFault::TwoScorings,
         StructureFault::WeightsPartly,
+        StructureFault::WeightsIdle,
         StructureFault::WeightsMissing,
         StructureFault::UnusedInput { name: "số_máy".into() },
         StructureFault::PillarTwice { code: "6".into() },

@@ -11,9 +11,9 @@ pub use ranks::{RankTable, Ranked};
 use std::collections::HashSet;
 
 use crate::data::Dataset;
-use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place};
-use crate::eval::{Plan, Trouble, UnitResult, UnitValues, evaluate};
-use crate::ir::{Applies, Basis, InputId, Program};
+use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
+use crate::eval::{Given, Plan, Trouble, UnitResult, UnitValues, evaluate};
+use crate::ir::{Applies, Basis, InputId, Program, Score};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -92,6 +92,7 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
         for trouble in &result.troubles {
             report(program, places, index, unit, trouble, findings);
         }
+        idle_points(program, places, index, unit, &result, findings);
         let mut unit = UnitScore { name: unit.name.clone(), result, class: None };
         unit.class = class(program, &unit, index, places, findings);
         scored.push(unit);
@@ -102,6 +103,17 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
     let count = |class| scored.iter().filter(|unit| unit.class == Some(class)).count();
     let class_counts = (0..program.classes.as_ref().map_or(0, |classes| classes.rows.len())).map(count).collect();
     Scores { units: scored, rankings, means, class_counts }
+}
+
+/// Points entered for a row that does not apply to the unit: they are not counted, and perhaps a property is wrong.
+fn idle_points(program: &Program, places: &dyn Places, index: usize, unit: &UnitValues, result: &UnitResult, findings: &mut Findings) {
+    for (row, outcome) in program.rows.iter().zip(&result.rows) {
+        let (Score::Entered(input), Some(StateName::NotApplicable), false) = (&row.score, outcome.state, row.applies.is_empty()) else { continue };
+        if matches!(unit.inputs.get(input.index()), Some(Given::Number(points)) if !points.is_zero()) {
+            let fault = Fault::Data(DataFault::ValueWhereNotApplicable { unit: unit.name.clone() });
+            findings.push(Finding::new(places.place(index, Some(*input)), fault).about(row.subject()));
+        }
+    }
 }
 
 fn report(program: &Program, places: &dyn Places, index: usize, unit: &UnitValues, trouble: &Trouble, findings: &mut Findings) {

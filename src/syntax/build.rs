@@ -257,7 +257,6 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         }
         Rule::c_not_deployed => ClauseKind::NotDeployed(whole(r, find(&kids, Rule::whole)?)),
         Rule::c_cap => ClauseKind::Cap(sum(r, find(&kids, Rule::sum)?.clone())?),
-        Rule::c_direction => ClauseKind::Direction { higher: has(&kids, Rule::kw_higher_better) },
         Rule::c_evidence => remark(RemarkKind::Evidence, first_text?),
         Rule::c_source => remark(RemarkKind::Source, first_text?),
         Rule::c_appraiser => remark(RemarkKind::Appraiser, first_text?),

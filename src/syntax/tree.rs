@@ -245,8 +245,6 @@ pub enum ClauseKind {
     NotDeployed(At<u64>),
     /// `không quá 5 điểm` on a line of its own: the cap of the row.
     Cap(Expr),
-    /// `càng cao càng tốt` / `càng thấp càng tốt`
-    Direction { higher: bool },
     /// Texts that explain and do not score.
     Remark { kind: RemarkKind, text: At<String> },
     /// `suy luận "…"`: the statement before it is inferred, on this ground.

@@ -61,6 +61,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::WeightsPartly => Message::new("some entries of this level have a weight and others have none.")
             .why("It is not clear how much an entry without a weight counts.")
             .mend("Write “trọng số …%” for every entry of the level, or for none."),
+        StructureFault::WeightsIdle => Message::new("the indicators below have weights, but their points are simply added.")
+            .why("The weights have no effect on the score.")
+            .mend("Add “điểm bằng bình quân gia quyền các chỉ số thành phần”, or drop the weights."),
         StructureFault::WeightsMissing => Message::new("a weighted mean is taken, but the entries below have no weights.")
             .why("Without weights there is no weighted mean.")
             .mend("Write “trọng số …%” for each entry below, or “bình quân” instead of “bình quân gia quyền”."),

@@ -91,7 +91,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             .why("It is not clear whether the maximum of those units shrinks.")
             .mend("Add “không áp dụng: không tính” or “không áp dụng: tính lại theo thang của nhóm”."),
         PolicyFault::Unfit { policy } => Message::new(format!("{} cannot be used here.", quoted(policy)))
-            .why("It gives no result in this row.")
-            .mend("Choose “0 điểm”, “điểm tối đa”, “không tính” or “báo lỗi”."),
+            .why("It gives more than the maximum, or it needs a maximum that the indicator or the group above does not have.")
+            .mend("Choose “0 điểm”, “không tính” or “báo lỗi”; points must not exceed the maximum."),
     }
 }

@@ -61,6 +61,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::WeightsPartly => Message::new("có mục ghi trọng số, có mục cùng cấp lại không ghi.")
             .why("Không rõ mục không ghi trọng số được tính bao nhiêu.")
             .mend("Ghi “trọng số …%” cho tất cả các mục cùng cấp, hoặc bỏ hết."),
+        StructureFault::WeightsIdle => Message::new("các chỉ số bên dưới ghi trọng số nhưng điểm được cộng thẳng.")
+            .why("Trọng số không có tác dụng gì vào điểm.")
+            .mend("Thêm dòng “điểm bằng bình quân gia quyền các chỉ số thành phần”, hoặc bỏ trọng số."),
         StructureFault::WeightsMissing => Message::new("lấy bình quân gia quyền nhưng các mục bên dưới chưa có trọng số.")
             .why("Không có trọng số thì không tính được bình quân gia quyền.")
             .mend("Ghi “trọng số …%” cho từng mục bên dưới, hoặc viết “bình quân” thay cho “bình quân gia quyền”."),

@@ -87,7 +87,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             .why("Không rõ điểm tối đa của các đơn vị đó có giảm đi hay không.")
             .mend("Thêm “không áp dụng: không tính” hoặc “không áp dụng: tính lại theo thang của nhóm”."),
         PolicyFault::Unfit { policy } => Message::new(format!("{} không dùng được ở đây.", quoted(policy)))
-            .why("Cách xử lý này không cho kết quả ở dòng đang xét.")
-            .mend("Chọn “0 điểm”, “điểm tối đa”, “không tính” hoặc “báo lỗi”."),
+            .why("Cách xử lý này cho nhiều điểm hơn điểm tối đa, hoặc cần một điểm tối đa mà chỉ số hay nhóm bên trên không có.")
+            .mend("Chọn “0 điểm”, “không tính” hoặc “báo lỗi”; ghi điểm thì không quá điểm tối đa."),
     }
 }
