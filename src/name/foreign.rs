@@ -22,6 +22,10 @@ pub struct Foreign {
 /// what old fonts make of `Đ`.
 pub fn foreign_letters(text: &str) -> Vec<Foreign> {
     let mut found = Vec::new();
+    // Nearly every line of a rule file: nothing but the letters of Vietnamese.
+    if text.chars().all(is_vietnamese) {
+        return found;
+    }
     let mut word = Word::default();
     for (at, letter) in text.char_indices() {
         if is_in_word(letter) {
@@ -58,6 +62,11 @@ impl Word {
 /// Digits and `_` hold a name together, so `số_а1` is one word.
 fn is_in_word(letter: char) -> bool {
     letter == '_' || letter.is_alphanumeric() || is_combining_mark(letter)
+}
+
+/// Letters and signs that Vietnamese text is written with; none of them is foreign.
+fn is_vietnamese(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{7f}' | '\u{c0}'..='\u{cf}' | '\u{d1}'..='\u{ef}' | '\u{f1}'..='\u{188}' | '\u{1a0}' | '\u{1a1}' | '\u{1af}' | '\u{1b0}' | '\u{1ea0}'..='\u{1ef9}' | '\u{300}'..='\u{331}')
 }
 
 fn is_foreign(letter: char) -> bool {

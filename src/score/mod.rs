@@ -108,7 +108,9 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
 /// Points entered for a row that does not apply to the unit: they are not counted, and perhaps a property is wrong.
 fn idle_points(program: &Program, places: &dyn Places, index: usize, unit: &UnitValues, result: &UnitResult, findings: &mut Findings) {
     for (row, outcome) in program.rows.iter().zip(&result.rows) {
-        let (Score::Entered(input), Some(StateName::NotApplicable), false) = (&row.score, outcome.state, row.applies.is_empty()) else { continue };
+        let (Score::Entered(input), Some(StateName::NotApplicable), false) = (&row.score, outcome.state, row.applies.is_empty()) else {
+            continue;
+        };
         if matches!(unit.inputs.get(input.index()), Some(Given::Number(points)) if !points.is_zero()) {
             let fault = Fault::Data(DataFault::ValueWhereNotApplicable { unit: unit.name.clone() });
             findings.push(Finding::new(places.place(index, Some(*input)), fault).about(row.subject()));
