@@ -23,7 +23,7 @@ fn rules() -> String {
         let forms = [format!("(a / t) × {weight} điểm"), format!("a × {weight} điểm / t"), format!("{weight} điểm × (a / t)")];
         for form in forms {
             code += 1;
-            write!(text, "chỉ số {code} \"Cách viết {code}\" {weight} điểm\n").unwrap();
+            writeln!(text, "chỉ số {code} \"Cách viết {code}\" {weight} điểm").unwrap();
             if code == 1 {
                 text.push_str("  số liệu a: số nguyên (hồ sơ), từ 0 đến t\n  số liệu t: số nguyên (hồ sơ), từ 1 trở lên\n");
             }

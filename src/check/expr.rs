@@ -6,7 +6,7 @@ use super::Checker;
 use super::kind::{ChoiceOf, Dim, Kind};
 use super::names::Found;
 use crate::builtin::{BUILTINS, Function};
-use crate::diagnostic::{Fault, NameKind, Shape, SyntaxFault, TypeFault};
+use crate::diagnostic::{Fault, Finding, NameKind, Shape, SyntaxFault, TypeFault};
 use crate::ir::{Bounds, Choice, InputId, InputKind, Node, NodeId, RowId};
 use crate::name::{fold, nearest};
 use crate::quantity::{Exact, Style, show};
@@ -185,28 +185,32 @@ impl Checker<'_> {
     }
 
     fn product(&mut self, parts: &[(Factor, Expr)], span: Span, row: Option<RowId>) -> Typed {
-        let mut over: Vec<NodeId> = Vec::new();
-        let mut result: Option<(NodeId, Dim)> = None;
+        // What is multiplied so far, side by side: a node per × would nest as deep as the sentence is long.
+        let mut factors: Vec<NodeId> = Vec::new();
+        let mut known: Option<Dim> = None;
         for (factor, part) in parts {
             let (node, dim) = self.number(part, row)?;
-            result = Some(match (result, factor) {
-                (None, _) => {
-                    over.push(node);
-                    (node, dim)
-                }
-                (Some((left, known)), Factor::Times) => {
-                    let combined = known.combine(&dim, 1);
-                    (self.node(Node::Product(vec![left, node]), span), combined)
-                }
-                (Some((left, known)), Factor::Over) => {
-                    // `45 điểm × a / b` divides a by b first: the state of 0/0 belongs to the ratio, and exact numbers make it one value.
-                    let combined = known.combine(&dim, -1);
-                    (self.node(Node::Quotient { over: left, by: node }, span), combined)
-                }
+            known = Some(match (known, factor) {
+                (None, _) => dim,
+                (Some(known), Factor::Times) => known.combine(&dim, 1),
+                (Some(known), Factor::Over) => known.combine(&dim, -1),
             });
+            if *factor == Factor::Over && !factors.is_empty() {
+                let over = self.multiplied(std::mem::take(&mut factors), span)?;
+                factors.push(self.node(Node::Quotient { over, by: node }, span));
+            } else {
+                factors.push(node);
+            }
         }
-        let (node, dim) = result?;
-        Some((node, Kind::Number(dim)))
+        Some((self.multiplied(factors, span)?, Kind::Number(known?)))
+    }
+
+    fn multiplied(&mut self, factors: Vec<NodeId>, span: Span) -> Option<NodeId> {
+        match factors.as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            _ => Some(self.node(Node::Product(factors), span)),
+        }
     }
 
     fn compare(&mut self, op: Compare, left: &Expr, right: &Expr, span: Span, row: Option<RowId>) -> Typed {
@@ -319,7 +323,14 @@ impl Checker<'_> {
             (Kind::Number(dim), _) if dim.is_points() => Some(node),
             (Kind::Number(dim), ExprKind::Number(literal)) if dim.bare => {
                 let text = literal_text(*literal);
-                self.report_in(row, expr.span, Fault::Type(TypeFault::BareConstant { text }));
+                let fault = Fault::Type(TypeFault::BareConstant { text: text.clone() });
+                let mut finding = Finding::at(expr.span, fault);
+                if literal.mark == Mark::None {
+                    finding = finding.fix(expr.span, format!("{text} điểm"));
+                }
+                let subject = row.and_then(|row| self.program.row(row)).map(crate::ir::Row::subject);
+                finding.subject = subject;
+                self.findings.push(finding);
                 None
             }
             _ => {
@@ -368,11 +379,7 @@ impl Checker<'_> {
 
     /// A range of constants and names in the words of the language, for messages.
     pub(super) fn domain_text(&self, range: &Range) -> String {
-        let word = |end: &Expr| match &end.kind {
-            ExprKind::Number(literal) => literal_text(*literal),
-            ExprKind::Name { name, .. } => name.value.clone(),
-            _ => "…".to_owned(),
-        };
+        let word = written;
         match (&range.low, &range.high) {
             (Some((low, true)), None) => format!("từ {} trở lên", word(low)),
             (Some((low, false)), None) => format!("trên {}", word(low)),
@@ -396,6 +403,15 @@ pub(super) fn literal_value(literal: Literal) -> (Exact, Dim) {
         Mark::Points => (value, Dim::points()),
         // `90%` is a ratio: it is neither 90 of what is counted nor points.
         Mark::Percent => (value.over(&Exact::from(100)).unwrap_or_else(Exact::zero), Dim::ratio()),
+    }
+}
+
+/// A number or a name as the rule file writes it; anything longer is left out of messages.
+pub(super) fn written(expr: &Expr) -> String {
+    match &expr.kind {
+        ExprKind::Number(literal) => literal_text(*literal),
+        ExprKind::Name { name, .. } => name.value.clone(),
+        _ => "…".to_owned(),
     }
 }
 

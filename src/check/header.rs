@@ -2,7 +2,7 @@
 
 use super::expr::literal_value;
 use super::{Checker, inferred};
-use crate::diagnostic::{Fault, Finding, StateName, StructureFault, TypeFault};
+use crate::diagnostic::{Fault, Finding, StateName, StructureFault, SyntaxFault, TypeFault};
 use crate::ir::{Input, InputKind, Policy, Total};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
@@ -92,8 +92,7 @@ impl Checker<'_> {
             RoundTo::Percent(rounding) => (*rounding, true),
         };
         if percent && place != RoundPlace::Percent {
-            let fault = TypeFault::Mismatch { left: crate::diagnostic::Shape::Points, right: crate::diagnostic::Shape::Ratio };
-            return self.report(span, Fault::Type(fault));
+            return self.report(span, Fault::Syntax(SyntaxFault::RoundingStep));
         }
         let roundings = &mut self.program.rounding;
         match place {

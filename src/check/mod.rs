@@ -103,6 +103,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         names: Names { counting: true, ..Names::default() },
         findings,
         incomplete,
+        misplaced: false,
         declared: Declared::default(),
         defaults: Default::default(),
         definitions: Default::default(),
@@ -115,10 +116,10 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     checker.inputs(&outline);
     checker.scores(&outline);
     checker.tables(&outline);
-    let Checker { program, mut declared, incomplete, unsaid, names, .. } = checker;
+    let Checker { program, mut declared, incomplete, misplaced, unsaid, names, .. } = checker;
     declared.no_maximum = unsaid.into_iter().collect();
     declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
-    Checked { program: Some(program), acceptances, declared, incomplete, headless }
+    Checked { program: Some(program), acceptances, declared, incomplete: incomplete || misplaced, headless }
 }
 
 /// The blocks of all files by kind.
@@ -210,6 +211,8 @@ struct Checker<'a> {
     names: Names,
     findings: &'a mut Findings,
     incomplete: bool,
+    /// Whether a row stands elsewhere in the tree than was meant, so that totals and counts would miss it.
+    misplaced: bool,
     declared: Declared,
     /// The policies of the header.
     defaults: crate::ir::Policies,

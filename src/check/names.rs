@@ -250,7 +250,9 @@ impl Checker<'_> {
 
     /// Reports an unknown name, with the mend if there is a near one.
     pub(super) fn unknown(&mut self, span: Span, name: &str, kind: NameKind, near: Option<String>, row: Option<RowId>) {
-        let fault = Fault::Name(NameFault::Unknown { name: name.to_owned(), kind, near: near.clone() });
+        // The mend of a title is written with its quotes, and said without.
+        let said = near.as_ref().map(|near| near.trim_matches('"').to_owned());
+        let fault = Fault::Name(NameFault::Unknown { name: name.to_owned(), kind, near: said });
         let mut finding = crate::diagnostic::Finding::at(span, fault);
         if let Some(near) = near {
             finding = finding.fix(span, near);

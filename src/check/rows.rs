@@ -21,6 +21,8 @@ impl Checker<'_> {
                     Some(first) => finding.label(first, Role::First),
                     None => finding,
                 });
+                // The second row stays out of the tree, so totals and counts would miss it.
+                self.misplaced = true;
                 continue;
             }
             let id = RowId::of(self.program.rows.len());
@@ -50,8 +52,10 @@ impl Checker<'_> {
         if !self.incomplete {
             let fault = NameFault::ParentMissing { code: head.code.value.to_string(), parent: prefix.to_string() };
             self.report(head.code.span, Fault::Name(fault));
+            self.misplaced = true;
         }
-        group
+        let above = std::iter::successors(prefix.parent(), Code::parent).find_map(|code| self.names.rows.get(&code).copied());
+        above.or(group)
     }
 
     fn row(&mut self, block: &Block, head: &RowHead, is_group: bool, parent: Option<RowId>) -> Row {
@@ -91,10 +95,7 @@ impl Checker<'_> {
             match &clause.kind {
                 ClauseKind::Policy { state, policy } => self.policy(&mut row, *state, policy),
                 ClauseKind::Rounding { place: None, to: RoundTo::Places(rounding) } => row.rounding = Some(*rounding),
-                ClauseKind::Rounding { .. } => {
-                    let fault = TypeFault::Mismatch { left: crate::diagnostic::Shape::Points, right: crate::diagnostic::Shape::Ratio };
-                    self.report(clause.span, Fault::Type(fault));
-                }
+                ClauseKind::Rounding { .. } => self.report(clause.span, Fault::Syntax(SyntaxFault::RoundingStep)),
                 ClauseKind::NotDeployed(year) => row.not_deployed = Some(year.value),
                 ClauseKind::Remark { kind, text } => row.remarks.push((*kind, text.value.clone())),
                 _ => {}
@@ -107,7 +108,7 @@ impl Checker<'_> {
         let mut maximum: Option<(Maximum, Span)> = None;
         for At { value, span } in &head.attributes {
             let said = match value {
-                Attribute::Points(literal) => Some(Maximum::Points(self.attribute_points(*literal, *span))),
+                Attribute::Points(literal) => Some(Maximum::Points(self.attribute_points(*literal, *span, row.broken))),
                 Attribute::Unscored => Some(Maximum::Unscored),
                 Attribute::Unpublished => Some(Maximum::Unpublished),
                 Attribute::Outside => {
@@ -156,8 +157,9 @@ impl Checker<'_> {
         }
     }
 
-    fn attribute_points(&mut self, literal: Literal, span: Span) -> Exact {
-        if literal.mark != Mark::Points {
+    /// In a broken head the word behind the number may be what could not be read.
+    fn attribute_points(&mut self, literal: Literal, span: Span, broken: bool) -> Exact {
+        if literal.mark != Mark::Points && !broken {
             let text = super::expr::literal_text(literal);
             let fault = Fault::Type(TypeFault::BareConstant { text: text.clone() });
             let mut finding = Finding::at(span, fault);
@@ -172,7 +174,7 @@ impl Checker<'_> {
     /// A policy that is a number says `điểm`.
     pub(super) fn policy_points(&mut self, policy: &At<PolicyText>) {
         if let PolicyText::Points(literal) = &policy.value {
-            self.attribute_points(*literal, policy.span);
+            self.attribute_points(*literal, policy.span, false);
         }
     }
 
@@ -185,8 +187,7 @@ impl Checker<'_> {
             Policy::LeftOut | Policy::Rescaled | Policy::Report => false,
         };
         if unfit {
-            let text = policy_words(&policy.value);
-            let fault = Fault::Policy(PolicyFault::Unfit { policy: text });
+            let fault = Fault::Policy(PolicyFault::Unfit { policy: policy_words(&policy.value) });
             self.findings.push(Finding::at(policy.span, fault).about(row.subject()));
         }
         let Policies { missing, nothing, not_applicable } = &mut row.policies;

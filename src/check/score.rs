@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::expr::{Typed, literal_text, literal_value};
+use super::expr::{Typed, literal_text, literal_value, written};
 use super::kind::Kind;
 use super::{Checker, Outline};
 use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, Shape, StructureFault, SyntaxFault, TypeFault};
@@ -10,7 +10,11 @@ use crate::ir::{Applies, ItemNode, Node, NodeId, Reduction, RowId, Score, Test, 
 use crate::name::fold;
 use crate::quantity::Exact;
 use crate::source::Span;
+use crate::syntax::DEPTH_LIMIT;
 use crate::syntax::tree::{Block, Clause, ClauseKind, Each, Expr, Gather, Item, ItemHead, Limit, Mark, Take, TierRow, Value, ValueKind};
+
+/// More names in one row no annex has.
+const MOST_USES: usize = 5_000;
 
 /// The names that `trong đó` gives in the row in hand.
 #[derive(Default)]
@@ -19,6 +23,8 @@ pub(super) struct Definitions {
     open: Vec<String>,
     /// Those that could not be typed: their uses stay silent.
     pub failed: Vec<String>,
+    /// How many names were put in the place of others: `s = r + r` twenty times over would be a million.
+    uses: usize,
     row: Option<RowId>,
 }
 
@@ -134,9 +140,23 @@ impl Checker<'_> {
             self.definitions.failed.push(folded.to_owned());
             return None;
         }
+        self.definitions.uses = self.definitions.uses.saturating_add(1);
+        if self.definitions.open.len() >= DEPTH_LIMIT || self.definitions.uses > MOST_USES {
+            if self.definitions.uses < usize::MAX {
+                self.report_in(row, span, Fault::Syntax(SyntaxFault::TooDeep { limit: DEPTH_LIMIT }));
+            }
+            // Said once for the row; its other names stay silent.
+            self.definitions.uses = usize::MAX;
+            let names: Vec<String> = self.definitions.texts.drain().map(|(name, _)| name).collect();
+            self.definitions.failed.extend(names);
+            return None;
+        }
         self.definitions.open.push(folded.to_owned());
         let typed = self.expr(&expr, row);
         self.definitions.open.pop();
+        if typed.is_none() {
+            self.definitions.failed.push(folded.to_owned());
+        }
         typed
     }
 
@@ -183,14 +203,13 @@ impl Checker<'_> {
     fn ratio(&mut self, value: &Expr, target: Option<&Expr>, limits: &[Limit], span: Span, row: RowId) -> Option<NodeId> {
         let ratio = self.pure(value, row);
         let target = match target {
-            Some(target) => Some((self.pure(target, row)?, target.span)),
+            Some(target) => Some((self.pure(target, row)?, target.span, written(target))),
             None => None,
         };
         let mut ratio = ratio?;
-        if let Some((target, place)) = target {
+        if let Some((target, place, said)) = target {
             if self.program.constant(target).is_some_and(|target| !target.is_positive()) {
-                let text = "0".to_owned();
-                self.report_in(Some(row), place, Fault::Type(TypeFault::Domain { text }));
+                self.report_in(Some(row), place, Fault::Type(TypeFault::NotPositive { text: said }));
                 return None;
             }
             let reached = self.node(Node::Quotient { over: ratio, by: target }, place);
@@ -374,7 +393,7 @@ impl Checker<'_> {
         if let Some(per) = &each.per {
             let step = literal_value(per.value).0;
             if !step.is_positive() {
-                self.report_in(Some(row), per.span, Fault::Type(TypeFault::Domain { text: literal_text(per.value) }));
+                self.report_in(Some(row), per.span, Fault::Type(TypeFault::NotPositive { text: literal_text(per.value) }));
                 return None;
             }
             of = self.node(Node::WholeSteps { value: of, step }, each.span);
@@ -403,7 +422,7 @@ impl Checker<'_> {
             Score::Gathered { how, .. } => match self.program.constant(to).cloned() {
                 Some(cap) => Some(Score::Gathered { how, cap: Some(cap) }),
                 None => {
-                    self.report_in(Some(row), limit.span, Fault::Type(TypeFault::NotConstant { text: String::new() }));
+                    self.report_in(Some(row), limit.span, Fault::Type(TypeFault::NotConstant { text: written(limit) }));
                     None
                 }
             },

@@ -1,6 +1,6 @@
 //! What is made of the rows: pillars, classes, ranking tables, and the examples.
 
-use super::expr::literal_value;
+use super::expr::{literal_value, written};
 use super::names::Found;
 use super::{Checker, Outline, inferred};
 use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, StructureFault, TypeFault};
@@ -21,8 +21,12 @@ impl Checker<'_> {
         for (index, block) in outline.classes.iter().enumerate() {
             if let Some(Head::Classes(head)) = &block.head {
                 if index > 0 {
-                    let fault = NameFault::Doubled { name: "xếp loại".to_owned(), kind: NameKind::Class };
-                    self.report(head.span, Fault::Name(fault));
+                    let fault = NameFault::Doubled { name: "xếp loại".to_owned(), kind: NameKind::ClassTable };
+                    let finding = Finding::at(head.span, Fault::Name(fault));
+                    self.findings.push(match outline.classes.first() {
+                        Some(first) => finding.label(super::head_span(first), Role::First),
+                        None => finding,
+                    });
                     continue;
                 }
                 self.classes(block, head);
@@ -175,7 +179,7 @@ impl Checker<'_> {
         match self.program.constant(node) {
             Some(value) => Ok(Some((value.clone(), *closed))),
             None => {
-                let fault = TypeFault::NotConstant { text: String::new() };
+                let fault = TypeFault::NotConstant { text: written(expr) };
                 self.report(expr.span, Fault::Type(fault));
                 Err(())
             }

@@ -13,6 +13,8 @@ pub enum NameKind {
     Pillar,
     /// A class.
     Class,
+    /// The table of classes, of which a set has one.
+    ClassTable,
     /// A ranking table.
     Ranking,
     /// A function of free formulas.

@@ -151,6 +151,8 @@ pub enum SyntaxFault {
         /// The head as written.
         text: String,
     },
+    /// A step of rounding that is no place of a number (`0,05%`), or a percentage for points.
+    RoundingStep,
     /// A range without a lower or upper side where one is needed, or written downwards (`từ 5 đến 3`).
     EmptyRange {
         /// As written.
@@ -184,6 +186,7 @@ impl SyntaxFault {
             SyntaxFault::NotUtf8 => "E0120",
             SyntaxFault::RowHead { .. } => "E0121",
             SyntaxFault::EmptyRange { .. } => "E0122",
+            SyntaxFault::RoundingStep => "E0123",
         }
     }
 }

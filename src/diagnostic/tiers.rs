@@ -90,6 +90,8 @@ pub enum TierFault {
         neighbour: Exact,
         /// What the neighbour gets.
         neighbour_gets: Exact,
+        /// Whether the swallowed values lie between two rows, and not beyond the best one.
+        between: bool,
     },
     /// Points of a class table where units have different applicable maxima are compared with bare totals.
     MixedScales {

@@ -82,6 +82,11 @@ pub enum TypeFault {
     },
     /// `điểm tối đa` in a row that has none.
     NoMaximumHere,
+    /// A target or a step that is not above zero.
+    NotPositive {
+        /// As written.
+        text: String,
+    },
     /// `mỗi` over something that is not a count.
     NotCountable {
         /// What it is.
@@ -105,6 +110,7 @@ impl TypeFault {
             TypeFault::NotConstant { .. } => "E0510",
             TypeFault::NoMaximumHere => "E0511",
             TypeFault::NotCountable { .. } => "E0512",
+            TypeFault::NotPositive { .. } => "E0513",
         }
     }
 }

@@ -95,7 +95,16 @@ fn open(domain: &Domain, low: Option<&Exact>, high: Option<&Exact>) -> Option<Pi
     }
     let witness = witness(domain.step.as_ref(), low, high)?;
     let end = |value: Option<&Exact>| value.map(|value| Bound { value: value.clone(), closed: false });
-    Some(Piece { low: end(low), high: end(high), witness, takers: Vec::new() })
+    let (mut low_end, mut high_end) = (end(low), end(high));
+    // Of values in steps the first and the last are named: `3` and not `trên 2 đến dưới 4`.
+    if let (Some(step), Some(low), Some(high)) = (domain.step.as_ref(), low, high) {
+        let last = high.over(step)?.minus(&Exact::one());
+        let floor = last.floor();
+        let last = if floor == last { floor } else { floor.plus(&Exact::one()) };
+        low_end = Some(Bound { value: low.over(step)?.floor().plus(&Exact::one()).times(step), closed: true });
+        high_end = Some(Bound { value: last.times(step), closed: true });
+    }
+    Some(Piece { low: low_end, high: high_end, witness, takers: Vec::new() })
 }
 
 fn witness(step: Option<&Exact>, low: Option<&Exact>, high: Option<&Exact>) -> Option<Exact> {

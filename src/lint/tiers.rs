@@ -80,6 +80,7 @@ fn otherwise_row(program: &Program, row: &Row, rows: &[Tier], found: &[Piece], v
     for (index, piece) in found.iter().enumerate().filter(|(_, piece)| piece.takers.is_empty()) {
         let below = found.iter().take(index).rev().find_map(|piece| Some((piece.witness.clone(), worth(piece)?)));
         let above = found.iter().skip(index).find_map(|piece| Some((piece.witness.clone(), worth(piece)?)));
+        let between = below.is_some() && above.is_some();
         let neighbour = match (below, above) {
             (Some(below), Some(above)) => (gets < below.1 && gets < above.1).then_some(below),
             // Beyond the best row: more of a good thing (or less of a bad one) would fall back to còn lại.
@@ -88,7 +89,7 @@ fn otherwise_row(program: &Program, row: &Row, rows: &[Tier], found: &[Piece], v
             (None, None) => None,
         };
         if let Some((neighbour, neighbour_gets)) = neighbour {
-            let fault = TierFault::ElseSwallows { witness: piece.witness.clone(), gets: gets.clone(), neighbour, neighbour_gets };
+            let fault = TierFault::ElseSwallows { witness: piece.witness.clone(), gets: gets.clone(), neighbour, neighbour_gets, between };
             findings.push(about(row, place, Fault::Tier(fault)));
         }
     }
@@ -129,5 +130,5 @@ fn is_ratio(program: &Program, node: NodeId) -> bool {
 
 /// What a tier gives, for a message.
 fn value_text(program: &Program, node: NodeId) -> String {
-    constant(program, node).map_or_else(|| "…".to_owned(), |value| show(&value, Style::people()).text)
+    constant(program, node).map_or_else(|| "…".to_owned(), |value| format!("{} điểm", show(&value, Style::people()).text))
 }

@@ -143,6 +143,7 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::NotUtf8,
         SyntaxFault::RowHead { text: "có_trang_tin".into() },
         SyntaxFault::EmptyRange { text: "từ 5 đến 3".into() },
+        SyntaxFault::RoundingStep,
     ];
     for text in ["0.5", "1,2,3", "1.0000", "1e3", "1e99", "1_000", "007", "1,00000000000000000000000000001", "điểm"] {
         all.push(SyntaxFault::Number { text: text.to_owned(), fault: read_rule_number(text).unwrap_err() });
@@ -243,7 +244,8 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ElseNotLast,
         TierFault::ElseMissing,
         TierFault::ElseIdle,
-        TierFault::ElseSwallows { witness: ex(5), gets: ex(0), neighbour: ex(4), neighbour_gets: ex(20) },
+        TierFault::ElseSwallows { witness: ex(5), gets: ex(0), neighbour: ex(4), neighbour_gets: ex(20), between: false },
+        TierFault::ElseSwallows { witness: ex(3), gets: ex(0), neighbour: ex(2), neighbour_gets: ex(10), between: true },
         TierFault::MixedScales { least: ex(900), most: ex(1000) },
     ]
 }
@@ -260,6 +262,7 @@ fn types() -> Vec<TypeFault> {
         TypeFault::BareConstant { text: "45".into() },
         TypeFault::NotNumber { found: Shape::Choice("trưởng_ban".into()) },
         TypeFault::Domain { text: "từ 0,5".into() },
+        TypeFault::NotPositive { text: "0%".into() },
         TypeFault::Arity { name: "nhỏ_nhất".into(), wants: 2, found: 1 },
         TypeFault::HeadMismatch { subject: Shape::Count("cuộc họp".into()), head: "có".into() },
         TypeFault::HeadMismatch { subject: Shape::YesNo, head: "4".into() },

@@ -332,7 +332,7 @@ fn rounding(r: &mut Reader<'_>, kids: &[P<'_>]) -> Option<ClauseKind> {
     let to = if let Some(pair) = find(kids, Rule::round_places) {
         let places = pair.clone().into_inner().next()?.as_str().parse::<u32>().ok().filter(|places| *places <= 20);
         let Some(places) = places else {
-            r.fault(r.span(pair), SyntaxFault::EmptyRange { text: pair.as_str().to_owned() });
+            r.fault(r.span(pair), SyntaxFault::RoundingStep);
             return None;
         };
         RoundTo::Places(Rounding { places, mode })
@@ -341,8 +341,7 @@ fn rounding(r: &mut Reader<'_>, kids: &[P<'_>]) -> Option<ClauseKind> {
         let pair = find(kids, Rule::round_step)?.clone().into_inner().next()?;
         let step = r.number(&pair)?;
         if step.mantissa() != 1 {
-            let fault = SyntaxFault::EmptyRange { text: pair.as_str().to_owned() };
-            r.fault(r.span(&pair), fault);
+            r.fault(r.span(&pair), SyntaxFault::RoundingStep);
             return None;
         }
         RoundTo::Percent(Rounding { places: step.scale().saturating_add(2), mode })

@@ -15,7 +15,7 @@ mod reader;
 mod recover;
 pub mod tree;
 
-use crate::diagnostic::{Fault, Findings, SyntaxFault};
+use crate::diagnostic::{Fault, Finding, Findings, SyntaxFault};
 use crate::name::foreign_letters;
 use crate::source::{FileId, Span};
 use cut::Opener;
@@ -39,7 +39,8 @@ pub fn parse(file: FileId, text: &str) -> (Tree, Findings) {
             Opener::Damaged { len, offer } => {
                 let span = Span::new(file, normal.source_range(cut.start..cut.start.saturating_add(*len)));
                 let text = written.get(..*len).unwrap_or("").to_owned();
-                reader.fault(span, SyntaxFault::DamagedOpener { text, offer: (*offer).to_owned() });
+                let fault = SyntaxFault::DamagedOpener { text, offer: (*offer).to_owned() };
+                reader.findings.push(Finding::at(span, Fault::Syntax(fault)).fix(span, *offer));
                 Piece::with_opener(written, cut.start, *len, offer)
             }
             Opener::Orphan => {

@@ -24,6 +24,7 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
         .date(r)
         .or_else(|| place.code(r))
         .or_else(|| place.letter_operator(r, positives))
+        .or_else(|| place.misspelt_lead(r))
         .or_else(|| place.spaced_name(r, positives))
         .unwrap_or_else(|| place.unexpected(r, positives));
     r.findings.push(finding);
@@ -94,7 +95,8 @@ impl<'a> Place<'a> {
             let full = parts.len() == 3 || line.trim_start().starts_with("kỳ");
             if dated && full && previous != "ngày" && at.saturating_add(word.len()) >= self.start {
                 let fault = SyntaxFault::BareDate { text: bare.to_owned() };
-                return Some(self.finding(r, at, at.saturating_add(bare.len()), fault));
+                let end = at.saturating_add(bare.len());
+                return Some(self.finding(r, at, end, fault).fix(r.range(at, end), format!("ngày {bare}")));
             }
             previous = bare;
             at = at.saturating_add(word.len());
@@ -149,6 +151,27 @@ impl<'a> Place<'a> {
         inside && self.text.get(self.end..).is_some_and(|rest| rest.trim_start().starts_with(|c: char| is_word(c) || c == '('))
     }
 
+    /// `điểm theo tỷ lê a / b`: the first words of the line are nearly those of a sentence, and the parse broke in them.
+    fn misspelt_lead(&self, r: &Reader<'_>) -> Option<Finding> {
+        let line_start = self.start.saturating_sub(self.before().len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        let lead = line_start.saturating_add(line.len().saturating_sub(line.trim_start().len()));
+        let near = |phrase: &str| {
+            let end = lead.saturating_add(words_len(line.trim_start(), phrase.split(' ').count())?);
+            let written = self.text.get(lead..end)?;
+            let near = strsim::normalized_damerau_levenshtein(&written.to_lowercase(), phrase);
+            // The parse broke in these words, or right behind them.
+            let here = lead < self.start && self.start <= end.saturating_add(1);
+            let known = || phrases().any(|(_, phrase)| phrase == written);
+            (here && (0.8..1.0).contains(&near) && !known()).then_some((near, end))
+        };
+        let found = phrases().filter_map(|(_, phrase)| near(phrase).map(|(near, end)| (near, phrase, end)));
+        let (_, phrase, end) = found.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)))?;
+        let found = self.text.get(lead..end)?.to_owned();
+        let fault = SyntaxFault::Unexpected { found, expected: Vec::new(), near: Some(phrase.to_owned()) };
+        Some(self.finding(r, lead, end, fault).fix(r.range(lead, end), phrase))
+    }
+
     /// `số liệu hồ sơ "…"`: a name goes on behind a blank.
     fn spaced_name(&self, r: &Reader<'_>, positives: &[Rule]) -> Option<Finding> {
         let word = self.word();
@@ -190,13 +213,27 @@ impl<'a> Place<'a> {
         let mut expected: Vec<Expected> = positives.iter().filter_map(|rule| expectation(*rule)).collect();
         expected.sort();
         expected.dedup();
-        let near = self.near(positives);
-        let fault = SyntaxFault::Unexpected { found: self.word().to_owned(), expected, near: near.clone().map(|(phrase, _)| phrase) };
-        let finding = self.finding(r, self.start, self.end.max(self.start), fault);
+        let near = self.digits().or_else(|| self.near(positives));
+        let end = near.as_ref().map_or(self.end, |(_, end)| *end).max(self.start);
+        let found = self.text.get(self.start..end).unwrap_or("").to_owned();
+        let fault = SyntaxFault::Unexpected { found, expected, near: near.clone().map(|(phrase, _)| phrase) };
+        let finding = self.finding(r, self.start, end, fault);
         match near {
             Some((phrase, end)) => finding.fix(r.range(self.start, end), phrase),
             None => finding,
         }
+    }
+
+    /// `2o`: letters where digits were meant.
+    fn digits(&self) -> Option<(String, usize)> {
+        let meant = self.word().chars().map(|c| match c {
+            'o' | 'O' => Some('0'),
+            'l' | 'I' => Some('1'),
+            c => c.is_ascii_digit().then_some(c),
+        });
+        let meant: String = meant.collect::<Option<_>>()?;
+        let mixed = meant != self.word() && self.word().starts_with(|c: char| c.is_ascii_digit());
+        mixed.then_some((meant, self.end))
     }
 
     /// The expected phrase that the words here were probably meant to be, and where they end.
@@ -211,8 +248,7 @@ impl<'a> Place<'a> {
             let written = written.join(" ");
             let written = written.trim_end_matches([':', ',', ';', '"']);
             let near = strsim::normalized_damerau_levenshtein(&written.to_lowercase(), phrase);
-            if near >= 0.66
-                && near < 1.0
+            if (0.66..1.0).contains(&near)
                 && best.as_ref().is_none_or(|(other, known, _)| near > *other || (near == *other && phrase.len() > known.len()))
             {
                 let end = if rest.starts_with(written) { self.start.saturating_add(written.len()) } else { self.end };
@@ -221,6 +257,13 @@ impl<'a> Place<'a> {
         }
         best.map(|(_, phrase, end)| (phrase, end))
     }
+}
+
+/// The length of the first `count` words of a line, which single blanks part.
+fn words_len(line: &str, count: usize) -> Option<usize> {
+    let mut ends = line.match_indices(|c: char| !is_word(c)).map(|(at, _)| at).chain([line.len()]);
+    let end = ends.nth(count.saturating_sub(1))?;
+    line.get(..end).filter(|lead| lead.split(' ').count() == count && lead.chars().all(|c| is_word(c) || c == ' ')).map(str::len)
 }
 
 fn is_word(c: char) -> bool {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::build::P;
 use super::grammar::{Rule, RuleFile};
 use super::normalise::Normalised;
-use crate::diagnostic::{Fault, Findings, SyntaxFault};
+use crate::diagnostic::{Fault, Finding, Findings, SyntaxFault};
 use crate::quantity::read_rule_number;
 use crate::source::{FileId, Span};
 
@@ -121,7 +121,12 @@ impl<'a> Reader<'a> {
             Ok(number) => Some(number),
             Err(fault) => {
                 let span = self.span(pair);
-                self.fault(span, SyntaxFault::Number { text: pair.as_str().to_owned(), fault });
+                let offer = fault.offer().map(str::to_owned);
+                let finding = Finding::at(span, Fault::Syntax(SyntaxFault::Number { text: pair.as_str().to_owned(), fault }));
+                self.findings.push(match offer {
+                    Some(offer) => finding.fix(span, offer),
+                    None => finding,
+                });
                 None
             }
         }

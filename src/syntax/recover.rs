@@ -49,6 +49,9 @@ fn whole_block(r: &mut Reader<'_>, pair: P<'_>) -> Option<(Option<Head>, Vec<Cla
 
 /// The byte where parentheses nest too deep, outside quoted text and comments.
 fn too_deep(text: &str) -> Option<usize> {
+    if let Some(at) = too_many_not(text) {
+        return Some(at);
+    }
     let (mut depth, mut quoted, mut comment) = (0_usize, false, false);
     for (at, c) in text.char_indices() {
         match c {
@@ -68,6 +71,21 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
+/// `không không không …` nests without parentheses.
+fn too_many_not(text: &str) -> Option<usize> {
+    const NOT: &str = "không";
+    let (mut run, mut end) = (0_usize, 0_usize);
+    for (at, _) in text.match_indices(NOT) {
+        let follows = text.get(end..at).is_some_and(|between| between.trim().is_empty());
+        run = if follows { run.saturating_add(1) } else { 1 };
+        if run > DEPTH_LIMIT {
+            return Some(at);
+        }
+        end = at.saturating_add(NOT.len());
+    }
+    None
+}
+
 /// A line of a piece: its bytes.
 type Line = std::ops::Range<usize>;
 
@@ -75,15 +93,15 @@ type Line = std::ops::Range<usize>;
 fn groups(r: &Reader<'_>, text: &str) -> Vec<Vec<Line>> {
     let mut out: Vec<Vec<Line>> = Vec::new();
     let mut at = 0_usize;
-    let mut continues = true;
+    let mut continues = Goes::On;
     for line in text.split_inclusive('\n') {
         let range = at..at.saturating_add(line.len());
         at = range.end;
         if is_blank(line) {
             continue;
         }
-        let fresh = !continues && r.fits(line.trim(), Rule::clause_line);
-        continues = unfinished(line);
+        let fresh = continues != Goes::On && r.fits(line.trim(), Rule::clause_line);
+        continues = goes_on(line);
         match out.last_mut() {
             Some(last) if !fresh => last.push(range),
             _ => out.push(vec![range]),
@@ -92,10 +110,26 @@ fn groups(r: &Reader<'_>, text: &str) -> Vec<Vec<Line>> {
     out
 }
 
-/// Whether a sentence must go on behind this line.
-fn unfinished(line: &str) -> bool {
+/// How a sentence goes on behind a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Goes {
+    /// It must: behind a comma stands what may also begin a clause (`không quá …`).
+    On,
+    /// It should: a parenthesis is open, or a mark wants more. A line that begins a clause shows that something was forgotten.
+    Inside,
+    /// It need not.
+    Out,
+}
+
+fn goes_on(line: &str) -> Goes {
     let line = line.split(" #").next().unwrap_or(line).trim_end();
-    line.ends_with([',', '+', '-', '×', '/', '÷', '(', ';', '=']) || line.matches('(').count() > line.matches(')').count()
+    if line.ends_with(',') {
+        Goes::On
+    } else if line.ends_with(['+', '-', '×', '/', '÷', '(', ';', '=']) || line.matches('(').count() > line.matches(')').count() {
+        Goes::Inside
+    } else {
+        Goes::Out
+    }
 }
 
 fn in_pieces(r: &mut Reader<'_>, piece: &Piece<'_>, span: Span) -> Block {
@@ -187,7 +221,7 @@ fn clause(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut V
         return tiers(r, piece, &line, rest);
     }
     if r.fits(&line.text, Rule::only_choice_head) {
-        return choice(r, piece, &line, rest);
+        return choice(r, piece, &line, rest, clauses);
     }
     for count in (1..lines.len()).rev() {
         let (taken, left) = lines.split_at_checked(count)?;
@@ -231,14 +265,19 @@ fn tiers(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line])
     Some(Clause { span, kind })
 }
 
-fn choice(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line]) -> Option<Clause> {
+/// A choice and its options; what follows the last option is another sentence.
+fn choice(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line], clauses: &mut Vec<Clause>) -> Option<Clause> {
     let made = r.parse(line, Rule::only_choice_head, |r, pair| {
         let span = r.span(&pair);
         let kids = kids(pair);
         let about = find(&kids, Rule::text).map(|pair| text(r, pair));
         Some((span, word(r, find(&kids, Rule::ident)?), about, has(&kids, Rule::kw_property)))
     });
-    let options: Vec<OptionText> = rows(r, piece, rest, Rule::only_option, |r, pair| option(r, pair));
+    let is_option = |line: &Line| piece.text.get(line.clone()).is_some_and(|line| r.fits(line, Rule::only_option));
+    let count = rest.iter().rposition(is_option).map_or(0, |last| last.saturating_add(1));
+    let (own, left) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+    let options: Vec<OptionText> = rows(r, piece, own, Rule::only_option, |r, pair| option(r, pair));
+    loose(r, piece, left, clauses);
     let Outcome::Made((span, name, about, property)) = made else { return None };
     let kind = if property {
         ClauseKind::Property { name, about, kind: PropertyType::Choice(options) }
@@ -278,20 +317,25 @@ fn longest(r: &Reader<'_>, piece: &Piece<'_>, lines: &[Line], rule: Rule) -> usi
     (1..=most).rev().find(|count| lines.get(..*count).is_some_and(|part| r.fits(&joined(piece, part).text, rule))).unwrap_or(0)
 }
 
+/// How many of the first lines are one row of any kind.
+fn longest_row(r: &Reader<'_>, piece: &Piece<'_>, lines: &[Line]) -> usize {
+    const ROWS: [Rule; 4] = [Rule::only_row, Rule::only_item, Rule::only_option, Rule::only_class_row];
+    ROWS.iter().map(|rule| longest(r, piece, lines, *rule)).max().unwrap_or(0)
+}
+
 /// A broken line, and those that it leaves unfinished.
 fn broken_lines(piece: &Piece<'_>, lines: &[Line]) -> usize {
-    let ended = lines.iter().position(|line| !piece.text.get(line.clone()).is_some_and(unfinished));
+    let ended = lines.iter().position(|line| !piece.text.get(line.clone()).is_some_and(|line| goes_on(line) != Goes::Out));
     ended.map_or(lines.len(), |index| index.saturating_add(1))
 }
 
 /// Lines behind a sentence that was already whole: each must be a sentence, or it is reported. Rows that lost their first line stay silent.
 fn loose(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec<Clause>) {
-    const ROWS: [Rule; 4] = [Rule::only_row, Rule::only_item, Rule::only_option, Rule::only_class_row];
     let mut rest = lines;
     let mut after_broken = false;
     while !rest.is_empty() {
         let taken = longest(r, piece, rest, Rule::only_clause);
-        let row = ROWS.iter().map(|rule| longest(r, piece, rest, *rule)).max().unwrap_or(0);
+        let row = longest_row(r, piece, rest);
         let part = joined(piece, rest.get(..taken.max(1)).unwrap_or(rest));
         if taken > 0 {
             if let Outcome::Made(clause) = r.parse(&part, Rule::only_clause, |r, pair| build::clause(r, pair.into_inner().next()?)) {
@@ -311,7 +355,9 @@ fn loose(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Ve
 
 /// Reports why lines are not a sentence, and goes on behind the line where it broke.
 fn report(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], rule: Rule, clauses: &mut Vec<Clause>) {
-    let whole = joined(piece, lines);
+    // A first line that leads rows is a sentence of its own, and the parser ran on from it into the rows.
+    let leads = lines.get(1..).is_some_and(|rows| longest_row(r, piece, rows) > 0);
+    let whole = joined(piece, if leads { lines.get(..1).unwrap_or(lines) } else { lines });
     let Outcome::Unread(error) = r.parse(&whole, rule, |_, _| Some(())) else { return };
     let broke = match error.location {
         pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
@@ -327,10 +373,9 @@ fn report(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], rule: Rule, cla
 
 /// Behind a broken first line: rows are silent, clauses are kept, the rest is reported.
 fn rows_or_clauses(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec<Clause>) {
-    const ROWS: [Rule; 4] = [Rule::only_row, Rule::only_item, Rule::only_option, Rule::only_class_row];
     let mut rest = lines;
     while let Some((_, tail)) = rest.split_first() {
-        let row = ROWS.iter().map(|rule| longest(r, piece, rest, *rule)).max().unwrap_or(0);
+        let row = longest_row(r, piece, rest);
         if row == 0 {
             return loose(r, piece, rest, clauses);
         }

@@ -88,6 +88,7 @@ fn kind_word(kind: NameKind) -> &'static str {
         NameKind::Option => "option",
         NameKind::Pillar => "pillar",
         NameKind::Class => "class",
+        NameKind::ClassTable => "table",
         NameKind::Ranking => "ranking",
         NameKind::Function => "function",
         NameKind::Definition => "name",

@@ -37,7 +37,7 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
                 .why("A minus at the head of a row is easily read as a subtraction from the row above.")
                 .mend(format!("Write “từ {number} trở xuống” or “dưới 0”."))
         }
-        SyntaxFault::TooDeep { limit } => Message::new(format!("parentheses are nested more than {limit} deep."))
+        SyntaxFault::TooDeep { limit } => Message::new(format!("the formula is nested more than {limit} deep."))
             .why("Nobody can check such a formula before it is signed.")
             .mend("Give the parts names of their own with “trong đó … = …”."),
         SyntaxFault::DamagedOpener { text, offer } => {
@@ -75,7 +75,10 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         .mend(format!("Write “khi {text}: … điểm” if it is a condition.")),
         SyntaxFault::EmptyRange { text } => Message::new(format!("{} does not determine any value.", quoted(text)))
             .why("The sentence can never apply to a unit.")
-            .mend("In a range write the smaller number first, “từ 3 đến 5”; in rounding write “2 chữ số thập phân” or “0,01%”."),
+            .mend("Write the smaller number first, such as “từ 3 đến 5”."),
+        SyntaxFault::RoundingStep => Message::new("nothing is rounded to such a step.")
+            .why("Rounding keeps a number of digits; with another step two people may get two results.")
+            .mend("For points write “đến 2 chữ số thập phân”, for percentages “đến 0,01%”."),
     }
 }
 
@@ -89,7 +92,7 @@ fn unexpected(found: &str, expected: &[Expected], near: Option<&str>) -> Message
     let wanted: Vec<String> = expected.iter().map(wanted).collect();
     match near {
         Some(near) => message.mend(format!("Write {}.", quoted(near))),
-        None if wanted.is_empty() => message.mend("Write it after the pattern of a similar line."),
+        None if matches!(expected, [] | [Expected::End]) => message.mend("Write it after the pattern of a similar line."),
         None => message.mend(format!("Here should stand {}.", either(&wanted, Lang::En))),
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ElseIdle => Message::new("no case is left for the row “còn lại”.")
             .why("The rows above cover everything, and this one makes the reader look for more.")
             .mend("Remove the row “còn lại”."),
-        TierFault::ElseSwallows { witness, gets, neighbour, neighbour_gets } => {
+        TierFault::ElseSwallows { witness, gets, neighbour, neighbour_gets, between } => {
             let side = if witness > neighbour { "trở lên" } else { "trở xuống" };
             Message::new(format!(
                 "a unit at {} falls under “còn lại” and gets {}, while a unit at {} gets {}.",
@@ -75,12 +75,12 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 points(neighbour_gets, Lang::En)
             ))
             .why("“còn lại” should take only what is worse than every tier above it.")
-            .mend(format!(
-                "Write “từ {} {side}: {}”, or add a tier that takes {}.",
-                number(neighbour),
-                points(neighbour_gets, Lang::Vi),
-                number(witness)
-            ))
+            .mend(if *between {
+                format!("Add a tier that takes {}, or let its neighbours meet.", number(witness))
+            } else {
+                let (neighbour, gets) = (number(neighbour), points(neighbour_gets, Lang::Vi));
+                format!("Write “từ {neighbour} {side}: {gets}”, or add a tier that takes {}.", number(witness))
+            })
         }
         TierFault::MixedScales { least, most } => Message::new(format!(
             "classes follow the total, while the applicable maximum differs between units, from {} to {}.",
@@ -107,7 +107,9 @@ fn example(interval: &Interval, witness: &Exact) -> String {
 fn apart(interval: &Interval, what: &str) -> String {
     if let Some(only) = single(interval) {
         let only = value(only, interval.percent);
-        return format!("Leave the bound {only} to one {what}: the upper says “từ {only}”, the lower “đến dưới {only}”.");
+        return format!(
+            "Leave {only} to one {what}; if it is the bound between two, the upper says “từ {only}”, the lower “đến dưới {only}”."
+        );
     }
     match parted(interval) {
         Some((lower, upper)) => format!("Change the lower {what} to “{lower}”, or the upper {what} to “{upper}”."),

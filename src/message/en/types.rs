@@ -25,8 +25,8 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::NotRatio { found } => Message::new(format!("a ratio is due here, but there is {}.", shape(found)))
             .why("Only two counts of the same thing make a ratio.")
             .mend("Choose a numerator and a denominator in one unit of count, or correct the units in parentheses."),
-        TypeFault::BareConstant { text } => Message::new(format!("the number {} in the formula may be points or a count.", quoted(text)))
-            .why("Unless it is said, the reader cannot tell how many points the formula gives.")
+        TypeFault::BareConstant { text } => Message::new(format!("the number {} may be points or a count.", quoted(text)))
+            .why("Unless it is said, the reader cannot tell how many points are meant.")
             .mend(format!("Write “{text} điểm” if it is points.")),
         TypeFault::NotNumber { found } => Message::new(format!("{} cannot be used in arithmetic.", shape(found)))
             .why("Arithmetic needs numbers.")
@@ -53,12 +53,18 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                     }
                 })
         }
-        TypeFault::NotConstant { text } => Message::new(format!("{} must be a fixed number.", quoted(text)))
-            .why("A bound that varies from unit to unit cannot be checked before signing.")
-            .mend("Write the number itself."),
+        TypeFault::NotConstant { text } => Message::new(match text.as_str() {
+            "…" => "a fixed number is needed here.".to_owned(),
+            text => format!("{} must be a fixed number.", quoted(text)),
+        })
+        .why("A bound that varies from unit to unit cannot be checked before signing.")
+        .mend("Write the number itself."),
         TypeFault::NoMaximumHere => Message::new("“điểm tối đa” is used in a row that has no maximum.")
             .why("Nobody knows how much “điểm tối đa” is.")
             .mend("State a maximum for the row, or write the points instead of “điểm tối đa”."),
+        TypeFault::NotPositive { text } => Message::new(format!("{} must be above 0.", quoted(text)))
+            .why("Dividing by 0 gives no result.")
+            .mend("Write a number above 0, such as “mục tiêu 80%” or “mỗi 1.000 người”."),
         TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” needs a count, but there is {}.", shape(found)))
             .why("Only what can be counted is scored piece by piece.")
             .mend("Use a figure with a unit of count, such as “số nguyên (ứng dụng)”; for a ratio write “điểm theo tỷ lệ”."),

@@ -13,6 +13,7 @@ pub(super) fn say(fault: &NameFault) -> Message {
             })
             .why("Câu viện dẫn một tên không có thì không chấm điểm được.");
             match near {
+                Some(near) if *kind == NameKind::Function => message.mend(format!("Viết {}.", quoted(near))),
                 Some(near) => message.mend(format!("Có lẽ là {}; nếu không phải thì khai báo tên này.", quoted(near))),
                 None => message.mend("Sửa lại tên cho đúng, hoặc khai báo tên này."),
             }
@@ -52,7 +53,7 @@ pub(super) fn say(fault: &NameFault) -> Message {
             .why("Điểm của chỉ số này không biết cộng vào đâu.")
             .mend(format!("Thêm dòng “chỉ số {parent} \"…\"” ở trên, hoặc sửa lại mã {code}.")),
         NameFault::ImportUnreadable { path, reason: cause } => {
-            Message::new(format!("không đọc được tệp kèm theo {} ({}).", quoted(path), reason(cause)))
+            Message::new(format!("không đọc được tệp kèm theo {} ({}).", quoted(path), cause_of(cause)))
                 .why("Thiếu tệp kèm theo thì bộ chỉ số không đủ.")
                 .mend("Kiểm tra tên tệp và thư mục; đường dẫn tính từ thư mục chứa tệp này.")
         }
@@ -79,6 +80,15 @@ pub(super) fn say(fault: &NameFault) -> Message {
     }
 }
 
+/// What the system says in English, where it is one of the two common reasons.
+fn cause_of(said: &str) -> String {
+    match () {
+        () if said.contains("os error 2)") => "không có tệp này".to_owned(),
+        () if said.contains("os error 13)") => "không có quyền đọc".to_owned(),
+        () => reason(said),
+    }
+}
+
 fn kind_word(kind: NameKind) -> &'static str {
     match kind {
         NameKind::Input => "số liệu",
@@ -86,6 +96,7 @@ fn kind_word(kind: NameKind) -> &'static str {
         NameKind::Option => "phương án",
         NameKind::Pillar => "trụ cột",
         NameKind::Class => "mức xếp loại",
+        NameKind::ClassTable => "bảng",
         NameKind::Ranking => "bảng xếp hạng",
         NameKind::Function => "phép tính",
         NameKind::Definition => "tên",

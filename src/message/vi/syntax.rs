@@ -37,8 +37,8 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::NegativeRow { number } => Message::new(format!("số âm {} không đứng một mình ở đầu dòng được.", quoted(number)))
             .why("Dấu trừ ở đầu dòng dễ bị đọc thành phép trừ của dòng trên.")
             .mend(format!("Viết “từ {number} trở xuống” hoặc “dưới 0”.")),
-        SyntaxFault::TooDeep { limit } => Message::new(format!("dấu ngoặc lồng nhau quá {limit} lớp."))
-            .why("Công thức lồng nhau như vậy không ai kiểm tra được trước khi ký.")
+        SyntaxFault::TooDeep { limit } => Message::new(format!("công thức lồng nhau quá {limit} lớp."))
+            .why("Dấu ngoặc, chữ “không” hay tên đặt bằng “trong đó” lồng nhau như vậy thì không ai kiểm tra được trước khi ký.")
             .mend("Tách từng phần ra thành tên riêng bằng câu “trong đó … = …”."),
         SyntaxFault::DamagedOpener { text, offer } => {
             Message::new(format!("dòng mở đầu bằng {} không đúng từ ngữ; có lẽ là {}.", quoted(text), quoted(offer)))
@@ -76,7 +76,10 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         }
         SyntaxFault::EmptyRange { text } => Message::new(format!("{} không xác định được giá trị nào.", quoted(text)))
             .why("Câu này không bao giờ áp dụng được cho đơn vị nào.")
-            .mend("Với khoảng, viết số nhỏ trước, số lớn sau: “từ 3 đến 5”; với làm tròn, viết như “2 chữ số thập phân” hoặc “0,01%”."),
+            .mend("Viết số nhỏ trước, số lớn sau, ví dụ “từ 3 đến 5”."),
+        SyntaxFault::RoundingStep => Message::new("không làm tròn đến mức này được.")
+            .why("Làm tròn thì giữ lại một số chữ số; mức khác thì hai người tính có thể ra hai kết quả.")
+            .mend("Với điểm, viết như “đến 2 chữ số thập phân”; với tỷ lệ điểm, viết như “đến 0,01%”."),
     }
 }
 
@@ -90,7 +93,7 @@ fn unexpected(found: &str, expected: &[Expected], near: Option<&str>) -> Message
     let wanted: Vec<String> = expected.iter().map(wanted).collect();
     match near {
         Some(near) => message.mend(format!("Viết {}.", quoted(near))),
-        None if wanted.is_empty() => message.mend("Viết lại theo mẫu của một dòng tương tự."),
+        None if matches!(expected, [] | [Expected::End]) => message.mend("Viết lại theo mẫu của một dòng tương tự."),
         None => message.mend(format!("Ở đây cần {}.", either(&wanted, Lang::Vi))),
     }
 }

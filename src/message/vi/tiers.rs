@@ -69,7 +69,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ElseIdle => Message::new("không còn trường hợp nào cho dòng “còn lại”.")
             .why("Các dòng trên đã xét hết mọi trường hợp, dòng này làm người đọc tưởng còn sót.")
             .mend("Bỏ dòng “còn lại”."),
-        TierFault::ElseSwallows { witness, gets, neighbour, neighbour_gets } => {
+        TierFault::ElseSwallows { witness, gets, neighbour, neighbour_gets, between } => {
             let side = if witness > neighbour { "trở lên" } else { "trở xuống" };
             Message::new(format!(
                 "đơn vị đạt {} rơi vào “còn lại” và được {}, trong khi đơn vị đạt {} được {}.",
@@ -79,12 +79,12 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 points(neighbour_gets, Lang::Vi)
             ))
             .why("Dòng “còn lại” chỉ nên nhận các trường hợp kém hơn mọi bậc đã nêu.")
-            .mend(format!(
-                "Viết “từ {} {side}: {}”, hoặc thêm một bậc nhận {}.",
-                number(neighbour),
-                points(neighbour_gets, Lang::Vi),
-                number(witness)
-            ))
+            .mend(if *between {
+                format!("Thêm một bậc nhận {}, hoặc mở rộng bậc liền kề cho khít.", number(witness))
+            } else {
+                let (neighbour, gets) = (number(neighbour), points(neighbour_gets, Lang::Vi));
+                format!("Viết “từ {neighbour} {side}: {gets}”, hoặc thêm một bậc nhận {}.", number(witness))
+            })
         }
         TierFault::MixedScales { least, most } => Message::new(format!(
             "xếp loại theo tổng điểm, trong khi điểm tối đa áp dụng của các đơn vị khác nhau, từ {} đến {}.",
@@ -105,7 +105,9 @@ fn example(interval: &Interval, witness: &Exact, lead: &str) -> String {
 fn apart(interval: &Interval, what: &str) -> String {
     if let Some(only) = single(interval) {
         let only = value(only, interval.percent);
-        return format!("Để mốc {only} thuộc một {what}: {what} trên viết “từ {only}”, {what} dưới viết “đến dưới {only}”.");
+        return format!(
+            "Để {only} chỉ thuộc một {what}; nếu là mốc giữa hai {what} thì {what} trên viết “từ {only}”, {what} dưới viết “đến dưới {only}”."
+        );
     }
     match parted(interval) {
         Some((lower, upper)) => format!("Sửa {what} dưới thành “{lower}”, hoặc {what} trên thành “{upper}”."),

@@ -25,8 +25,8 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::NotRatio { found } => Message::new(format!("chỗ này phải là tỷ lệ, nhưng lại là {}.", shape(found)))
             .why("Chỉ hai số đếm cùng một thứ chia cho nhau mới ra tỷ lệ.")
             .mend("Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc."),
-        TypeFault::BareConstant { text } => Message::new(format!("số {} trong công thức không rõ là điểm hay là số đếm.", quoted(text)))
-            .why("Không ghi rõ thì người đọc không biết công thức cho mấy điểm.")
+        TypeFault::BareConstant { text } => Message::new(format!("số {} không rõ là điểm hay là số đếm.", quoted(text)))
+            .why("Không ghi rõ thì người đọc không biết là mấy điểm.")
             .mend(format!("Viết “{text} điểm” nếu là điểm.")),
         TypeFault::NotNumber { found } => Message::new(format!("không thể dùng {} trong phép tính.", shape(found)))
             .why("Phép tính cần con số.")
@@ -49,12 +49,18 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                     Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => "Dùng số hoặc khoảng, ví dụ “từ 4 trở lên:”.",
                 })
         }
-        TypeFault::NotConstant { text } => Message::new(format!("{} phải là một con số cố định.", quoted(text)))
-            .why("Mốc thay đổi theo từng đơn vị thì không kiểm tra được trước khi ký.")
-            .mend("Ghi thẳng con số."),
+        TypeFault::NotConstant { text } => Message::new(match text.as_str() {
+            "…" => "chỗ này phải là một con số cố định.".to_owned(),
+            text => format!("{} phải là một con số cố định.", quoted(text)),
+        })
+        .why("Mốc thay đổi theo từng đơn vị thì không kiểm tra được trước khi ký.")
+        .mend("Ghi thẳng con số."),
         TypeFault::NoMaximumHere => Message::new("dùng “điểm tối đa” ở dòng không có điểm tối đa.")
             .why("Không biết “điểm tối đa” là bao nhiêu.")
             .mend("Ghi điểm tối đa cho dòng này, hoặc thay “điểm tối đa” bằng số điểm cụ thể."),
+        TypeFault::NotPositive { text } => Message::new(format!("{} phải lớn hơn 0.", quoted(text)))
+            .why("Chia cho 0 thì không ra kết quả nào.")
+            .mend("Ghi một số lớn hơn 0, ví dụ “mục tiêu 80%” hoặc “mỗi 1.000 người”."),
         TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” cần một số đếm, nhưng lại là {}.", shape(found)))
             .why("Chỉ thứ đếm được mới cho điểm theo từng cái.")
             .mend("Dùng số liệu có đơn vị tính, ví dụ “số nguyên (ứng dụng)”; nếu là tỷ lệ thì viết “điểm theo tỷ lệ”."),
@@ -77,7 +83,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
     match fault {
         PolicyFault::Missing => Message::new("chưa quy định chấm thế nào khi chưa có số liệu.")
             .why("Đơn vị không báo cáo có thể được 0 điểm, cũng có thể được bỏ qua, tùy người chấm.")
-            .mend("Thêm “chưa có số liệu: 0 điểm” hoặc “chưa có số liệu: báo lỗi” vào dòng này hoặc vào phần mở đầu."),
+            .mend("Thêm “chưa có số liệu: 0 điểm” hoặc “chưa có số liệu: báo lỗi” vào mục này hoặc vào phần mở đầu."),
         PolicyFault::NothingArising { denominator } => {
             Message::new(format!("{} có thể bằng 0 nhưng chưa quy định chấm thế nào khi không phát sinh.", quoted(denominator)))
                 .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")

@@ -1,0 +1,170 @@
+//! What is made of the rows: total, pillars, classes, rankings, roundings, examples.
+
+use super::{Inferred, InputId, NodeId, PropertyId, RowId};
+use crate::quantity::{Exact, Rounding};
+use crate::source::Span;
+use crate::syntax::tree::Gather;
+
+/// How the total is made.
+#[derive(Clone, Debug)]
+pub enum Total {
+    /// From the top rows.
+    Gathered(Gather),
+    /// People enter it.
+    Entered(InputId),
+}
+
+/// A pillar.
+#[derive(Clone, Debug)]
+pub struct Pillar {
+    /// The title.
+    pub title: String,
+    /// Its indexes.
+    pub members: Vec<RowId>,
+    /// Where its title stands.
+    pub span: Span,
+    /// What is inferred in it.
+    pub inferred: Vec<Inferred>,
+}
+
+/// What classes, ranks and tie-breaks read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// The total.
+    Total,
+    /// Points over the applicable maximum.
+    Percent,
+    /// That, on another scale.
+    ScaledTo(Exact),
+    /// A pillar, by its place.
+    Pillar(usize),
+    /// A row.
+    Row(RowId),
+}
+
+/// The class table.
+#[derive(Clone, Debug)]
+pub struct Classes {
+    /// What is classed.
+    pub basis: Basis,
+    /// The classes, in the order of the text.
+    pub rows: Vec<Class>,
+    /// Where the table stands.
+    pub span: Span,
+    /// What is inferred in it.
+    pub inferred: Vec<Inferred>,
+}
+
+/// One class.
+#[derive(Clone, Debug)]
+pub struct Class {
+    /// Its name.
+    pub name: String,
+    /// Its short name.
+    pub short: Option<String>,
+    /// Its scores; `None` is còn lại.
+    pub take: Option<ClassRange>,
+    /// The row in the text.
+    pub span: Span,
+}
+
+impl Class {
+    /// How tables print it.
+    pub fn printed(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// The scores of a class, in constants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassRange {
+    /// Lower end and whether it belongs.
+    pub low: Option<(Exact, bool)>,
+    /// Upper end and whether it belongs.
+    pub high: Option<(Exact, bool)>,
+}
+
+impl ClassRange {
+    /// Whether a score lies in it.
+    pub fn takes(&self, score: &Exact) -> bool {
+        let above = self.low.as_ref().is_none_or(|(low, closed)| score > low || (*closed && score == low));
+        let below = self.high.as_ref().is_none_or(|(high, closed)| score < high || (*closed && score == high));
+        above && below
+    }
+}
+
+/// A ranking table.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// Its title.
+    pub title: Option<String>,
+    /// By what.
+    pub basis: Basis,
+    /// Which units.
+    pub filter: Option<NodeId>,
+    /// Within which property.
+    pub within: Option<PropertyId>,
+    /// Tie-breaks: by what, and whether the higher wins.
+    pub ties: Vec<(Basis, bool)>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Roundings by place; `None` is not rounded.
+#[derive(Clone, Debug, Default)]
+pub struct Roundings {
+    /// Points of component indicators.
+    pub components: Option<Rounding>,
+    /// Points of main indexes.
+    pub main: Option<Rounding>,
+    /// Points of pillars.
+    pub pillars: Option<Rounding>,
+    /// The total.
+    pub total: Option<Rounding>,
+    /// Points over the applicable maximum.
+    pub percent: Option<PercentRounding>,
+    /// Printed means.
+    pub means: Option<Rounding>,
+}
+
+/// How the ratio of points is rounded and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PercentRounding {
+    /// The rounding of the ratio itself.
+    pub rounding: Rounding,
+    /// Whether it is shown as a percentage.
+    pub percent: bool,
+}
+
+/// An example with what it expects.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+    /// What is given, as cells would say it.
+    pub given: Vec<(InputOrProperty, String, Span)>,
+    /// What is expected.
+    pub expected: Vec<(Expectation, Span)>,
+}
+
+/// What an example gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InputOrProperty {
+    /// An input.
+    Input(InputId),
+    /// A property.
+    Property(PropertyId),
+}
+
+/// What an example expects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// Points of a row.
+    Points(RowId, Exact),
+    /// The total.
+    Total(Exact),
+    /// The class.
+    Class(String),
+}

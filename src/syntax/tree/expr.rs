@@ -1,0 +1,104 @@
+//! Expressions as written.
+
+use rust_decimal::Decimal;
+
+use super::Range;
+use crate::code::Code;
+use crate::source::{At, Span};
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Literal {
+    /// The number before its mark (`80` for `80%`).
+    pub number: Decimal,
+    /// Its mark.
+    pub mark: Mark,
+}
+
+/// What stands behind a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// điểm
+    Points,
+    /// %
+    Percent,
+}
+
+/// An expression and its place.
+#[derive(Clone, Debug)]
+pub struct Expr {
+    /// The whole expression.
+    pub span: Span,
+    /// What it is.
+    pub kind: ExprKind,
+}
+
+/// The expressions. Sums and products are flat, so that a long one does not nest.
+#[derive(Clone, Debug)]
+pub enum ExprKind {
+    /// A number.
+    Number(Literal),
+    /// `điểm tối đa`
+    MaxPoints,
+    /// `tỷ lệ của 2`
+    ShareOf(At<Code>),
+    /// `a`, `a của 1.2`
+    Name { name: At<String>, of: Option<At<Code>> },
+    /// `min(a; b)`
+    Call { name: At<String>, arguments: Vec<Expr> },
+    /// `a + b − c`
+    Sum(Vec<(Sign, Expr)>),
+    /// `a × b ÷ c`
+    Product(Vec<(Factor, Expr)>),
+    /// `−a`
+    Negative(Box<Expr>),
+    /// `(…)`, with the value of 0/0 inside if it says one
+    Group { inner: Box<Expr>, nothing: Option<Box<Expr>> },
+    /// `a ≥ b`
+    Compare { op: Compare, left: Box<Expr>, right: Box<Expr> },
+    /// `a từ 1 đến 3`
+    Within { value: Box<Expr>, range: Box<Range> },
+    /// `a và b`
+    And(Vec<Expr>),
+    /// `a hoặc b`
+    Or(Vec<Expr>),
+    /// `không a`
+    Not(Box<Expr>),
+}
+
+/// The sign of a summand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// +
+    Plus,
+    /// −
+    Minus,
+}
+
+/// How a factor enters a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Factor {
+    /// ×
+    Times,
+    /// ÷
+    Over,
+}
+
+/// Comparisons.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compare {
+    /// bằng, là
+    Equal,
+    /// không phải là
+    NotEqual,
+    /// ≥
+    AtLeast,
+    /// ≤
+    AtMost,
+    /// >
+    Above,
+    /// <
+    Below,
+}
