@@ -73,11 +73,14 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
         }
     }
     if args.format == CheckFormat::Json {
-        let made = match reports.len() {
-            1 => reports.pop().unwrap_or_default(),
-            _ => serde_json::json!({ "version": 1, "files": reports }),
+        // Who asks for one file gets its report, who asks for several gets a list, however many could be read.
+        let made = match args.files.len() {
+            1 => reports.pop(),
+            _ => Some(serde_json::json!({ "version": 1, "files": reports })),
         };
-        print(&format!("{made:#}\n"));
+        if let Some(made) = made {
+            print(&format!("{made:#}\n"));
+        }
     }
     exit
 }

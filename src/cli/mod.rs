@@ -108,7 +108,9 @@ pub fn run() -> ExitCode {
         Command::Reconcile(args) => reconcile::run(args, &cli.common),
         Command::Test(args) => test::run(args, &cli.common),
         Command::Completions { shell } => {
-            clap_complete::generate(*shell, &mut Cli::command(), "dti", &mut std::io::stdout());
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "dti", &mut script);
+            output::print(&String::from_utf8_lossy(&script));
             Exit::Fine
         }
     };

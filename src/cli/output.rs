@@ -1,6 +1,6 @@
 //! Where output goes: the standard streams, or a file that is written whole or not at all.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use super::{Common, Exit};
@@ -58,11 +58,26 @@ pub(super) fn deliver(text: &str, out: Option<&Path>, force: bool, common: &Comm
         return Err(trouble(common, &name, Trouble::Exists, ""));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
+    let written = fresh(folder).and_then(|mut file| {
         file.write_all(text.as_bytes())?;
         file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
+        // A file that came to be in the meantime is not replaced either.
+        let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };
+        kept.map(drop).map_err(|error| error.error)
     });
-    written.map_err(|error| trouble(common, &name, Trouble::Write, &error.to_string()))
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists if !force => trouble(common, &name, Trouble::Exists, ""),
+        _ => trouble(common, &name, Trouble::Write, &error.to_string()),
+    })
+}
+
+/// A new file under a passing name, which others may read as they may read any new file; left to itself it would be its owner's alone.
+fn fresh(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }

@@ -52,6 +52,10 @@ const RESULTS: [&str; 16] = [
     "Ghi chú",
 ];
 
+/// What only results have. They can be data again where every figure is points; elsewhere the points of a row would be taken for what it
+/// counts, so there the column is unknown and the file is refused.
+const OWN_RESULT: &str = "Điểm tối đa áp dụng";
+
 /// So many unknown headers get a suggestion; a file with more is another file.
 const MOST_NEAR: usize = 50;
 
@@ -121,8 +125,10 @@ pub(super) fn find(program: &Program, table: &Table, findings: &mut Findings) ->
                 unknown.push((column, Some(first)));
                 continue;
             }
-            Meaning::Unknown | Meaning::One(Target::Row)
-                if header.is_empty() && (0..table.rows.len()).all(|row| table.text(row, column).is_empty()) =>
+            // Nothing is lost with an empty column that has no header or that results show and nobody fills.
+            meaning @ (Meaning::Unknown | Meaning::One(Target::Row))
+                if (header.is_empty() || matches!(meaning, Meaning::One(_)))
+                    && (0..table.rows.len()).all(|row| table.text(row, column).is_empty()) =>
             {
                 continue;
             }
@@ -207,6 +213,9 @@ impl Known {
         known.units.extend(UNITS.iter().copied().chain(program.set.unit_kind.as_deref()).map(fold_title));
         known.places.extend(PLACES.iter().map(|name| fold_title(name)));
         known.results.extend(RESULTS.iter().map(|name| fold_title(name)));
+        if program.inputs.iter().all(is_points) {
+            known.results.insert(fold_title(OWN_RESULT));
+        }
         let mut inputs_of: HashMap<Option<RowId>, usize> = HashMap::new();
         for input in &program.inputs {
             let count = inputs_of.entry(input.row).or_default();
@@ -224,9 +233,15 @@ impl Known {
         for (id, row) in program.rows_with_ids() {
             match (&row.score, inputs_of.get(&Some(id))) {
                 (Score::Gathered { .. }, _) => known.titles(Target::Result, row),
-                (Score::Value(_), Some(2..)) => known.titles(Target::Row, row),
+                (Score::Value(_), Some(2..)) | (Score::None, None) => known.titles(Target::Row, row),
                 _ => (),
             }
+        }
+        for title in program.rankings.iter().filter_map(|ranking| ranking.title.as_ref()) {
+            known.likely(Target::Result, &format!("Xếp hạng {title}"));
+        }
+        for number in 2..=program.rankings.len() {
+            known.likely(Target::Result, &format!("Xếp hạng {number}"));
         }
         for pillar in &program.pillars {
             known.likely(Target::Result, &pillar.title);

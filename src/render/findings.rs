@@ -64,6 +64,7 @@ fn one(out: &mut String, finding: &Finding, sources: &Sources, look: &Look, hand
             }
         }
     }
+    let unseen = view.is_none();
     let drawn = Drawn { finding, said: &said, lang: look.lang, view, labels };
     // Writing into a `String` fails only when our own source type does, and then the rest is still worth reading.
     if handler.render_report(out, &drawn).is_err() {
@@ -71,7 +72,11 @@ fn one(out: &mut String, finding: &Finding, sources: &Sources, look: &Look, hand
     }
     let mut foot = Foot { out, look };
     match &finding.place {
-        Place::Text(_) => {}
+        // A file with no line to draw still has a name.
+        Place::Text(span) => match sources.file(span.file) {
+            Some(file) if unseen => foot.frame(&file.name, None),
+            _ => {}
+        },
         Place::Cell(cell) => foot.table(cell),
         Place::File(file) => foot.frame(file, None),
     }
