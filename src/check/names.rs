@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::expr::literal_text;
 use super::{Checker, Outline};
 use crate::code::Code;
 use crate::diagnostic::{Fault, NameFault, NameKind, TypeFault};
@@ -9,7 +10,7 @@ use crate::ir::{Bounds, Choice, Input, InputId, InputKind, NodeId, Property, Pro
 use crate::name::{fold, nearest};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
-use crate::syntax::tree::{Block, ClauseKind, Head, InputText, InputType, OptionText, PropertyType, Range};
+use crate::syntax::tree::{Expr, ExprKind, Mark, Block, ClauseKind, Head, InputText, InputType, OptionText, PropertyType, Range};
 
 /// Names and what they stand for.
 #[derive(Default)]
@@ -115,7 +116,39 @@ impl Checker<'_> {
         out
     }
 
+    /// A ratio needs a range in percent, or a cell that lost its sign passes for eighty times the whole.
+    fn ratio_range(&mut self, text: &InputText, row: RowId) {
+        if !matches!(text.kind, InputType::Ratio) {
+            return;
+        }
+        let Some(domain) = &text.domain else {
+            let fault = TypeFault::RatioDomain { name: text.name.value.clone() };
+            return self.report_in(Some(row), text.name.span, Fault::Type(fault));
+        };
+        if let Some((high, _)) = &domain.value.high {
+            self.percent_lost(high, row);
+        }
+    }
+
+    /// A bare number above 1 where a ratio is due.
+    pub(super) fn percent_lost(&mut self, expr: &Expr, row: RowId) -> bool {
+        let ExprKind::Number(literal) = &expr.kind else { return false };
+        if literal.mark != Mark::None || Exact::from(literal.number) <= Exact::one() {
+            return false;
+        }
+        let text = literal_text(*literal);
+        let fault = Fault::Type(TypeFault::PercentLost { text: text.clone() });
+        let finding = crate::diagnostic::Finding::at(expr.span, fault).fix(expr.span, format!("{text}%"));
+        let subject = self.program.row(row).map(crate::ir::Row::subject);
+        self.findings.push(match subject {
+            Some(subject) => finding.about(subject),
+            None => finding,
+        });
+        true
+    }
+
     fn input(&mut self, text: &InputText, row: RowId) -> Option<InputId> {
+        self.ratio_range(text, row);
         let folded = fold(&text.name.value);
         if self.names.input_in(&folded, row).is_some() {
             let fault = NameFault::Doubled { name: text.name.value.clone(), kind: NameKind::Input };

@@ -93,6 +93,11 @@ pub enum TierFault {
         /// Whether the swallowed values lie between two rows, and not beyond the best one.
         between: bool,
     },
+    /// A bound above 100% over a ratio that never is: `80` for `80%`.
+    PercentMissing {
+        /// The bound as written.
+        value: Exact,
+    },
     /// Points of a class table where units have different applicable maxima are compared with bare totals.
     MixedScales {
         /// The smallest applicable maximum.
@@ -119,6 +124,7 @@ impl TierFault {
             TierFault::ElseIdle => "W0411",
             TierFault::ElseSwallows { .. } => "E0412",
             TierFault::MixedScales { .. } => "W0413",
+            TierFault::PercentMissing { .. } => "E0414",
         }
     }
 

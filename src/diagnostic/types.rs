@@ -87,6 +87,16 @@ pub enum TypeFault {
         /// As written.
         text: String,
     },
+    /// A ratio written as a bare number above 1: `80` for `80%`.
+    PercentLost {
+        /// As written.
+        text: String,
+    },
+    /// A ratio input without a range: nothing tells 79,9 from 79,9%.
+    RatioDomain {
+        /// The input.
+        name: String,
+    },
     /// `mỗi` over something that is not a count.
     NotCountable {
         /// What it is.
@@ -110,6 +120,8 @@ impl TypeFault {
             TypeFault::NotConstant { .. } => "E0510",
             TypeFault::NoMaximumHere => "E0511",
             TypeFault::NotCountable { .. } => "E0512",
+            TypeFault::PercentLost { .. } => "E0514",
+            TypeFault::RatioDomain { .. } => "E0515",
             TypeFault::NotPositive { .. } => "E0513",
         }
     }

@@ -147,6 +147,11 @@ fn means(program: &Program, scores: &Scores) -> Value {
             made
         })
     };
+    let as_percent = program.rounding.percent.is_some_and(|percent| percent.percent);
+    let mut percent = mean(&scores.means.percent);
+    if let (Some(shown), Some(value)) = (percent.as_mut().and_then(Value::as_object_mut), &scores.means.percent) {
+        shown.insert("display".to_owned(), ratio(&value.value, as_percent)["display"].take());
+    }
     let rows = program.rows.iter().zip(&scores.means.rows).filter(|(_, value)| value.is_some());
     let rows: Map<String, Value> = rows.map(|(row, value)| (row.code.to_string(), json!(mean(value)))).collect();
     let pillars: Vec<Value> = program
@@ -155,5 +160,5 @@ fn means(program: &Program, scores: &Scores) -> Value {
         .zip(&scores.means.pillars)
         .map(|(pillar, value)| json!({ "title": pillar.title, "mean": mean(value) }))
         .collect();
-    json!({ "total": mean(&scores.means.total), "percent": mean(&scores.means.percent), "rows": rows, "pillars": pillars })
+    json!({ "total": mean(&scores.means.total), "percent": percent, "rows": rows, "pillars": pillars })
 }

@@ -77,11 +77,15 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
     match made {
         Ok(points) => {
             let bounded = row.maximum != Maximum::Unpublished;
+            let input = match row.score {
+                Score::Entered(input) => Some(input),
+                _ => None,
+            };
             if points.is_negative() {
-                trouble(TroubleKind::BelowZero(points), None);
+                trouble(TroubleKind::BelowZero(points), input);
                 Outcome::troubled(maximum)
             } else if bounded && points > maximum {
-                trouble(TroubleKind::AboveMaximum(points, maximum.clone()), None);
+                trouble(TroubleKind::AboveMaximum(points, maximum.clone()), input);
                 Outcome::troubled(maximum)
             } else {
                 Outcome::scored(points, maximum)

@@ -24,6 +24,18 @@ fn coverage(program: &Program, classes: &Classes, findings: &mut Findings) {
     let ranges: Vec<_> = classes.rows.iter().filter_map(|class| Some((class, class.take.as_ref()?))).collect();
     let takes: Vec<Takes> = ranges.iter().map(|(_, range)| Takes::Range(range.low.clone(), range.high.clone())).collect();
     let percent = classes.basis == Basis::Percent;
+    let one = Exact::one();
+    let lost: Vec<_> = ranges
+        .iter()
+        .zip(&takes)
+        .filter_map(|((class, _), takes)| Some((class.span, takes.ends().into_iter().max().filter(|end| percent && **end > one)?.clone())))
+        .collect();
+    if !lost.is_empty() {
+        for (span, value) in lost {
+            findings.at(span, Fault::Tier(TierFault::PercentMissing { value }));
+        }
+        return;
+    }
     let found = pieces(&domain(program, &classes.basis), &takes);
     let rest = ranges.len() < classes.rows.len();
     for piece in &found {

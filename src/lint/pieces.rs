@@ -26,7 +26,8 @@ impl Takes {
         }
     }
 
-    fn ends(&self) -> Vec<&Exact> {
+    /// The bounds it names.
+    pub fn ends(&self) -> Vec<&Exact> {
         match self {
             Takes::Values(values) => values.iter().collect(),
             Takes::Range(low, high) => low.iter().chain(high).map(|(end, _)| end).collect(),
@@ -96,8 +97,8 @@ fn open(domain: &Domain, low: Option<&Exact>, high: Option<&Exact>) -> Option<Pi
     let witness = witness(domain.step.as_ref(), low, high)?;
     let end = |value: Option<&Exact>| value.map(|value| Bound { value: value.clone(), closed: false });
     let (mut low_end, mut high_end) = (end(low), end(high));
-    // Of values in steps the first and the last are named: `3` and not `trên 2 đến dưới 4`.
-    if let (Some(step), Some(low), Some(high)) = (domain.step.as_ref(), low, high) {
+    // Of whole numbers the first and the last are named: `3` and not `trên 2 đến dưới 4`.
+    if let (Some(step), Some(low), Some(high)) = (domain.step.as_ref().filter(|step| **step == Exact::one()), low, high) {
         let last = high.over(step)?.minus(&Exact::one());
         let floor = last.floor();
         let last = if floor == last { floor } else { floor.plus(&Exact::one()) };

@@ -4,12 +4,15 @@ use super::about;
 use super::tiers::constant;
 use super::together::greatest_sum;
 use crate::diagnostic::{Fault, Findings, StructureFault};
-use crate::ir::{Node, NodeId, Program, Row, Score};
+use crate::ir::{InputId, InputKind, Node, NodeId, Program, Row, Score};
 use crate::quantity::Exact;
 use crate::source::Span;
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
+        if let (Score::Entered(input), Some(maximum)) = (&row.score, row.maximum.points()) {
+            entered(program, row, *input, maximum, findings);
+        }
         let (Score::Value(node), Some(maximum)) = (&row.score, row.maximum.points()) else { continue };
         let values = values(program, *node);
         let mut best: Option<Exact> = None;
@@ -30,6 +33,17 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         if let (true, Some(best)) = (all_constant, best.filter(|best| best < maximum)) {
             unreached(row, best, maximum, findings);
         }
+    }
+}
+
+/// Points that people may enter do not pass the maximum.
+fn entered(program: &Program, row: &Row, input: InputId, maximum: &Exact, findings: &mut Findings) {
+    let Some(input) = program.input(input) else { return };
+    if let InputKind::Points { high: Some(high), .. } = &input.kind
+        && high > maximum
+    {
+        let fault = StructureFault::AboveMaximum { value: high.clone(), maximum: maximum.clone() };
+        findings.push(about(row, input.span, Fault::Structure(fault)));
     }
 }
 

@@ -37,7 +37,11 @@ fn table(
         return;
     }
     let percent = is_ratio(program, subject);
-    let found = pieces(&domain::of(program, subject), &takes);
+    let domain = domain::of(program, subject);
+    if percent && lost_percent(row, rows, &takes, &domain, findings) {
+        return;
+    }
+    let found = pieces(&domain, &takes);
     let span = program.node_span(id).unwrap_or(row.span);
     for piece in &found {
         match piece.takers.as_slice() {
@@ -62,6 +66,21 @@ fn table(
     if let Some((value, place)) = otherwise {
         otherwise_row(program, row, rows, &found, value, place, findings);
     }
+}
+
+/// Bounds above 100% over a ratio that never passes it: the sign % is missing, and nothing else about the table is worth saying.
+fn lost_percent(row: &Row, rows: &[Tier], takes: &[Takes], domain: &Domain, findings: &mut Findings) -> bool {
+    let one = Exact::one();
+    if domain.high.as_ref().is_none_or(|high| *high > one) {
+        return false;
+    }
+    let lost = |takes: &Takes| takes.ends().into_iter().max().filter(|end| **end > one).cloned();
+    let mut any = false;
+    for (tier, value) in rows.iter().zip(takes).filter_map(|(tier, takes)| Some((tier, lost(takes)?))) {
+        findings.push(about(row, tier.span, Fault::Tier(TierFault::PercentMissing { value })));
+        any = true;
+    }
+    any
 }
 
 /// `còn lại` takes what is left; a fault only when that lies between two rows or beyond the best one.

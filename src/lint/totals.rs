@@ -55,7 +55,7 @@ fn scale(program: &Program, checked: &Checked, findings: &mut Findings) {
 }
 
 fn parts(program: &Program, mut finding: Finding, rows: &[RowId]) -> Finding {
-    for row in rows.iter().filter_map(|id| program.row(*id)) {
+    for row in rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()) {
         finding = finding.label(row.maximum_span, Role::Part);
     }
     finding

@@ -246,6 +246,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ElseIdle,
         TierFault::ElseSwallows { witness: ex(5), gets: ex(0), neighbour: ex(4), neighbour_gets: ex(20), between: false },
         TierFault::ElseSwallows { witness: ex(3), gets: ex(0), neighbour: ex(2), neighbour_gets: ex(10), between: true },
+        TierFault::PercentMissing { value: ex(80) },
         TierFault::MixedScales { least: ex(900), most: ex(1000) },
     ]
 }
@@ -270,6 +271,8 @@ fn types() -> Vec<TypeFault> {
         TypeFault::HeadMismatch { subject: Shape::Ratio, head: "có".into() },
         TypeFault::NotConstant { text: "trực_thuộc".into() },
         TypeFault::NoMaximumHere,
+        TypeFault::PercentLost { text: "80".into() },
+        TypeFault::RatioDomain { name: "hài_lòng".into() },
         TypeFault::NotCountable { found: Shape::Ratio },
     ]
 }

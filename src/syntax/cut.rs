@@ -60,8 +60,8 @@ pub(super) fn is_blank(line: &str) -> bool {
 }
 
 fn opener(line: &str) -> Option<Opener> {
-    if line.starts_with([' ', '\t', '#', '\n']) || line.is_empty() {
-        return None;
+    if line.starts_with([' ', '\t', '#', '\n', '-', '+', '×', '•']) || line.is_empty() {
+        return indented(line);
     }
     if RuleFile::parse(Rule::opener_line, line).is_ok() {
         return Some(Opener::Whole);
@@ -70,6 +70,25 @@ fn opener(line: &str) -> Option<Opener> {
         return None;
     }
     damaged(line)
+}
+
+/// An indented row with its code and title is a row all the same: no clause looks like one. With a bullet before it, it is a damaged one.
+fn indented(line: &str) -> Option<Opener> {
+    let bare = line.trim_start_matches([' ', '\t', '-', '+', '×', '•']);
+    let bullet = line.get(..line.len().saturating_sub(bare.len())).is_some_and(|lead| lead.contains(['-', '+', '×', '•']));
+    let rule = [Rule::kw_group, Rule::kw_index].into_iter().find(|rule| {
+        words(*rule).and_then(|phrase| bare.strip_prefix(phrase)).is_some_and(|rest| rest.starts_with(' ') && is_titled(rest))
+    })?;
+    let offer = words(rule)?;
+    let len = line.len().saturating_sub(bare.len()).saturating_add(offer.len());
+    Some(if bullet { Opener::Damaged { len, offer } } else { Opener::Whole })
+}
+
+/// Whether a code and the quote of a title follow.
+fn is_titled(rest: &str) -> bool {
+    let mut parts = rest.split_whitespace();
+    let code = parts.next().is_some_and(|code| code.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()));
+    code && parts.next().is_some_and(|title| title.starts_with('"'))
 }
 
 /// The opener whose words are nearest to the first words of the line, if what follows has the shape of that opener.

@@ -162,8 +162,7 @@ impl<'a> Place<'a> {
             let near = strsim::normalized_damerau_levenshtein(&written.to_lowercase(), phrase);
             // The parse broke in these words, or right behind them.
             let here = lead < self.start && self.start <= end.saturating_add(1);
-            let known = || phrases().any(|(_, phrase)| phrase == written);
-            (here && (0.8..1.0).contains(&near) && !known()).then_some((near, end))
+            (here && (0.8..1.0).contains(&near) && is_misspelt(written)).then_some((near, end))
         };
         let found = phrases().filter_map(|(_, phrase)| near(phrase).map(|(near, end)| (near, phrase, end)));
         let (_, phrase, end) = found.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)))?;
@@ -179,7 +178,9 @@ impl<'a> Place<'a> {
         let trimmed = before.trim_end_matches([' ', '\t']);
         let last = trimmed.rsplit(|c: char| !is_word(c)).next().unwrap_or("");
         let plain = |word: &str| word.chars().next().is_some_and(char::is_alphabetic) && !is_reserved(word);
-        if trimmed.len() == before.len() || !plain(last) || !plain(word) || !is_word_rule(positives) {
+        // Only where a sentence has a name: elsewhere two words are two words.
+        let named = NAMING.iter().any(|lead| before.trim_start().starts_with(lead));
+        if !named || trimmed.len() == before.len() || !plain(last) || !plain(word) || !is_word_rule(positives) {
             return None;
         }
         // The whole run of plain words, from the name to the end of it.
@@ -224,8 +225,14 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// `2o`: letters where digits were meant.
+    /// `2o`: letters where digits were meant; `10điểm`: the blank is missing.
     fn digits(&self) -> Option<(String, usize)> {
+        if let Some(number) = self.word().strip_suffix("điểm")
+            && number.starts_with(|c: char| c.is_ascii_digit())
+            && number.ends_with(|c: char| c.is_ascii_digit())
+        {
+            return Some((format!("{number} điểm"), self.end));
+        }
         let meant = self.word().chars().map(|c| match c {
             'o' | 'O' => Some('0'),
             'l' | 'I' => Some('1'),
@@ -249,6 +256,7 @@ impl<'a> Place<'a> {
             let written = written.trim_end_matches([':', ',', ';', '"']);
             let near = strsim::normalized_damerau_levenshtein(&written.to_lowercase(), phrase);
             if (0.66..1.0).contains(&near)
+                && is_misspelt(written)
                 && best.as_ref().is_none_or(|(other, known, _)| near > *other || (near == *other && phrase.len() > known.len()))
             {
                 let end = if rest.starts_with(written) { self.start.saturating_add(written.len()) } else { self.end };
@@ -264,6 +272,16 @@ fn words_len(line: &str, count: usize) -> Option<usize> {
     let mut ends = line.match_indices(|c: char| !is_word(c)).map(|(at, _)| at).chain([line.len()]);
     let end = ends.nth(count.saturating_sub(1))?;
     line.get(..end).filter(|lead| lead.split(' ').count() == count && lead.chars().all(|c| is_word(c) || c == ' ')).map(str::len)
+}
+
+/// The sentences that give or use names.
+const NAMING: [&str; 7] = ["số liệu ", "thuộc tính ", "trong đó ", "điểm theo ", "điểm = ", "khi ", "mỗi "];
+
+/// Whether some word is none of the language's own: words that are spelt right and stand wrong are no misspelling.
+fn is_misspelt(written: &str) -> bool {
+    let own = |word: &str| phrases().any(|(_, phrase)| phrase.split(' ').any(|known| known == word));
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3 && !written.contains(|c: char| c.is_ascii_digit()) && written.to_lowercase().split(' ').any(|word| !own(word))
 }
 
 fn is_word(c: char) -> bool {

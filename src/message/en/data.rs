@@ -34,8 +34,8 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::MissingColumn { header } => Message::new(format!("the column {} is missing.", quoted(header)))
             .why("Without the column every unit counts as having no figure.")
             .mend(format!("Add the column {} and fill it in for each unit.", quoted(header))),
-        DataFault::ResultColumn { header } => Message::new(format!("the column {} is a result and is not read.", quoted(header)))
-            .why("Points, ranks and classes are always computed from the figures."),
+        DataFault::ResultColumn { header } => Message::new(format!("the column {} holds no figures of the set and is not read.", quoted(header)))
+            .why("Points, ranks and classes are always computed from the figures; numbering and notes do not matter."),
         DataFault::Ragged { found, due } => Message::new(format!("this line has {found} cells, while the header has {due}."))
             .why("Figures may have slipped into other columns.")
             .mend("Check the marks between columns; a cell with a comma must be in quotation marks."),

@@ -65,6 +65,12 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::NotPositive { text } => Message::new(format!("{} must be above 0.", quoted(text)))
             .why("Dividing by 0 gives no result.")
             .mend("Write a number above 0, such as “mục tiêu 80%” or “mỗi 1.000 người”."),
+        TypeFault::PercentLost { text } => Message::new(format!("{} lacks the sign %.", quoted(text)))
+            .why("Without the sign, 80 is 8.000%, which no unit reaches.")
+            .mend(format!("Write “{text}%”.")),
+        TypeFault::RatioDomain { name } => Message::new(format!("the figure {} is a ratio without an allowed range.", quoted(name)))
+            .why("A cell 79,9 without its sign % would be read as 7.990%, unseen.")
+            .mend("Add the range, mostly “tỷ lệ, từ 0% đến 100%”."),
         TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” needs a count, but there is {}.", shape(found)))
             .why("Only what can be counted is scored piece by piece.")
             .mend("Use a figure with a unit of count, such as “số nguyên (ứng dụng)”; for a ratio write “điểm theo tỷ lệ”."),

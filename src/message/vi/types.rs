@@ -61,6 +61,12 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::NotPositive { text } => Message::new(format!("{} phải lớn hơn 0.", quoted(text)))
             .why("Chia cho 0 thì không ra kết quả nào.")
             .mend("Ghi một số lớn hơn 0, ví dụ “mục tiêu 80%” hoặc “mỗi 1.000 người”."),
+        TypeFault::PercentLost { text } => Message::new(format!("{} thiếu dấu %.", quoted(text)))
+            .why("Không có dấu % thì 80 là 8.000%, không đơn vị nào đạt tới.")
+            .mend(format!("Viết “{text}%”.")),
+        TypeFault::RatioDomain { name } => Message::new(format!("số liệu {} là tỷ lệ mà không ghi khoảng cho phép.", quoted(name)))
+            .why("Ô ghi 79,9 mà thiếu dấu % sẽ được đọc là 7.990% và không ai thấy.")
+            .mend("Thêm khoảng, thường là “tỷ lệ, từ 0% đến 100%”."),
         TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” cần một số đếm, nhưng lại là {}.", shape(found)))
             .why("Chỉ thứ đếm được mới cho điểm theo từng cái.")
             .mend("Dùng số liệu có đơn vị tính, ví dụ “số nguyên (ứng dụng)”; nếu là tỷ lệ thì viết “điểm theo tỷ lệ”."),
