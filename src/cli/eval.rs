@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::output::{Trouble, deliver, draw, trouble};
+use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
 use crate::data::{BindOptions, bind, fingerprint, read_bytes, read_table};
@@ -83,19 +83,18 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let Compiled { sources, program, findings } = compiled;
     let blocked = findings.block();
     let mut findings = findings;
+    let json = args.format == EvalFormat::Json;
     let Some(program) = program.filter(|_| !blocked) else {
-        draw(&findings.sorted(), &sources, common);
-        return Err(Exit::Errors);
+        return Err(refuse(&findings.sorted(), &sources, common, json));
     };
     let scores = read_and_score(&program, &data, &bytes, args, &mut findings);
     // A unit in trouble has no total and is reported; the others are scored, and the exit status says that something stands.
     let failed = findings.block();
     let findings = findings.sorted();
     let Some(scores) = scores else {
-        draw(&findings, &sources, common);
-        return Err(Exit::Errors);
+        return Err(refuse(&findings, &sources, common, json));
     };
-    if args.format != EvalFormat::Json {
+    if !json {
         draw(&findings, &sources, common);
     }
     let text = match args.format {

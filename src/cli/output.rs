@@ -27,6 +27,7 @@ pub(super) fn draw(findings: &[Finding], sources: &Sources, common: &Common) {
 
 /// Says why a file could not be read or written.
 pub(super) fn trouble(common: &Common, path: &str, what: Trouble, reason: &str) -> Exit {
+    let reason = in_words(reason, common.lang());
     let text = match (common.lang(), what) {
         (Lang::Vi, Trouble::Read) => format!("dti: không đọc được tệp “{path}”: {reason}\n"),
         (Lang::Vi, Trouble::Write) => format!("dti: không ghi được tệp “{path}”: {reason}\n"),
@@ -37,6 +38,32 @@ pub(super) fn trouble(common: &Common, path: &str, what: Trouble, reason: &str) 
     };
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
     Exit::Usage
+}
+
+/// What the system says, in words for the usual cases.
+fn in_words(reason: &str, lang: Lang) -> String {
+    let known = [
+        ("No such file", "không có tệp này"),
+        ("Is a directory", "đây là thư mục, không phải tệp"),
+        ("Not a directory", "đường dẫn đi qua một tệp, không phải thư mục"),
+        ("Permission denied", "không có quyền"),
+        ("No space left", "ổ đĩa đã đầy"),
+    ];
+    match known.iter().find(|(said, _)| lang == Lang::Vi && reason.starts_with(said)) {
+        Some((_, words)) => (*words).to_owned(),
+        None => reason.to_owned(),
+    }
+}
+
+/// Says why nothing could be worked out: drawn for people, or as JSON where JSON was asked for.
+pub(super) fn refuse(findings: &[Finding], sources: &Sources, common: &Common, json: bool) -> Exit {
+    if json {
+        let found = crate::emit::findings::to_json(findings, sources, common.lang());
+        print(&format!("{:#}\n", serde_json::json!({ "version": 1, "refused": true, "findings": found })));
+    } else {
+        draw(findings, sources, common);
+    }
+    Exit::Errors
 }
 
 /// What could not be done.

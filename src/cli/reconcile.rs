@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::eval::MarkArg;
-use super::output::{Trouble, deliver, draw, trouble};
+use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
 use crate::data::{read_bytes, read_table};
@@ -56,9 +56,9 @@ fn compare(args: &ReconcileArgs, common: &Common) -> Result<Exit, Exit> {
     let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
     let Compiled { sources, program, findings } = compiled;
     let blocked = findings.block();
+    let json = args.format == ReconcileFormat::Json;
     let Some(program) = program.filter(|_| !blocked) else {
-        draw(&findings.sorted(), &sources, common);
-        return Err(Exit::Errors);
+        return Err(refuse(&findings.sorted(), &sources, common, json));
     };
     let mut unread = Findings::default();
     let mut tables = Vec::new();
@@ -70,8 +70,7 @@ fn compare(args: &ReconcileArgs, common: &Common) -> Result<Exit, Exit> {
         }
     }
     if unread.block() {
-        draw(&unread.sorted(), &sources, common);
-        return Err(Exit::Errors);
+        return Err(refuse(&unread.sorted(), &sources, common, json));
     }
     let report = reconcile(&program, &tables);
     let text = match args.format {

@@ -145,6 +145,11 @@ pub(super) fn find(program: &Program, table: &Table, findings: &mut Findings) ->
     if columns.unit.is_none() {
         let fault = DataFault::NoUnitColumn { headers: table.headers.clone() };
         findings.push(Finding::new(Place::Cell(table.whole_header()), Fault::Data(fault)));
+        // With hardly a known column either, this is another table: one sentence says it all.
+        let found = columns.inputs.iter().filter(|column| column.is_some()).count();
+        if found.saturating_mul(2) < columns.inputs.len() {
+            return columns;
+        }
     }
     report_unknown(table, &known, &columns, unknown, findings);
     report_missing(program, table, &known, &columns, findings);

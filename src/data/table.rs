@@ -87,6 +87,10 @@ fn whole_line(file: &str, line: usize) -> Cell {
 
 /// Reads a table from the bytes of a file; `None` if there is not even a header.
 pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Option<Table> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        findings.push(at_file(file_name, DataFault::Workbook));
+        return None;
+    }
     let text = match decode(bytes) {
         Ok(text) => text,
         Err(at) => {
@@ -101,6 +105,8 @@ pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Opt
     for record in Records::new(text, delimiter) {
         match record.cells {
             Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => (),
+            // A line by which a spreadsheet is told the delimiter.
+            Ok(cells) if header.is_none() && cells.first().is_some_and(|cell| cell.starts_with("sep=")) => (),
             Ok(cells) if header.is_none() => header = Some(TableRow { line: record.line, cells }),
             Ok(cells) => rows.push(TableRow { line: record.line, cells }),
             Err(broken) => {
@@ -111,6 +117,15 @@ pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Opt
                     break;
                 }
             }
+        }
+    }
+    if let (Some(title), Some(first)) = (&header, rows.first()) {
+        let filled = |row: &TableRow| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        if filled(title) == 1 && filled(first) > 2 {
+            let text = title.cells.iter().find(|cell| !cell.trim().is_empty()).cloned().unwrap_or_default();
+            let cell = Cell { file: file_name.to_owned(), line: title.line, column: 0, header: None, text: Some(text.clone()) };
+            findings.push(Finding::new(Place::Cell(cell), Fault::Data(DataFault::TitleRow { text })));
+            return None;
         }
     }
     let Some(header) = header else {

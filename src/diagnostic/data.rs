@@ -12,6 +12,20 @@ pub enum DataFault {
         /// First bad byte.
         at: usize,
     },
+    /// An Excel or Word file where CSV text is due.
+    Workbook,
+    /// A line above the header that holds the title of the table.
+    TitleRow {
+        /// The line's text.
+        text: String,
+    },
+    /// Units with rows for which they have no figures; the policy of the set gave the points.
+    MissingCounted {
+        /// How many units.
+        units: usize,
+        /// The first of them with the codes of their rows.
+        first: Vec<(String, Vec<String>)>,
+    },
     /// No column names the units.
     NoUnitColumn {
         /// The headers.
@@ -239,6 +253,9 @@ impl DataFault {
             DataFault::Empty => "E0701",
             DataFault::NotUtf8 { .. } => "E0702",
             DataFault::NoUnitColumn { .. } => "E0703",
+            DataFault::Workbook => "E0735",
+            DataFault::TitleRow { .. } => "E0736",
+            DataFault::MissingCounted { .. } => "N0737",
             DataFault::UnknownColumn { .. } => "E0704",
             DataFault::DoubleColumn { .. } => "E0705",
             DataFault::MissingColumn { .. } => "E0706",

@@ -150,7 +150,8 @@ fn means(program: &Program, scores: &Scores) -> Value {
     let as_percent = program.rounding.percent.is_some_and(|percent| percent.percent);
     let mut percent = mean(&scores.means.percent);
     if let (Some(shown), Some(value)) = (percent.as_mut().and_then(Value::as_object_mut), &scores.means.percent) {
-        shown.insert("display".to_owned(), ratio(&value.value, as_percent)["display"].take());
+        let display = ratio(&value.value, as_percent).get("display").cloned().unwrap_or_default();
+        shown.insert("display".to_owned(), display);
     }
     let rows = program.rows.iter().zip(&scores.means.rows).filter(|(_, value)| value.is_some());
     let rows: Map<String, Value> = rows.map(|(row, value)| (row.code.to_string(), json!(mean(value)))).collect();

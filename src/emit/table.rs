@@ -46,6 +46,7 @@ fn header(program: &Program) -> Vec<String> {
             (None, index) => format!("Xếp hạng {}", index.saturating_add(1)),
         });
     }
+    cells.extend(program.rankings.iter().filter(|ranking| ranking.within.is_some()).map(group_header));
     cells.extend(["Đơn vị", "Tổng điểm", "Điểm tối đa áp dụng", "Tỷ lệ điểm"].map(str::to_owned));
     cells.extend(program.rows.iter().map(|row| format!("{} {}", row.code, row.title)));
     cells.extend(program.pillars.iter().map(|pillar| format!("Trụ cột {}", pillar.title)));
@@ -55,12 +56,23 @@ fn header(program: &Program) -> Vec<String> {
     cells
 }
 
+/// The column of the group that a unit is ranked in.
+fn group_header(ranking: &crate::ir::Ranking) -> String {
+    match &ranking.title {
+        Some(title) => format!("Nhóm xếp hạng {title}"),
+        None => "Nhóm xếp hạng".to_owned(),
+    }
+}
+
 fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> Vec<String> {
     let Some(score) = scores.units.get(unit) else { return Vec::new() };
     let value = |value: Option<&Exact>| value.map(|value| cell(value, mark)).unwrap_or_default();
     let mut cells: Vec<String> = Vec::new();
     for table in &scores.rankings {
         cells.push(table.rank_of(unit).map(|rank| rank.to_string()).unwrap_or_default());
+    }
+    for (_, table) in program.rankings.iter().zip(&scores.rankings).filter(|(ranking, _)| ranking.within.is_some()) {
+        cells.push(table.place_of(unit).and_then(|place| place.group.clone()).unwrap_or_default());
     }
     cells.push(guarded(&score.name));
     cells.push(value(score.result.total.as_ref()));

@@ -20,6 +20,10 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
     vec![
         (DataFault::Empty, None, false),
         (DataFault::NotUtf8 { at: 41 }, None, false),
+        (DataFault::Workbook, None, false),
+        (DataFault::TitleRow { text: "BẢNG SỐ LIỆU NĂM 2025".into() }, None, false),
+        (DataFault::MissingCounted { units: 1, first: vec![(unit(), vec!["1.1".into(), "2.3".into()])] }, None, false),
+        (DataFault::MissingCounted { units: 12, first: vec![(unit(), vec!["4.2".into()])] }, None, false),
         (DataFault::NoUnitColumn { headers: vec!["STT".into(), "Tên".into(), "1.1".into()] }, None, false),
         (DataFault::UnknownColumn { header: "Số cuộc hop".into(), near: Some("Số cuộc họp trong năm".into()) }, cell("Số cuộc hop"), false),
         (DataFault::UnknownColumn { header: "Ghi thêm".into(), near: None }, cell("Ghi thêm"), false),

@@ -5,6 +5,8 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle
 /// How wide the column of units is at least.
 const UNIT_WIDTH: u16 = 30;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::findings::Look;
 use crate::emit::scores::grounds;
 use crate::emit::table::order;
@@ -36,6 +38,7 @@ struct Words {
     rank: &'static str,
     unit: &'static str,
     total: &'static str,
+    applicable: &'static str,
     percent: &'static str,
     class: &'static str,
     mean: &'static str,
@@ -53,6 +56,7 @@ impl Words {
                 rank: "Xếp hạng",
                 unit: "Đơn vị",
                 total: "Tổng điểm",
+                applicable: "Điểm tối đa áp dụng",
                 percent: "Tỷ lệ điểm",
                 class: "Mức xếp loại",
                 mean: "Trung bình",
@@ -66,6 +70,7 @@ impl Words {
                 rank: "Rank",
                 unit: "Unit",
                 total: "Total",
+                applicable: "Applicable maximum",
                 percent: "Share of maximum",
                 class: "Class",
                 mean: "Mean",
@@ -113,7 +118,7 @@ fn people(value: &Exact, rounding: Option<Rounding>) -> String {
 
 fn share(program: &Program, value: &Exact) -> String {
     match program.rounding.percent {
-        Some(rounding) if !rounding.percent => people(value, Some(rounding.rounding)),
+        Some(rounding) if !rounding.percent => people(value, None),
         Some(rounding) => {
             let at_least = rounding.rounding.places.saturating_sub(2);
             percent(value, Style { at_least, at_most: at_least.max(4), ..Style::people() }).text
@@ -134,9 +139,23 @@ fn align(table: &mut Table, left: &[usize]) {
     if let Some(column) = left.first().and_then(|unit| table.column_mut(*unit)) {
         column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(UNIT_WIDTH)));
     }
+    // A number that is broken over two lines cannot be published: better a line too long for the window.
+    let widths: Vec<u16> = (0..table.column_count()).map(|index| widest(table, index)).collect();
     for (index, column) in table.column_iter_mut().enumerate() {
+        if left.first() != Some(&index) {
+            let width = widths.get(index).copied().unwrap_or_default();
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(width.saturating_add(2))));
+        }
         column.set_cell_alignment(if left.contains(&index) { CellAlignment::Left } else { CellAlignment::Right });
     }
+}
+
+/// The widest cell of a column below the header, or the longest word of the header.
+fn widest(table: &Table, column: usize) -> u16 {
+    let cells = table.row_iter().filter_map(|row| row.cell_iter().nth(column)).map(|cell| cell.content().width());
+    let words = table.header().and_then(|header| header.cell_iter().nth(column)).map(|cell| cell.content()).unwrap_or_default();
+    let words = words.split_whitespace().map(UnicodeWidthStr::width);
+    u16::try_from(cells.chain(words).max().unwrap_or(0)).unwrap_or(u16::MAX)
 }
 
 /// The columns of rows: the main indexes for which some unit has points.
@@ -155,6 +174,9 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     let (total, means) = (program.rounding.total, program.rounding.means);
     let ranked = !program.rankings.is_empty();
     let with_share = program.rounding.percent.is_some() || reads_share(program);
+    let mut maxima = scores.units.iter().map(|unit| &unit.result.applicable);
+    let first = maxima.next();
+    let with_applicable = maxima.any(|maximum| Some(maximum) != first);
     let mut table = table(look);
     let mut header: Vec<String> = Vec::new();
     if ranked {
@@ -162,6 +184,9 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     }
     header.push(words.unit.to_owned());
     header.push(words.total.to_owned());
+    if with_applicable {
+        header.push(words.applicable.to_owned());
+    }
     if with_share {
         header.push(words.percent.to_owned());
     }
@@ -185,6 +210,9 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
         }
         cells.push(score.name.clone());
         cells.push(score.result.total.as_ref().map(|value| people(value, total)).unwrap_or_default());
+        if with_applicable {
+            cells.push(people(&score.result.applicable, None));
+        }
         if with_share {
             cells.push(score.result.percent.as_ref().map(|value| share(program, value)).unwrap_or_default());
         }
@@ -203,6 +231,9 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     }
     cells.push(words.mean.to_owned());
     cells.push(mean(scores.means.total.as_ref(), &|value| people(value, means)));
+    if with_applicable {
+        cells.push(String::new());
+    }
     if with_share {
         cells.push(mean(scores.means.percent.as_ref(), &|value| share(program, value)));
     }

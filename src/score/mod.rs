@@ -98,11 +98,37 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
         scored.push(unit);
         progress(index.saturating_add(1));
     }
+    missing_counted(program, &scored, places, findings);
     let rankings = program.rankings.iter().map(|ranking| ranks::rank(program, ranking, &scored, units)).collect();
     let means = means::means(program, &scored);
     let count = |class| scored.iter().filter(|unit| unit.class == Some(class)).count();
     let class_counts = (0..program.classes.as_ref().map_or(0, |classes| classes.rows.len())).map(count).collect();
     Scores { units: scored, rankings, means, class_counts }
+}
+
+/// How many units are named where figures are missing.
+const MOST_NAMED: usize = 10;
+
+/// One remark that says for whom the policy of missing figures spoke: nothing is scored silently as zero.
+fn missing_counted(program: &Program, scored: &[UnitScore], places: &dyn Places, findings: &mut Findings) {
+    let mut first: Vec<(String, Vec<String>)> = Vec::new();
+    let (mut units, mut place) = (0_usize, None);
+    for (index, unit) in scored.iter().enumerate() {
+        let rows = program.rows.iter().zip(&unit.result.rows);
+        let missing = rows.filter(|(row, outcome)| row.children.is_empty() && outcome.state == Some(StateName::Missing) && !outcome.troubled);
+        let missing: Vec<String> = missing.map(|(row, _)| row.code.to_string()).collect();
+        if missing.is_empty() {
+            continue;
+        }
+        units = units.saturating_add(1);
+        if first.len() < MOST_NAMED {
+            first.push((unit.name.clone(), missing));
+        }
+        place.get_or_insert(index);
+    }
+    if let Some(index) = place {
+        findings.push(Finding::new(places.place(index, None), Fault::Data(DataFault::MissingCounted { units, first })));
+    }
 }
 
 /// Points entered for a row that does not apply to the unit: they are not counted, and perhaps a property is wrong.

@@ -13,6 +13,20 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::NotUtf8 { at } => Message::new(format!("the data file is not UTF-8 text (from byte {}).", at.saturating_add(1)))
             .why("Names of units with accents would not match those of the rules.")
             .mend("In Excel choose “Save as” and the type “CSV UTF-8”."),
+        DataFault::Workbook => Message::new("this is an Excel or Word file and no CSV file.")
+            .why("Figures are read from CSV text only.")
+            .mend("In Excel choose Save As, type “CSV UTF-8”, and use that file."),
+        DataFault::TitleRow { text } => Message::new(format!("the first line {} is the title of the table, not the names of its columns.", quoted(text)))
+            .why("The names of the columns must stand in the first line, or nobody knows which figure is which.")
+            .mend("Delete the lines above the names of the columns and save again."),
+        DataFault::MissingCounted { units, first } => {
+            let named: Vec<String> = first.iter().map(|(unit, rows)| format!("{} ({})", quoted(unit), rows.join("; "))).collect();
+            let more = if *units > first.len() { " …" } else { "" };
+            let verb = if *units == 1 { "unit has" } else { "units have" };
+            Message::new(format!("{units} {verb} indicators without figures: {}{more}.", named.join(", ")))
+                .why("They are scored by the policy of the set for missing figures, not as figures of 0.")
+                .mend("If the figures exist, supply them before publishing.")
+        }
         DataFault::NoUnitColumn { headers } => {
             Message::new(format!("no column names the units; there are {}.", all(&quotations(headers), Lang::En)))
                 .why("Nobody knows whose figures each line holds.")

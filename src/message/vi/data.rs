@@ -15,6 +15,19 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("Tên đơn vị có dấu sẽ không khớp với tên trong bộ chỉ số.")
                 .mend("Trong Excel chọn “Lưu thành”, loại tệp “CSV UTF-8”.")
         }
+        DataFault::Workbook => Message::new("đây là tệp Excel hoặc Word, không phải tệp CSV.")
+            .why("Chương trình chỉ đọc số liệu dạng văn bản CSV.")
+            .mend("Trong Excel chọn Lưu thành (Save As), kiểu “CSV UTF-8”, rồi dùng tệp đó."),
+        DataFault::TitleRow { text } => Message::new(format!("dòng đầu {} là tên bảng, không phải tên các cột.", quoted(text)))
+            .why("Tên các cột phải ở dòng đầu thì mới biết cột nào là số liệu nào.")
+            .mend("Xóa các dòng phía trên dòng tên cột, rồi lưu lại."),
+        DataFault::MissingCounted { units, first } => {
+            let named: Vec<String> = first.iter().map(|(unit, rows)| format!("{} ({})", quoted(unit), rows.join("; "))).collect();
+            let more = if *units > first.len() { " …" } else { "" };
+            Message::new(format!("{units} đơn vị có chỉ số chưa có số liệu: {}{more}.", named.join(", ")))
+                .why("Các chỉ số này được tính theo chính sách “chưa có số liệu” của bộ chỉ số, không phải theo số liệu bằng 0.")
+                .mend("Nếu đơn vị đã có số liệu thì bổ sung trước khi công bố.")
+        }
         DataFault::NoUnitColumn { headers } => {
             Message::new(format!("không có cột nào ghi tên đơn vị; các cột hiện có: {}.", all(&quotations(headers), Lang::Vi)))
                 .why("Không biết mỗi dòng là số liệu của đơn vị nào.")
