@@ -10,7 +10,7 @@ use crate::ir::{Bounds, Choice, Input, InputId, InputKind, NodeId, Property, Pro
 use crate::name::{fold, nearest};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
-use crate::syntax::tree::{Expr, ExprKind, Mark, Block, ClauseKind, Head, InputText, InputType, OptionText, PropertyType, Range};
+use crate::syntax::tree::{Block, ClauseKind, Expr, ExprKind, Head, InputText, InputType, Mark, OptionText, PropertyType, Range};
 
 /// Names and what they stand for.
 #[derive(Default)]

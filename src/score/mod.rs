@@ -115,7 +115,8 @@ fn missing_counted(program: &Program, scored: &[UnitScore], places: &dyn Places,
     let (mut units, mut place) = (0_usize, None);
     for (index, unit) in scored.iter().enumerate() {
         let rows = program.rows.iter().zip(&unit.result.rows);
-        let missing = rows.filter(|(row, outcome)| row.children.is_empty() && outcome.state == Some(StateName::Missing) && !outcome.troubled);
+        let missing =
+            rows.filter(|(row, outcome)| row.children.is_empty() && outcome.state == Some(StateName::Missing) && !outcome.troubled);
         let missing: Vec<String> = missing.map(|(row, _)| row.code.to_string()).collect();
         if missing.is_empty() {
             continue;

@@ -14,7 +14,7 @@ use super::tree::{
     PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Then, Tie,
 };
 use crate::code::Code;
-use crate::diagnostic::{Fault, StateName, SyntaxFault};
+use crate::diagnostic::{Expected, Fault, StateName, SyntaxFault};
 use crate::quantity::{Mode, Rounding};
 use crate::source::{At, Span};
 
@@ -155,6 +155,9 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
     let inner = if pair.as_rule() == Rule::clause { pair.into_inner().next()? } else { pair };
     let span = r.span(&inner);
     let rule = inner.as_rule();
+    // On the line of another sentence the cap would be taken for the row's, where its writer meant that sentence.
+    let on_own_line =
+        inner.as_span().start_pos().line_of().trim_start().starts_with(inner.as_str().split('\n').next().unwrap_or("").trim());
     let kids = kids(inner);
     let first_text = find(&kids, Rule::text).map(|pair| text(r, pair));
     let kind = match rule {
@@ -256,6 +259,11 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
             ClauseKind::Gate { when, otherwise }
         }
         Rule::c_not_deployed => ClauseKind::NotDeployed(whole(r, find(&kids, Rule::whole)?)),
+        Rule::c_cap if !on_own_line => {
+            let expected = vec![Expected::Mark(",".to_owned())];
+            r.fault(span, SyntaxFault::Unexpected { found: "không quá".to_owned(), expected, near: None });
+            return None;
+        }
         Rule::c_cap => ClauseKind::Cap(sum(r, find(&kids, Rule::sum)?.clone())?),
         Rule::c_evidence => remark(RemarkKind::Evidence, first_text?),
         Rule::c_source => remark(RemarkKind::Source, first_text?),

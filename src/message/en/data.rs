@@ -16,9 +16,11 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::Workbook => Message::new("this is an Excel or Word file and no CSV file.")
             .why("Figures are read from CSV text only.")
             .mend("In Excel choose Save As, type “CSV UTF-8”, and use that file."),
-        DataFault::TitleRow { text } => Message::new(format!("the first line {} is the title of the table, not the names of its columns.", quoted(text)))
-            .why("The names of the columns must stand in the first line, or nobody knows which figure is which.")
-            .mend("Delete the lines above the names of the columns and save again."),
+        DataFault::TitleRow { text } => {
+            Message::new(format!("the first line {} is the title of the table, not the names of its columns.", quoted(text)))
+                .why("The names of the columns must stand in the first line, or nobody knows which figure is which.")
+                .mend("Delete the lines above the names of the columns and save again.")
+        }
         DataFault::MissingCounted { units, first } => {
             let named: Vec<String> = first.iter().map(|(unit, rows)| format!("{} ({})", quoted(unit), rows.join("; "))).collect();
             let more = if *units > first.len() { " …" } else { "" };
@@ -48,8 +50,10 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::MissingColumn { header } => Message::new(format!("the column {} is missing.", quoted(header)))
             .why("Without the column every unit counts as having no figure.")
             .mend(format!("Add the column {} and fill it in for each unit.", quoted(header))),
-        DataFault::ResultColumn { header } => Message::new(format!("the column {} holds no figures of the set and is not read.", quoted(header)))
-            .why("Points, ranks and classes are always computed from the figures; numbering and notes do not matter."),
+        DataFault::ResultColumn { header } => {
+            Message::new(format!("the column {} holds no figures of the set and is not read.", quoted(header)))
+                .why("Points, ranks and classes are always computed from the figures; numbering and notes do not matter.")
+        }
         DataFault::Ragged { found, due } => Message::new(format!("this line has {found} cells, while the header has {due}."))
             .why("Figures may have slipped into other columns.")
             .mend("Check the marks between columns; a cell with a comma must be in quotation marks."),

@@ -82,9 +82,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 format!("Write “từ {neighbour} {side}: {gets}”, or add a tier that takes {}.", number(witness))
             })
         }
-        TierFault::PercentMissing { value } => Message::new(format!("the bound {} is never reached, since the ratio is 100% at most.", number(value)))
-            .why("Without the sign %, 80 is 8.000%: every unit falls below it unseen.")
-            .mend(format!("Write “{}%” if a percentage is meant.", number(value))),
+        TierFault::PercentMissing { value } => {
+            Message::new(format!("the bound {} is never reached, since the ratio is 100% at most.", number(value)))
+                .why("Without the sign %, 80 is 8.000%: every unit falls below it unseen.")
+                .mend(format!("Write “{}%” if a percentage is meant.", number(value)))
+        }
         TierFault::MixedScales { least, most } => Message::new(format!(
             "classes follow the total, while the applicable maximum differs between units, from {} to {}.",
             points(least, Lang::En),

@@ -49,8 +49,10 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::MissingColumn { header } => Message::new(format!("thiếu cột {}.", quoted(header)))
             .why("Thiếu cả cột thì mọi đơn vị đều bị coi là chưa có số liệu.")
             .mend(format!("Thêm cột {} và ghi cho từng đơn vị.", quoted(header))),
-        DataFault::ResultColumn { header } => Message::new(format!("cột {} không phải số liệu của bộ chỉ số nên không được đọc.", quoted(header)))
-            .why("Điểm, thứ hạng và xếp loại luôn được tính lại từ số liệu; số thứ tự và ghi chú không ảnh hưởng đến điểm."),
+        DataFault::ResultColumn { header } => {
+            Message::new(format!("cột {} không phải số liệu của bộ chỉ số nên không được đọc.", quoted(header)))
+                .why("Điểm, thứ hạng và xếp loại luôn được tính lại từ số liệu; số thứ tự và ghi chú không ảnh hưởng đến điểm.")
+        }
         DataFault::Ragged { found, due } => Message::new(format!("dòng này có {found} ô, trong khi dòng tiêu đề có {due} ô."))
             .why("Số liệu có thể đã lệch sang cột khác.")
             .mend("Kiểm tra dấu ngăn cột; ô có dấu phẩy phải đặt trong ngoặc kép."),

@@ -86,9 +86,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 format!("Viết “từ {neighbour} {side}: {gets}”, hoặc thêm một bậc nhận {}.", number(witness))
             })
         }
-        TierFault::PercentMissing { value } => Message::new(format!("giới hạn {} không bao giờ đạt tới, vì tỷ lệ cao nhất là 100%.", number(value)))
-            .why("Thiếu dấu % thì 80 là 8.000%: mọi đơn vị đều rơi xuống bậc dưới mà không ai thấy.")
-            .mend(format!("Viết “{}%” nếu ý là phần trăm.", number(value))),
+        TierFault::PercentMissing { value } => {
+            Message::new(format!("giới hạn {} không bao giờ đạt tới, vì tỷ lệ cao nhất là 100%.", number(value)))
+                .why("Thiếu dấu % thì 80 là 8.000%: mọi đơn vị đều rơi xuống bậc dưới mà không ai thấy.")
+                .mend(format!("Viết “{}%” nếu ý là phần trăm.", number(value)))
+        }
         TierFault::MixedScales { least, most } => Message::new(format!(
             "xếp loại theo tổng điểm, trong khi điểm tối đa áp dụng của các đơn vị khác nhau, từ {} đến {}.",
             points(least, Lang::Vi),
