@@ -355,6 +355,9 @@ impl Checker<'_> {
 
     /// A range over something of a kind.
     pub(super) fn bounds(&mut self, range: &Range, of: &Kind, row: Option<RowId>) -> Option<Bounds> {
+        if self.half_percent(range, row) {
+            return None;
+        }
         let low = self.end(range.low.as_ref(), of, row)?;
         let high = self.end(range.high.as_ref(), of, row)?;
         let constants = (low.and_then(|(node, _)| self.program.constant(node)), high.and_then(|(node, _)| self.program.constant(node)));

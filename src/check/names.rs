@@ -126,12 +126,23 @@ impl Checker<'_> {
             return self.report_in(Some(row), text.name.span, Fault::Type(fault));
         };
         if let Some((high, _)) = &domain.value.high {
-            self.percent_lost(high, row);
+            self.percent_lost(high, Some(row));
+        }
+    }
+
+    /// `từ 70 đến dưới 90%`: one end has its sign and the other lost it.
+    pub(super) fn half_percent(&mut self, range: &Range, row: Option<RowId>) -> bool {
+        let (Some((low, _)), Some((high, _))) = (&range.low, &range.high) else { return false };
+        let marked = |end: &Expr| matches!(&end.kind, ExprKind::Number(literal) if literal.mark == Mark::Percent);
+        match (marked(low), marked(high)) {
+            (true, false) => self.percent_lost(high, row),
+            (false, true) => self.percent_lost(low, row),
+            _ => false,
         }
     }
 
     /// A bare number above 1 where a ratio is due.
-    pub(super) fn percent_lost(&mut self, expr: &Expr, row: RowId) -> bool {
+    pub(super) fn percent_lost(&mut self, expr: &Expr, row: Option<RowId>) -> bool {
         let ExprKind::Number(literal) = &expr.kind else { return false };
         if literal.mark != Mark::None || Exact::from(literal.number) <= Exact::one() {
             return false;
@@ -139,7 +150,7 @@ impl Checker<'_> {
         let text = literal_text(*literal);
         let fault = Fault::Type(TypeFault::PercentLost { text: text.clone() });
         let finding = crate::diagnostic::Finding::at(expr.span, fault).fix(expr.span, format!("{text}%"));
-        let subject = self.program.row(row).map(crate::ir::Row::subject);
+        let subject = row.and_then(|row| self.program.row(row)).map(crate::ir::Row::subject);
         self.findings.push(match subject {
             Some(subject) => finding.about(subject),
             None => finding,

@@ -201,7 +201,7 @@ impl Checker<'_> {
 
     /// `điểm theo tỷ lệ a / b, mục tiêu 80%`: the ratio (over its target, at most 1) of the maximum.
     fn ratio(&mut self, value: &Expr, target: Option<&Expr>, limits: &[Limit], span: Span, row: RowId) -> Option<NodeId> {
-        if target.is_some_and(|target| self.percent_lost(target, row)) {
+        if target.is_some_and(|target| self.percent_lost(target, Some(row))) {
             return None;
         }
         let ratio = self.pure(value, row);

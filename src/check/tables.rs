@@ -122,6 +122,10 @@ impl Checker<'_> {
             }
             let take = match &row.take.value {
                 Take::Else => None,
+                Take::Range(range) if self.half_percent(range, None) => {
+                    whole = false;
+                    continue;
+                }
                 Take::Range(range) => {
                     let low = self.class_end(&basis, range.low.as_ref());
                     let high = self.class_end(&basis, range.high.as_ref());

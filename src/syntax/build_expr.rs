@@ -122,6 +122,7 @@ fn product(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
                 factor = Factor::Over;
                 divisions = divisions.saturating_add(1);
             }
+            Rule::of_max => parts.push((Factor::Times, Expr { span: r.span(&kid), kind: ExprKind::MaxPoints })),
             _ => parts.push((factor, unary(r, kid)?)),
         }
     }

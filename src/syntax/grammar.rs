@@ -1,6 +1,6 @@
 //! The parser that pest makes from `grammar/dti.pest`, and the words of its keywords.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The generated parser.
@@ -25,8 +25,8 @@ pub fn phrases() -> impl Iterator<Item = (&'static str, &'static str)> {
     table().iter().map(|(rule, words)| (*rule, words.as_str()))
 }
 
-fn table() -> &'static HashMap<&'static str, String> {
-    static TABLE: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
+fn table() -> &'static BTreeMap<&'static str, String> {
+    static TABLE: OnceLock<BTreeMap<&'static str, String>> = OnceLock::new();
     TABLE.get_or_init(|| TEXT.lines().filter_map(keyword).collect())
 }
 

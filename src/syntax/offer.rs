@@ -245,7 +245,7 @@ impl<'a> Place<'a> {
 
     /// The expected phrase that the words here were probably meant to be, and where they end.
     fn near(&self, positives: &[Rule]) -> Option<(String, usize)> {
-        let clauses = positives.contains(&Rule::clause) || positives.contains(&Rule::EOI);
+        let clauses = [Rule::clause, Rule::EOI, Rule::input_type].iter().any(|rule| positives.contains(rule));
         let candidates = phrases().filter(|(rule, _)| clauses || positives.iter().any(|positive| format!("{positive:?}") == *rule));
         let rest = self.rest();
         let mut best: Option<(f64, String, usize)> = None;
@@ -281,7 +281,7 @@ const NAMING: [&str; 7] = ["số liệu ", "thuộc tính ", "trong đó ", "đi
 fn is_misspelt(written: &str) -> bool {
     let own = |word: &str| phrases().any(|(_, phrase)| phrase.split(' ').any(|known| known == word));
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3 && !written.contains(|c: char| c.is_ascii_digit()) && written.to_lowercase().split(' ').any(|word| !own(word))
+    letters >= 3 && written.starts_with(char::is_alphabetic) && !written.contains(|c: char| c.is_ascii_digit()) && written.to_lowercase().split(' ').any(|word| !own(word))
 }
 
 fn is_word(c: char) -> bool {
@@ -310,6 +310,7 @@ fn expectation(rule: Rule) -> Option<Expected> {
     }
     Some(match rule {
         Rule::number | Rule::quantity | Rule::whole => Expected::Number,
+        Rule::input_type => Expected::Word("số nguyên".to_owned()),
         Rule::text => Expected::Text,
         Rule::ident | Rule::set_code => Expected::Name,
         Rule::code | Rule::finding_code => Expected::Code,
