@@ -281,7 +281,10 @@ const NAMING: [&str; 7] = ["số liệu ", "thuộc tính ", "trong đó ", "đi
 fn is_misspelt(written: &str) -> bool {
     let own = |word: &str| phrases().any(|(_, phrase)| phrase.split(' ').any(|known| known == word));
     let letters = written.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3 && written.starts_with(char::is_alphabetic) && !written.contains(|c: char| c.is_ascii_digit()) && written.to_lowercase().split(' ').any(|word| !own(word))
+    letters >= 3
+        && written.starts_with(char::is_alphabetic)
+        && !written.contains(|c: char| c.is_ascii_digit())
+        && written.to_lowercase().split(' ').any(|word| !own(word))
 }
 
 fn is_word(c: char) -> bool {
