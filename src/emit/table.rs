@@ -1,6 +1,8 @@
 //! Results as CSV. Machines get the comma as delimiter and the point as decimal mark; spreadsheets of this country get the semicolon, the
 //! decimal comma and a byte order mark, so that a double click opens the table as it is.
 
+use csv::{Terminator, WriterBuilder};
+
 use super::number::cell;
 use crate::ir::{Program, RowId};
 use crate::quantity::{DecimalMark, Exact};
@@ -8,24 +10,16 @@ use crate::score::Scores;
 
 /// The results of all units, one line per unit, in the order of the first ranking table.
 pub fn to_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> String {
-    let mut lines = vec![header(program)];
-    for unit in order(scores) {
-        lines.push(line(program, scores, unit, mark));
-    }
-    let delimiter = match mark {
-        DecimalMark::Point => ",",
-        DecimalMark::Comma => ";",
+    let (delimiter, start) = match mark {
+        DecimalMark::Point => (b',', ""),
+        DecimalMark::Comma => (b';', "\u{feff}"),
     };
-    let mut text = String::new();
-    if mark == DecimalMark::Comma {
-        text.push('\u{feff}');
-    }
-    for cells in lines {
-        let cells: Vec<String> = cells.into_iter().map(|cell| quoted(&cell, delimiter)).collect();
-        text.push_str(&cells.join(delimiter));
-        text.push_str("\r\n");
-    }
-    text
+    let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).flexible(true).from_writer(Vec::new());
+    let lines = std::iter::once(header(program)).chain(order(scores).into_iter().map(|unit| line(program, scores, unit, mark)));
+    let written = lines.map(|cells| writer.write_record(cells)).collect::<Result<Vec<()>, _>>();
+    // Memory takes every record, and every cell is text: neither step can fail, and if one did an empty table says so.
+    let bytes = written.ok().and_then(|_| writer.into_inner().ok()).unwrap_or_default();
+    format!("{start}{}", String::from_utf8(bytes).unwrap_or_default())
 }
 
 /// The units as the first ranking table places them, else as the data do.
@@ -98,10 +92,4 @@ pub fn points(scores: &Scores, unit: usize, row: RowId) -> Option<&Exact> {
 /// A name that a spreadsheet would run as a formula gets an apostrophe in front; `eval` takes it off again when it reads such a file.
 fn guarded(name: &str) -> String {
     if name.starts_with(['=', '+', '-', '@']) { format!("'{name}") } else { name.to_owned() }
-}
-
-/// A cell of CSV.
-fn quoted(cell: &str, delimiter: &str) -> String {
-    let special = cell.contains(['"', '\n', '\r']) || cell.contains(delimiter);
-    if special { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
