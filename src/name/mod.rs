@@ -103,6 +103,13 @@ mod tests {
         }
 
         #[test]
+        fn an_apostrophe_ends_a_syllable(text in "[oOàÀaA’']{1,6}") {
+            let once = fold_title(&text);
+            prop_assert_eq!(fold_title(&once), once.clone());
+            prop_assert_eq!(fold_title(&fold(&text)), once);
+        }
+
+        #[test]
         fn any_text_may_be_asked_about(text in text(), other in text()) {
             let near = nearest(&text, [other.as_str()]);
             prop_assert!(near.is_none_or(|near| near == other && fold_title(near) != fold_title(&text)));

@@ -13,8 +13,9 @@ use crate::letters::{is_quote, plain};
 ///
 /// Brackets and `%` are never trimmed: `Số hộ (%)` is another column than `Số hộ`.
 pub fn fold_title(text: &str) -> String {
-    // Composed first: a quote or an apostrophe may only appear by composition.
-    let letters = text.chars().filter_map(plain).nfc().filter(|letter| !is_apostrophe(*letter) && !is_quote(*letter));
+    // Folded before and after: an apostrophe ends a syllable, and without it two letters may meet.
+    let folded = fold_letters(text.chars().filter_map(plain));
+    let letters = folded.chars().nfc().filter(|letter| !is_apostrophe(*letter) && !is_quote(*letter));
     let spelled_out = spell_out(&close_up(&fold_letters(letters)));
     // Closing up may bring a mark to the sign that bears it.
     spelled_out.trim_matches(|c: char| c == ' ' || is_trimmed(c)).nfc().collect()
