@@ -174,10 +174,8 @@ impl Checker<'_> {
         if left.agrees(&right) {
             return Some(left.merged(right));
         }
-        let bare = if left.bare && right.points > 0 { Some(&left) } else { None };
-        let fault = match (bare, right.bare && left.is_points(), &written.kind) {
-            (_, true, ExprKind::Number(literal)) => TypeFault::BareConstant { text: literal_text(*literal) },
-            (Some(_), _, _) => TypeFault::Mismatch { left: left.shape(), right: right.shape() },
+        let fault = match &written.kind {
+            ExprKind::Number(literal) if right.bare && left.is_points() => TypeFault::BareConstant { text: literal_text(*literal) },
             _ => TypeFault::Mismatch { left: left.shape(), right: right.shape() },
         };
         self.report_in(row, written.span, Fault::Type(fault));

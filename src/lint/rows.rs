@@ -35,7 +35,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             fault(largest.span, StructureFault::ReductionTooLarge { taken, maximum });
         }
         double_rounding(program, row, findings);
-        weights(program, id, row, findings);
+        weights(program, row, findings);
     }
     top_weights(program, checked, findings);
 }
@@ -61,10 +61,9 @@ fn double_rounding(program: &Program, row: &Row, findings: &mut Findings) {
 }
 
 /// The weights under one parent: all or none, and 100% together.
-fn weights(program: &Program, id: RowId, row: &Row, findings: &mut Findings) {
+fn weights(program: &Program, row: &Row, findings: &mut Findings) {
     let weighted = matches!(row.score, Score::Gathered { how: Gather::Weighted, .. });
     let children: Vec<&Row> = row.children.iter().filter_map(|child| program.row(*child)).filter(|row| row.counts()).collect();
-    let _ = id;
     if let Some(fault) = weight_fault(&children, weighted) {
         let mut finding = about(row, row.span, Fault::Structure(fault));
         for child in children {
