@@ -43,9 +43,15 @@ fn keyword(line: &'static str) -> Option<(&'static str, String)> {
     (!words.is_empty()).then(|| (name, words.join(" ")))
 }
 
+/// Whether a word is reserved and so no name, read off the grammar too.
+pub fn is_reserved(word: &str) -> bool {
+    let line = TEXT.lines().find(|line| line.starts_with("reserved ")).unwrap_or("");
+    line.split('"').skip(1).step_by(2).any(|known| known == word)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Rule, phrases, words};
+    use super::{Rule, is_reserved, phrases, words};
 
     #[test]
     fn keywords_give_their_words() {
@@ -54,5 +60,6 @@ mod tests {
         assert_eq!(words(Rule::kw_groups), Some("nhóm"));
         assert_eq!(words(Rule::number), None);
         assert!(phrases().count() > 100);
+        assert!(is_reserved("từ") && is_reserved("cứ") && !is_reserved("tổng"));
     }
 }

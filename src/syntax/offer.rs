@@ -2,7 +2,7 @@
 
 use pest::error::{Error, ErrorVariant, InputLocation};
 
-use super::grammar::{Rule, phrases, words};
+use super::grammar::{Rule, is_reserved, phrases, words};
 use super::reader::{Piece, Reader};
 use crate::code::Code;
 use crate::diagnostic::{Expected, Fault, Finding, SyntaxFault};
@@ -289,14 +289,6 @@ fn is_misspelt(written: &str) -> bool {
 
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
-}
-
-fn is_reserved(word: &str) -> bool {
-    const RESERVED: [&str; 20] = [
-        "từ", "đến", "dưới", "trên", "và", "hoặc", "không", "có", "khi", "mỗi", "mọi", "là", "bằng", "của", "trong", "theo", "thì", "cho",
-        "gồm", "cứ",
-    ];
-    RESERVED.contains(&word)
 }
 
 /// Whether the grammar stopped behind a name: it would have taken a mark of what may follow one.
