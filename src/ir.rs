@@ -4,9 +4,11 @@
 //! so that no consumer chooses its own. `check` makes it; `lint`, `eval` and everything behind them read it.
 
 mod node;
+mod population;
 mod tables;
 
-pub use node::{ItemNode, Node, Test, Tier, children, walk};
+pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
+pub use population::{Population, Scope, Statistic};
 pub use tables::{
     Basis, Class, ClassRange, Classes, Example, Expectation, InputOrProperty, PercentRounding, Pillar, Ranking, Roundings, Total,
 };
@@ -53,6 +55,10 @@ id!(
     /// A node of the arena.
     NodeId
 );
+id!(
+    /// A figure over all units.
+    PopulationId
+);
 
 /// A set of rules.
 #[derive(Clone, Debug)]
@@ -67,6 +73,8 @@ pub struct Program {
     pub inputs: Vec<Input>,
     /// The properties of units.
     pub properties: Vec<Property>,
+    /// The figures over all units.
+    pub populations: Vec<Population>,
     /// The arena.
     pub nodes: Vec<Node>,
     /// Where each node is written.
@@ -108,6 +116,12 @@ pub struct SetInfo {
     pub unit_kind: Option<String>,
     /// The rounds, the last of which is official.
     pub rounds: Vec<String>,
+    /// Whether the total may pass the scale; `None` where nothing was said.
+    pub over_scale: Option<bool>,
+    /// The least total.
+    pub least_total: Option<Exact>,
+    /// The total when a row has no data (`thiếu một chỉ số thì tổng điểm bằng …`).
+    pub short: Option<Exact>,
     /// The policies of the header: the defaults of rows, and what holds for an entered total.
     pub policies: Policies,
     /// Grounds of what is inferred in the header.
@@ -134,6 +148,8 @@ pub enum RowLevel {
     Main,
     /// chỉ số thành phần: a chỉ số under another
     Component,
+    /// điểm cộng, điểm trừ: beside the scale
+    Extra,
 }
 
 /// The maximum of a row.
@@ -143,6 +159,8 @@ pub enum Maximum {
     Points(Exact),
     /// The decision does not publish it.
     Unpublished,
+    /// There is none: every item counts (`không giới hạn điểm`).
+    Unlimited,
     /// The row is not scored.
     Unscored,
 }
@@ -152,7 +170,7 @@ impl Maximum {
     pub fn points(&self) -> Option<&Exact> {
         match self {
             Maximum::Points(points) => Some(points),
-            Maximum::Unpublished | Maximum::Unscored => None,
+            Maximum::Unpublished | Maximum::Unlimited | Maximum::Unscored => None,
         }
     }
 }
@@ -178,6 +196,8 @@ pub struct Row {
     pub maximum: Maximum,
     /// Whether it stands outside the scale: its points enter neither total nor maximum.
     pub outside: bool,
+    /// Whether it adds to the points above it or takes from them (điểm cộng, điểm trừ).
+    pub extra: Option<Extra>,
     /// Its weight among its siblings (1 is 100%).
     pub weight: Option<Exact>,
     /// How it is scored.
@@ -186,6 +206,14 @@ pub struct Row {
     pub applies: Vec<Applies>,
     /// What leaves its maximum, and when.
     pub reductions: Vec<Reduction>,
+    /// How many of its rows must have data (`cần ít nhất 2 chỉ số có số liệu`), and where.
+    pub need: Option<(u64, Span)>,
+    /// Its points when one of its rows has no data (`thiếu một chỉ số thì điểm bằng …`).
+    pub short: Option<Exact>,
+    /// Declared number of criteria, and where.
+    pub criteria: Option<(u64, Span)>,
+    /// Declared points of each criterion, and where.
+    pub each_criterion: Option<(Exact, Span)>,
     /// What its states are worth.
     pub policies: Policies,
     /// Its own rounding.
@@ -219,8 +247,17 @@ impl Row {
 
     /// Whether its points and maximum enter its parent.
     pub fn counts(&self) -> bool {
-        !self.outside && self.maximum != Maximum::Unscored
+        !self.outside && self.extra.is_none() && self.maximum != Maximum::Unscored
     }
+}
+
+/// What a row beside the scale does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
+    /// điểm cộng
+    Bonus,
+    /// điểm trừ
+    Deduction,
 }
 
 /// How a row gets its points.
@@ -306,8 +343,10 @@ impl Policies {
 /// A figure that the data give.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// The row it stands in; `None` for the entered total.
+    /// The row it stands in; `None` for the entered total and for what is common to all units.
     pub row: Option<RowId>,
+    /// Whether it is a figure of the period that is the same for all units (`thông tin chung`).
+    pub common: bool,
     /// Its name; the row's code for entered points.
     pub name: String,
     /// What it says in the form.
@@ -418,6 +457,29 @@ impl Program {
             Node::Constant(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// A figure over all units by its id.
+    pub fn population(&self, id: PopulationId) -> Option<&Population> {
+        self.populations.get(id.index())
+    }
+
+    /// Whether a row's points depend on other units.
+    pub fn relative(&self, row: &Row) -> bool {
+        let Score::Value(node) = row.score else { return false };
+        let mut found = false;
+        walk(self, node, &mut |_, node| found |= matches!(node, Node::Population(_)));
+        found
+    }
+
+    /// The rounding that holds for a row's points: its own, or that of its level.
+    pub fn rounding_of(&self, row: &Row) -> Option<Rounding> {
+        let level = match row.level {
+            RowLevel::Group | RowLevel::Extra => None,
+            RowLevel::Main => self.rounding.main,
+            RowLevel::Component => self.rounding.components,
+        };
+        row.rounding.or(level)
     }
 
     /// The main indexes in order.

@@ -2,14 +2,16 @@
 
 use crate::diagnostic::{Fault, Finding, Findings, Role, SyntaxFault};
 use crate::source::Span;
-use crate::syntax::tree::{Block, Clause, ClauseKind, Head, RemarkKind, RoundPlace};
+use crate::syntax::tree::{Block, Clause, ClauseKind, Head, RemarkKind, RoundPlace, TotalLimit};
 
 /// The kinds of blocks, as clauses see them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Home {
     Set,
     UnitKind,
+    Common,
     Row,
+    Extra,
     Pillar,
     Classes,
     Ranking,
@@ -20,6 +22,9 @@ fn home(head: &Head) -> (Home, &'static str) {
     match head {
         Head::Set(_) => (Home::Set, "bộ chỉ số"),
         Head::UnitKind(_) => (Home::UnitKind, "đối tượng"),
+        Head::Common(_) => (Home::Common, "thông tin chung"),
+        Head::Extra { deduction: false, .. } => (Home::Extra, "điểm cộng"),
+        Head::Extra { deduction: true, .. } => (Home::Extra, "điểm trừ"),
         Head::Group(_) => (Home::Row, "nhóm"),
         Head::Index(_) => (Home::Row, "chỉ số"),
         Head::Pillar(_) => (Home::Pillar, "trụ cột"),
@@ -31,8 +36,8 @@ fn home(head: &Head) -> (Home, &'static str) {
 
 /// The opening words of a clause, where it belongs, and whether it is said once.
 fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
-    use Home::{Classes, Example, Pillar, Ranking, Row, Set, UnitKind};
-    const EVERYWHERE: &[Home] = &[Set, UnitKind, Row, Pillar, Classes, Ranking, Example];
+    use Home::{Classes, Common, Example, Extra, Pillar, Ranking, Row, Set, UnitKind};
+    const EVERYWHERE: &[Home] = &[Set, UnitKind, Common, Row, Extra, Pillar, Classes, Ranking, Example];
     let (words, homes, once): (&str, &'static [Home], bool) = match kind {
         ClauseKind::Code(_) => ("mã", &[Set], true),
         ClauseKind::Document(_) => ("văn bản", &[Set], true),
@@ -43,10 +48,10 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Import(_) => ("kèm theo", &[Set], false),
         ClauseKind::Rounds(_) => ("các vòng chấm", &[Set], true),
         ClauseKind::CellWords { .. } => ("ô ghi", &[Set], false),
-        ClauseKind::Policy { state, .. } => return (format!("{}:", super::state_words(*state)), &[Set, Row], true),
+        ClauseKind::Policy { state, .. } => return (format!("{}:", super::state_words(*state)), &[Set, Row, Extra], true),
         ClauseKind::Rounding { place, .. } => {
             let (words, homes): (&str, &'static [Home]) = match place {
-                None => ("làm tròn đến", &[Row]),
+                None => ("làm tròn đến", &[Row, Extra]),
                 Some(RoundPlace::Components) => ("làm tròn điểm chỉ số thành phần", &[Set]),
                 Some(RoundPlace::MainIndexes) => ("làm tròn điểm chỉ số chính", &[Set]),
                 Some(RoundPlace::Pillars) => ("làm tròn điểm trụ cột", &[Set]),
@@ -58,29 +63,41 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         }
         ClauseKind::TotalByPeople(_) => ("tổng điểm do", &[Set], true),
         ClauseKind::Parent { total: true, .. } => ("tổng điểm bằng", &[Set], true),
-        ClauseKind::Parent { total: false, .. } => ("điểm bằng", &[Row], false),
+        ClauseKind::Parent { total: false, .. } => ("điểm bằng", &[Row, Extra], false),
         ClauseKind::Property { .. } => ("thuộc tính", &[UnitKind], false),
-        ClauseKind::Input(_) => ("số liệu", &[Row], false),
-        ClauseKind::Ratio { .. } => ("điểm theo tỷ lệ", &[Row], false),
-        ClauseKind::Tiers { .. } => ("điểm theo", &[Row], false),
-        ClauseKind::Cases { .. } => ("điểm", &[Row], false),
-        ClauseKind::Items { .. } => ("điểm bằng", &[Row], false),
-        ClauseKind::Formula { .. } => ("điểm =", &[Row], false),
-        ClauseKind::People(_) => ("điểm do", &[Row], false),
-        ClauseKind::Each { .. } => ("mỗi", &[Row], false),
-        ClauseKind::Let { .. } => ("trong đó", &[Row], false),
-        ClauseKind::NotApplicableWhen(_) => ("không áp dụng khi", &[Row], false),
-        ClauseKind::OnlyWhen(_) => ("chỉ áp dụng khi", &[Row], false),
-        ClauseKind::OnlyFor(_) => ("chỉ áp dụng cho", &[Row], true),
-        ClauseKind::NotFor(_) => ("không áp dụng cho", &[Row], true),
+        ClauseKind::Input(_) => ("số liệu", &[Row, Extra, Common], false),
+        ClauseKind::Ratio { .. } => ("điểm theo tỷ lệ", &[Row, Extra], false),
+        ClauseKind::Tiers { .. } => ("điểm theo", &[Row, Extra], false),
+        ClauseKind::Cases { .. } => ("điểm", &[Row, Extra], false),
+        ClauseKind::Items { .. } => ("điểm bằng", &[Row, Extra], false),
+        ClauseKind::Formula { .. } => ("điểm =", &[Row, Extra], false),
+        ClauseKind::People(_) => ("điểm do", &[Row, Extra], false),
+        ClauseKind::Each { .. } => ("mỗi", &[Row, Extra], false),
+        ClauseKind::TotalLimit(TotalLimit::Least(_)) => ("tổng điểm không dưới", &[Set], true),
+        ClauseKind::TotalLimit(_) => ("tổng điểm được vượt hay không vượt thang điểm", &[Set], true),
+        ClauseKind::Criterion { .. } => ("tiêu chí", &[Row, Extra], false),
+        ClauseKind::Graded { .. } => ("điểm từng tiêu chí", &[Row, Extra], false),
+        ClauseKind::Award { deduction: false, .. } => ("cộng", &[Extra], false),
+        ClauseKind::Award { deduction: true, .. } => ("trừ", &[Extra], false),
+        ClauseKind::FullWhen { .. } => ("được điểm tối đa khi", &[Row, Extra], false),
+        ClauseKind::Spread(_) => ("điểm theo khoảng", &[Row, Extra], false),
+        ClauseKind::Stepping { .. } => ("tính bước đủ, tính theo tỷ lệ", &[Row, Extra], true),
+        ClauseKind::Need(_) => ("cần ít nhất", &[Row], true),
+        ClauseKind::Short { total: true, .. } => ("thiếu một chỉ số thì tổng điểm bằng", &[Set], true),
+        ClauseKind::Short { total: false, .. } => ("thiếu một chỉ số thì điểm bằng", &[Row], true),
+        ClauseKind::Let { .. } => ("trong đó", &[Row, Extra], false),
+        ClauseKind::NotApplicableWhen(_) => ("không áp dụng khi", &[Row, Extra], false),
+        ClauseKind::OnlyWhen(_) => ("chỉ áp dụng khi", &[Row, Extra], false),
+        ClauseKind::OnlyFor(_) => ("chỉ áp dụng cho", &[Row, Extra], true),
+        ClauseKind::NotFor(_) => ("không áp dụng cho", &[Row, Extra], true),
         ClauseKind::Reduce { .. } => ("trừ", &[Row], false),
-        ClauseKind::Gate { .. } => ("chỉ chấm khi", &[Row], true),
-        ClauseKind::NotDeployed(_) => ("chưa triển khai năm", &[Row], false),
+        ClauseKind::Gate { .. } => ("chỉ chấm khi", &[Row, Extra], true),
+        ClauseKind::NotDeployed(_) => ("chưa triển khai năm", &[Row, Extra], false),
         ClauseKind::Cap(_) => ("không quá", &[Row], true),
         ClauseKind::Remark { kind, .. } => match kind {
-            RemarkKind::Evidence => ("tài liệu kiểm chứng", &[Row], false),
-            RemarkKind::Source => ("nguồn số liệu", &[Row], true),
-            RemarkKind::Appraiser => ("đơn vị thẩm định", &[Row], true),
+            RemarkKind::Evidence => ("tài liệu kiểm chứng", &[Row, Extra], false),
+            RemarkKind::Source => ("nguồn số liệu", &[Row, Extra], true),
+            RemarkKind::Appraiser => ("đơn vị thẩm định", &[Row, Extra], true),
             RemarkKind::Clause => ("căn cứ", EVERYWHERE, true),
             RemarkKind::Note => ("ghi chú", EVERYWHERE, false),
         },

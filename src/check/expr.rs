@@ -9,7 +9,7 @@ use crate::builtin::{BUILTINS, Function};
 use crate::diagnostic::{Fault, Finding, NameKind, Shape, SyntaxFault, TypeFault};
 use crate::ir::{Bounds, Choice, InputId, InputKind, Node, NodeId, RowId};
 use crate::name::{fold, nearest};
-use crate::quantity::{Exact, Style, show};
+use crate::quantity::{Exact, Mode, Rounding, Style, show};
 use crate::source::{At, Span};
 use crate::syntax::tree::{Compare, Expr, ExprKind, Factor, Literal, Mark, Range, Sign};
 
@@ -28,6 +28,7 @@ impl Checker<'_> {
                 Some((self.node(Node::ShareOf(target), span), Kind::Number(Dim::ratio())))
             }
             ExprKind::Name { name, of } => self.name(name, of.as_ref(), row),
+            ExprKind::Population { measure, of, scope } => self.population(*measure, of, scope, span, row),
             ExprKind::Call { name, arguments } => self.call(name, arguments, span, row),
             ExprKind::Sum(parts) => self.sum(parts, span, row),
             ExprKind::Product(parts) => self.product(parts, span, row),
@@ -46,6 +47,7 @@ impl Checker<'_> {
             ExprKind::Compare { op, left, right } => self.compare(*op, left, right, span, row),
             ExprKind::Within { value, range } => {
                 let (node, dim) = self.number(value, row)?;
+                self.rounded_first(node, value.span, row)?;
                 let bounds = self.bounds(range, &Kind::Number(dim), row)?;
                 Some((self.node(Node::Within { value: node, bounds }, span), Kind::Truth))
             }
@@ -125,10 +127,14 @@ impl Checker<'_> {
             self.unknown(name.span, &name.value, NameKind::Function, near, row);
             return None;
         };
-        if arguments.len() < builtin.least_arguments {
-            let fault = TypeFault::Arity { name: name.value.clone(), wants: builtin.least_arguments, found: arguments.len() };
+        let found = arguments.len();
+        if found < builtin.least_arguments || found > builtin.most_arguments {
+            let fault = TypeFault::Arity { name: name.value.clone(), wants: builtin.least_arguments, found };
             self.report_in(row, span, Fault::Type(fault));
             return None;
+        }
+        if let Some(made) = self.of_one(builtin.function, arguments, span, row) {
+            return made;
         }
         let mut nodes = Vec::new();
         let mut dim: Option<Dim> = None;
@@ -143,8 +149,43 @@ impl Checker<'_> {
         let node = match builtin.function {
             Function::Least => Node::Least(nodes),
             Function::Greatest => Node::Greatest(nodes),
+            Function::Distance => match nodes.as_slice() {
+                [left, right] => Node::Distance { left: *left, right: *right },
+                _ => return None,
+            },
+            Function::Ln | Function::SquareRoot | Function::CubeRoot | Function::Round => return None,
         };
         Some((self.node(node, span), Kind::Number(dim?)))
+    }
+
+    /// The functions of one value: their other arguments, if any, are no values. The outer `None` is any other function.
+    #[allow(clippy::option_option, reason = "another function and one that could not be typed are told apart")]
+    fn of_one(&mut self, function: Function, arguments: &[Expr], span: Span, row: Option<RowId>) -> Option<Typed> {
+        let first = arguments.first()?;
+        let root = |degree| move |value| Node::Root { value, degree };
+        Some(match function {
+            Function::Least | Function::Greatest | Function::Distance => return None,
+            Function::Round => self.round(first, arguments.get(1)?, span, row),
+            // The logarithm of a figure has no unit left that could be compared.
+            Function::Ln => self.number(first, row).map(|(value, _)| (self.node(Node::Ln(value), span), Kind::Number(Dim::ratio()))),
+            Function::SquareRoot => self.root(first, root(2), span, row),
+            Function::CubeRoot => self.root(first, root(3), span, row),
+        })
+    }
+
+    fn root(&mut self, of: &Expr, make: impl Fn(NodeId) -> Node, span: Span, row: Option<RowId>) -> Typed {
+        let (value, dim) = self.number(of, row)?;
+        if !dim.is_pure() {
+            self.report_in(row, of.span, Fault::Type(TypeFault::NotRatio { found: dim.shape() }));
+            return None;
+        }
+        Some((self.node(make(value), span), Kind::Number(dim)))
+    }
+
+    fn round(&mut self, of: &Expr, places: &Expr, span: Span, row: Option<RowId>) -> Typed {
+        let (value, dim) = self.number(of, row)?;
+        let rounding = Rounding { places: self.places(places, row)?, mode: Mode::HalfUp };
+        Some((self.node(Node::Rounded { value, rounding }, span), Kind::Number(dim)))
     }
 
     fn sum(&mut self, parts: &[(Sign, Expr)], span: Span, row: Option<RowId>) -> Typed {
@@ -226,6 +267,8 @@ impl Checker<'_> {
             };
         }
         let (right_node, right_kind) = self.expr(right, row)?;
+        self.rounded_first(left_node, left.span, row)?;
+        self.rounded_first(right_node, right.span, row)?;
         self.agree(&left_kind, &right_kind, right.span, row)?;
         if left_kind == Kind::Truth && !matches!(op, Compare::Equal | Compare::NotEqual) {
             self.report_in(row, span, Fault::Type(TypeFault::NotNumber { found: Shape::YesNo }));
@@ -235,7 +278,7 @@ impl Checker<'_> {
     }
 
     /// Whether two things may be compared.
-    fn agree(&mut self, left: &Kind, right: &Kind, span: Span, row: Option<RowId>) -> Option<()> {
+    pub(super) fn agree(&mut self, left: &Kind, right: &Kind, span: Span, row: Option<RowId>) -> Option<()> {
         let fits = match (left, right) {
             (Kind::Number(left), Kind::Number(right)) => left.agrees(right),
             (left, right) => left == right,

@@ -6,7 +6,7 @@ use crate::diagnostic::{Fault, Finding, StateName, StructureFault, SyntaxFault, 
 use crate::ir::{Input, InputKind, Policy, Total};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
-use crate::syntax::tree::{Block, ClauseKind, Counted, Head, Literal, Mark, People, PolicyText, RoundPlace, RoundTo};
+use crate::syntax::tree::{Block, ClauseKind, Counted, Head, Literal, Mark, People, PolicyText, RoundPlace, RoundTo, TotalLimit};
 
 impl Checker<'_> {
     pub(super) fn header(&mut self, block: &Block) {
@@ -59,6 +59,12 @@ impl Checker<'_> {
                         Counted::Groups => &mut self.declared.groups,
                         Counted::MainIndexes => &mut self.declared.main_indexes,
                         Counted::Components => &mut self.declared.components,
+                        Counted::Criteria => {
+                            let fault =
+                                SyntaxFault::Misplaced { clause: "gồm … tiêu chí".to_owned(), block: "bộ chỉ số".to_owned() };
+                            self.report(*span, Fault::Syntax(fault));
+                            continue;
+                        }
                     };
                     *place = Some((value.number, *span));
                 }
@@ -82,6 +88,10 @@ impl Checker<'_> {
                 self.program.total = Total::Entered(input);
             }
             ClauseKind::Parent { mean, .. } => self.program.total = Total::Gathered(*mean),
+            ClauseKind::TotalLimit(TotalLimit::MayPass) => self.program.set.over_scale = Some(true),
+            ClauseKind::TotalLimit(TotalLimit::MayNotPass) => self.program.set.over_scale = Some(false),
+            ClauseKind::TotalLimit(TotalLimit::Least(points)) => self.program.set.least_total = Some(self.points_of(points)),
+            ClauseKind::Short { points, .. } => self.program.set.short = Some(self.points_of(points)),
             _ => {}
         }
     }
@@ -119,6 +129,7 @@ impl Checker<'_> {
         let step = people.step.as_ref().map(&mut points).filter(Exact::is_positive);
         self.add_input(Input {
             row,
+            common: false,
             name,
             about: None,
             kind: InputKind::Points { by: people.by.value.clone(), low, high, step },

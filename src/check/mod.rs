@@ -10,13 +10,14 @@ mod kind;
 mod names;
 mod rows;
 mod score;
+mod scoring;
 mod tables;
 
 use std::collections::HashSet;
 
 use crate::code::Code;
 use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, StateName};
-use crate::ir::{Inferred, InputId, Node, NodeId, Program, RowId, SetInfo, Total};
+use crate::ir::{Extra, Inferred, InputId, Node, NodeId, Program, RowId, SetInfo, Total};
 use crate::source::{At, Span};
 use crate::syntax::tree::{Block, Clause, ClauseKind, Gather, Head, RowHead, Tree};
 use names::Names;
@@ -88,6 +89,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         top: Vec::new(),
         inputs: Vec::new(),
         properties: Vec::new(),
+        populations: Vec::new(),
         nodes: Vec::new(),
         spans: Vec::new(),
         total: Total::Gathered(Gather::Sum),
@@ -122,11 +124,23 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     Checked { program: Some(program), acceptances, declared, incomplete: incomplete || misplaced, headless }
 }
 
+/// What a block of a row opens with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RowKind {
+    /// nhóm
+    Group,
+    /// chỉ số
+    Index,
+    /// điểm cộng, điểm trừ
+    Extra(Extra),
+}
+
 /// The blocks of all files by kind.
 struct Outline<'a> {
     header: Option<&'a Block>,
     unit_kinds: Vec<&'a Block>,
-    rows: Vec<(&'a Block, &'a RowHead, bool)>,
+    commons: Vec<&'a Block>,
+    rows: Vec<(&'a Block, &'a RowHead, RowKind)>,
     pillars: Vec<&'a Block>,
     classes: Vec<&'a Block>,
     rankings: Vec<&'a Block>,
@@ -141,6 +155,7 @@ impl<'a> Outline<'a> {
         let mut outline = Outline {
             header: None,
             unit_kinds: Vec::new(),
+            commons: Vec::new(),
             rows: Vec::new(),
             pillars: Vec::new(),
             classes: Vec::new(),
@@ -159,8 +174,13 @@ impl<'a> Outline<'a> {
                     }
                 },
                 Some(Head::UnitKind(_)) => outline.unit_kinds.push(block),
-                Some(Head::Group(head)) => outline.rows.push((block, head, true)),
-                Some(Head::Index(head)) => outline.rows.push((block, head, false)),
+                Some(Head::Common(_)) => outline.commons.push(block),
+                Some(Head::Group(head)) => outline.rows.push((block, head, RowKind::Group)),
+                Some(Head::Index(head)) => outline.rows.push((block, head, RowKind::Index)),
+                Some(Head::Extra { head, deduction }) => {
+                    let extra = if *deduction { Extra::Deduction } else { Extra::Bonus };
+                    outline.rows.push((block, head, RowKind::Extra(extra)));
+                }
                 Some(Head::Pillar(_)) => outline.pillars.push(block),
                 Some(Head::Classes(_)) => outline.classes.push(block),
                 Some(Head::Ranking(_)) => outline.rankings.push(block),
@@ -188,7 +208,8 @@ impl<'a> Outline<'a> {
 fn head_span(block: &Block) -> Span {
     match &block.head {
         Some(Head::Set(title) | Head::UnitKind(title) | Head::Example(title)) => block.span.min_end(title.span),
-        Some(Head::Group(head) | Head::Index(head)) => head.span,
+        Some(Head::Common(span)) => *span,
+        Some(Head::Group(head) | Head::Index(head) | Head::Extra { head, .. }) => head.span,
         Some(Head::Pillar(head)) => block.span.min_end(head.members.last().map_or(head.title.span, |last| last.span)),
         Some(Head::Classes(head)) => head.span,
         Some(Head::Ranking(head)) => head.span,

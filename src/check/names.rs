@@ -69,7 +69,7 @@ impl Checker<'_> {
         self.names.properties.insert(folded, id);
     }
 
-    fn options(&mut self, options: &[OptionText]) -> Vec<Choice> {
+    pub(super) fn options(&mut self, options: &[OptionText]) -> Vec<Choice> {
         let mut out: Vec<Choice> = Vec::new();
         for option in options {
             if out.iter().any(|known| fold(&known.name) == fold(&option.name.value)) {
@@ -84,14 +84,19 @@ impl Checker<'_> {
 
     /// The inputs of all rows: first their names, then their domains, which may name each other.
     pub(super) fn inputs(&mut self, outline: &Outline<'_>) {
-        let mut domains: Vec<(InputId, &At<Range>, RowId)> = Vec::new();
-        for (block, row) in self.row_blocks(outline) {
+        let mut domains: Vec<(InputId, &At<Range>, Option<RowId>)> = Vec::new();
+        let mut blocks: Vec<(&Block, Option<RowId>)> = outline.commons.iter().map(|block| (*block, None)).collect();
+        blocks.extend(self.row_blocks(outline).into_iter().map(|(block, row)| (block, Some(row))));
+        for (block, row) in blocks {
             for clause in &block.clauses {
-                if let ClauseKind::Input(text) = &clause.kind
-                    && let Some(id) = self.input(text, row)
-                    && let Some(domain) = &text.domain
-                {
-                    domains.push((id, domain, row));
+                match &clause.kind {
+                    ClauseKind::Input(text) => {
+                        if let (Some(id), Some(domain)) = (self.input(text, row), &text.domain) {
+                            domains.push((id, domain, row));
+                        }
+                    }
+                    ClauseKind::Criterion { name, title } => self.criterion(block, name, title, row),
+                    _ => {}
                 }
             }
         }
@@ -117,16 +122,16 @@ impl Checker<'_> {
     }
 
     /// A ratio needs a range in percent, or a cell that lost its sign passes for eighty times the whole.
-    fn ratio_range(&mut self, text: &InputText, row: RowId) {
+    fn ratio_range(&mut self, text: &InputText, row: Option<RowId>) {
         if !matches!(text.kind, InputType::Ratio) {
             return;
         }
         let Some(domain) = &text.domain else {
             let fault = TypeFault::RatioDomain { name: text.name.value.clone() };
-            return self.report_in(Some(row), text.name.span, Fault::Type(fault));
+            return self.report_in(row, text.name.span, Fault::Type(fault));
         };
         if let Some((high, _)) = &domain.value.high {
-            self.percent_lost(high, Some(row));
+            self.percent_lost(high, row);
         }
     }
 
@@ -158,12 +163,12 @@ impl Checker<'_> {
         true
     }
 
-    fn input(&mut self, text: &InputText, row: RowId) -> Option<InputId> {
+    fn input(&mut self, text: &InputText, row: Option<RowId>) -> Option<InputId> {
         self.ratio_range(text, row);
         let folded = fold(&text.name.value);
-        if self.names.input_in(&folded, row).is_some() {
+        if self.taken(&folded, row) {
             let fault = NameFault::Doubled { name: text.name.value.clone(), kind: NameKind::Input };
-            self.report_in(Some(row), text.name.span, Fault::Name(fault));
+            self.report_in(row, text.name.span, Fault::Name(fault));
             return None;
         }
         self.spelling(&folded, &text.name);
@@ -175,7 +180,8 @@ impl Checker<'_> {
             InputType::Choice(options) => (InputKind::Choice(self.options(options)), None),
         };
         Some(self.add_input(Input {
-            row: Some(row),
+            row,
+            common: row.is_none(),
             name: text.name.value.clone(),
             about: text.about.as_ref().map(|about| about.value.clone()),
             kind,
@@ -184,6 +190,14 @@ impl Checker<'_> {
             domain_text: String::new(),
             span: text.name.span,
         }))
+    }
+
+    /// Whether a row, or what is common to all units, has an input of a name.
+    pub(super) fn taken(&self, folded: &str, row: Option<RowId>) -> bool {
+        match row {
+            Some(row) => self.names.input_in(folded, row).is_some(),
+            None => self.names.inputs.get(folded).is_some_and(|known| !known.is_empty()),
+        }
     }
 
     /// Adds an input under its name.
@@ -216,14 +230,14 @@ impl Checker<'_> {
         }
     }
 
-    fn domain(&mut self, id: InputId, range: &At<Range>, row: RowId) -> Option<Bounds> {
+    fn domain(&mut self, id: InputId, range: &At<Range>, row: Option<RowId>) -> Option<Bounds> {
         let input = self.program.input(id)?;
         let (whole, span) = (input.kind == InputKind::Whole, range.span);
         let numeric = matches!(input.kind, InputKind::Whole | InputKind::Decimal | InputKind::Ratio);
         let own = self.input_kind(id);
         // A domain that names another input does not use it: the input must still enter some score.
         self.names.counting = false;
-        let bounds = self.bounds(&range.value, &own, Some(row));
+        let bounds = self.bounds(&range.value, &own, row);
         self.names.counting = true;
         let bounds = bounds?;
         let constant = |end: &Option<(NodeId, bool)>| end.and_then(|(node, _)| self.program.constant(node).cloned());
@@ -232,7 +246,7 @@ impl Checker<'_> {
         let empty = matches!((&low, &high), (Some(low), Some(high)) if low > high);
         let text = self.domain_text(&range.value);
         if !numeric || fractional || empty {
-            self.report_in(Some(row), span, Fault::Type(TypeFault::Domain { text }));
+            self.report_in(row, span, Fault::Type(TypeFault::Domain { text }));
             return None;
         }
         if let Some(input) = self.program.inputs.get_mut(id.index()) {

@@ -1,7 +1,7 @@
 //! The tree of rows: codes, parents, levels, maxima, weights, policies.
 
 use super::header::policy_of;
-use super::{Checker, Outline, inferred};
+use super::{Checker, Outline, RowKind, inferred};
 use crate::code::Code;
 use crate::diagnostic::{Fault, Finding, NameFault, PolicyFault, Role, StateName, SyntaxFault, TypeFault};
 use crate::ir::{Maximum, Policies, Policy, Row, RowId, RowLevel, Score};
@@ -12,7 +12,7 @@ use crate::syntax::tree::{Attribute, Block, ClauseKind, Counted, Literal, Mark, 
 impl Checker<'_> {
     pub(super) fn rows(&mut self, outline: &Outline<'_>) {
         let mut group: Option<RowId> = None;
-        for (block, head, is_group) in &outline.rows {
+        for (block, head, kind) in &outline.rows {
             if let Some(first) = self.names.rows.get(&head.code.value) {
                 let fault = Fault::Name(NameFault::CodeDoubled { code: head.code.value.to_string() });
                 let first = self.program.row(*first).map(|row| row.span);
@@ -26,8 +26,9 @@ impl Checker<'_> {
                 continue;
             }
             let id = RowId::of(self.program.rows.len());
-            let parent = self.parent(head, *is_group, group);
-            let mut row = self.row(block, head, *is_group, parent);
+            let parent = self.parent(head, *kind, group);
+            let mut row = self.row(block, head, *kind, parent);
+            self.extra_place(&row, parent);
             // What is not deployed takes the rows below it along.
             row.not_deployed = row.not_deployed.or_else(|| self.program.row(parent?)?.not_deployed);
             self.program.rows.push(row);
@@ -36,7 +37,7 @@ impl Checker<'_> {
                 Some(parent) => parent.children.push(id),
                 None => self.program.top.push(id),
             }
-            if *is_group {
+            if *kind == RowKind::Group {
                 group = Some(id);
             }
             self.order(id, head);
@@ -44,10 +45,15 @@ impl Checker<'_> {
     }
 
     /// The row above: by the code's prefix if there is one, else the nearest nhóm.
-    fn parent(&mut self, head: &RowHead, is_group: bool, group: Option<RowId>) -> Option<RowId> {
-        let Some(prefix) = head.code.value.parent() else { return if is_group { None } else { group } };
+    fn parent(&mut self, head: &RowHead, kind: RowKind, group: Option<RowId>) -> Option<RowId> {
+        // What stands beside the scale belongs to no nhóm unless its code says so.
+        let group = group.filter(|_| kind == RowKind::Index);
+        let Some(prefix) = head.code.value.parent() else { return group };
         if let Some(parent) = self.names.rows.get(&prefix) {
             return Some(*parent);
+        }
+        if matches!(kind, RowKind::Extra(_)) {
+            return None;
         }
         if !self.incomplete {
             let fault = NameFault::ParentMissing { code: head.code.value.to_string(), parent: prefix.to_string() };
@@ -58,12 +64,13 @@ impl Checker<'_> {
         above.or(group)
     }
 
-    fn row(&mut self, block: &Block, head: &RowHead, is_group: bool, parent: Option<RowId>) -> Row {
+    fn row(&mut self, block: &Block, head: &RowHead, kind: RowKind, parent: Option<RowId>) -> Row {
         let under_index = parent.and_then(|id| self.program.row(id)).is_some_and(|row| row.level != RowLevel::Group);
-        let level = match (is_group, under_index) {
-            (true, _) => RowLevel::Group,
-            (false, false) => RowLevel::Main,
-            (false, true) => RowLevel::Component,
+        let level = match (kind, under_index) {
+            (RowKind::Group, _) => RowLevel::Group,
+            (RowKind::Index, false) => RowLevel::Main,
+            (RowKind::Index, true) => RowLevel::Component,
+            (RowKind::Extra(_), _) => RowLevel::Extra,
         };
         let clauses = super::clauses::fitting(block, self.findings);
         let mut row = Row {
@@ -76,10 +83,18 @@ impl Checker<'_> {
             children: Vec::new(),
             maximum: Maximum::Unscored,
             outside: false,
+            extra: match kind {
+                RowKind::Extra(extra) => Some(extra),
+                RowKind::Group | RowKind::Index => None,
+            },
             weight: None,
             score: Score::None,
             applies: Vec::new(),
             reductions: Vec::new(),
+            need: None,
+            short: None,
+            criteria: None,
+            each_criterion: None,
             policies: self.defaults.clone(),
             rounding: None,
             not_deployed: None,
@@ -96,6 +111,8 @@ impl Checker<'_> {
                 ClauseKind::Policy { state, policy } => self.policy(&mut row, *state, policy),
                 ClauseKind::Rounding { place: None, to: RoundTo::Places(rounding) } => row.rounding = Some(*rounding),
                 ClauseKind::Rounding { .. } => self.report(clause.span, Fault::Syntax(SyntaxFault::RoundingStep)),
+                ClauseKind::Need(need) => row.need = Some((need.value, need.span)),
+                ClauseKind::Short { points, .. } => row.short = Some(self.points_of(points)),
                 ClauseKind::NotDeployed(year) => row.not_deployed = Some(year.value),
                 ClauseKind::Remark { kind, text } => row.remarks.push((*kind, text.value.clone())),
                 _ => {}
@@ -111,6 +128,11 @@ impl Checker<'_> {
                 Attribute::Points(literal) => Some(Maximum::Points(self.attribute_points(*literal, *span, row.broken))),
                 Attribute::Unscored => Some(Maximum::Unscored),
                 Attribute::Unpublished => Some(Maximum::Unpublished),
+                Attribute::Unlimited => Some(Maximum::Unlimited),
+                Attribute::EachCriterion(literal) => {
+                    row.each_criterion = Some((self.attribute_points(*literal, *span, row.broken), *span));
+                    None
+                }
                 Attribute::Outside => {
                     row.outside = true;
                     None
@@ -122,6 +144,7 @@ impl Checker<'_> {
                 Attribute::Count(count) => {
                     match count.of {
                         Counted::Components => row.components = Some((count.number, *span)),
+                        Counted::Criteria => row.criteria = Some((count.number, *span)),
                         Counted::MainIndexes => row.main_indexes = Some((count.number, *span)),
                         Counted::Groups => {
                             let fault = SyntaxFault::Misplaced { clause: "gồm … nhóm".to_owned(), block: "chỉ số".to_owned() };
@@ -158,7 +181,7 @@ impl Checker<'_> {
     }
 
     /// In a broken head the word behind the number may be what could not be read.
-    fn attribute_points(&mut self, literal: Literal, span: Span, broken: bool) -> Exact {
+    pub(super) fn attribute_points(&mut self, literal: Literal, span: Span, broken: bool) -> Exact {
         if literal.mark != Mark::Points && !broken {
             let text = super::expr::literal_text(literal);
             let fault = Fault::Type(TypeFault::BareConstant { text: text.clone() });
@@ -183,7 +206,7 @@ impl Checker<'_> {
         let made = policy_of(&policy.value);
         let unfit = match &made {
             Policy::Points(points) => row.maximum.points().is_some_and(|maximum| points > maximum),
-            Policy::Maximum => row.maximum == Maximum::Unpublished && !row.broken,
+            Policy::Maximum => matches!(row.maximum, Maximum::Unpublished | Maximum::Unlimited) && !row.broken,
             Policy::LeftOut | Policy::Rescaled | Policy::Report => false,
         };
         if unfit {
@@ -219,7 +242,7 @@ impl Checker<'_> {
 }
 
 fn says_maximum(attribute: &Attribute) -> bool {
-    matches!(attribute, Attribute::Points(_) | Attribute::Unscored | Attribute::Unpublished)
+    matches!(attribute, Attribute::Points(_) | Attribute::Unscored | Attribute::Unpublished | Attribute::Unlimited)
 }
 
 /// A code that is a single capital letter.

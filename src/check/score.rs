@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::expr::{Typed, literal_text, literal_value, written};
 use super::kind::Kind;
 use super::{Checker, Outline};
-use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, Shape, StructureFault, SyntaxFault, TypeFault};
+use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, ScoringFault, Shape, StructureFault, SyntaxFault, TypeFault};
 use crate::ir::{Applies, ItemNode, Node, NodeId, Reduction, RowId, Score, Test, Tier};
 use crate::name::fold;
 use crate::quantity::Exact;
@@ -47,6 +47,8 @@ impl Checker<'_> {
         let mut ways: Vec<(Span, Option<Score>)> = Vec::new();
         let mut cap: Option<&Expr> = None;
         let mut gate = None;
+        let mut awards: Vec<super::scoring::Award> = Vec::new();
+        let stepping = self.stepping(block, row);
         for clause in &block.clauses {
             match &clause.kind {
                 ClauseKind::Cap(limit) if cap.is_none() => cap = Some(limit),
@@ -54,13 +56,22 @@ impl Checker<'_> {
                 // Said twice: that was reported, and what it names counts as used.
                 ClauseKind::Cap(limit) => _ = self.points(limit, Some(row)),
                 ClauseKind::Gate { when, .. } => _ = self.condition(when, Some(row)),
+                // Several of them add up; they are one way of scoring.
+                ClauseKind::Award { points, when, .. } => awards.push(self.award(points, when, row)),
+                ClauseKind::Graded { rows } => {
+                    ways.push((clause.span, self.graded(block, rows, clause.span, row).map(Score::Value)));
+                }
                 kind => {
-                    if let Some(score) = self.way(kind, clause.span, row) {
+                    if let Some(score) = self.way(kind, stepping, clause.span, row) {
                         ways.push((clause.span, score));
                     }
                 }
             }
             self.applicability(clause, row);
+        }
+        if let Some((_, _, place)) = awards.first() {
+            let place = *place;
+            ways.push((place, self.awards(awards, place).map(Score::Value)));
         }
         if let (Some((first, _)), Some((second, _))) = (ways.first(), ways.get(1)) {
             let finding = Finding::at(*second, Fault::Structure(StructureFault::TwoScorings)).label(*first, Role::First);
@@ -96,11 +107,28 @@ impl Checker<'_> {
             let value = *value;
             score = self.gated(value, when, otherwise.as_ref().map(|at| literal_value(at.value).0), place, row).map(Score::Value);
         }
+        score = score.and_then(|score| self.extra_limit(score, row, span));
+        score = score.and_then(|score| self.rounded_row(score, row, span));
         let failed = (said && !whole) || (whole && score.is_none());
         if let Some(row) = self.program.rows.get_mut(row.index()) {
             row.broken |= failed;
             row.score = score.unwrap_or(Score::None);
         }
+        self.criteria(block, row);
+    }
+
+    /// `điểm cộng … không quá 5 điểm`: the limit of its head is its cap.
+    fn extra_limit(&mut self, score: Score, row: RowId, span: Span) -> Option<Score> {
+        let found = self.program.row(row)?;
+        let (Some(_), Some(limit)) = (found.extra, found.maximum.points().cloned()) else { return Some(score) };
+        Some(match score {
+            Score::Value(value) => {
+                let limit = self.node(Node::Constant(limit), span);
+                Score::Value(self.node(Node::Cap { value, limit }, span))
+            }
+            Score::Gathered { how, cap } => Score::Gathered { how, cap: Some(cap.map_or(limit.clone(), |cap| cap.min(limit))) },
+            Score::None | Score::Entered(_) => score,
+        })
     }
 
     /// Keeps the `trong đó` sentences of a row, and types each once so that an unused one is still checked.
@@ -162,10 +190,12 @@ impl Checker<'_> {
 
     /// The score that a sentence gives; the outer `None` is a sentence that gives none, the inner a score that could not be typed.
     #[allow(clippy::option_option, reason = "no way of scoring and a broken way of scoring are told apart")]
-    fn way(&mut self, kind: &ClauseKind, span: Span, row: RowId) -> Option<Option<Score>> {
+    fn way(&mut self, kind: &ClauseKind, stepping: Option<bool>, span: Span, row: RowId) -> Option<Option<Score>> {
         let made = match kind {
             ClauseKind::Ratio { value, target, limits } => self.ratio(value, target.as_ref(), limits, span, row),
-            ClauseKind::Tiers { subject, rows } => self.tiers(subject, rows, span, row),
+            ClauseKind::Tiers { subject, rows } => self.tiers(subject, rows, stepping, span, row),
+            ClauseKind::FullWhen { when, otherwise } => self.full_when(when, otherwise, span, row),
+            ClauseKind::Spread(text) => self.spread(text, span, row),
             ClauseKind::Cases { rows } => self.cases(rows, span, row),
             ClauseKind::Items { best, items } => self.items(*best, items, span, row),
             ClauseKind::Formula { value, limits } => {
@@ -180,13 +210,15 @@ impl Checker<'_> {
                 let name = self.program.row(row)?.code.to_string();
                 return Some(Some(Score::Entered(self.entered(Some(row), name, people, span))));
             }
-            ClauseKind::Parent { mean, .. } => return Some(Some(Score::Gathered { how: *mean, cap: None })),
+            ClauseKind::Parent { mean, .. } => {
+                return Some(self.gathers(*mean, span, row).map(|()| Score::Gathered { how: *mean, cap: None }));
+            }
             _ => return None,
         };
         Some(made.map(Score::Value))
     }
 
-    fn maximum(&mut self, span: Span, row: RowId) -> Option<NodeId> {
+    pub(super) fn maximum(&mut self, span: Span, row: RowId) -> Option<NodeId> {
         let found = self.program.row(row)?;
         match found.maximum.points().cloned() {
             Some(maximum) => Some(self.node(Node::Constant(maximum), span)),
@@ -234,13 +266,19 @@ impl Checker<'_> {
         None
     }
 
-    fn tiers(&mut self, subject: &Expr, rows: &[TierRow], span: Span, row: RowId) -> Option<NodeId> {
-        let typed = self.expr(subject, Some(row));
+    pub(super) fn tiers(&mut self, subject: &Expr, rows: &[TierRow], stepping: Option<bool>, span: Span, row: RowId) -> Option<NodeId> {
+        let typed = self.expr(subject, Some(row)).filter(|(node, _)| self.rounded_first(*node, subject.span, Some(row)).is_some());
         let mut tiers = Vec::new();
         let mut otherwise: Option<(NodeId, Span)> = None;
         let mut whole = typed.is_some();
         for (index, text) in rows.iter().enumerate() {
-            let value = self.value(&text.value, row);
+            let value = match text.value.kind {
+                ValueKind::More { .. } => {
+                    let made = self.bracket(subject, rows, index, stepping, row);
+                    self.limited(made, &text.value.limits, row)
+                }
+                ValueKind::Plain(_) | ValueKind::Each(_) => self.value(&text.value, row),
+            };
             if matches!(text.take.value, Take::Else) {
                 self.else_last(index, rows.len(), text, row);
                 otherwise = value.map(|value| (value, text.span));
@@ -342,7 +380,7 @@ impl Checker<'_> {
         whole.then(|| self.node(Node::Cases { rows: cases, otherwise }, span))
     }
 
-    fn head_text(&self, text: &TierRow) -> String {
+    pub(super) fn head_text(&self, text: &TierRow) -> String {
         match &text.take.value {
             Take::Options(names) => names.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join("; "),
             Take::Values(values) => values.iter().map(|value| literal_text(value.value)).collect::<Vec<_>>().join("; "),
@@ -379,12 +417,19 @@ impl Checker<'_> {
         let node = match &value.kind {
             ValueKind::Plain(expr) => self.points(expr, Some(row)),
             ValueKind::Each(each) => self.each(each, row),
+            // Only a table has a row below to go on from.
+            ValueKind::More { .. } => {
+                let low = Exact::zero();
+                self.report_in(Some(row), value.span, Fault::Scoring(ScoringFault::BracketFloating { low }));
+                None
+            }
         };
         self.limited(node, &value.limits, row)
     }
 
     /// `mỗi x được 1 điểm`; `mỗi 1.000 x được …` counts whole thousands.
     fn each(&mut self, each: &Each, row: RowId) -> Option<NodeId> {
+        self.verb(each.deduction, each.span, row);
         let points = self.points(&each.points, Some(row));
         let (mut of, dim) = self.number(&each.of, Some(row))?;
         let countable = dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]);
@@ -404,7 +449,7 @@ impl Checker<'_> {
         Some(self.node(Node::Product(vec![of, points]), each.span))
     }
 
-    fn limited(&mut self, node: Option<NodeId>, limits: &[Limit], row: RowId) -> Option<NodeId> {
+    pub(super) fn limited(&mut self, node: Option<NodeId>, limits: &[Limit], row: RowId) -> Option<NodeId> {
         let mut node = node;
         for limit in limits {
             let made = self.points(&limit.value, Some(row));

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{BindOptions, bind, fingerprint, read_bytes, read_table};
+use crate::data::{BindOptions, bind, fingerprint, read_bytes, read_common, read_table};
 use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
@@ -25,6 +25,9 @@ pub(super) struct EvalArgs {
     /// Tệp số liệu CSV, mỗi đơn vị một dòng; “-” là đầu vào chuẩn
     #[arg(long, value_name = "CSV")]
     data: PathBuf,
+    /// Tệp CSV hai cột “Số liệu;Giá trị” cho các số liệu trong “thông tin chung”
+    #[arg(long, value_name = "CSV")]
+    common: Option<PathBuf>,
     /// Bảng như trong quyết định, CSV hay JSON
     #[arg(long, value_enum, default_value = "table", value_name = "DẠNG")]
     format: EvalFormat,
@@ -87,7 +90,15 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let Some(program) = program.filter(|_| !blocked) else {
         return Err(refuse(&findings.sorted(), &sources, common, json));
     };
-    let scores = read_and_score(&program, &data, &bytes, args, &mut findings);
+    let shared = match &args.common {
+        Some(path) => {
+            let name = path.display().to_string();
+            let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
+            Some((name, bytes))
+        }
+        None => None,
+    };
+    let scores = read_and_score(&program, (&data, &bytes), shared.as_ref(), args, &mut findings);
     // A unit in trouble has no total and is reported; the others are scored, and the exit status says that something stands.
     let failed = findings.block();
     let findings = findings.sorted();
@@ -115,9 +126,18 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     Ok(if failed { Exit::Errors } else { Exit::Fine })
 }
 
-fn read_and_score(program: &Program, file: &str, bytes: &[u8], args: &EvalArgs, findings: &mut Findings) -> Option<Scores> {
+fn read_and_score(
+    program: &Program,
+    (file, bytes): (&str, &[u8]),
+    common: Option<&(String, Vec<u8>)>,
+    args: &EvalArgs,
+    findings: &mut Findings,
+) -> Option<Scores> {
+    let decimal = args.data_decimal.map(DecimalMark::from);
+    let common = common.and_then(|(file, bytes)| read_table(file, bytes, findings));
+    let common = read_common(program, common.as_ref(), decimal, findings);
     let table = read_table(file, bytes, findings)?;
-    let options = BindOptions { decimal: args.data_decimal.map(DecimalMark::from) };
+    let options = BindOptions { decimal, common: &common };
     let dataset = bind(program, &table, &options, findings);
     drop(table);
     if findings.block() {

@@ -34,13 +34,15 @@ const SUMMARIES: [&str; 13] = [
 
 /// What the caller knows about the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct BindOptions {
+pub struct BindOptions<'a> {
     /// The decimal mark; found from the file if `None`.
     pub decimal: Option<DecimalMark>,
+    /// The common figures, by input ([`super::read_common`]).
+    pub common: &'a [Given],
 }
 
 /// Types a table. What could not be read is chưa có số liệu and has a finding that blocks.
-pub fn bind(program: &Program, table: &Table, options: &BindOptions, findings: &mut Findings) -> Dataset {
+pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, findings: &mut Findings) -> Dataset {
     let columns = columns::find(program, table, findings);
     let inputs: Vec<InputColumn> = program
         .inputs
@@ -48,6 +50,7 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions, findings: &
         .zip(&columns.inputs)
         .map(|(input, column)| InputColumn {
             column: *column,
+            common: input.common,
             reader: Reader::of_input(input),
             limits: Limits::of(program, input),
             subject: input.row.and_then(|row| program.row(row)).map(Row::subject),
@@ -71,7 +74,7 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions, findings: &
         .zip(&dataset.property_columns)
         .map(|(property, column)| PropertyColumn { column: *column, reader: Reader::of_property(property), name: &property.name })
         .collect();
-    let mut rows = Rows { table, mark, words: StateWords::of(program), inputs, properties, findings };
+    let mut rows = Rows { table, mark, words: StateWords::of(program), inputs, common: options.common, properties, findings };
     let mut names = Names::new(unit_column);
     for (number, row) in table.rows.iter().enumerate() {
         let (name, known) = match names.take(table, number, rows.findings) {
@@ -94,6 +97,7 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions, findings: &
 
 struct InputColumn {
     column: Option<usize>,
+    common: bool,
     reader: Reader,
     limits: Limits,
     subject: Option<Subject>,
@@ -107,6 +111,7 @@ struct PropertyColumn<'p> {
 
 /// Reads row after row.
 struct Rows<'t, 'f> {
+    common: &'t [Given],
     table: &'t Table,
     mark: Option<DecimalMark>,
     words: StateWords,
@@ -119,7 +124,11 @@ impl Rows<'_, '_> {
     fn inputs(&mut self, row: usize, unit: &str) -> Vec<Given> {
         let missing = Given::State(StateName::Missing);
         let mut values: Vec<Given> = Vec::with_capacity(self.inputs.len());
-        for input in &self.inputs {
+        for (index, input) in self.inputs.iter().enumerate() {
+            if input.common {
+                values.push(self.common.get(index).unwrap_or(&missing).clone());
+                continue;
+            }
             let Some(column) = input.column else {
                 values.push(missing.clone());
                 continue;
@@ -176,7 +185,7 @@ impl Rows<'_, '_> {
     }
 }
 
-fn cell_finding(table: &Table, row: usize, column: usize, fault: DataFault, subject: Option<&Subject>) -> Finding {
+pub(super) fn cell_finding(table: &Table, row: usize, column: usize, fault: DataFault, subject: Option<&Subject>) -> Finding {
     let mut finding = Finding::new(Place::Cell(table.cell(row, column)), Fault::Data(fault));
     finding.subject = subject.cloned();
     finding

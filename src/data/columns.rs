@@ -181,7 +181,9 @@ fn report_missing(program: &Program, table: &Table, known: &Known, columns: &Col
         let header = known.canonical(target).unwrap_or_default();
         Finding::new(Place::Cell(table.whole_header()), Fault::Data(DataFault::MissingColumn { header }))
     };
-    for ((index, input), _) in program.inputs.iter().enumerate().zip(&columns.inputs).filter(|(_, column)| column.is_none()) {
+    for ((index, input), _) in
+        program.inputs.iter().enumerate().zip(&columns.inputs).filter(|((_, input), column)| column.is_none() && !input.common)
+    {
         let mut finding = missing(Target::Input(index));
         finding.subject = input.row.and_then(|row| program.row(row)).map(Row::subject);
         findings.push(finding);
@@ -222,11 +224,11 @@ impl Known {
             known.results.insert(fold_title(OWN_RESULT));
         }
         let mut inputs_of: HashMap<Option<RowId>, usize> = HashMap::new();
-        for input in &program.inputs {
+        for input in program.inputs.iter().filter(|input| !input.common) {
             let count = inputs_of.entry(input.row).or_default();
             *count = count.saturating_add(1);
         }
-        for (index, input) in program.inputs.iter().enumerate() {
+        for (index, input) in program.inputs.iter().enumerate().filter(|(_, input)| !input.common) {
             let row = input.row.and_then(|row| program.row(row));
             known.input(index, input, row, inputs_of.get(&input.row) == Some(&1));
         }

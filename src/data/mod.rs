@@ -9,6 +9,7 @@
 mod bind;
 mod cells;
 mod columns;
+mod common;
 mod dataset;
 mod file;
 mod limits;
@@ -22,6 +23,7 @@ mod tests;
 pub use bind::{BindOptions, bind};
 pub use cells::read_value;
 pub use columns::column_name;
+pub use common::read_common;
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
 pub use marks::decimal_mark;

@@ -199,6 +199,32 @@ pub enum DataFault {
         /// The unit.
         unit: String,
     },
+    /// A logarithm or root of a value that has none.
+    OutsideFunction {
+        /// The unit.
+        unit: String,
+        /// The function.
+        function: String,
+        /// The value.
+        value: Exact,
+    },
+    /// An approximate value exactly on the edge of its rounding.
+    Undecided {
+        /// The unit.
+        unit: String,
+    },
+    /// Figures of `thông tin chung` that nobody gave.
+    CommonMissing {
+        /// Their names.
+        names: Vec<String>,
+    },
+    /// A line of the common figures that names none of them.
+    NotCommon {
+        /// As written.
+        name: String,
+        /// The names that are asked for.
+        known: Vec<String>,
+    },
     /// A unit named by the rules that the data do not have, though they have one of almost that name.
     UnitNotInData {
         /// The name in the rules.
@@ -281,6 +307,10 @@ impl DataFault {
             DataFault::BelowZero { .. } => "E0726",
             DataFault::NoTier { .. } => "E0727",
             DataFault::NoCase { .. } => "E0733",
+            DataFault::OutsideFunction { .. } => "E0741",
+            DataFault::Undecided { .. } => "E0742",
+            DataFault::CommonMissing { .. } => "E0743",
+            DataFault::NotCommon { .. } => "E0744",
             DataFault::UnitNotInData { .. } => "W0728",
             DataFault::UnitsAbsent { .. } => "N0734",
             DataFault::NoClass { .. } => "W0729",

@@ -6,6 +6,7 @@ mod data;
 mod example;
 mod names;
 mod published;
+mod scoring;
 mod structure;
 mod syntax;
 mod tiers;
@@ -15,6 +16,7 @@ pub use data::{DataFault, StateName};
 pub use example::{ExampleFault, Got};
 pub use names::{NameFault, NameKind};
 pub use published::{Change, PublishedFault, Unverifiable, Values};
+pub use scoring::ScoringFault;
 pub use structure::StructureFault;
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, TierFault};
@@ -49,6 +51,8 @@ pub enum Fault {
     Type(TypeFault),
     /// A state that can occur has no policy.
     Policy(PolicyFault),
+    /// Brackets, criteria, bonuses, figures over all units, approximate values.
+    Scoring(ScoringFault),
     /// A year's data.
     Data(DataFault),
     /// A published table.
@@ -67,6 +71,7 @@ impl Fault {
             Fault::Tier(fault) => fault.code(),
             Fault::Type(fault) => fault.code(),
             Fault::Policy(fault) => fault.code(),
+            Fault::Scoring(fault) => fault.code(),
             Fault::Data(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
@@ -88,7 +93,7 @@ impl Fault {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
-            Fault::Syntax(_) | Fault::Type(_) | Fault::Data(_) | Fault::Published(_) | Fault::Example(_) => false,
+            Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Published(_) | Fault::Example(_) => false,
         }
     }
 }

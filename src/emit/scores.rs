@@ -52,6 +52,8 @@ fn row(row: &crate::ir::Row) -> Value {
         RowLevel::Group => "group",
         RowLevel::Main => "main",
         RowLevel::Component => "component",
+        RowLevel::Extra if row.extra == Some(crate::ir::Extra::Deduction) => "deduction",
+        RowLevel::Extra => "bonus",
     };
     json!({
         "code": row.code.as_str(),
@@ -60,6 +62,7 @@ fn row(row: &crate::ir::Row) -> Value {
         "maximum": match &row.maximum {
             Maximum::Points(points) => number(points),
             Maximum::Unpublished => Value::String("unpublished".to_owned()),
+            Maximum::Unlimited => Value::String("unlimited".to_owned()),
             Maximum::Unscored => Value::String("unscored".to_owned()),
         },
         "outside": row.outside,

@@ -4,7 +4,7 @@ use crate::diagnostic::StateName;
 use crate::quantity::Exact;
 
 /// The value of a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Given {
     /// A number (points, counts, ratios).
     Number(Exact),

@@ -4,14 +4,17 @@
 //! total. What a unit's data make impossible (something over nothing, points above the maximum) is returned as a [`Trouble`], never guessed.
 
 mod given;
+mod near;
+mod population;
 mod row;
 mod tree;
 mod value;
 
 pub use given::{Given, UnitValues};
+pub use population::{Figures, Populations};
 pub use row::Outcome;
 pub(crate) use tree::read_rows;
-pub use tree::{Plan, UnitResult, evaluate};
+pub use tree::{Extras, Plan, UnitResult, evaluate, evaluate_among};
 pub use value::{Stop, Value};
 
 use crate::diagnostic::{DataFault, StateName};
@@ -20,7 +23,7 @@ use crate::quantity::Exact;
 
 /// Whether a condition holds for a unit; a condition that has no value does not.
 pub fn holds(program: &Program, unit: &UnitValues, condition: NodeId) -> bool {
-    value::Run { program, unit, outcomes: &[] }.truth(condition).unwrap_or(false)
+    value::Run { program, unit, outcomes: &[], populations: &Populations::default() }.truth(condition).unwrap_or(false)
 }
 
 /// Something in a unit's data that leaves a row without points.
@@ -49,6 +52,15 @@ pub enum TroubleKind {
     NoTier(Exact),
     /// A condition row that nothing matched.
     NoCase,
+    /// A logarithm or root of what has none.
+    OutsideFunction {
+        /// The function.
+        function: &'static str,
+        /// The value.
+        value: Exact,
+    },
+    /// An approximate value that stands exactly on the edge of its rounding.
+    Undecided,
 }
 
 impl Trouble {
@@ -62,6 +74,10 @@ impl Trouble {
             TroubleKind::BelowZero(value) => DataFault::BelowZero { unit, value: value.clone() },
             TroubleKind::NoTier(value) => DataFault::NoTier { unit, value: value.clone() },
             TroubleKind::NoCase => DataFault::NoCase { unit },
+            TroubleKind::OutsideFunction { function, value } => {
+                DataFault::OutsideFunction { unit, function: (*function).to_owned(), value: value.clone() }
+            }
+            TroubleKind::Undecided => DataFault::Undecided { unit },
         }
     }
 }

@@ -22,22 +22,36 @@ pub struct Outcome {
     pub rescale: bool,
     /// Whether trouble leaves it without points.
     pub troubled: bool,
+    /// Whether it, or some row below it, has data.
+    pub valued: bool,
+    /// Whether neither it nor any row below it lacks data.
+    pub complete: bool,
 }
 
 impl Outcome {
     /// Points of an applicable maximum.
     pub(super) fn scored(points: Exact, applicable: Exact) -> Self {
-        Outcome { state: None, points: Some(points), applicable, left: false, rescale: false, troubled: false }
+        Outcome {
+            state: None,
+            points: Some(points),
+            applicable,
+            left: false,
+            rescale: false,
+            troubled: false,
+            valued: true,
+            complete: true,
+        }
     }
 
     /// A row that left.
     pub(super) fn gone(state: Option<StateName>) -> Self {
-        Outcome { state, points: None, applicable: Exact::zero(), left: true, rescale: false, troubled: false }
+        let complete = state != Some(StateName::Missing);
+        Outcome { points: None, left: true, state, valued: false, complete, ..Outcome::scored(Exact::zero(), Exact::zero()) }
     }
 
     /// A row without points because of trouble.
     pub(super) fn troubled(applicable: Exact) -> Self {
-        Outcome { state: None, points: None, applicable, left: false, rescale: false, troubled: true }
+        Outcome { points: None, troubled: true, ..Outcome::scored(Exact::zero(), applicable) }
     }
 }
 
@@ -76,7 +90,7 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
     };
     match made {
         Ok(points) => {
-            let bounded = row.maximum != Maximum::Unpublished;
+            let bounded = !matches!(row.maximum, Maximum::Unpublished | Maximum::Unlimited);
             let input = match row.score {
                 Score::Entered(input) => Some(input),
                 _ => None,
@@ -108,7 +122,8 @@ pub(super) fn stopped(row: &Row, state: StateName, maximum: Exact, trouble: &mut
     let full = row.maximum.points().cloned().unwrap_or_else(Exact::zero);
     // A row that does not apply and is still given points keeps its maximum.
     let maximum = if state == StateName::NotApplicable { full } else { maximum };
-    let scored = |points: Exact| Outcome { state: Some(state), ..Outcome::scored(points, maximum.clone()) };
+    let has = state != StateName::Missing;
+    let scored = |points: Exact| Outcome { state: Some(state), valued: has, complete: has, ..Outcome::scored(points, maximum.clone()) };
     match row.policies.of(state) {
         Policy::Points(points) => scored(points.clone()),
         Policy::Maximum => scored(maximum.clone()),

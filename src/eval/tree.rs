@@ -2,10 +2,10 @@
 
 use super::row::{Outcome, inputs_of, leaf, reduced, stopped};
 use super::value::{Run, Stop};
-use super::{Given, Trouble, TroubleKind, UnitValues};
+use super::{Given, Populations, Trouble, TroubleKind, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{InputId, Maximum, Node, Policy, Program, Row, RowId, RowLevel, Score, Total};
-use crate::quantity::{Exact, Rounding};
+use crate::ir::{Extra, InputId, Maximum, Node, Policy, Program, Row, RowId, Score, Total};
+use crate::quantity::{Enclosure, Exact, Rounding, decide};
 use crate::syntax::tree::Gather;
 
 /// What a unit came to.
@@ -17,12 +17,31 @@ pub struct UnitResult {
     pub pillars: Vec<(Option<Exact>, Exact)>,
     /// The total as published; `None` when a row is in trouble or nothing applies.
     pub total: Option<Exact>,
+    /// The total without điểm cộng and điểm trừ, from which the percentage is taken.
+    pub base: Option<Exact>,
+    /// What was added to it and taken from it.
+    pub extras: Extras,
     /// The applicable maximum of the set for this unit.
     pub applicable: Exact,
     /// Points over the applicable maximum, as published.
     pub percent: Option<Exact>,
     /// What stands in the way.
     pub troubles: Vec<Trouble>,
+}
+
+/// The điểm cộng and điểm trừ of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extras {
+    /// Added.
+    pub added: Exact,
+    /// Taken.
+    pub taken: Exact,
+}
+
+impl Default for Extras {
+    fn default() -> Self {
+        Extras { added: Exact::zero(), taken: Exact::zero() }
+    }
 }
 
 /// What can be worked out once for all units: the order of rows and the inputs that each uses.
@@ -93,29 +112,50 @@ pub(crate) fn read_rows(program: &Program, row: &Row) -> Vec<RowId> {
     out
 }
 
-/// Scores one unit.
+/// Scores one unit by itself: where a rule looks at all units, this one is all there are.
 pub fn evaluate(program: &Program, plan: &Plan, unit: &UnitValues) -> UnitResult {
-    let mut outcomes: Vec<Option<Outcome>> = vec![None; program.rows.len()];
+    evaluate_among(program, plan, unit, &Populations::of(program, plan, &[unit]))
+}
+
+/// Scores one unit among others, whose figures are known.
+pub fn evaluate_among(program: &Program, plan: &Plan, unit: &UnitValues, populations: &Populations) -> UnitResult {
     let mut troubles = Vec::new();
+    let made = outcomes(program, plan, unit, populations, &mut troubles);
+    let rows: Vec<Outcome> = made.into_iter().map(|outcome| outcome.unwrap_or_else(|| Outcome::gone(None))).collect();
+    let pillars = pillars(program, &rows);
+    let made = total(program, unit, &rows, &mut troubles);
+    let percent = made.base.as_ref().and_then(|base| base.over(&made.applicable));
+    let percent = percent.map(|percent| round(percent, program.rounding.percent.map(|percent| percent.rounding)));
+    UnitResult { rows, pillars, total: made.total, base: made.base, extras: made.extras, applicable: made.applicable, percent, troubles }
+}
+
+/// The outcomes of all rows, in the order of the plan.
+pub(super) fn outcomes(
+    program: &Program,
+    plan: &Plan,
+    unit: &UnitValues,
+    populations: &Populations,
+    troubles: &mut Vec<Trouble>,
+) -> Vec<Option<Outcome>> {
+    let mut outcomes: Vec<Option<Outcome>> = vec![None; program.rows.len()];
     for id in &plan.order {
         let Some(row) = program.row(*id) else { continue };
-        let run = Run { program, unit, outcomes: &outcomes };
-        let made = match &row.score {
+        let run = Run { program, unit, outcomes: &outcomes, populations };
+        let mut made = match &row.score {
             // A row that does not apply takes the rows below it along, for pillars too.
             _ if matches!(super::row::above_applies(&run, row), Ok(false)) => Outcome::gone(Some(StateName::NotApplicable)),
-            Score::Gathered { how, cap } => gathered(&run, *id, row, *how, cap.as_ref(), &mut troubles),
-            _ => leaf(&run, *id, row, plan.used.get(id.index()).map_or(&[], Vec::as_slice), &mut troubles),
+            Score::Gathered { how, cap } => gathered(&run, *id, row, *how, cap.as_ref(), troubles),
+            _ => leaf(&run, *id, row, plan.used.get(id.index()).map_or(&[], Vec::as_slice), troubles),
         };
+        if row.extra.is_some() {
+            // It stands beside the scale: it can be had, and is no part of what must be reached.
+            made.applicable = Exact::zero();
+        }
         if let Some(place) = outcomes.get_mut(id.index()) {
             *place = Some(rounded(program, row, made));
         }
     }
-    let rows: Vec<Outcome> = outcomes.into_iter().map(|outcome| outcome.unwrap_or_else(|| Outcome::gone(None))).collect();
-    let pillars = pillars(program, &rows);
-    let (total, applicable) = total(program, unit, &rows, &mut troubles);
-    let percent = total.as_ref().and_then(|total| total.over(&applicable));
-    let percent = percent.map(|percent| round(percent, program.rounding.percent.map(|percent| percent.rounding)));
-    UnitResult { rows, pillars, total, applicable, percent, troubles }
+    outcomes
 }
 
 fn round(value: Exact, rounding: Option<Rounding>) -> Exact {
@@ -127,12 +167,7 @@ fn round(value: Exact, rounding: Option<Rounding>) -> Exact {
 
 /// A row's points as published: by its own rounding, or the one of its level.
 fn rounded(program: &Program, row: &Row, mut outcome: Outcome) -> Outcome {
-    let level = match row.level {
-        RowLevel::Group => None,
-        RowLevel::Main => program.rounding.main,
-        RowLevel::Component => program.rounding.components,
-    };
-    outcome.points = outcome.points.map(|points| round(points, row.rounding.or(level)));
+    outcome.points = outcome.points.map(|points| round(points, program.rounding_of(row)));
     outcome
 }
 
@@ -153,16 +188,35 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
     }
     let children: Vec<(&Row, &Outcome)> =
         row.children.iter().filter_map(|child| Some((run.program.row(*child)?, run.outcomes.get(child.index())?.as_ref()?))).collect();
-    let mut made = gather(how, &children, None);
-    if !children.is_empty()
-        && children.iter().all(|(row, outcome)| !row.counts() || outcome.left)
-        && children.iter().any(|(row, _)| row.counts())
+    let all = |row: &Row| row.counts() || row.extra.is_some();
+    let counted: fn(&Row) -> bool = if row.extra.is_some() { |row| row.extra.is_some() } else { Row::counts };
+    let rounding = run.program.rounding_of(row).filter(|_| how == Gather::Geometric);
+    let mut made = gather(how, &children, counted, rounding);
+    if let Some((need, _)) = row.need
+        && u64::try_from(children.iter().filter(|(row, outcome)| counted(row) && !outcome.left && outcome.valued).count())
+            .is_ok_and(|found| found < need)
     {
+        return stopped(row, StateName::Missing, full(), &mut trouble);
+    }
+    if !children.is_empty() && children.iter().all(|(row, outcome)| !all(row) || outcome.left) && children.iter().any(|(row, _)| all(row)) {
         return Outcome::gone(common_state(&children));
     }
     match reduced(run, row, made.applicable.clone()) {
         Ok(applicable) => made.applicable = applicable,
         Err(Stop::State(_) | Stop::Trouble(..) | Stop::Broken) => return Outcome::troubled(made.applicable),
+    }
+    if let Some(short) = row.short.as_ref().filter(|_| !made.complete) {
+        made.points = made.points.map(|_| short.clone());
+    }
+    if row.extra.is_none() {
+        made.points = match (made.points.take(), extras(&children)) {
+            (Some(points), Some(extras)) => Some(points.plus(&extras.added).minus(&extras.taken)),
+            _ => None,
+        };
+        if let Some(points) = made.points.take_if(|points| points.is_negative()) {
+            trouble(TroubleKind::BelowZero(points), None);
+            return Outcome::troubled(made.applicable);
+        }
     }
     if let Some(cap) = cap {
         made.points = made.points.map(|points| points.min(cap.clone()));
@@ -181,14 +235,16 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
 
 /// The state of a parent that all its rows left: theirs if they share one, else không áp dụng.
 fn common_state(children: &[(&Row, &Outcome)]) -> Option<StateName> {
-    let mut states = children.iter().filter(|(row, _)| row.counts()).filter_map(|(_, outcome)| outcome.state);
+    let mut states = children.iter().filter(|(row, _)| row.counts() || row.extra.is_some()).filter_map(|(_, outcome)| outcome.state);
     let first = states.next()?;
     Some(if states.all(|state| state == first) { first } else { StateName::NotApplicable })
 }
 
 /// Points (rounded, if asked) and applicable maximum of several rows together. A row in trouble leaves the whole without points.
-fn gather(how: Gather, children: &[(&Row, &Outcome)], rounding: Option<Rounding>) -> Outcome {
-    let counted: Vec<(&Row, &Outcome)> = children.iter().copied().filter(|(row, outcome)| row.counts() && !outcome.left).collect();
+fn gather(how: Gather, children: &[(&Row, &Outcome)], counts: fn(&Row) -> bool, rounding: Option<Rounding>) -> Outcome {
+    let complete = children.iter().filter(|(row, _)| counts(row)).all(|(_, outcome)| outcome.complete);
+    let counted: Vec<(&Row, &Outcome)> = children.iter().copied().filter(|(row, outcome)| counts(row) && !outcome.left).collect();
+    let valued = counted.iter().any(|(_, outcome)| outcome.valued);
     let troubled = counted.iter().any(|(_, outcome)| outcome.points.is_none());
     let maxima: Vec<Exact> = counted.iter().map(|(_, outcome)| outcome.applicable.clone()).collect();
     let points: Vec<Exact> = counted.iter().filter_map(|(_, outcome)| outcome.points.clone()).collect();
@@ -196,7 +252,9 @@ fn gather(how: Gather, children: &[(&Row, &Outcome)], rounding: Option<Rounding>
     let combine = |values: &[Exact]| -> Exact {
         match how {
             Gather::Sum => Exact::sum(values),
-            Gather::Best => values.iter().max().cloned().unwrap_or_else(Exact::zero),
+            // The rows of a geometric mean have one maximum; `lint` holds that.
+            Gather::Best | Gather::Geometric => values.iter().max().cloned().unwrap_or_else(Exact::zero),
+            Gather::Harmonic => harmonic(values),
             Gather::Mean => crate::quantity::mean(&values.iter().collect::<Vec<_>>()).unwrap_or_else(Exact::zero),
             Gather::Weighted => {
                 let products: Vec<Exact> = values.iter().zip(&weights).map(|(value, weight)| value.times(weight)).collect();
@@ -206,41 +264,114 @@ fn gather(how: Gather, children: &[(&Row, &Outcome)], rounding: Option<Rounding>
     };
     let applicable = combine(&maxima);
     if troubled {
-        return Outcome::troubled(applicable);
+        return Outcome { valued, complete, ..Outcome::troubled(applicable) };
     }
     let points = match (how, rounding) {
+        (Gather::Geometric, rounding) => match geometric(&points, rounding) {
+            Some(points) => points,
+            None => return Outcome::troubled(applicable),
+        },
         // The rounding of a sum is decided by an enclosure: the exact sum of many unlike fractions is far larger than its published digits.
         (Gather::Sum, Some(rounding)) => crate::quantity::rounded_sum(&points.iter().collect::<Vec<_>>(), rounding),
         _ => round(combine(&points), rounding),
     };
-    Outcome::scored(points, applicable)
+    Outcome { valued, complete, ..Outcome::scored(points, applicable) }
+}
+
+/// n ÷ Σ 1/x; with a zero among the values it is zero, as the limit is.
+fn harmonic(values: &[Exact]) -> Exact {
+    let parts: Option<Vec<Exact>> = values.iter().map(|value| Exact::one().over(value)).collect();
+    let count = i64::try_from(values.len()).map(Exact::from).unwrap_or_else(|_| Exact::zero());
+    parts.and_then(|parts| count.over(&Exact::sum(&parts))).unwrap_or_else(Exact::zero)
+}
+
+/// The root of the product, rounded with proof: it is hardly ever a fraction. Of nothing it is zero.
+fn geometric(values: &[Exact], rounding: Option<Rounding>) -> Option<Exact> {
+    let degree = u32::try_from(values.len()).ok()?;
+    if degree == 0 {
+        return Some(Exact::zero());
+    }
+    let product = values.iter().fold(Exact::one(), |product, value| product.times(value));
+    decide(rounding?, |bits| Enclosure::exact(product.clone(), bits).root(degree)).ok()
+}
+
+/// What stands beside the scale, among some rows; `None` when one of them is in trouble.
+fn extras(rows: &[(&Row, &Outcome)]) -> Option<Extras> {
+    let mut made = Extras::default();
+    for (row, outcome) in rows.iter().filter(|(_, outcome)| !outcome.left) {
+        let place = match row.extra {
+            Some(Extra::Bonus) => &mut made.added,
+            Some(Extra::Deduction) => &mut made.taken,
+            None => continue,
+        };
+        *place = place.plus(outcome.points.as_ref()?);
+    }
+    Some(made)
 }
 
 fn pillars(program: &Program, rows: &[Outcome]) -> Vec<(Option<Exact>, Exact)> {
     let one = |members: &[RowId]| {
         let members: Vec<(&Row, &Outcome)> = members.iter().filter_map(|id| Some((program.row(*id)?, rows.get(id.index())?))).collect();
-        let made = gather(Gather::Sum, &members, program.rounding.pillars);
+        let made = gather(Gather::Sum, &members, Row::counts, program.rounding.pillars);
         (made.points, made.applicable)
     };
     program.pillars.iter().map(|pillar| one(&pillar.members)).collect()
 }
 
-fn total(program: &Program, unit: &UnitValues, rows: &[Outcome], troubles: &mut Vec<Trouble>) -> (Option<Exact>, Exact) {
+/// The total with what it is made of.
+struct Made {
+    total: Option<Exact>,
+    base: Option<Exact>,
+    extras: Extras,
+    applicable: Exact,
+}
+
+fn total(program: &Program, unit: &UnitValues, rows: &[Outcome], troubles: &mut Vec<Trouble>) -> Made {
     let top: Vec<(&Row, &Outcome)> = program.top.iter().filter_map(|id| Some((program.row(*id)?, rows.get(id.index())?))).collect();
-    let how = match program.total {
-        Total::Gathered(how) => how,
-        Total::Entered(_) => Gather::Sum,
+    match program.total {
+        Total::Gathered(how) => summed(program, how, &top, troubles),
+        Total::Entered(input) => {
+            let made = gather(Gather::Sum, &top, Row::counts, program.rounding.total);
+            let (total, applicable) = entered(program, unit, input, made.applicable, troubles);
+            Made { base: total.clone(), total, extras: Extras::default(), applicable }
+        }
+    }
+}
+
+/// The total from the top rows, with what stands beside the scale.
+fn summed(program: &Program, how: Gather, top: &[(&Row, &Outcome)], troubles: &mut Vec<Trouble>) -> Made {
+    let made = gather(how, top, Row::counts, program.rounding.total);
+    let applicable = made.applicable;
+    let applies = applicable.is_positive() || program.set.scale.is_none();
+    let short = program.set.short.as_ref().filter(|_| !made.complete);
+    let base = made.points.filter(|_| applies).map(|points| short.cloned().unwrap_or(points));
+    let (Some(base), Some(extras)) = (base, extras(top)) else {
+        return Made { total: None, base: None, extras: Extras::default(), applicable };
     };
-    let made = gather(how, &top, program.rounding.total);
-    let Total::Entered(input) = program.total else {
-        let applies = made.applicable.is_positive() || program.set.scale.is_none();
-        return (made.points.filter(|_| applies), made.applicable);
-    };
-    let applicable = if program.rows.iter().any(|row| matches!(row.maximum, Maximum::Points(_))) {
-        made.applicable
-    } else {
-        program.set.scale.clone().unwrap_or(made.applicable)
-    };
+    if extras == Extras::default() || short.is_some() {
+        return Made { total: Some(base.clone()), base: Some(base), extras, applicable };
+    }
+    // Added before the rounding, so that the total is rounded once.
+    let exact =
+        if how == Gather::Geometric { base.clone() } else { gather(how, top, Row::counts, None).points.unwrap_or_else(|| base.clone()) };
+    let mut total = exact.plus(&extras.added).minus(&extras.taken);
+    if let (Some(false), Some(scale)) = (program.set.over_scale, &program.set.scale) {
+        total = total.min(scale.clone());
+    }
+    if let Some(least) = &program.set.least_total {
+        total = total.max(least.clone());
+    }
+    if total.is_negative() {
+        troubles.push(Trouble { row: None, input: None, kind: TroubleKind::BelowZero(total) });
+        return Made { total: None, base: Some(base), extras, applicable };
+    }
+    Made { total: Some(round(total, program.rounding.total)), base: Some(base), extras, applicable }
+}
+
+/// A total that people enter, and its maximum.
+fn entered(program: &Program, unit: &UnitValues, input: InputId, applicable: Exact, troubles: &mut Vec<Trouble>) -> (Option<Exact>, Exact) {
+    let bounded = program.rows.iter().any(|row| matches!(row.maximum, Maximum::Points(_)));
+    let applicable = if bounded { applicable } else { program.set.scale.clone().unwrap_or(applicable) };
     let mut trouble = |kind| troubles.push(Trouble { row: None, input: Some(input), kind });
     match unit.inputs.get(input.index()) {
         Some(Given::Number(points)) if *points > applicable => {

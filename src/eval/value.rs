@@ -2,9 +2,9 @@
 
 use super::given::Given;
 use super::row::Outcome;
-use super::{TroubleKind, UnitValues};
+use super::{Populations, TroubleKind, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{Bounds, InputId, Node, NodeId, Program, RowId, Test};
+use crate::ir::{Bounds, InputId, Node, NodeId, Program, RowId, Test, approximate};
 use crate::quantity::Exact;
 use crate::syntax::tree::{Compare, Sign};
 
@@ -36,6 +36,8 @@ pub(super) struct Run<'a> {
     pub unit: &'a UnitValues,
     /// Outcomes of rows so far, for `tỷ lệ của`.
     pub outcomes: &'a [Option<Outcome>],
+    /// Figures over all units.
+    pub populations: &'a Populations,
 }
 
 type Made = Result<Value, Stop>;
@@ -48,6 +50,7 @@ impl Run<'_> {
             Node::Input(input) => self.given(self.unit.inputs.get(input.index())),
             Node::Property(property) => self.given(self.unit.properties.get(property.index())),
             Node::ShareOf(row) => self.share(*row),
+            Node::Population(id) => self.populations.figure(self.program, *id, self.unit).map(Value::Number),
             Node::Sum(parts) => self.sum(parts),
             Node::Product(parts) => {
                 let mut product = Exact::one();
@@ -66,6 +69,16 @@ impl Run<'_> {
             Node::Greatest(parts) => Ok(Value::Number(self.numbers(parts)?.into_iter().max().ok_or(Stop::Broken)?)),
             Node::Cap { value, limit } => Ok(Value::Number(self.number(*value)?.min(self.number(*limit)?))),
             Node::Floor { value, limit } => Ok(Value::Number(self.number(*value)?.max(self.number(*limit)?))),
+            Node::Distance { left, right } => {
+                let parts = self.numbers(&[*left, *right])?;
+                let [left, right] = parts.as_slice() else { return Err(Stop::Broken) };
+                let apart = left.minus(right);
+                Ok(Value::Number(if apart.is_negative() { apart.negated() } else { apart }))
+            }
+            Node::Rounded { value, rounding } if approximate(self.program, *value) => Ok(Value::Number(self.decided(*value, *rounding)?)),
+            Node::Rounded { value, rounding } => Ok(Value::Number(self.number(*value)?.rounded(*rounding))),
+            // No fraction writes them; the checker puts a rounding around them.
+            Node::Ln(_) | Node::Root { .. } => Err(Stop::Broken),
             Node::WholeSteps { value, step } => {
                 let steps = self.number(*value)?.over(step).ok_or(Stop::Broken)?;
                 Ok(Value::Number(steps.floor()))
@@ -79,27 +92,10 @@ impl Run<'_> {
             Node::And(parts) => Ok(Value::Truth(self.truths(parts)?.into_iter().all(|part| part))),
             Node::Or(parts) => Ok(Value::Truth(self.truths(parts)?.into_iter().any(|part| part))),
             Node::Not(inner) => Ok(Value::Truth(!self.truth(*inner)?)),
-            Node::Tiers { subject, rows, otherwise } => {
-                let subject = self.value(*subject)?;
-                for tier in rows {
-                    if self.takes(&subject, &tier.test)? {
-                        return self.value(tier.value);
-                    }
-                }
-                match (otherwise, subject) {
-                    (Some((value, _)), _) => self.value(*value),
-                    (None, Value::Number(value)) => Err(Stop::Trouble(TroubleKind::NoTier(value), None)),
-                    (None, _) => Err(Stop::Trouble(TroubleKind::NoCase, None)),
-                }
-            }
-            Node::Cases { rows, otherwise } => {
-                for (when, value) in rows {
-                    if self.truth(*when)? {
-                        return self.value(*value);
-                    }
-                }
-                otherwise.map_or(Err(Stop::Trouble(TroubleKind::NoCase, None)), |value| self.value(value))
-            }
+            Node::Tiers { .. } | Node::Cases { .. } => match self.chosen(id)? {
+                Some(value) => self.value(value),
+                None => Err(Stop::Trouble(TroubleKind::NoCase, None)),
+            },
             Node::Items { items, best } => {
                 let mut values = Vec::new();
                 for item in items {
@@ -110,6 +106,34 @@ impl Run<'_> {
                 Ok(Value::Number(total))
             }
             Node::Gate { when, value, otherwise } => self.value(if self.truth(*when)? { *value } else { *otherwise }),
+        }
+    }
+
+    /// The value that a table or a list of conditions chooses.
+    pub(super) fn chosen(&self, id: NodeId) -> Result<Option<NodeId>, Stop> {
+        match self.program.node(id).ok_or(Stop::Broken)? {
+            Node::Tiers { subject, rows, otherwise } => {
+                let subject = self.value(*subject)?;
+                for tier in rows {
+                    if self.takes(&subject, &tier.test)? {
+                        return Ok(Some(tier.value));
+                    }
+                }
+                match (otherwise, subject) {
+                    (Some((value, _)), _) => Ok(Some(*value)),
+                    (None, Value::Number(value)) => Err(Stop::Trouble(TroubleKind::NoTier(value), None)),
+                    (None, _) => Ok(None),
+                }
+            }
+            Node::Cases { rows, otherwise } => {
+                for (when, value) in rows {
+                    if self.truth(*when)? {
+                        return Ok(Some(*value));
+                    }
+                }
+                Ok(*otherwise)
+            }
+            _ => Err(Stop::Broken),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The nodes of the program: what a row is worth, as a tree over flat arenas.
 
-use super::{Bounds, InputId, NodeId, Program, PropertyId, RowId};
-use crate::quantity::Exact;
+use super::{Bounds, InputId, NodeId, PopulationId, Program, PropertyId, RowId};
+use crate::quantity::{Exact, Rounding};
 use crate::source::Span;
 use crate::syntax::tree::{Compare, Sign};
 
@@ -16,6 +16,8 @@ pub enum Node {
     Property(PropertyId),
     /// The points of a row over its applicable maximum.
     ShareOf(RowId),
+    /// A figure over all units.
+    Population(PopulationId),
     /// A sum.
     Sum(Vec<(Sign, NodeId)>),
     /// A product.
@@ -40,6 +42,29 @@ pub enum Node {
     Least(Vec<NodeId>),
     /// The largest.
     Greatest(Vec<NodeId>),
+    /// The natural logarithm; approximate.
+    Ln(NodeId),
+    /// The root of a degree (2, 3); approximate.
+    Root {
+        /// The value.
+        value: NodeId,
+        /// The degree.
+        degree: u32,
+    },
+    /// How far two values lie apart.
+    Distance {
+        /// The one.
+        left: NodeId,
+        /// The other.
+        right: NodeId,
+    },
+    /// A value rounded by rule; over an approximate value every digit is proved.
+    Rounded {
+        /// The value.
+        value: NodeId,
+        /// How.
+        rounding: Rounding,
+    },
     /// No more than a limit.
     Cap {
         /// The value.
@@ -174,14 +199,20 @@ pub fn walk(program: &Program, id: NodeId, visit: &mut dyn FnMut(NodeId, &Node))
 pub fn children(node: &Node) -> Vec<NodeId> {
     let ends = |bounds: &Bounds| bounds.low.iter().chain(&bounds.high).map(|(node, _)| *node).collect::<Vec<_>>();
     match node {
-        Node::Constant(_) | Node::Input(_) | Node::Property(_) | Node::ShareOf(_) => Vec::new(),
+        Node::Constant(_) | Node::Input(_) | Node::Property(_) | Node::ShareOf(_) | Node::Population(_) => Vec::new(),
         Node::Sum(parts) => parts.iter().map(|(_, part)| *part).collect(),
         Node::Product(parts) | Node::Least(parts) | Node::Greatest(parts) | Node::And(parts) | Node::Or(parts) => parts.clone(),
         Node::Quotient { over, by } => vec![*over, *by],
         Node::OrNothing { value, nothing } => vec![*value, *nothing],
-        Node::Negative(value) | Node::Not(value) | Node::WholeSteps { value, .. } | Node::IsOption { value, .. } => vec![*value],
+        Node::Negative(value)
+        | Node::Not(value)
+        | Node::Ln(value)
+        | Node::Root { value, .. }
+        | Node::Rounded { value, .. }
+        | Node::WholeSteps { value, .. }
+        | Node::IsOption { value, .. } => vec![*value],
         Node::Cap { value, limit } | Node::Floor { value, limit } => vec![*value, *limit],
-        Node::Compare { left, right, .. } => vec![*left, *right],
+        Node::Compare { left, right, .. } | Node::Distance { left, right } => vec![*left, *right],
         Node::Within { value, bounds } => std::iter::once(*value).chain(ends(bounds)).collect(),
         Node::Tiers { subject, rows, otherwise } => {
             let tests = rows.iter().flat_map(|tier| {
@@ -197,5 +228,14 @@ pub fn children(node: &Node) -> Vec<NodeId> {
         Node::Cases { rows, otherwise } => rows.iter().flat_map(|(when, value)| [*when, *value]).chain(*otherwise).collect(),
         Node::Items { items, .. } => items.iter().flat_map(|item| item.when.into_iter().chain([item.value])).collect(),
         Node::Gate { when, value, otherwise } => vec![*when, *value, *otherwise],
+    }
+}
+
+/// Whether a value is approximate: a logarithm or a root enters it that no rule has rounded.
+pub fn approximate(program: &Program, id: NodeId) -> bool {
+    match program.node(id) {
+        None | Some(Node::Rounded { .. }) => false,
+        Some(Node::Ln(_) | Node::Root { .. }) => true,
+        Some(node) => children(node).into_iter().any(|child| approximate(program, child)),
     }
 }

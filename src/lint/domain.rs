@@ -3,8 +3,9 @@
 //! The answer is an enclosure: every value the expression can take lies in it. It is exact for an input, and for a ratio whose numerator is
 //! declared to be no more than its denominator.
 
-use crate::ir::{Bounds, Input, InputKind, Node, NodeId, Program};
+use crate::ir::{Bounds, Input, InputKind, Node, NodeId, Population, Program, Scope, Statistic};
 use crate::quantity::Exact;
+use crate::syntax::tree::Sign;
 
 /// An enclosure of the values of an expression.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,32 @@ pub fn of(program: &Program, id: NodeId) -> Domain {
         Some(Node::Constant(value)) => Domain::point(value),
         Some(Node::Input(input)) => program.input(*input).map_or_else(Domain::default, |input| of_input(program, input)),
         Some(Node::ShareOf(_)) => Domain { low: Some(Exact::zero()), high: Some(Exact::one()), step: None },
+        Some(Node::Population(id)) => match program.population(*id) {
+            // The mean, the largest and the smallest lie where the values lie.
+            Some(Population { statistic: Statistic::Largest | Statistic::Smallest | Statistic::Mean, of: value, .. }) => {
+                Domain { step: None, ..of(program, *value) }
+            }
+            _ => Domain { low: Some(Exact::zero()), high: None, step: None },
+        },
+        Some(Node::Rounded { value, rounding }) => {
+            let Domain { low, high, .. } = of(program, *value);
+            let end = |end: Option<Exact>| end.map(|end| end.rounded(*rounding));
+            Domain { low: end(low), high: end(high), step: None }
+        }
+        Some(Node::Distance { left, right }) => {
+            let apart = plus(&of(program, *left), &negated(&of(program, *right)));
+            let high = match (apart.low, apart.high) {
+                (Some(low), Some(high)) => Some(high.max(low.negated())),
+                _ => None,
+            };
+            Domain { low: Some(Exact::zero()), high, step: None }
+        }
+        // A root lies on the same side of 1 as its value; closer ends no proof asks for.
+        Some(Node::Root { value, .. }) => {
+            let one = Exact::one();
+            let high = of(program, *value).high.map(|high| if high > one { high } else { one });
+            Domain { low: Some(Exact::zero()), high, step: None }
+        }
         Some(Node::Quotient { over, by }) => quotient(program, *over, *by),
         Some(Node::Product(parts)) => {
             let parts: Vec<Domain> = parts.iter().map(|part| of(program, *part)).collect();
@@ -48,8 +75,8 @@ pub fn of(program: &Program, id: NodeId) -> Domain {
         Some(Node::Sum(parts)) => parts.iter().fold(Domain::point(&Exact::zero()), |left, (sign, part)| {
             let right = of(program, *part);
             match sign {
-                crate::syntax::tree::Sign::Plus => plus(&left, &right),
-                crate::syntax::tree::Sign::Minus => plus(&left, &negated(&right)),
+                Sign::Plus => plus(&left, &right),
+                Sign::Minus => plus(&left, &negated(&right)),
             }
         }),
         Some(Node::Negative(value)) => negated(&of(program, *value)),
@@ -124,8 +151,21 @@ fn of_input(program: &Program, input: &Input) -> Domain {
     }
 }
 
-/// Whether the declarations prove that one input is no more than another (`từ 0 đến b`).
+/// Whether the declarations prove that one input is no more than another (`từ 0 đến b`), or than the largest of all units.
 pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    if let Some(Node::Population(id)) = program.node(larger) {
+        return program.population(*id).is_some_and(|population| {
+            let among = matches!(population.scope, Scope::All | Scope::Each(_));
+            among && population.statistic == Statistic::Largest && same(program, population.of, smaller)
+        });
+    }
+    // What is left of a whole is no more than the whole: (b − a) / b.
+    if let Some(Node::Sum(parts)) = program.node(smaller)
+        && let Some(((Sign::Plus, first), rest)) = parts.split_first()
+    {
+        let taken = rest.iter().all(|(sign, part)| *sign == Sign::Minus && of(program, *part).is_not_negative());
+        return taken && same(program, *first, larger);
+    }
     let (Some(Node::Input(small)), Some(Node::Input(large))) = (program.node(smaller), program.node(larger)) else { return false };
     if small == large {
         return true;
@@ -135,7 +175,13 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
 }
 
 fn quotient(program: &Program, over: NodeId, by: NodeId) -> Domain {
-    let (upper, lower) = (of(program, over), of(program, by));
+    let (mut upper, lower) = (of(program, over), of(program, by));
+    if let Some(Node::Sum(parts)) = program.node(over)
+        && let [(Sign::Plus, whole), (Sign::Minus, part)] = parts.as_slice()
+        && proved_at_most(program, *part, *whole)
+    {
+        upper.low = Some(Exact::zero());
+    }
     if !upper.is_not_negative() || !lower.is_not_negative() {
         return Domain::default();
     }
@@ -151,6 +197,19 @@ fn quotient(program: &Program, over: NodeId, by: NodeId) -> Domain {
     };
     let high = if proved { Some(Exact::one()) } else { scaled.or(quotient) };
     Domain { low: Some(Exact::zero()), high, step: None }
+}
+
+/// Whether two nodes are written alike: the same input, or the same ratio of inputs.
+fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
+    match (program.node(left), program.node(right)) {
+        (Some(Node::Input(a)), Some(Node::Input(b))) => a == b,
+        (Some(Node::Constant(a)), Some(Node::Constant(b))) => a == b,
+        (Some(Node::Quotient { over: a, by: b }), Some(Node::Quotient { over: c, by: d })) => {
+            same(program, *a, *c) && same(program, *b, *d)
+        }
+        (Some(Node::Product(a)), Some(Node::Product(b))) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(program, *a, *b)),
+        _ => false,
+    }
 }
 
 fn scaled_ratio(program: &Program, parts: &[NodeId], by: NodeId) -> Option<Exact> {

@@ -8,6 +8,7 @@ mod circles;
 mod classes;
 mod counts;
 mod domain;
+mod extras;
 mod pieces;
 mod policies;
 mod reach;
@@ -31,6 +32,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         choices::prove(program, findings);
         classes::prove(program, checked, findings);
         policies::prove(program, checked, findings);
+        extras::prove(program, checked, findings);
         reach::prove(program, findings);
         circles::prove(program, findings);
         used::prove(program, checked, findings);

@@ -3,7 +3,7 @@
 use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, PolicyFault};
-use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, Score, Total};
+use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, Scope, Score, Statistic, Total};
 use crate::quantity::{Style, show};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
@@ -100,6 +100,12 @@ fn zero_division(program: &Program, node: NodeId) -> Option<(NodeId, String)> {
     match program.node(node)? {
         // Inside, the value of 0/0 is said; what it is worth may itself divide.
         Node::OrNothing { nothing, .. } => zero_division(program, *nothing),
+        Node::Population(id) => {
+            let population = program.population(*id)?;
+            // Of a group that the unit is not in, and in a sample of one, there may be no figure.
+            let empty = matches!(population.scope, Scope::Option(..)) || population.statistic == Statistic::Variance { sample: true };
+            empty.then(|| (node, name_of(program, population.of)))
+        }
         Node::Quotient { by, .. } if domain::of(program, *by).may_be_zero() => Some((node, name_of(program, *by))),
         other => crate::ir::children(other).into_iter().find_map(|child| zero_division(program, child)),
     }

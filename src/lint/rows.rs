@@ -3,7 +3,7 @@
 use super::about;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Findings, Role, StructureFault};
-use crate::ir::{Maximum, Program, Row, RowId, Score, Total};
+use crate::ir::{Maximum, Node, Program, Row, RowId, Score, Total};
 use crate::syntax::tree::Gather;
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
@@ -46,14 +46,18 @@ fn is_empty_group(program: &Program, id: RowId) -> bool {
 }
 
 fn double_rounding(program: &Program, row: &Row, findings: &mut Findings) {
-    let level = |row: &Row| match row.level {
-        crate::ir::RowLevel::Group => None,
-        crate::ir::RowLevel::Main => program.rounding.main,
-        crate::ir::RowLevel::Component => program.rounding.components,
+    // What no fraction writes must be rounded where it stands; there is no choice of place.
+    let forced = |row: &Row| match row.score {
+        Score::Gathered { how: Gather::Geometric, .. } => true,
+        Score::Value(node) => matches!(program.node(node), Some(Node::Rounded { .. })),
+        _ => false,
     };
-    let Some(own) = row.rounding.or(level(row)) else { return };
-    let child = row.children.iter().filter_map(|child| program.row(*child));
-    let finer = child.into_iter().find(|child| child.rounding.or(level(child)).is_some_and(|other| other != own));
+    if forced(row) {
+        return;
+    }
+    let Some(own) = program.rounding_of(row) else { return };
+    let child = row.children.iter().filter_map(|child| program.row(*child)).filter(|child| !forced(child));
+    let finer = child.into_iter().find(|child| program.rounding_of(child).is_some_and(|other| other != own));
     if let Some(child) = finer {
         let finding = about(row, row.span, Fault::Structure(StructureFault::DoubleRounding));
         findings.push(finding.label(child.span, Role::Part));

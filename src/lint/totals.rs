@@ -67,7 +67,11 @@ pub(super) fn gathered(program: &Program, rows: &[RowId], how: Gather) -> Option
     let maxima: Vec<Exact> = rows.iter().map(|row| maximum_of(program, row)).collect::<Option<_>>()?;
     match how {
         Gather::Sum => Some(Exact::sum(&maxima)),
-        Gather::Best => maxima.iter().max().cloned(),
+        Gather::Best | Gather::Geometric => maxima.iter().max().cloned(),
+        Gather::Harmonic => {
+            let parts: Vec<Exact> = maxima.iter().map(|maximum| Exact::one().over(maximum)).collect::<Option<_>>()?;
+            i64::try_from(maxima.len()).ok().and_then(|count| Exact::from(count).over(&Exact::sum(&parts)))
+        }
         Gather::Mean => crate::quantity::mean(&maxima.iter().collect::<Vec<_>>()),
         Gather::Weighted => {
             let weights: Vec<Exact> = rows.iter().map(|row| row.weight.clone()).collect::<Option<_>>()?;
@@ -82,6 +86,7 @@ fn maximum_of(program: &Program, row: &Row) -> Option<Exact> {
     match &row.maximum {
         Maximum::Points(points) => Some(points.clone()),
         Maximum::Unscored => Some(Exact::zero()),
+        Maximum::Unlimited => None,
         Maximum::Unpublished if row.children.is_empty() => None,
         Maximum::Unpublished => match &row.score {
             Score::Gathered { how, .. } => gathered(program, &row.children, *how),

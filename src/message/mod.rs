@@ -16,6 +16,8 @@ mod samples_data;
 #[cfg(test)]
 mod samples_published;
 #[cfg(test)]
+mod samples_scoring;
+#[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "tests count")]
 mod tests;
 

@@ -1,6 +1,6 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
-use super::{samples_data, samples_published};
+use super::{samples_data, samples_published, samples_scoring};
 use crate::code::Code;
 use crate::diagnostic::{
     Bound, Cell, ExampleFault, Expected, Fault, Finding, Got, Interval, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault,
@@ -36,6 +36,7 @@ pub(super) fn samples() -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
     all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
     all.extend(examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
+    all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
     all.extend(structure().into_iter().map(|fault| {
         let finding = Finding::at(span, Fault::Structure(fault));

@@ -11,6 +11,7 @@ fn declared() -> BTreeMap<String, usize> {
     let sources = [
         include_str!("../diagnostic/syntax.rs"),
         include_str!("../diagnostic/names.rs"),
+        include_str!("../diagnostic/scoring.rs"),
         include_str!("../diagnostic/structure.rs"),
         include_str!("../diagnostic/tiers.rs"),
         include_str!("../diagnostic/types.rs"),

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 
 use crate::data::Dataset;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
-use crate::eval::{Given, Plan, Trouble, UnitResult, UnitValues, evaluate};
+use crate::eval::{Given, Plan, Populations, Trouble, UnitResult, UnitValues, evaluate_among};
 use crate::ir::{Applies, Basis, InputId, Program, Score};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
@@ -29,6 +29,8 @@ pub struct Scores {
     pub means: Means,
     /// How many units are in each class, in the order of the rules.
     pub class_counts: Vec<usize>,
+    /// The figures over all units that rules compared with.
+    pub populations: Populations,
 }
 
 /// The score of a unit.
@@ -53,7 +55,7 @@ fn basis_of(result: &UnitResult, basis: &Basis) -> Option<Exact> {
     match basis {
         Basis::Total => result.total.clone(),
         Basis::Percent => result.percent.clone(),
-        Basis::ScaledTo(scale) => Some(result.total.as_ref()?.over(&result.applicable)?.times(scale)),
+        Basis::ScaledTo(scale) => Some(result.base.as_ref()?.over(&result.applicable)?.times(scale)),
         Basis::Pillar(index) => result.pillars.get(*index)?.0.clone(),
         Basis::Row(id) => result.rows.get(id.index())?.points.clone(),
     }
@@ -85,10 +87,11 @@ impl Places for Dataset {
 /// Scores all units. `progress` is told how many are done.
 pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, findings: &mut Findings, progress: &dyn Fn(usize)) -> Scores {
     let plan = Plan::of(program);
+    let populations = Populations::of(program, &plan, units);
     named_units(program, units, findings);
     let mut scored = Vec::with_capacity(units.len());
     for (index, unit) in units.iter().enumerate() {
-        let result = evaluate(program, &plan, unit);
+        let result = evaluate_among(program, &plan, unit, &populations);
         for trouble in &result.troubles {
             report(program, places, index, unit, trouble, findings);
         }
@@ -103,7 +106,7 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
     let means = means::means(program, &scored);
     let count = |class| scored.iter().filter(|unit| unit.class == Some(class)).count();
     let class_counts = (0..program.classes.as_ref().map_or(0, |classes| classes.rows.len())).map(count).collect();
-    Scores { units: scored, rankings, means, class_counts }
+    Scores { units: scored, rankings, means, class_counts, populations }
 }
 
 /// How many units are named where figures are missing.

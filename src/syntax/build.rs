@@ -66,9 +66,12 @@ pub(super) fn head(r: &mut Reader<'_>, pair: P<'_>) -> Option<Head> {
     Some(match rule {
         Rule::header_head => Head::Set(title?),
         Rule::unit_head => Head::UnitKind(title?),
+        Rule::common_head => Head::Common(span),
         Rule::example_head => Head::Example(title?),
         Rule::group_head => Head::Group(row_head(r, span, &kids)?),
         Rule::index_head => Head::Index(row_head(r, span, &kids)?),
+        Rule::bonus_head => Head::Extra { head: super::build_scoring::extra_head(r, span, &kids)?, deduction: false },
+        Rule::deduction_head => Head::Extra { head: super::build_scoring::extra_head(r, span, &kids)?, deduction: true },
         Rule::pillar_head => {
             let mut maximum = None;
             for attribute in kids.iter().filter(|kid| kid.as_rule() == Rule::attribute) {
@@ -128,6 +131,8 @@ fn attribute(r: &mut Reader<'_>, pair: P<'_>) -> Option<At<Attribute>> {
             Rule::attr_weight => Attribute::Weight(literal(r, find(&kids, Rule::quantity)?.clone())?),
             Rule::attr_count => Attribute::Count(count_item(r, find(&kids, Rule::count_item)?.clone())?),
             Rule::attr_elsewhere => Attribute::Elsewhere,
+            Rule::attr_each_criterion => Attribute::EachCriterion(literal(r, find(&kids, Rule::quantity)?.clone())?),
+            Rule::attr_unlimited => Attribute::Unlimited,
             _ => return None,
         },
         span,
@@ -238,6 +243,8 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
                 Rule::kw_parent_weighted => Some(Gather::Weighted),
                 Rule::kw_parent_mean => Some(Gather::Mean),
                 Rule::kw_parent_best => Some(Gather::Best),
+                Rule::kw_parent_geometric => Some(Gather::Geometric),
+                Rule::kw_parent_harmonic => Some(Gather::Harmonic),
                 _ => None,
             })?;
             ClauseKind::Parent { total: has(&kids, Rule::kw_total_is), mean, of: super::build_rows::counted(kids.last()?)? }
@@ -281,7 +288,7 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
             ClauseKind::Given(items.into_iter().map(|kid| given(r, kid)).collect::<Option<Vec<_>>>()?)
         }
         Rule::c_then => ClauseKind::Then(then(r, kids.last()?.clone())?),
-        _ => return None,
+        other => super::build_scoring::clause(r, other, &kids)?,
     };
     Some(Clause { span, kind })
 }

@@ -182,18 +182,23 @@ fn primary(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
             let arguments = arguments.into_iter().map(|kid| expr(r, kid)).collect::<Option<Vec<_>>>()?;
             ExprKind::Call { name, arguments }
         }
-        Rule::group_expr => {
-            let kids = kids(pair);
-            let inner = Box::new(expr(r, find(&kids, Rule::expr)?.clone())?);
-            let mut nothing = None;
-            if let Some(pair) = find(&kids, Rule::sum) {
-                nothing = Some(Box::new(sum(r, pair.clone())?));
-            }
-            ExprKind::Group { inner, nothing }
-        }
+        Rule::population => return super::build_scoring::population(r, pair),
+        Rule::group_expr => return group(r, pair),
         _ => return None,
     };
     Some(Expr { span, kind })
+}
+
+/// `(…)`, perhaps with the value of 0/0 in it.
+pub(super) fn group(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let kids = kids(pair);
+    let inner = Box::new(expr(r, find(&kids, Rule::expr)?.clone())?);
+    let mut nothing = None;
+    if let Some(pair) = find(&kids, Rule::sum) {
+        nothing = Some(Box::new(sum(r, pair.clone())?));
+    }
+    Some(Expr { span, kind: ExprKind::Group { inner, nothing } })
 }
 
 /// `a` or `a của 1.2`.

@@ -4,7 +4,9 @@ use super::build::{P, at_literal, find, has, kids, text, whole, word};
 use super::build_expr::{expr, range, reference, sum};
 use super::grammar::Rule;
 use super::reader::Reader;
-use super::tree::{ClassRow, Count, Counted, Each, Item, ItemHead, Limit, OptionText, People, Take, TierRow, Value, ValueKind};
+use super::tree::{
+    ClassRow, Count, Counted, Each, Item, ItemHead, Limit, Literal, Mark, OptionText, People, Take, TierRow, Value, ValueKind,
+};
 use crate::diagnostic::SyntaxFault;
 use crate::source::At;
 
@@ -60,9 +62,10 @@ pub(super) fn item(r: &mut Reader<'_>, pair: P<'_>) -> Option<Item> {
 fn row_value(r: &mut Reader<'_>, pair: P<'_>) -> Option<Value> {
     let span = r.span(&pair);
     let kids = kids(pair);
-    let kind = match find(&kids, Rule::each) {
-        Some(pair) => ValueKind::Each(Box::new(each(r, pair.clone())?)),
-        None => ValueKind::Plain(sum(r, find(&kids, Rule::sum)?.clone())?),
+    let kind = match (find(&kids, Rule::each), find(&kids, Rule::more)) {
+        (Some(pair), _) => ValueKind::Each(Box::new(each(r, pair.clone())?)),
+        (None, Some(pair)) => more(r, pair.clone())?,
+        (None, None) => ValueKind::Plain(sum(r, find(&kids, Rule::sum)?.clone())?),
     };
     Some(Value { span, kind, limits: limits(r, &kids)? })
 }
@@ -72,11 +75,22 @@ pub(super) fn each(r: &mut Reader<'_>, pair: P<'_>) -> Option<Each> {
     let kids = kids(pair);
     let mut per = None;
     if let Some(pair) = find(&kids, Rule::number) {
-        let number = r.number(pair)?;
-        per = Some(At::new(super::tree::Literal { number, mark: super::tree::Mark::None }, r.span(pair)));
+        per = Some(bare(r, pair)?);
     }
     let of = reference(r, find(&kids, Rule::reference)?.clone())?;
-    Some(Each { span, per, of, points: sum(r, find(&kids, Rule::sum)?.clone())? })
+    let deduction = has(&kids, Rule::kw_loses);
+    Some(Each { span, per, of, points: sum(r, find(&kids, Rule::sum)?.clone())?, deduction })
+}
+
+fn more(r: &mut Reader<'_>, pair: P<'_>) -> Option<ValueKind> {
+    let kids = kids(pair);
+    let per = bare(r, find(&kids, Rule::number)?)?;
+    Some(ValueKind::More { per, points: sum(r, find(&kids, Rule::sum)?.clone())? })
+}
+
+fn bare(r: &mut Reader<'_>, pair: &P<'_>) -> Option<At<Literal>> {
+    let number = r.number(pair)?;
+    Some(At::new(Literal { number, mark: Mark::None }, r.span(pair)))
 }
 
 pub(super) fn limits(r: &mut Reader<'_>, kids: &[P<'_>]) -> Option<Vec<Limit>> {
@@ -127,6 +141,7 @@ pub(super) fn counted(pair: &P<'_>) -> Option<Counted> {
         Rule::kw_groups => Some(Counted::Groups),
         Rule::kw_main_indexes => Some(Counted::MainIndexes),
         Rule::kw_components => Some(Counted::Components),
+        Rule::kw_criteria => Some(Counted::Criteria),
         _ => None,
     }
 }

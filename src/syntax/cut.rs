@@ -7,8 +7,19 @@ use pest::Parser as _;
 use super::grammar::{Rule, RuleFile, words};
 
 /// The openers, from the longest phrase.
-pub(super) const OPENERS: [Rule; 8] =
-    [Rule::kw_set, Rule::kw_unit, Rule::kw_group, Rule::kw_index, Rule::kw_pillar, Rule::kw_classes, Rule::kw_ranking, Rule::kw_example];
+pub(super) const OPENERS: [Rule; 11] = [
+    Rule::kw_set,
+    Rule::kw_unit,
+    Rule::kw_common,
+    Rule::kw_group,
+    Rule::kw_index,
+    Rule::kw_bonus,
+    Rule::kw_deduction,
+    Rule::kw_pillar,
+    Rule::kw_classes,
+    Rule::kw_ranking,
+    Rule::kw_example,
+];
 
 /// A block of the normalised text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +87,7 @@ fn opener(line: &str) -> Option<Opener> {
 fn indented(line: &str) -> Option<Opener> {
     let bare = line.trim_start_matches([' ', '\t', '-', '+', '×', '•']);
     let bullet = line.get(..line.len().saturating_sub(bare.len())).is_some_and(|lead| lead.contains(['-', '+', '×', '•']));
-    let rule = [Rule::kw_group, Rule::kw_index].into_iter().find(|rule| {
+    let rule = [Rule::kw_group, Rule::kw_index, Rule::kw_bonus, Rule::kw_deduction].into_iter().find(|rule| {
         words(*rule).and_then(|phrase| bare.strip_prefix(phrase)).is_some_and(|rest| rest.starts_with(' ') && is_titled(rest))
     })?;
     let offer = words(rule)?;
@@ -136,7 +147,10 @@ fn fits_behind(rule: Rule, rest: &str) -> bool {
     let rest = rest.trim_start();
     match rule {
         Rule::kw_classes | Rule::kw_ranking => rest.starts_with("theo") || rest.starts_with('"'),
-        Rule::kw_group | Rule::kw_index => rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) && rest.contains('"'),
+        Rule::kw_common => rest.is_empty(),
+        Rule::kw_group | Rule::kw_index | Rule::kw_bonus | Rule::kw_deduction => {
+            rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) && rest.contains('"')
+        }
         _ => rest.starts_with('"'),
     }
 }

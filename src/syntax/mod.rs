@@ -7,6 +7,7 @@
 mod build;
 mod build_expr;
 mod build_rows;
+mod build_scoring;
 mod cut;
 mod grammar;
 pub mod normalise;

@@ -247,9 +247,10 @@ fn tiers(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line])
             Some(pair) => Some(sum(r, pair.clone())?),
             None => None,
         };
-        Some((span, subject, has(&kids, Rule::kw_sum_of_items), has(&kids, Rule::kw_best_of_items)))
+        let graded = has(&kids, Rule::kw_points_each_criterion);
+        Some((span, subject, has(&kids, Rule::kw_sum_of_items), has(&kids, Rule::kw_best_of_items), graded))
     });
-    let Outcome::Made((span, subject, total, best)) = made else {
+    let Outcome::Made((span, subject, total, best, graded)) = made else {
         let _ = rows(r, piece, rest, Rule::only_row, tier_row);
         return None;
     };
@@ -259,6 +260,7 @@ fn tiers(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line])
         let rows: Vec<TierRow> = rows(r, piece, rest, Rule::only_row, tier_row);
         match subject {
             Some(subject) => ClauseKind::Tiers { subject, rows },
+            None if graded => ClauseKind::Graded { rows },
             None => ClauseKind::Cases { rows },
         }
     };

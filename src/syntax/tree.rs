@@ -6,7 +6,7 @@
 
 mod expr;
 
-pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Sign};
+pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Scope, Sign};
 
 use crate::code::Code;
 use crate::diagnostic::StateName;
@@ -42,10 +42,14 @@ pub enum Head {
     Set(At<String>),
     /// `đối tượng "…"`
     UnitKind(At<String>),
+    /// `thông tin chung`
+    Common(Span),
     /// `nhóm I "…" …`
     Group(RowHead),
     /// `chỉ số 1.2 "…" …`
     Index(RowHead),
+    /// `điểm cộng 5.1 "…" không quá 5 điểm`, or `điểm trừ …`
+    Extra { head: RowHead, deduction: bool },
     /// `trụ cột "…" gồm các chỉ số …`
     Pillar(PillarHead),
     /// `xếp loại theo …` with its rows.
@@ -86,6 +90,10 @@ pub enum Attribute {
     Count(Count),
     /// `không kê chi tiết`
     Elsewhere,
+    /// `mỗi tiêu chí 2 điểm`
+    EachCriterion(Literal),
+    /// `không giới hạn điểm`
+    Unlimited,
 }
 
 /// A declared count.
@@ -106,6 +114,8 @@ pub enum Counted {
     MainIndexes,
     /// chỉ số thành phần
     Components,
+    /// tiêu chí of one row
+    Criteria,
 }
 
 /// A pillar and its indexes.
@@ -223,6 +233,24 @@ pub enum ClauseKind {
     Items { best: bool, items: Vec<Item> },
     /// `điểm = …`
     Formula { value: Expr, limits: Vec<Limit> },
+    /// `tổng điểm được vượt thang điểm`, `tổng điểm không dưới 0 điểm`
+    TotalLimit(TotalLimit),
+    /// `tiêu chí a "…"`
+    Criterion { name: At<String>, title: At<String> },
+    /// `điểm từng tiêu chí` and rows
+    Graded { rows: Vec<TierRow> },
+    /// `cộng 5 điểm khi …`, `trừ 8 điểm khi …`
+    Award { points: At<Literal>, when: Expr, deduction: bool },
+    /// `được điểm tối đa khi …, nếu không thì 0 điểm`
+    FullWhen { when: Expr, otherwise: Expr },
+    /// `điểm theo khoảng x, từ 10 đến 60, ngược chiều`
+    Spread(SpanText),
+    /// `tính bước đủ`, `tính theo tỷ lệ`: how the brackets of the row go on.
+    Stepping { whole: bool },
+    /// `cần ít nhất 2 chỉ số có số liệu`
+    Need(At<u64>),
+    /// `thiếu một chỉ số thì điểm bằng 0 điểm` (or tổng điểm)
+    Short { total: bool, points: At<Literal> },
     /// `điểm do "…" chấm, từ 0 đến tối đa`
     People(People),
     /// `mỗi x được 1 điểm, tối đa không quá 5 điểm`
@@ -261,6 +289,41 @@ pub enum ClauseKind {
     Then(Then),
 }
 
+/// What the total may be.
+#[derive(Clone, Debug)]
+pub enum TotalLimit {
+    /// `được vượt thang điểm`
+    MayPass,
+    /// `không vượt thang điểm`
+    MayNotPass,
+    /// `không dưới 0 điểm`
+    Least(At<Literal>),
+}
+
+/// `điểm theo khoảng x, từ 10 đến 60, ngược chiều, quy về từ 1 điểm đến 10 điểm`
+#[derive(Clone, Debug)]
+pub struct SpanText {
+    /// What is placed on the span.
+    pub value: Expr,
+    /// The span.
+    pub ends: SpanEnds,
+    /// Whether the least value is the best.
+    pub reversed: bool,
+    /// The points at the two ends; 0 and the maximum if not said.
+    pub onto: Option<(At<Literal>, At<Literal>)>,
+    /// The limits of the points.
+    pub limits: Vec<Limit>,
+}
+
+/// The ends of a span.
+#[derive(Clone, Debug)]
+pub enum SpanEnds {
+    /// `từ 10 đến 60`
+    Fixed(Expr, Expr),
+    /// `từ giá trị nhỏ nhất đến giá trị lớn nhất trong …`
+    Population(Scope),
+}
+
 /// What a text clause is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemarkKind {
@@ -287,6 +350,10 @@ pub enum Gather {
     Mean,
     /// mức cao nhất
     Best,
+    /// trung bình nhân
+    Geometric,
+    /// trung bình điều hòa
+    Harmonic,
 }
 
 /// Where a rounding applies.
@@ -437,6 +504,8 @@ pub enum ValueKind {
     Plain(Expr),
     /// `mỗi x được 1 điểm`
     Each(Box<Each>),
+    /// `cứ thêm 1.000 được tính thêm 2 điểm`
+    More { per: At<Literal>, points: Expr },
 }
 
 /// `mỗi 1.000 x được 0,5 điểm`
@@ -450,6 +519,8 @@ pub struct Each {
     pub of: Expr,
     /// The points.
     pub points: Expr,
+    /// Whether it says `trừ` and not `được`.
+    pub deduction: bool,
 }
 
 /// A limit of a value.

@@ -154,6 +154,28 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::NoCase { unit } => Message::new(format!("no row of the table holds for the unit {}.", quoted(unit)))
             .why("Nobody knows how many points the unit gets.")
             .mend("Add the missing row to the rules, or a row “còn lại: …”."),
+        DataFault::OutsideFunction { unit, function, value } => {
+            Message::new(format!("{} has no value at {} for the unit {}.", quoted(function), number(value), quoted(unit)))
+                .why("Only numbers above 0 have a logarithm, and none below 0 a root; nobody knows how many points the unit gets.")
+                .mend("Mend the figure, or bound it in the rules, such as “từ 1 trở lên”.")
+        }
+        DataFault::Undecided { unit } => {
+            Message::new(format!("the rounded digit of an approximate value cannot be proved for the unit {}.", quoted(unit)))
+                .why("The value lies on the very edge of the rounding; thousands of digits do not tell the sides apart.")
+                .mend("Write the formula more simply (not a root times a root), or round to more places.")
+        }
+        DataFault::CommonMissing { names } => {
+            let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+            Message::new(format!("common figures are missing: {}.", names.join(", ")))
+                .why("They belong to no unit, and every unit is scored by them.")
+                .mend("Write a CSV of two columns, “Số liệu;Giá trị”, one line for each, and add --common FILE.")
+        }
+        DataFault::NotCommon { name, known } => {
+            let known: Vec<String> = known.iter().map(|name| quoted(name)).collect();
+            Message::new(format!("{} is no common figure of the set.", quoted(name)))
+                .why("A line that is read for another would score every unit wrongly.")
+                .mend(format!("The common figures are: {}.", known.join(", ")))
+        }
         DataFault::UnitNotInData { unit, near } => Message::new(format!("the unit {} of the rules is not in the data.", quoted(unit)))
             .why("What the rules say about this unit applies to nobody.")
             .mend(format!("The data have {}; if it is the same, spell it one way.", quoted(near))),

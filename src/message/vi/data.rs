@@ -151,6 +151,28 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::NoCase { unit } => Message::new(format!("không có dòng nào của bảng điểm đúng với đơn vị {}.", quoted(unit)))
             .why("Không biết đơn vị này được mấy điểm.")
             .mend("Thêm vào bộ chỉ số dòng còn thiếu, hoặc dòng “còn lại: …”."),
+        DataFault::OutsideFunction { unit, function, value } => {
+            Message::new(format!("không lấy được {} của {} cho đơn vị {}.", quoted(function), number(value), quoted(unit)))
+                .why("Lô-ga-rít chỉ có với số trên 0, căn chỉ có với số không âm; không biết đơn vị này được mấy điểm.")
+                .mend("Sửa số liệu, hoặc giới hạn khoảng của số liệu trong bộ chỉ số, ví dụ “từ 1 trở lên”.")
+        }
+        DataFault::Undecided { unit } => {
+            Message::new(format!("không chứng minh được chữ số làm tròn của một giá trị gần đúng cho đơn vị {}.", quoted(unit)))
+                .why("Giá trị nằm sát đúng ranh giới làm tròn, tính thêm hàng nghìn chữ số cũng không phân biệt được hai phía.")
+                .mend("Viết lại công thức cho gọn (ví dụ không nhân hai căn với nhau), hoặc làm tròn đến nhiều chữ số hơn.")
+        }
+        DataFault::CommonMissing { names } => {
+            let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+            Message::new(format!("thiếu số liệu chung: {}.", names.join(", ")))
+                .why("Số liệu chung không thuộc đơn vị nào nhưng mọi đơn vị được chấm theo nó.")
+                .mend("Lập tệp CSV hai cột “Số liệu;Giá trị”, mỗi số liệu chung một dòng, rồi thêm --common TỆP.")
+        }
+        DataFault::NotCommon { name, known } => {
+            let known: Vec<String> = known.iter().map(|name| quoted(name)).collect();
+            Message::new(format!("{} không phải số liệu chung của bộ chỉ số.", quoted(name)))
+                .why("Một dòng bị đọc nhầm thì mọi đơn vị bị chấm sai.")
+                .mend(format!("Các số liệu chung là: {}.", known.join(", ")))
+        }
         DataFault::UnitNotInData { unit, near } => {
             Message::new(format!("đơn vị {} nêu trong bộ chỉ số không có trong số liệu.", quoted(unit)))
                 .why("Quy định riêng cho đơn vị này không áp dụng được cho ai.")

@@ -4,6 +4,7 @@ mod data;
 mod example;
 mod names;
 mod published;
+mod scoring;
 mod structure;
 mod syntax;
 mod tiers;
@@ -21,6 +22,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Tier(fault) => tiers::say(fault),
         Fault::Type(fault) => types::say(fault),
         Fault::Policy(fault) => types::policy(fault),
+        Fault::Scoring(fault) => scoring::say(fault),
         Fault::Data(fault) => {
             let cell = match &finding.place {
                 Place::Cell(cell) => Some(cell),

@@ -71,7 +71,7 @@ impl Laws<'_, '_> {
     pub(super) fn maximum(&self, row: RowId) -> Option<Exact> {
         match &self.book.program.row(row)?.maximum {
             Maximum::Points(points) => Some(points.clone()),
-            Maximum::Unpublished | Maximum::Unscored => None,
+            Maximum::Unpublished | Maximum::Unlimited | Maximum::Unscored => None,
         }
     }
 

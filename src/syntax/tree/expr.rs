@@ -46,6 +46,8 @@ pub enum ExprKind {
     ShareOf(At<Code>),
     /// `a`, `a của 1.2`
     Name { name: At<String>, of: Option<At<Code>> },
+    /// `giá trị lớn nhất của x trong toàn bộ các đơn vị`
+    Population { measure: Measure, of: Box<Expr>, scope: Scope },
     /// `min(a; b)`
     Call { name: At<String>, arguments: Vec<Expr> },
     /// `a + b − c`
@@ -66,6 +68,32 @@ pub enum ExprKind {
     Or(Vec<Expr>),
     /// `không a`
     Not(Box<Expr>),
+}
+
+/// What is asked of a population.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// giá trị lớn nhất
+    Largest,
+    /// giá trị nhỏ nhất
+    Smallest,
+    /// giá trị trung bình
+    Mean,
+    /// độ lệch chuẩn; over n − 1 (a sample) or over n.
+    Deviation { sample: bool },
+    /// giá trị chuẩn hóa z: distance from the mean in standard deviations.
+    Standard { sample: bool },
+}
+
+/// Which units are looked at.
+#[derive(Clone, Debug)]
+pub enum Scope {
+    /// `trong toàn bộ các đơn vị`
+    All,
+    /// `trong toàn bộ "Sở, ban, ngành"`
+    Named(At<String>),
+    /// `trong từng huyện_mẹ`
+    Each(At<String>),
 }
 
 /// The sign of a summand.

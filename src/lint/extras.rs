@@ -1,0 +1,78 @@
+//! What stands beside the scale or bends a sum: điểm cộng, điểm trừ, rows without a maximum, needed rows, geometric means.
+
+use super::about;
+use crate::check::Checked;
+use crate::diagnostic::{Fault, Finding, Findings, ScoringFault};
+use crate::ir::{Extra, Maximum, Program, Row, Score, Total};
+use crate::syntax::tree::Gather;
+
+pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
+    for row in program.rows.iter().filter(|row| !row.broken) {
+        let above = row.parent.and_then(|id| program.row(id));
+        // A bonus may lift its index past its maximum unless a cap is said.
+        if let (Some(_), Some(above)) = (row.extra, above)
+            && above.extra.is_none()
+            && !above.broken
+            && !matches!(above.score, Score::Gathered { cap: Some(_), .. })
+        {
+            let fault = ScoringFault::ExtraPlace { above: above.code.to_string(), under_extra: false };
+            findings.push(about(row, row.span, Fault::Scoring(fault)));
+        }
+        if row.maximum == Maximum::Unlimited && !row.outside && row.extra.is_none() && program.set.scale.is_some() {
+            findings.push(about(row, row.maximum_span, Fault::Scoring(ScoringFault::UnlimitedInScale)));
+        }
+        let found = u64::try_from(children(program, row).count()).unwrap_or(u64::MAX);
+        if let Some((need, span)) = row.need.filter(|(need, _)| *need > found && !checked.incomplete) {
+            findings.push(about(row, span, Fault::Scoring(ScoringFault::NeedTooMany { need, found })));
+        }
+        if matches!(row.score, Score::Gathered { how: Gather::Geometric, .. }) {
+            unlike(program, row, findings);
+        }
+    }
+    if !checked.incomplete {
+        total(program, findings);
+    }
+}
+
+fn children<'a>(program: &'a Program, row: &'a Row) -> impl Iterator<Item = &'a Row> {
+    row.children.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts())
+}
+
+/// A geometric mean has a maximum only where its rows have one.
+fn unlike(program: &Program, row: &Row, findings: &mut Findings) {
+    let mut maxima = children(program, row).filter(|child| !child.broken).filter_map(|child| child.maximum.points());
+    let Some(first) = maxima.next() else { return };
+    if let Some(other) = maxima.find(|other| *other != first) {
+        let fault = ScoringFault::UnlikeMaxima { one: first.clone(), other: other.clone() };
+        findings.push(about(row, row.span, Fault::Scoring(fault)));
+    }
+}
+
+/// Where points are added to the total or taken from it, the header says how far that may go; a geometric total is rounded.
+fn total(program: &Program, findings: &mut Findings) {
+    let Some(span) = program.set.span else { return };
+    let top = || program.top.iter().filter_map(|id| program.row(*id));
+    let any = |extra| top().any(|row| row.extra == Some(extra));
+    let mut say = |offers: &[&str]| {
+        let offers = offers.iter().map(|offer| (*offer).to_owned()).collect();
+        findings.push(Finding::at(span, Fault::Scoring(ScoringFault::TotalLimit { offers })));
+    };
+    if any(Extra::Bonus) && program.set.over_scale.is_none() && program.set.scale.is_some() {
+        say(&["tổng điểm được vượt thang điểm", "tổng điểm không vượt thang điểm"]);
+    }
+    if any(Extra::Deduction) && program.set.least_total.is_none() {
+        say(&["tổng điểm không dưới 0 điểm"]);
+    }
+    if matches!(program.total, Total::Gathered(Gather::Geometric)) {
+        if program.rounding.total.is_none() {
+            findings.push(Finding::at(span, Fault::Scoring(ScoringFault::Approximate)));
+        }
+        let mut maxima = top().filter(|row| row.counts()).filter_map(|row| row.maximum.points());
+        if let Some(first) = maxima.next()
+            && let Some(other) = maxima.find(|other| *other != first)
+        {
+            let fault = ScoringFault::UnlikeMaxima { one: first.clone(), other: other.clone() };
+            findings.push(Finding::at(span, Fault::Scoring(fault)));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Sentences of scoring: brackets, criteria, bonuses, figures over all units, approximate values.
+
+use crate::diagnostic::ScoringFault;
+use crate::message::Message;
+use crate::message::words::{number, quoted};
+
+pub(super) fn say(fault: &ScoringFault) -> Message {
+    match fault {
+        ScoringFault::BracketFloating { low } => {
+            Message::new(format!("the bracket “cứ thêm …” begins at {}, where no other row ends.", number(low)))
+                .why("It adds to the points of the bracket below it; without one nothing says what it adds to.")
+                .mend(format!(
+                    "Add a row that ends at {0}, such as “từ {0} trở xuống: 10 điểm”, or mend the lower end of this one.",
+                    number(low)
+                ))
+        }
+        ScoringFault::SteppingMissing => Message::new("the brackets “cứ thêm …” do not say whether a part of a step counts.")
+            .why("1.500 more with a step of 1.000 is one step or one and a half: two readings, two scores, and a ground for appeal.")
+            .mend("Write “tính bước đủ” (whole steps) or “tính theo tỷ lệ” (in proportion) under the rows."),
+        ScoringFault::Approximate => Message::new("a logarithm, root or geometric mean is approximate, and no rule rounds it.")
+            .why("An approximate number cannot be compared, classed or published before it is said how many digits count.")
+            .mend("Write “làm tròn đến 2 chữ số thập phân” in this row, or “làm_tròn(…; 2)” around the value before it is compared."),
+        ScoringFault::PopulationNested => Message::new("a figure over all units stands inside another figure over all units.")
+            .why("Largest, smallest and mean are taken once from each unit's own figures; nested they have no order.")
+            .mend("Take them of a value that each unit has by itself (an input or a name of “trong đó”)."),
+        ScoringFault::CriteriaCount { declared, found } => {
+            Message::new(format!("“gồm {declared} tiêu chí” is declared, {found} criteria are listed."))
+                .why("With one too many or too few the row's maximum is no longer right.")
+                .mend("Add what is missing, or mend the declared number.")
+        }
+        ScoringFault::CriterionMaximum { declared, found } => {
+            Message::new(format!("{} points are declared, the grades give {}.", number(declared), number(found)))
+                .why("The maximum printed in the annex and the best that can be scored must be one number.")
+                .mend(
+                    "Mend the best grade under “điểm từng tiêu chí”, the points of “mỗi tiêu chí”, the number of criteria, or the maximum.",
+                )
+        }
+        ScoringFault::CriteriaAlone { missing } => Message::new(format!("the criteria cannot be scored: {} is missing.", quoted(missing)))
+            .why("Criteria without grades, or grades without criteria, give no points.")
+            .mend("Write both: the lines “tiêu chí a \"…\"”, then “điểm từng tiêu chí” with the grades."),
+        ScoringFault::ExtraPlace { above, under_extra: true } => {
+            Message::new(format!("under the bonus or deduction {} stand only rows of the same kind.", quoted(above)))
+                .why("It stands beside the scale; of an ordinary index under it nobody knows whether it enters the scale.")
+                .mend("Open this row with the same words as the one above, or give it another code.")
+        }
+        ScoringFault::ExtraPlace { above, under_extra: false } => {
+            Message::new(format!("a bonus or deduction stands in the index {}, which has no cap.", quoted(above)))
+                .why("With something added the index may pass its maximum, and the total with it.")
+                .mend("Write “không quá … điểm” in the index above, or choose a code that stands outside of the indexes.")
+        }
+        ScoringFault::TotalLimit { offers } => {
+            let offers: Vec<String> = offers.iter().map(|offer| quoted(offer)).collect();
+            Message::new("nothing says how far the total may go with bonuses and deductions.")
+                .why("97 points and a bonus of 10 are 107 or 100, as the decision says; the program does not choose.")
+                .mend(format!("Write in the header {}.", offers.join(" or ")))
+        }
+        ScoringFault::NeedTooMany { need, found } => Message::new(format!("{need} rows with data are needed, but there are {found}."))
+            .why("The condition never holds, so that no unit has points.")
+            .mend(format!("Write a number from 1 to {found}.")),
+        ScoringFault::UnlikeMaxima { one, other } => {
+            Message::new(format!("a geometric mean of rows with unlike maxima: {} and {} points.", number(one), number(other)))
+                .why("A geometric mean has a meaning, and a maximum, only where all rows have the same scale.")
+                .mend("Give the rows one maximum (such as 100 điểm), or use “bình quân gia quyền”.")
+        }
+        ScoringFault::Divisor { text } => Message::new(format!("{} is no divisor.", quoted(text)))
+            .why("A standard deviation divides by n (a whole population) or by n − 1 (a sample); the two differ, so one is written.")
+            .mend("Write “(n)” or “(n - 1)”."),
+        ScoringFault::Verb { due } => Message::new(format!("here the word is {}.", quoted(due)))
+            .why("In a deduction each item takes points away, elsewhere it gives them; mixed up nobody knows which is meant.")
+            .mend(format!("Write “mỗi … {due} … điểm”.")),
+        ScoringFault::UnlimitedInScale => Message::new("“không giới hạn điểm” in a set that has a scale.")
+            .why("A row without a maximum leaves the total without a scale to be compared with.")
+            .mend("Give the row a maximum, put it “ngoài thang điểm”, or write “thang điểm không giới hạn”."),
+        ScoringFault::ScopeUnknown { name, known } => {
+            let known: Vec<String> = known.iter().map(|name| quoted(name)).collect();
+            let offer = if known.is_empty() { String::new() } else { format!(" Known: {}.", known.join(", ")) };
+            Message::new(format!("there are no units called {}.", quoted(name)))
+                .why("Points depend on whom a unit is compared with: the title of “đối tượng”, or an option of a property of units.")
+                .mend(format!("Write “trong toàn bộ các đơn vị”, or the name as declared.{offer}"))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Các câu chấm điểm: bậc lũy tiến, tiêu chí, điểm cộng, số của mọi đơn vị, giá trị gần đúng.
+
+use crate::diagnostic::ScoringFault;
+use crate::message::Message;
+use crate::message::words::{number, quoted};
+
+pub(super) fn say(fault: &ScoringFault) -> Message {
+    match fault {
+        ScoringFault::BracketFloating { low } => {
+            Message::new(format!("bậc “cứ thêm …” bắt đầu từ {} mà không bậc nào kết thúc ở đó.", number(low)))
+                .why("“Được tính thêm” là thêm vào điểm của bậc liền trước; không có bậc liền trước thì không biết thêm vào bao nhiêu.")
+                .mend(format!("Thêm bậc kết thúc ở {0}, ví dụ “từ {0} trở xuống: 10 điểm”, hoặc sửa đầu dưới của bậc này.", number(low)))
+        }
+        ScoringFault::SteppingMissing => Message::new("bậc “cứ thêm …” chưa nói phần lẻ của một bước có được tính không.")
+            .why("Thêm 1.500 với bước 1.000 là một bước hay một bước rưỡi: hai cách cho hai số điểm, đơn vị sẽ khiếu nại theo cách có lợi.")
+            .mend("Viết thêm dưới các bậc “tính bước đủ” (bỏ phần lẻ) hoặc “tính theo tỷ lệ”."),
+        ScoringFault::Approximate => Message::new("lô-ga-rít, căn hay trung bình nhân cho số gần đúng, chưa được làm tròn theo quy định.")
+            .why("Số gần đúng không thể so sánh, xếp loại hay công bố khi chưa nói lấy bao nhiêu chữ số: hai máy tính có thể cho hai kết quả.")
+            .mend("Viết “làm tròn đến 2 chữ số thập phân” trong chỉ số này, hoặc “làm_tròn(…; 2)” quanh giá trị trước khi so sánh."),
+        ScoringFault::PopulationNested => Message::new("số của mọi đơn vị nằm trong một số của mọi đơn vị khác.")
+            .why("Số lớn nhất, nhỏ nhất, trung bình được tính một lần từ số liệu của từng đơn vị; lồng nhau thì không có thứ tự tính.")
+            .mend("Lấy giá trị của riêng từng đơn vị (số liệu hoặc tên đặt bằng “trong đó”) làm thứ được so."),
+        ScoringFault::CriteriaCount { declared, found } => {
+            Message::new(format!("ghi “gồm {declared} tiêu chí” nhưng liệt kê {found} tiêu chí."))
+                .why("Thiếu hay thừa một tiêu chí thì điểm tối đa của chỉ số không còn đúng.")
+                .mend("Bổ sung tiêu chí còn thiếu, hoặc sửa số tiêu chí đã ghi.")
+        }
+        ScoringFault::CriterionMaximum { declared, found } => {
+            Message::new(format!("ghi {} điểm nhưng các mức cho {} điểm.", number(declared), number(found)))
+                .why("Điểm tối đa in trong phụ lục và điểm cao nhất chấm được phải là một.")
+                .mend("Sửa mức cao nhất của “điểm từng tiêu chí”, số điểm của “mỗi tiêu chí”, số tiêu chí, hoặc điểm tối đa của chỉ số.")
+        }
+        ScoringFault::CriteriaAlone { missing } => Message::new(format!("các tiêu chí chưa chấm được: thiếu {}.", quoted(missing)))
+            .why("Tiêu chí không có thang mức, hay thang mức không có tiêu chí nào, đều không cho điểm.")
+            .mend("Viết đủ hai phần: các dòng “tiêu chí a \"…\"”, rồi “điểm từng tiêu chí” và các mức."),
+        ScoringFault::ExtraPlace { above, under_extra: true } => {
+            Message::new(format!("dưới điểm cộng, điểm trừ {} chỉ đặt được điểm cộng, điểm trừ cùng loại.", quoted(above)))
+                .why("Điểm cộng, điểm trừ đứng ngoài thang điểm; một chỉ số thường đặt dưới đó thì không biết có tính vào thang hay không.")
+                .mend("Đổi dòng này cùng loại với dòng trên, hoặc đặt mã khác cho nó.")
+        }
+        ScoringFault::ExtraPlace { above, under_extra: false } => {
+            Message::new(format!("điểm cộng, điểm trừ nằm trong chỉ số {} mà chỉ số đó không có mức trần.", quoted(above)))
+                .why("Được cộng thêm thì chỉ số có thể vượt điểm tối đa của nó, tổng điểm cũng vượt theo.")
+                .mend("Ghi “không quá … điểm” trong chỉ số cha, hoặc đặt mã để điểm cộng, điểm trừ đứng ngoài các chỉ số.")
+        }
+        ScoringFault::TotalLimit { offers } => {
+            let offers: Vec<String> = offers.iter().map(|offer| quoted(offer)).collect();
+            Message::new("chưa nói tổng điểm được đi đến đâu khi có điểm cộng, điểm trừ.")
+                .why("97 điểm cộng 10 điểm là 107 hay 100 tùy quy định; trừ quá số điểm đang có cũng vậy. Phần mềm không tự chọn.")
+                .mend(format!("Ghi trong phần mở đầu {}.", offers.join(" hoặc ")))
+        }
+        ScoringFault::NeedTooMany { need, found } => {
+            Message::new(format!("cần ít nhất {need} chỉ số có số liệu, nhưng chỉ có {found} chỉ số."))
+                .why("Điều kiện này không bao giờ đạt, nên không đơn vị nào có điểm.")
+                .mend(format!("Ghi một số từ 1 đến {found}."))
+        }
+        ScoringFault::UnlikeMaxima { one, other } => {
+            Message::new(format!("trung bình nhân của các chỉ số khác thang: {} điểm và {} điểm.", number(one), number(other)))
+                .why("Trung bình nhân chỉ có nghĩa khi các chỉ số cùng một thang điểm; khác thang thì không có điểm tối đa chung.")
+                .mend("Cho các chỉ số cùng một điểm tối đa (ví dụ 100 điểm), hoặc dùng “bình quân gia quyền”.")
+        }
+        ScoringFault::Divisor { text } => Message::new(format!("không hiểu cách chia {}.", quoted(text)))
+            .why("Độ lệch chuẩn chia cho n (cả tổng thể) hoặc n − 1 (mẫu); hai cách cho hai kết quả nên phải ghi rõ.")
+            .mend("Viết “(n)” hoặc “(n - 1)”."),
+        ScoringFault::Verb { due } => Message::new(format!("ở đây phải viết {}.", quoted(due)))
+            .why("Trong điểm trừ mỗi lần là trừ bớt; ở chỗ khác mỗi lần là được thêm. Viết lẫn thì người đọc không biết cộng hay trừ.")
+            .mend(format!("Viết “mỗi … {due} … điểm”.")),
+        ScoringFault::UnlimitedInScale => Message::new("“không giới hạn điểm” trong bộ chỉ số có thang điểm.")
+            .why("Một chỉ số không có điểm tối đa thì tổng không có thang để so.")
+            .mend("Ghi điểm tối đa của chỉ số, đặt nó “ngoài thang điểm”, hoặc ghi “thang điểm không giới hạn”."),
+        ScoringFault::ScopeUnknown { name, known } => {
+            let known: Vec<String> = known.iter().map(|name| quoted(name)).collect();
+            let offer = if known.is_empty() { String::new() } else { format!(" Đang có: {}.", known.join(", ")) };
+            Message::new(format!("không có nhóm đơn vị nào tên {}.", quoted(name)))
+                .why("So với ai thì ra điểm đó; nhóm đơn vị để so phải là tên đối tượng hoặc một lựa chọn của thuộc tính đơn vị.")
+                .mend(format!("Viết “trong toàn bộ các đơn vị”, hoặc đúng tên nhóm.{offer}"))
+        }
+    }
+}
