@@ -4,7 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::number::{number, ratio};
 use crate::check::state_words;
-use crate::ir::{Maximum, Program, RowLevel};
+use crate::eval::Given;
+use crate::ir::{Maximum, Population, PopulationId, Program, RowLevel, Scope, Statistic};
 use crate::quantity::Exact;
 use crate::score::{Mean, Scores};
 
@@ -38,16 +39,17 @@ pub fn to_json(program: &Program, scores: &Scores, origin: &Origin, findings: Va
             "rules": { "file": origin.rule_file, "sha256": origin.rules },
             "data": { "file": origin.data_file, "sha256": origin.data },
         },
-        "rows": program.rows.iter().map(row).collect::<Vec<_>>(),
+        "rows": program.rows.iter().zip(program.dependent()).map(|(made, relative)| row(made, relative)).collect::<Vec<_>>(),
         "classes": classes(program, scores),
         "inferred": inferred(program),
+        "populations": populations(program, scores),
         "units": (0..scores.units.len()).map(|index| unit(program, scores, index)).collect::<Vec<_>>(),
         "means": means(program, scores),
         "findings": findings,
     })
 }
 
-fn row(row: &crate::ir::Row) -> Value {
+fn row(row: &crate::ir::Row, relative: bool) -> Value {
     let level = match row.level {
         RowLevel::Group => "group",
         RowLevel::Main => "main",
@@ -66,6 +68,7 @@ fn row(row: &crate::ir::Row) -> Value {
             Maximum::Unscored => Value::String("unscored".to_owned()),
         },
         "outside": row.outside,
+        "relative": relative,
         "clause": row.clause(),
         "inferred": row.inferred.iter().map(|inferred| &inferred.ground).collect::<Vec<_>>(),
     })
@@ -130,6 +133,9 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
     json!({
         "name": unit.name,
         "total": value(&unit.result.total),
+        "base": value(&unit.result.base),
+        "added": number(&unit.result.extras.added),
+        "taken": number(&unit.result.extras.taken),
         "applicable": number(&unit.result.applicable),
         "percent": unit.result.percent.as_ref().map(|value| ratio(value, percent)),
         "class": class.map(|class| &class.name),
@@ -137,6 +143,42 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
         "pillars": pillars.collect::<Vec<_>>(),
         "rows": rows,
     })
+}
+
+/// What units were compared with: the figure of each group, and how many units are in it.
+fn populations(program: &Program, scores: &Scores) -> Vec<Value> {
+    let ids = (0..program.populations.len()).map(PopulationId::of);
+    let one = |id: PopulationId| {
+        let (population, figures) = (program.population(id)?, scores.populations.get(id)?);
+        let statistic = match population.statistic {
+            Statistic::Largest => "largest",
+            Statistic::Smallest => "smallest",
+            Statistic::Mean => "mean",
+            Statistic::Variance { sample: true } => "sample variance",
+            Statistic::Variance { sample: false } => "variance",
+        };
+        let mut groups: Vec<(Option<String>, &Exact)> = figures
+            .by_group
+            .iter()
+            .map(|(group, value)| (group.as_ref().map(|given| given_text(program, population, given)), value))
+            .collect();
+        groups.sort();
+        let groups: Vec<Value> = groups.into_iter().map(|(group, value)| json!({ "group": group, "value": number(value) })).collect();
+        let row = program.row(population.row)?.code.to_string();
+        Some(json!({ "row": row, "statistic": statistic, "figures": groups, "members": figures.members, "without": figures.without }))
+    };
+    ids.filter_map(one).collect()
+}
+
+/// The name of the group that a property's value makes.
+fn given_text(program: &Program, population: &Population, given: &Given) -> String {
+    let Scope::Each(property) = population.scope else { return String::new() };
+    let options = program.properties.get(property.index()).and_then(|property| property.options.as_ref());
+    match (given, options) {
+        (Given::Option(option), Some(options)) => options.get(*option).map(|option| option.name.clone()).unwrap_or_default(),
+        (Given::Truth(truth), _) => if *truth { "có" } else { "không" }.to_owned(),
+        _ => String::new(),
+    }
 }
 
 fn means(program: &Program, scores: &Scores) -> Value {

@@ -13,7 +13,6 @@ mod value;
 pub use given::{Given, UnitValues};
 pub use population::{Figures, Populations};
 pub use row::Outcome;
-pub(crate) use tree::read_rows;
 pub use tree::{Extras, Plan, UnitResult, evaluate, evaluate_among};
 pub use value::{Stop, Value};
 

@@ -10,7 +10,7 @@ use super::tree::{Plan, outcomes};
 use super::value::{Run, Stop};
 use super::{Given, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{Node, Population, PopulationId, Program, Scope, Statistic, walk};
+use crate::ir::{Population, PopulationId, Program, Scope, Statistic};
 use crate::quantity::{Exact, mean};
 
 /// The figures of all populations of a program.
@@ -22,7 +22,8 @@ pub struct Populations {
 /// One population: a figure per group, and who is in it.
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
-    by_group: HashMap<Option<Given>, Exact>,
+    /// The figure of each group; `None` is the one group of all.
+    pub by_group: HashMap<Option<Given>, Exact>,
     /// Units that are members.
     pub members: usize,
     /// Units of the scope that have no value, or to which the row does not apply.
@@ -38,7 +39,7 @@ impl Populations {
         let mut values: Vec<HashMap<Option<Given>, Vec<Exact>>> = vec![HashMap::new(); program.populations.len()];
         let mut figures = vec![Figures::default(); program.populations.len()];
         let unknown = Populations::default();
-        let reads_rows = program.populations.iter().any(|population| reads_rows(program, population));
+        let reads_rows = program.populations.iter().any(|population| !program.rows_read_by(population.of).is_empty());
         for unit in units {
             let made = if reads_rows { outcomes(program, plan, unit, &unknown, &mut Vec::new()) } else { Vec::new() };
             let run = Run { program, unit, outcomes: &made, populations: &unknown };
@@ -91,12 +92,6 @@ fn value(run: &Run<'_>, population: &Population) -> Option<Exact> {
     let row = run.program.row(population.row)?;
     let applies = matches!(above_applies(run, row), Ok(true)) && matches!(applicable(run, row), Ok(Some(_)));
     applies.then(|| run.number(population.of).ok()).flatten()
-}
-
-fn reads_rows(program: &Program, population: &Population) -> bool {
-    let mut found = false;
-    walk(program, population.of, &mut |_, node| found |= matches!(node, Node::ShareOf(_)));
-    found
 }
 
 /// A statistic of some values; `None` where it has no value (a sample of one has no variance).

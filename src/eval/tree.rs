@@ -4,7 +4,7 @@ use super::row::{Outcome, inputs_of, leaf, reduced, stopped};
 use super::value::{Run, Stop};
 use super::{Given, Populations, Trouble, TroubleKind, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{Extra, InputId, Maximum, Node, Policy, Program, Row, RowId, Score, Total};
+use crate::ir::{Extra, InputId, Maximum, Policy, Program, Row, RowId, Score, Total};
 use crate::quantity::{Enclosure, Exact, Rounding, decide};
 use crate::syntax::tree::Gather;
 
@@ -88,7 +88,7 @@ impl Order<'_> {
         }
         let Some(row) = self.program.row(id) else { return };
         self.open.push(id);
-        for before in row.children.iter().copied().chain(read_rows(self.program, row)) {
+        for before in row.children.iter().copied().chain(self.program.read_rows(row)) {
             self.visit(before);
         }
         self.open.pop();
@@ -97,19 +97,6 @@ impl Order<'_> {
             self.out.push(id);
         }
     }
-}
-
-/// The rows whose share a row reads.
-pub(crate) fn read_rows(program: &Program, row: &Row) -> Vec<RowId> {
-    let mut out = Vec::new();
-    if let Score::Value(node) = &row.score {
-        crate::ir::walk(program, *node, &mut |_, node| {
-            if let Node::ShareOf(row) = node {
-                out.push(*row);
-            }
-        });
-    }
-    out
 }
 
 /// Scores one unit by itself: where a rule looks at all units, this one is all there are.

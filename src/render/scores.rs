@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::findings::Look;
 use crate::emit::scores::grounds;
 use crate::emit::table::order;
-use crate::ir::{Basis, Program, Ranking, Row, RowId};
+use crate::ir::{Basis, Extra, PopulationId, Program, Ranking, Row, RowId};
 use crate::message::Lang;
 use crate::quantity::{Exact, Rounding, Style, percent, show};
 use crate::score::{Mean, RankTable, Scores};
@@ -29,6 +29,7 @@ pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
     for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
         out.push_str(&other_table(program, scores, ranking, table, look, &words));
     }
+    out.push_str(&populations(program, scores, &words));
     out.push_str(&marks.notes(&words));
     out
 }
@@ -47,6 +48,11 @@ struct Words {
     by_class: &'static str,
     units: &'static str,
     none: &'static str,
+    bonus: &'static str,
+    deduction: &'static str,
+    relative: &'static str,
+    compared: &'static str,
+    without: &'static str,
 }
 
 impl Words {
@@ -65,6 +71,11 @@ impl Words {
                 by_class: "Số đơn vị theo mức",
                 units: "đơn vị",
                 none: "chưa xếp loại",
+                bonus: "Điểm cộng: ",
+                deduction: "Điểm trừ: ",
+                relative: "Điểm này phụ thuộc các đơn vị khác: số liệu của một đơn vị thay đổi thì điểm của đơn vị khác có thể đổi theo.",
+                compared: "đơn vị được so",
+                without: "đơn vị không có giá trị hoặc không áp dụng",
             },
             Lang::En => Words {
                 rank: "Rank",
@@ -79,6 +90,11 @@ impl Words {
                 by_class: "Units per class",
                 units: "units",
                 none: "no class",
+                bonus: "Bonus: ",
+                deduction: "Deduction: ",
+                relative: "These points depend on other units: when one unit's figures change, another's points may change with them.",
+                compared: "units compared",
+                without: "units without a value or to which the row does not apply",
             },
         }
     }
@@ -161,16 +177,18 @@ fn widest(table: &Table, column: usize) -> u16 {
 /// The columns of rows: the main indexes for which some unit has points.
 fn columns<'a>(program: &'a Program, scores: &Scores) -> Vec<(RowId, &'a Row)> {
     let has_points = |id: RowId| scores.units.iter().any(|unit| unit.result.rows.get(id.index()).is_some_and(|row| row.points.is_some()));
-    program.main_indexes().filter(|(id, _)| has_points(*id)).collect()
+    let extras = program.top.iter().filter_map(|id| Some((*id, program.row(*id).filter(|row| row.extra.is_some())?)));
+    program.main_indexes().chain(extras).filter(|(id, _)| has_points(*id)).collect()
 }
 
 /// The rounding of a main index.
 fn main_rounding(program: &Program, row: &Row) -> Option<Rounding> {
-    row.rounding.or(program.rounding.main)
+    program.rounding_of(row)
 }
 
 fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, marks: &Marks) -> String {
     let rows = columns(program, scores);
+    let dependent = program.dependent();
     let (total, means) = (program.rounding.total, program.rounding.means);
     let ranked = !program.rankings.is_empty();
     let with_share = program.rounding.percent.is_some() || reads_share(program);
@@ -183,14 +201,22 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
         header.push(words.rank.to_owned());
     }
     header.push(words.unit.to_owned());
-    header.push(words.total.to_owned());
+    header.push(format!("{}{}", words.total, if dependent.contains(&true) { "*" } else { "" }));
     if with_applicable {
         header.push(words.applicable.to_owned());
     }
     if with_share {
         header.push(words.percent.to_owned());
     }
-    header.extend(rows.iter().map(|(_, row)| format!("{}{}", row.title, marks.of(&row.inferred))));
+    header.extend(rows.iter().map(|(id, row)| {
+        let kind = match row.extra {
+            Some(Extra::Bonus) => words.bonus,
+            Some(Extra::Deduction) => words.deduction,
+            None => "",
+        };
+        let star = if dependent.get(id.index()) == Some(&true) { "*" } else { "" };
+        format!("{kind}{}{star}{}", row.title, marks.of(&row.inferred))
+    }));
     let class_column = header.len();
     if let Some(classes) = &program.classes {
         header.push(format!("{}{}", words.class, marks.of(&classes.inferred)));
@@ -251,6 +277,30 @@ fn reads_share(program: &Program) -> bool {
     let percent = |basis: &Basis| matches!(basis, Basis::Percent);
     program.classes.as_ref().is_some_and(|classes| percent(&classes.basis))
         || program.rankings.first().is_some_and(|ranking| percent(&ranking.basis))
+}
+
+/// What the starred columns mean, and how many units were compared.
+fn populations(program: &Program, scores: &Scores, words: &Words) -> String {
+    if program.populations.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("\n* {}\n", words.relative);
+    let mut said: Vec<(RowId, usize, usize)> = Vec::new();
+    for (index, population) in program.populations.iter().enumerate() {
+        let Some(figures) = scores.populations.get(PopulationId::of(index)) else { continue };
+        let line = (population.row, figures.members, figures.without);
+        if said.contains(&line) {
+            continue;
+        }
+        said.push(line);
+        let Some(row) = program.row(population.row) else { continue };
+        out.push_str(&format!("  {} {}: {} {}", row.code, row.title, figures.members, words.compared));
+        if figures.without > 0 {
+            out.push_str(&format!(", {} {}", figures.without, words.without));
+        }
+        out.push('\n');
+    }
+    out
 }
 
 fn mean(mean: Option<&Mean>, write: &dyn Fn(&Exact) -> String) -> String {

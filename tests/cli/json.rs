@@ -128,7 +128,7 @@ fn columns_count_characters() {
 #[test]
 fn eval() {
     let made = dti(&["eval", HUYEN, "--data", HUYEN_DATA, "--format", "json"]).ends(0).json();
-    let top = ["classes", "findings", "inferred", "means", "origin", "rows", "set", "units", "version"];
+    let top = ["classes", "findings", "inferred", "means", "origin", "populations", "rows", "set", "units", "version"];
     assert_eq!(keys(&made), top);
     assert_eq!(made["version"], 1);
     assert_eq!(keys(&made["set"]), ["code", "document", "from", "scale", "title", "to"]);
@@ -139,11 +139,11 @@ fn eval() {
         assert_eq!(keys(&made["origin"][part]), ["file", "sha256"]);
         assert_eq!(made["origin"][part]["sha256"].as_str().unwrap().len(), 64);
     }
-    assert_eq!(keys(first(&made["rows"])), ["clause", "code", "inferred", "level", "maximum", "outside", "title"]);
+    assert_eq!(keys(first(&made["rows"])), ["clause", "code", "inferred", "level", "maximum", "outside", "relative", "title"]);
     assert_eq!(keys(&made["classes"]), ["inferred", "rows"]);
     assert_eq!(keys(first(&made["classes"]["rows"])), ["name", "short", "units"]);
     let unit = first(&made["units"]);
-    assert_eq!(keys(unit), ["applicable", "class", "name", "percent", "pillars", "ranks", "rows", "total"]);
+    assert_eq!(keys(unit), ["added", "applicable", "base", "class", "name", "percent", "pillars", "ranks", "rows", "taken", "total"]);
     assert_eq!(keys(first(&unit["ranks"])), ["group", "rank", "table"]);
     assert_eq!(keys(first(&unit["pillars"])), ["applicable", "points", "title"]);
     assert_eq!(keys(&unit["rows"]["1"]), ["applicable", "points", "state"]);
