@@ -17,6 +17,7 @@
 //! | [`lint`] | the program → proofs, one file each |
 //! | [`data`] | CSV → typed tables |
 //! | [`score`] | all units → classes, ranks, means |
+//! | [`sample`] | the program → made-up units that reach every edge of its rules |
 //! | [`example`] | the examples of a rule file → what does not hold |
 //! | [`reconcile`] | published tables → what does not follow, and what would mend it |
 //! | [`message`] | findings → sentences, Vietnamese and English |
@@ -72,6 +73,7 @@ pub mod quantity;
 pub mod reconcile;
 #[cfg(feature = "cli")]
 pub mod render;
+pub mod sample;
 pub mod score;
 pub mod source;
 pub mod syntax;

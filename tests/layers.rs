@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The pipeline from its top; the modules of one line may use each other.
-const LAYERS: [&[&str]; 15] = [
+const LAYERS: [&[&str]; 16] = [
     &["source", "code", "letters", "name", "quantity", "diagnostic"],
     &["syntax"],
     &["load"],
@@ -21,6 +21,7 @@ const LAYERS: [&[&str]; 15] = [
     &["eval"],
     &["lint"],
     &["data", "score"],
+    &["sample"],
     &["example"],
     &["message"],
     &["reconcile"],

@@ -149,7 +149,7 @@ fn read_and_score(
 }
 
 /// Tells how far a long run is, on a terminal only.
-fn progress(units: usize) -> impl Fn(usize) {
+pub(super) fn progress(units: usize) -> impl Fn(usize) {
     let shown = units >= 20_000 && std::io::stderr().is_terminal();
     move |done| {
         if shown && (done.is_multiple_of(5_000) || done == units) {

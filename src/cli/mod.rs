@@ -4,6 +4,7 @@ mod check;
 mod eval;
 mod output;
 mod reconcile;
+mod sample;
 mod test;
 
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ Ví dụ:
   dti check rulesets/dak-nong/qd-1552-2022/huyen.dti
   dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --format csv --decimal comma --out KẾT-QUẢ.csv
+  dti sample BỘ-CHỈ-SỐ.dti --units 40 --seed 1 --out SỐ-LIỆU-MẪU.csv
 
 Mã kết thúc: 0 không có lỗi · 1 còn lỗi chưa được chấp nhận · 2 gọi sai hoặc không đọc, ghi được tệp.
 Thông báo bằng tiếng Anh: --lang en (messages in English: --lang en).";
@@ -92,6 +94,8 @@ enum Command {
     Reconcile(reconcile::ReconcileArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số
     Test(test::TestArgs),
+    /// Tạo số liệu giả hợp lệ, chạm mọi ranh giới của bậc, điều kiện, lựa chọn, để thử bộ chỉ số
+    Sample(sample::SampleArgs),
     /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell
     Completions {
         /// Trình lệnh
@@ -107,6 +111,7 @@ pub fn run() -> ExitCode {
         Command::Eval(args) => eval::run(args, &cli.common),
         Command::Reconcile(args) => reconcile::run(args, &cli.common),
         Command::Test(args) => test::run(args, &cli.common),
+        Command::Sample(args) => sample::run(args, &cli.common),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "dti", &mut script);

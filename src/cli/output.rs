@@ -15,6 +15,11 @@ pub(super) fn print(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Says something beside the output.
+pub(super) fn say(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
 /// Draws findings on the standard error.
 pub(super) fn draw(findings: &[Finding], sources: &Sources, common: &Common) {
     if findings.is_empty() {

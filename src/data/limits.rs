@@ -17,7 +17,7 @@ enum Limit {
 }
 
 /// What one input must keep to.
-pub(super) struct Limits {
+pub(crate) struct Limits {
     low: Option<End>,
     high: Option<End>,
     points: Option<Points>,

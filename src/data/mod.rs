@@ -26,5 +26,6 @@ pub use columns::column_name;
 pub use common::read_common;
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
+pub(crate) use limits::Limits;
 pub use marks::decimal_mark;
 pub use table::{Table, TableRow, read_table};

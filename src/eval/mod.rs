@@ -13,7 +13,7 @@ mod value;
 pub use given::{Given, UnitValues};
 pub use population::{Figures, Populations};
 pub use row::Outcome;
-pub use tree::{Extras, Plan, UnitResult, evaluate, evaluate_among};
+pub use tree::{Extras, Plan, UnitResult, evaluate, evaluate_among, evaluate_row};
 pub use value::{Stop, Value};
 
 use crate::diagnostic::{DataFault, StateName};
@@ -23,6 +23,11 @@ use crate::quantity::Exact;
 /// Whether a condition holds for a unit; a condition that has no value does not.
 pub fn holds(program: &Program, unit: &UnitValues, condition: NodeId) -> bool {
     value::Run { program, unit, outcomes: &[], populations: &Populations::default() }.truth(condition).unwrap_or(false)
+}
+
+/// What an expression comes to for a unit. The points of rows are not known here: what reads them has no value.
+pub fn value_of(program: &Program, unit: &UnitValues, node: NodeId) -> Result<Value, Stop> {
+    value::Run { program, unit, outcomes: &[], populations: &Populations::default() }.value(node)
 }
 
 /// Something in a unit's data that leaves a row without points.

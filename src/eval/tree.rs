@@ -145,6 +145,19 @@ pub(super) fn outcomes(
     outcomes
 }
 
+/// Scores one row at the bottom of the tree by itself. The points of other rows are not known here: a row that reads them has none.
+pub fn evaluate_row(program: &Program, plan: &Plan, unit: &UnitValues, id: RowId) -> (Outcome, Vec<Trouble>) {
+    let mut troubles = Vec::new();
+    let populations = Populations::of(program, plan, &[unit]);
+    let run = Run { program, unit, outcomes: &[], populations: &populations };
+    let Some(row) = program.row(id) else { return (Outcome::gone(None), troubles) };
+    if matches!(super::row::above_applies(&run, row), Ok(false)) {
+        return (Outcome::gone(Some(StateName::NotApplicable)), troubles);
+    }
+    let made = leaf(&run, id, row, plan.used.get(id.index()).map_or(&[], Vec::as_slice), &mut troubles);
+    (rounded(program, row, made), troubles)
+}
+
 fn round(value: Exact, rounding: Option<Rounding>) -> Exact {
     match rounding {
         Some(rounding) => value.rounded(rounding),

@@ -1,0 +1,118 @@
+//! `dti sample`
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::eval::{MarkArg, progress};
+use super::output::{Trouble, deliver, draw, refuse, say, trouble};
+use super::{Common, Exit};
+use crate::compile::{Compiled, compile};
+use crate::ir::Program;
+use crate::load::Disk;
+use crate::message::Lang;
+use crate::sample::{Options, Sample, common_csv, sample, to_csv};
+
+#[derive(Args, Debug)]
+pub(super) struct SampleArgs {
+    /// Tệp bộ chỉ số (.dti)
+    #[arg(value_name = "TỆP")]
+    rules: PathBuf,
+    /// Số đơn vị cần tạo
+    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    units: u32,
+    /// Số gieo: cùng một số thì ra cùng một bảng, trên máy nào cũng vậy
+    #[arg(long, value_name = "SỐ")]
+    seed: u64,
+    /// Để trống, hoặc ghi từ như “KPS”, ở một số ô mà chính sách của bộ chỉ số có cách tính
+    #[arg(long)]
+    states: bool,
+    /// Dạng của bảng
+    #[arg(long, value_enum, default_value = "csv", value_name = "DẠNG")]
+    format: SampleFormat,
+    /// Ghi vào tệp thay vì in ra
+    #[arg(long, value_name = "TỆP")]
+    out: Option<PathBuf>,
+    /// Tệp để ghi các số liệu trong “thông tin chung”, nếu bộ chỉ số có
+    #[arg(long, value_name = "TỆP")]
+    common_out: Option<PathBuf>,
+    /// Cho ghi đè tệp đã có
+    #[arg(long)]
+    force: bool,
+    /// Dấu thập phân của CSV; comma kèm dấu chấm phẩy và BOM để mở bằng Excel
+    #[arg(long, value_enum, default_value = "point", value_name = "DẤU")]
+    decimal: MarkArg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum SampleFormat {
+    /// CSV, đọc lại được bằng dti eval
+    Csv,
+}
+
+pub(super) fn run(args: &SampleArgs, common: &Common) -> Exit {
+    match make(args, common) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn make(args: &SampleArgs, common: &Common) -> Result<Exit, Exit> {
+    let rules = args.rules.display().to_string();
+    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let Compiled { sources, program, findings } = compiled;
+    let blocked = findings.block();
+    let findings = findings.sorted();
+    let Some(program) = program.filter(|_| !blocked) else {
+        return Err(refuse(&findings, &sources, common, false));
+    };
+    draw(&findings, &sources, common);
+    let units = usize::try_from(args.units).unwrap_or(usize::MAX);
+    let made = sample(&program, &Options { units, seed: args.seed, states: args.states }, &progress(units));
+    say(&remarks(&program, &made, common.lang()));
+    let text = match args.format {
+        SampleFormat::Csv => to_csv(&program, &made.units, args.decimal.into()),
+    };
+    if let Some(shared) = common_csv(&program, &made.common, args.decimal.into()) {
+        match &args.common_out {
+            Some(path) => deliver(&shared, Some(path), args.force, common)?,
+            None => say(match common.lang() {
+                Lang::Vi => "dti: bộ chỉ số có “thông tin chung”; thêm --common-out TỆP để có bảng cho dti eval --common.\n",
+                Lang::En => "dti: the set has common figures; add --common-out FILE for the table that dti eval --common reads.\n",
+            }),
+        }
+    }
+    // A spreadsheet mark at the head of a terminal is only noise.
+    let bare = args.out.is_none() && std::io::stdout().is_terminal();
+    deliver(if bare { text.trim_start_matches('\u{feff}') } else { &text }, args.out.as_deref(), args.force, common)?;
+    Ok(if made.failed.is_empty() { Exit::Fine } else { Exit::Errors })
+}
+
+/// What the reader of the table should know about it.
+fn remarks(program: &Program, made: &Sample, lang: Lang) -> String {
+    let mut text = String::new();
+    let (units, needed, beyond) = (made.units.len(), made.needed, made.beyond);
+    if units < needed {
+        text.push_str(&match lang {
+            Lang::Vi => format!("dti: {units} đơn vị chưa đủ cho mọi trường hợp ở ranh giới; cần {needed} đơn vị (--units {needed}).\n"),
+            Lang::En => format!("dti: {units} units do not show every edge case; {needed} units would (--units {needed}).\n"),
+        });
+    }
+    if beyond > 0 {
+        text.push_str(&match lang {
+            Lang::Vi => {
+                format!("dti: {beyond} trường hợp ở ranh giới không có đơn vị nào mang được, vì bộ chỉ số nêu tên quá ít đơn vị.\n")
+            }
+            Lang::En => format!("dti: {beyond} edge cases fit no unit, because the rules name too few units.\n"),
+        });
+    }
+    let codes: Vec<String> = made.failed.iter().filter_map(|row| program.row(*row)).map(|row| row.code.to_string()).collect();
+    if !codes.is_empty() {
+        let codes = codes.join("; ");
+        text.push_str(&match lang {
+            Lang::Vi => format!("dti: không tìm được số liệu hợp lệ cho chỉ số {codes}; dti eval sẽ báo lỗi ở đó.\n"),
+            Lang::En => format!("dti: no valid figures were found for {codes}; dti eval will report it.\n"),
+        });
+    }
+    text
+}
