@@ -40,7 +40,7 @@ fn one(program: &Program, plan: &Plan, example: &Example, findings: &mut Finding
     let Some(unit) = unit(program, example, findings) else { return };
     let result = evaluate(program, plan, &unit);
     for (expectation, span) in &example.expected {
-        let (expected, got) = compare(program, &result, expectation);
+        let (expected, got) = compare(program, &unit, &result, expectation);
         if expected != got {
             let fault = ExampleFault::Differs { example: example.title.clone(), expected, got };
             let finding = Finding::at(*span, Fault::Example(fault));
@@ -84,7 +84,7 @@ fn unit(program: &Program, example: &Example, findings: &mut Findings) -> Option
     whole.then_some(unit)
 }
 
-fn compare(program: &Program, result: &UnitResult, expectation: &Expectation) -> (Got, Got) {
+fn compare(program: &Program, unit: &UnitValues, result: &UnitResult, expectation: &Expectation) -> (Got, Got) {
     let points = |points: Option<&crate::quantity::Exact>| points.map_or(Got::Nothing, |points| Got::Points(points.clone()));
     match expectation {
         Expectation::Points(row, expected) => {
@@ -92,7 +92,8 @@ fn compare(program: &Program, result: &UnitResult, expectation: &Expectation) ->
         }
         Expectation::Total(expected) => (Got::Points(expected.clone()), points(result.total.as_ref())),
         Expectation::Class(expected) => {
-            let class = class_of(program, result).and_then(|class| program.classes.as_ref()?.rows.get(class));
+            let class = class_of(program, unit, result).and_then(Result::ok).and_then(|classed| classed.class);
+            let class = class.and_then(|class| program.classes.as_ref()?.rows.get(class));
             (Got::Class(expected.clone()), class.map_or(Got::Nothing, |class| Got::Class(class.name.clone())))
         }
     }

@@ -8,7 +8,8 @@ mod tables;
 
 pub use node::{ItemNode, Node, Test, Tier, children, walk};
 pub use tables::{
-    Basis, Class, ClassRange, Classes, Example, Expectation, InputOrProperty, PercentRounding, Pillar, Ranking, Roundings, Total,
+    Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, Example, Expectation, InputOrProperty,
+    PercentRounding, Pillar, Ranking, Roundings, Total,
 };
 
 use crate::code::Code;
@@ -418,6 +419,18 @@ impl Program {
             Node::Constant(value) => Some(value),
             _ => None,
         }
+    }
+
+    /// Whether a row can earn points of the scale: neither it nor a row above stands outside, is not scored or is not deployed this year.
+    pub fn enters(&self, id: RowId) -> bool {
+        let mut at = self.row(id);
+        while let Some(row) = at {
+            if !row.counts() || row.not_deployed.is_some() {
+                return false;
+            }
+            at = row.parent.and_then(|parent| self.row(parent));
+        }
+        true
     }
 
     /// The main indexes in order.

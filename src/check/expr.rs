@@ -6,12 +6,12 @@ use super::Checker;
 use super::kind::{ChoiceOf, Dim, Kind};
 use super::names::Found;
 use crate::builtin::{BUILTINS, Function};
-use crate::diagnostic::{Fault, Finding, NameKind, Shape, SyntaxFault, TypeFault};
-use crate::ir::{Bounds, Choice, InputId, InputKind, Node, NodeId, RowId};
+use crate::diagnostic::{Fault, Finding, Listed, NameKind, Shape, SyntaxFault, TierFault, TypeFault};
+use crate::ir::{self, Bounds, Choice, InputId, InputKind, Node, NodeId, RowId, RowLevel};
 use crate::name::{fold, nearest};
 use crate::quantity::{Exact, Style, show};
 use crate::source::{At, Span};
-use crate::syntax::tree::{Compare, Expr, ExprKind, Factor, Literal, Mark, Range, Sign};
+use crate::syntax::tree::{Basis, Compare, Expr, ExprKind, Factor, Literal, Mark, Need, Range, Sign};
 
 /// A typed expression.
 pub(super) type Typed = Option<(NodeId, Kind)>;
@@ -27,6 +27,17 @@ impl Checker<'_> {
                 let target = self.row_of(code)?;
                 Some((self.node(Node::ShareOf(target), span), Kind::Number(Dim::ratio())))
             }
+            ExprKind::PillarShare(title) => {
+                let pillar = self.pillar_of(title)?;
+                self.of_scored(Node::PillarShare(pillar), Dim::ratio(), span, row)
+            }
+            ExprKind::Score(Basis::Index(code)) if !self.scored => self.points_named(code, span, row),
+            ExprKind::Score(basis) => {
+                let basis = self.basis(basis)?;
+                let dim = if basis == ir::Basis::Percent { Dim::ratio() } else { Dim::points() };
+                self.of_scored(Node::Published(basis), dim, span, row)
+            }
+            ExprKind::Listed { need, of, range } => self.listed(*need, of, range, span, row),
             ExprKind::Name { name, of } => self.name(name, of.as_ref(), row),
             ExprKind::Call { name, arguments } => self.call(name, arguments, span, row),
             ExprKind::Sum(parts) => self.sum(parts, span, row),
@@ -62,6 +73,67 @@ impl Checker<'_> {
                 Some((self.node(Node::Not(node), span), Kind::Truth))
             }
         }
+    }
+
+    /// What a unit came to is known to tables only: a row that read it would read itself.
+    fn of_scored(&mut self, node: Node, dim: Dim, span: Span, row: Option<RowId>) -> Typed {
+        if !self.scored {
+            self.report_in(row, span, Fault::Type(TypeFault::ScoreInRow));
+            return None;
+        }
+        Some((self.node(node, span), Kind::Number(dim)))
+    }
+
+    /// `điểm của 1.2` in a row is a figure called “điểm”, if there is one.
+    fn points_named(&mut self, code: &At<crate::code::Code>, span: Span, row: Option<RowId>) -> Typed {
+        let target = self.row_of(code)?;
+        if self.names.input_in(&fold("điểm"), target).is_none() {
+            self.report_in(row, span, Fault::Type(TypeFault::ScoreInRow));
+            return None;
+        }
+        self.name(&At::new("điểm".to_owned(), span), Some(code), row)
+    }
+
+    /// `mọi nhóm từ 50% trở lên`: a percentage compares the share of each one's applicable maximum, points compare points.
+    fn listed(&mut self, need: Need, of: &At<Listed>, range: &Range, span: Span, row: Option<RowId>) -> Typed {
+        if !self.scored {
+            self.report_in(row, span, Fault::Type(TypeFault::ScoreInRow));
+            return None;
+        }
+        let end = range.low.as_ref().or(range.high.as_ref()).map(|(end, _)| end)?;
+        let (_, dim) = self.number(end, row)?;
+        let share = match dim {
+            _ if dim.is_points() => false,
+            _ if dim.is_pure() && !dim.bare => true,
+            _ => {
+                self.report_in(row, end.span, Fault::Type(TypeFault::ListUnit { text: written(end) }));
+                return None;
+            }
+        };
+        let bounds = self.bounds(range, &Kind::Number(if share { Dim::ratio() } else { Dim::points() }), row)?;
+        let list = self.list(of.value);
+        let short = match need {
+            Need::AtLeast(least) => u64::try_from(list.len()).is_ok_and(|found| found < least),
+            Need::All | Need::None => list.is_empty(),
+        };
+        if short && !self.incomplete {
+            let fault = TierFault::ListShort { of: of.value, found: list.len() };
+            self.report_in(row, of.span, Fault::Tier(fault));
+            return None;
+        }
+        Some((self.node(Node::Listed { of: list, need, bounds, share }, span), Kind::Truth))
+    }
+
+    /// The rows of a level that can earn points of the scale this year, or the pillars.
+    fn list(&self, of: Listed) -> Vec<ir::Basis> {
+        let level = match of {
+            Listed::Pillars => return (0..self.program.pillars.len()).map(ir::Basis::Pillar).collect(),
+            Listed::Groups => RowLevel::Group,
+            Listed::MainIndexes => RowLevel::Main,
+            Listed::Components => RowLevel::Component,
+        };
+        let of_level = self.program.rows_with_ids().filter(|(_, row)| row.level == level);
+        of_level.filter(|(id, _)| self.program.enters(*id)).map(|(id, _)| ir::Basis::Row(id)).collect()
     }
 
     fn conditions(&mut self, parts: &[Expr], row: Option<RowId>) -> Option<Vec<NodeId>> {

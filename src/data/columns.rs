@@ -33,7 +33,7 @@ const PLACES: [&str; 17] = [
 ];
 
 /// Headers of what is computed, or only counts the rows.
-const RESULTS: [&str; 16] = [
+const RESULTS: [&str; 17] = [
     "STT",
     "TT",
     "Số TT",
@@ -49,6 +49,7 @@ const RESULTS: [&str; 16] = [
     "Tỷ lệ điểm",
     "Mức xếp loại",
     "Xếp loại",
+    "Hạ mức theo",
     "Ghi chú",
 ];
 

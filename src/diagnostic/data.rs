@@ -218,6 +218,27 @@ pub enum DataFault {
         /// The score.
         score: Exact,
     },
+    /// A unit that meets no condition of the class table.
+    NoClassCondition {
+        /// The unit.
+        unit: String,
+    },
+    /// A unit that meets the conditions of several classes, of which one only may hold.
+    SeveralClasses {
+        /// The unit.
+        unit: String,
+        /// The classes.
+        classes: Vec<String>,
+    },
+    /// A condition of the class table reads what the unit does not have.
+    ClassUndecided {
+        /// The unit.
+        unit: String,
+        /// The class of the condition, or the sentence.
+        sentence: String,
+        /// Why it has no value.
+        state: StateName,
+    },
     /// A unit to which nothing applies: no percentage, class or rank.
     NothingApplies {
         /// The unit.
@@ -287,6 +308,9 @@ impl DataFault {
             DataFault::NothingApplies { .. } => "W0730",
             DataFault::ValueWhereNotApplicable { .. } => "W0731",
             DataFault::Malformed { .. } => "E0732",
+            DataFault::NoClassCondition { .. } => "E0750",
+            DataFault::SeveralClasses { .. } => "E0751",
+            DataFault::ClassUndecided { .. } => "E0752",
         }
     }
 }

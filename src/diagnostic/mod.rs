@@ -17,7 +17,7 @@ pub use names::{NameFault, NameKind};
 pub use published::{Change, PublishedFault, Unverifiable, Values};
 pub use structure::StructureFault;
 pub use syntax::{Expected, SyntaxFault};
-pub use tiers::{Bound, Interval, TierFault};
+pub use tiers::{Bound, Interval, Listed, TierFault};
 pub use types::{PolicyFault, Shape, TypeFault};
 
 use crate::code::Code;

@@ -102,6 +102,13 @@ pub enum TypeFault {
         /// What it is.
         found: Shape,
     },
+    /// A row that reads the total or the points of rows, which only tables know.
+    ScoreInRow,
+    /// A bound over a list of rows that says neither % nor điểm.
+    ListUnit {
+        /// The bound as written.
+        text: String,
+    },
 }
 
 impl TypeFault {
@@ -121,6 +128,8 @@ impl TypeFault {
             TypeFault::NoMaximumHere => "E0511",
             TypeFault::NotCountable { .. } => "E0512",
             TypeFault::PercentLost { .. } => "E0514",
+            TypeFault::ScoreInRow => "E0540",
+            TypeFault::ListUnit { .. } => "E0541",
             TypeFault::RatioDomain { .. } => "E0515",
             TypeFault::NotPositive { .. } => "E0513",
         }

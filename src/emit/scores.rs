@@ -6,7 +6,7 @@ use super::number::{number, ratio};
 use crate::check::state_words;
 use crate::ir::{Maximum, Program, RowLevel};
 use crate::quantity::Exact;
-use crate::score::{Mean, Scores};
+use crate::score::{Mean, Scores, UnitScore};
 
 /// What a result was made from.
 #[derive(Clone, Debug, Default)]
@@ -130,10 +130,18 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
         "applicable": number(&unit.result.applicable),
         "percent": unit.result.percent.as_ref().map(|value| ratio(value, percent)),
         "class": class.map(|class| &class.name),
+        "lowered": lowered(program, unit),
         "ranks": ranks.collect::<Vec<_>>(),
         "pillars": pillars.collect::<Vec<_>>(),
         "rows": rows,
     })
+}
+
+/// From which class the unit was lowered, and by which sentences.
+fn lowered(program: &Program, unit: &UnitScore) -> Value {
+    let (Some(classes), Some(lowered)) = (&program.classes, &unit.lowered) else { return Value::Null };
+    let from = classes.rows.get(lowered.first).map(|class| &class.name);
+    json!({ "from": from, "by": lowered.sentences(classes) })
 }
 
 fn means(program: &Program, scores: &Scores) -> Value {

@@ -47,6 +47,9 @@ fn header(program: &Program) -> Vec<String> {
     if program.classes.is_some() {
         cells.push("Mức xếp loại".to_owned());
     }
+    if lowers(program) {
+        cells.push("Hạ mức theo".to_owned());
+    }
     cells
 }
 
@@ -80,8 +83,16 @@ fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> V
     }
     if let Some(classes) = &program.classes {
         cells.push(score.class.and_then(|class| classes.rows.get(class)).map(|class| class.name.clone()).unwrap_or_default());
+        if lowers(program) {
+            cells.push(score.lowered.as_ref().map(|lowered| lowered.sentences(classes).join("; ")).unwrap_or_default());
+        }
     }
     cells
+}
+
+/// Whether some sentence may lower a class.
+fn lowers(program: &Program) -> bool {
+    program.classes.as_ref().is_some_and(|classes| !classes.changes.is_empty())
 }
 
 /// The published points of a row of a unit.

@@ -18,9 +18,14 @@ use crate::diagnostic::{DataFault, StateName};
 use crate::ir::{InputId, NodeId, Program, RowId};
 use crate::quantity::Exact;
 
-/// Whether a condition holds for a unit; a condition that has no value does not.
-pub fn holds(program: &Program, unit: &UnitValues, condition: NodeId) -> bool {
-    value::Run { program, unit, outcomes: &[] }.truth(condition).unwrap_or(false)
+/// Whether a condition over a scored unit holds. One part that settles it is enough: the others may be without a value.
+pub fn decides(program: &Program, unit: &UnitValues, result: &UnitResult, condition: NodeId) -> Result<bool, Stop> {
+    value::Run { program, unit, outcomes: &[], result: Some(result) }.decided(condition)
+}
+
+/// A figure of a scored unit, if it has one.
+pub fn figure(program: &Program, unit: &UnitValues, result: &UnitResult, node: NodeId) -> Option<Exact> {
+    value::Run { program, unit, outcomes: &[], result: Some(result) }.number(node).ok()
 }
 
 /// Something in a unit's data that leaves a row without points.

@@ -4,7 +4,7 @@ use super::row::{Outcome, inputs_of, leaf, reduced, stopped};
 use super::value::{Run, Stop};
 use super::{Given, Trouble, TroubleKind, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{InputId, Maximum, Node, Policy, Program, Row, RowId, RowLevel, Score, Total};
+use crate::ir::{Basis, InputId, Maximum, Node, Policy, Program, Row, RowId, RowLevel, Score, Total};
 use crate::quantity::{Exact, Rounding};
 use crate::syntax::tree::Gather;
 
@@ -23,6 +23,19 @@ pub struct UnitResult {
     pub percent: Option<Exact>,
     /// What stands in the way.
     pub troubles: Vec<Trouble>,
+}
+
+impl UnitResult {
+    /// The published number that a class or a rank reads.
+    pub fn published(&self, basis: &Basis) -> Option<Exact> {
+        match basis {
+            Basis::Total => self.total.clone(),
+            Basis::Percent => self.percent.clone(),
+            Basis::ScaledTo(scale) => Some(self.total.as_ref()?.over(&self.applicable)?.times(scale)),
+            Basis::Pillar(index) => self.pillars.get(*index)?.0.clone(),
+            Basis::Row(id) => self.rows.get(id.index())?.points.clone(),
+        }
+    }
 }
 
 /// What can be worked out once for all units: the order of rows and the inputs that each uses.
@@ -99,7 +112,7 @@ pub fn evaluate(program: &Program, plan: &Plan, unit: &UnitValues) -> UnitResult
     let mut troubles = Vec::new();
     for id in &plan.order {
         let Some(row) = program.row(*id) else { continue };
-        let run = Run { program, unit, outcomes: &outcomes };
+        let run = Run { program, unit, outcomes: &outcomes, result: None };
         let made = match &row.score {
             // A row that does not apply takes the rows below it along, for pillars too.
             _ if matches!(super::row::above_applies(&run, row), Ok(false)) => Outcome::gone(Some(StateName::NotApplicable)),

@@ -2,11 +2,11 @@
 
 use super::given::Given;
 use super::row::Outcome;
-use super::{TroubleKind, UnitValues};
+use super::{TroubleKind, UnitResult, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{Bounds, InputId, Node, NodeId, Program, RowId, Test};
+use crate::ir::{Basis, Bounds, InputId, Node, NodeId, Program, RowId, Test};
 use crate::quantity::Exact;
-use crate::syntax::tree::{Compare, Sign};
+use crate::syntax::tree::{Compare, Need, Sign};
 
 /// What an expression came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) struct Run<'a> {
     pub unit: &'a UnitValues,
     /// Outcomes of rows so far, for `tỷ lệ của`.
     pub outcomes: &'a [Option<Outcome>],
+    /// What the unit came to, where that is known: for tables of classes and ranks.
+    pub result: Option<&'a UnitResult>,
 }
 
 type Made = Result<Value, Stop>;
@@ -48,6 +50,9 @@ impl Run<'_> {
             Node::Input(input) => self.given(self.unit.inputs.get(input.index())),
             Node::Property(property) => self.given(self.unit.properties.get(property.index())),
             Node::ShareOf(row) => self.share(*row),
+            Node::PillarShare(index) => Ok(Value::Number(self.published_share(&Basis::Pillar(*index))?)),
+            Node::Published(basis) => Ok(Value::Number(self.published(basis)?)),
+            Node::Listed { of, need, bounds, share } => self.listed(of, *need, bounds, *share),
             Node::Sum(parts) => self.sum(parts),
             Node::Product(parts) => {
                 let mut product = Exact::one();
@@ -111,6 +116,70 @@ impl Run<'_> {
             }
             Node::Gate { when, value, otherwise } => self.value(if self.truth(*when)? { *value } else { *otherwise }),
         }
+    }
+
+    /// A condition of a table: one part that settles it is enough, whatever the others lack.
+    pub fn decided(&self, id: NodeId) -> Result<bool, Stop> {
+        match self.program.node(id).ok_or(Stop::Broken)? {
+            Node::And(parts) => self.settled(parts, false),
+            Node::Or(parts) => self.settled(parts, true),
+            Node::Not(inner) => Ok(!self.decided(*inner)?),
+            _ => self.truth(id),
+        }
+    }
+
+    /// Parts of which one that is `wanted` settles the whole.
+    fn settled(&self, parts: &[NodeId], wanted: bool) -> Result<bool, Stop> {
+        let parts: Vec<Result<bool, Stop>> = parts.iter().map(|part| self.decided(*part)).collect();
+        if parts.contains(&Ok(wanted)) {
+            return Ok(wanted);
+        }
+        self.all(parts.into_iter()).map(|_| !wanted)
+    }
+
+    /// A number as the results print it.
+    fn published(&self, basis: &Basis) -> Result<Exact, Stop> {
+        let result = self.result.ok_or(Stop::Broken)?;
+        let state = match basis {
+            Basis::Row(row) => result.rows.get(row.index()).and_then(|outcome| outcome.state),
+            Basis::Pillar(_) | Basis::Total | Basis::Percent | Basis::ScaledTo(_) => None,
+        };
+        result.published(basis).ok_or(Stop::State(state.unwrap_or(StateName::NotApplicable)))
+    }
+
+    /// The points of a row or pillar over its applicable maximum, as the results print it.
+    fn published_share(&self, basis: &Basis) -> Result<Exact, Stop> {
+        let result = self.result.ok_or(Stop::Broken)?;
+        let points = self.published(basis)?;
+        let share = match basis {
+            Basis::Row(row) => result.rows.get(row.index()).and_then(|outcome| points.over(&outcome.applicable)),
+            Basis::Pillar(index) => result.pillars.get(*index).and_then(|(_, applicable)| points.over(applicable)),
+            Basis::Total | Basis::Percent | Basis::ScaledTo(_) => None,
+        };
+        let share = share.ok_or(Stop::State(StateName::NotApplicable))?;
+        Ok(self.program.rounding.percent.map_or(share.clone(), |percent| share.rounded(percent.rounding)))
+    }
+
+    /// How many of a list lie in a range. What does not apply to the unit is not in the list; an empty list is không phát sinh.
+    fn listed(&self, of: &[Basis], need: Need, bounds: &Bounds, share: bool) -> Made {
+        let result = self.result.ok_or(Stop::Broken)?;
+        let applies = |basis: &&Basis| match basis {
+            Basis::Row(row) => result.rows.get(row.index()).is_some_and(|row| row.applies() && (!share || row.applicable.is_positive())),
+            Basis::Pillar(index) => result.pillars.get(*index).is_some_and(|(_, applicable)| applicable.is_positive()),
+            Basis::Total | Basis::Percent | Basis::ScaledTo(_) => true,
+        };
+        let listed: Vec<&Basis> = of.iter().filter(applies).collect();
+        if listed.is_empty() {
+            return Err(Stop::State(StateName::NothingArising));
+        }
+        let value = |basis: &Basis| if share { self.published_share(basis) } else { self.published(basis) };
+        let inside = self.all(listed.iter().map(|basis| self.within(&value(basis)?, bounds)))?;
+        let count = inside.iter().filter(|inside| **inside).count();
+        Ok(Value::Truth(match need {
+            Need::All => count == inside.len(),
+            Need::None => count == 0,
+            Need::AtLeast(least) => u64::try_from(count).is_ok_and(|count| count >= least),
+        }))
     }
 
     /// A node that is a number.
@@ -192,6 +261,9 @@ impl Run<'_> {
     }
 
     fn share(&self, row: RowId) -> Made {
+        if self.result.is_some() {
+            return Ok(Value::Number(self.published_share(&Basis::Row(row))?));
+        }
         let outcome = self.outcomes.get(row.index()).and_then(Option::as_ref).ok_or(Stop::Broken)?;
         let Some(points) = &outcome.points else {
             return Err(outcome.state.map_or(Stop::Broken, Stop::State));

@@ -1,5 +1,6 @@
 //! The only place that draws.
 
+mod classes;
 pub mod findings;
 pub mod reconcile;
 pub mod scores;

@@ -25,7 +25,7 @@ pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
     }
     out.push('\n');
     out.push_str(&main_table(program, scores, look, &words, &marks));
-    out.push_str(&class_counts(program, scores, &words));
+    out.push_str(&super::classes::draw(program, scores, look.lang));
     for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
         out.push_str(&other_table(program, scores, ranking, table, look, &words));
     }
@@ -44,9 +44,6 @@ struct Words {
     mean: &'static str,
     pillar: &'static str,
     inferred: &'static str,
-    by_class: &'static str,
-    units: &'static str,
-    none: &'static str,
 }
 
 impl Words {
@@ -62,9 +59,6 @@ impl Words {
                 mean: "Trung bình",
                 pillar: "Trụ cột",
                 inferred: "suy luận",
-                by_class: "Số đơn vị theo mức",
-                units: "đơn vị",
-                none: "chưa xếp loại",
             },
             Lang::En => Words {
                 rank: "Rank",
@@ -76,9 +70,6 @@ impl Words {
                 mean: "Mean",
                 pillar: "Pillar",
                 inferred: "inferred",
-                by_class: "Units per class",
-                units: "units",
-                none: "no class",
             },
         }
     }
@@ -221,7 +212,8 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
             cells.push(crate::emit::table::points(scores, unit, *id).map(|value| people(value, rounding)).unwrap_or_default());
         }
         if let Some(classes) = &program.classes {
-            cells.push(score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed().to_owned()).unwrap_or_default());
+            let class = score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed()).unwrap_or_default();
+            cells.push(if score.lowered.is_some() { format!("{class} ↓").trim_start().to_owned() } else { class.to_owned() });
         }
         table.add_row(cells);
     }
@@ -249,7 +241,7 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
 /// Whether classes or the first ranking read the share of the maximum.
 fn reads_share(program: &Program) -> bool {
     let percent = |basis: &Basis| matches!(basis, Basis::Percent);
-    program.classes.as_ref().is_some_and(|classes| percent(&classes.basis))
+    program.classes.as_ref().is_some_and(|classes| classes.basis().is_some_and(percent))
         || program.rankings.first().is_some_and(|ranking| percent(&ranking.basis))
 }
 
@@ -259,17 +251,6 @@ fn mean(mean: Option<&Mean>, write: &dyn Fn(&Exact) -> String) -> String {
         Some(mean) => write(&mean.value),
         None => String::new(),
     }
-}
-
-fn class_counts(program: &Program, scores: &Scores, words: &Words) -> String {
-    let Some(classes) = &program.classes else { return String::new() };
-    let mut parts: Vec<String> =
-        classes.rows.iter().zip(&scores.class_counts).map(|(class, count)| format!("{} {count}", class.name)).collect();
-    let without = scores.units.iter().filter(|unit| unit.class.is_none()).count();
-    if without > 0 {
-        parts.push(format!("{} {without}", words.none));
-    }
-    format!("\n{} ({} {}): {}\n", words.by_class, scores.units.len(), words.units, parts.join(" · "))
 }
 
 /// A further ranking table: rank, unit and the value it ranks by.

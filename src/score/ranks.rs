@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::UnitScore;
-use crate::eval::{Given, UnitValues, holds};
+use crate::eval::{Given, UnitValues, decides, figure};
 use crate::ir::{Program, Ranking};
 use crate::quantity::Exact;
 
@@ -52,12 +52,12 @@ impl RankTable {
 pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], units: &[&UnitValues]) -> RankTable {
     let mut entries: Vec<Entry> = Vec::new();
     for (index, (score, unit)) in scores.iter().zip(units).enumerate() {
-        if ranking.filter.is_some_and(|filter| !holds(program, unit, filter)) {
+        if ranking.filter.is_some_and(|filter| decides(program, unit, &score.result, filter) != Ok(true)) {
             continue;
         }
         let group = ranking.within.map(|property| unit.properties.get(property.index()).map_or(0, option));
         let keys = std::iter::once((score.basis(&ranking.basis), true))
-            .chain(ranking.ties.iter().map(|(basis, higher)| (score.basis(basis), *higher)))
+            .chain(ranking.ties.iter().map(|(node, higher)| (figure(program, unit, &score.result, *node), *higher)))
             .collect();
         entries.push(Entry { unit: index, group, keys });
     }

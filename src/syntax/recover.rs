@@ -157,13 +157,12 @@ fn head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec
     let line = piece.part(first.clone());
     if r.fits(&line.text, Rule::only_class_head) {
         let made = r.parse(&line, Rule::only_class_head, |r, pair| {
-            let span = r.span(&pair);
-            let kids = kids(pair);
-            Some((span, build::basis(r, find(&kids, Rule::basis)?.clone())?))
+            let lead = pair.into_inner().next()?;
+            Some((r.span(&lead), build::class_reads(r, lead)?))
         });
         let rows = rows(r, piece, rest, Rule::only_class_row, class_row);
         return match made {
-            Outcome::Made((span, basis)) => Some(Head::Classes(ClassHead { span, basis, rows })),
+            Outcome::Made((span, reads)) => Some(Head::Classes(ClassHead { span, reads, rows })),
             Outcome::Refused | Outcome::Unread(_) => None,
         };
     }

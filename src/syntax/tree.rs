@@ -6,7 +6,7 @@
 
 mod expr;
 
-pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Sign};
+pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Need, Sign};
 
 use crate::code::Code;
 use crate::diagnostic::StateName;
@@ -137,12 +137,23 @@ pub enum Basis {
 /// The class table.
 #[derive(Clone, Debug)]
 pub struct ClassHead {
-    /// From `xếp loại` to the basis.
+    /// From `xếp loại` to what is read.
     pub span: Span,
-    /// What is classed.
-    pub basis: Basis,
+    /// What is read.
+    pub reads: ClassReads,
     /// The classes in order.
     pub rows: Vec<ClassRow>,
+}
+
+/// What a class table reads.
+#[derive(Clone, Debug)]
+pub enum ClassReads {
+    /// One number, which falls into a range.
+    Score(Basis),
+    /// `bảng điều kiện, lấy mức cao nhất đạt được`
+    Highest,
+    /// `bảng điều kiện, mỗi đơn vị đúng một mức`
+    OneOnly,
 }
 
 /// One class.
@@ -255,10 +266,23 @@ pub enum ClauseKind {
     Accept { code: At<String>, reason: At<String> },
     /// `bằng điểm thì xét: …`
     Ties(Vec<Tie>),
+    /// `tối đa là "Khá" khi …` and its like, with the sentence as written.
+    ClassChange { change: ClassChangeText, when: Expr, text: String },
     /// `cho a của 1.2 = 0; …`
     Given(Vec<Given>),
     /// `thì …`
     Then(Then),
+}
+
+/// What a sentence does to a class.
+#[derive(Clone, Debug)]
+pub enum ClassChangeText {
+    /// `tối đa là "Khá"`, `hạ xuống "Khá"`
+    AtMost { class: At<String>, opener: &'static str },
+    /// `hạ một mức`
+    OneDown,
+    /// `không xếp loại`
+    None,
 }
 
 /// What a text clause is.

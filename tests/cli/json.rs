@@ -143,7 +143,7 @@ fn eval() {
     assert_eq!(keys(&made["classes"]), ["inferred", "rows"]);
     assert_eq!(keys(first(&made["classes"]["rows"])), ["name", "short", "units"]);
     let unit = first(&made["units"]);
-    assert_eq!(keys(unit), ["applicable", "class", "name", "percent", "pillars", "ranks", "rows", "total"]);
+    assert_eq!(keys(unit), ["applicable", "class", "lowered", "name", "percent", "pillars", "ranks", "rows", "total"]);
     assert_eq!(keys(first(&unit["ranks"])), ["group", "rank", "table"]);
     assert_eq!(keys(first(&unit["pillars"])), ["applicable", "points", "title"]);
     assert_eq!(keys(&unit["rows"]["1"]), ["applicable", "points", "state"]);

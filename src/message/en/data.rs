@@ -167,6 +167,26 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("The unit has a score and gets no class.")
                 .mend(format!("Change the classes so that {} falls into one.", number(score)))
         }
+        DataFault::NoClassCondition { unit } => Message::new(format!("the unit {} meets the conditions of no class.", quoted(unit)))
+            .why("The table says that each unit has exactly one class, so this one has none yet.")
+            .mend("Add the row “còn lại: \"…\"” to the class table, or widen the conditions of a class."),
+        DataFault::SeveralClasses { unit, classes } => Message::new(format!(
+            "the unit {} meets the conditions of several classes: {}.",
+            quoted(unit),
+            all(&quotations(classes), Lang::En)
+        ))
+        .why("The table says that each unit has exactly one class, so this one has none yet.")
+        .mend("Part the conditions of the classes, or write “lấy mức cao nhất đạt được”."),
+        DataFault::ClassUndecided { unit, sentence, state } => {
+            let state = match state {
+                StateName::Missing => "is missing",
+                StateName::NothingArising => "does not arise",
+                StateName::NotApplicable => "does not apply",
+            };
+            Message::new(format!("the unit {} has no class: {} reads a figure that {state} for it.", quoted(unit), quoted(sentence)))
+                .why("The rules do not say which class to give without this figure.")
+                .mend("Supply the figure, or let the condition read only what every unit has.")
+        }
         DataFault::NothingApplies { unit } => Message::new(format!("no indicator applies to the unit {}.", quoted(unit)))
             .why("The unit has no percentage, class or rank.")
             .mend("Check the properties of the unit, or take it off the list."),

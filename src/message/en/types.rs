@@ -68,6 +68,12 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::PercentLost { text } => Message::new(format!("{} lacks the sign %.", quoted(text)))
             .why("Without the sign, 80 is 8.000%, which no unit reaches.")
             .mend(format!("Write “{text}%”.")),
+        TypeFault::ScoreInRow => Message::new("points already scored can be read by tables of classes and ranks only.")
+            .why("The total is added up from the indicators, so no indicator can be scored by the total or by the points of another row.")
+            .mend("In an indicator use figures, properties or “tỷ lệ của …”; move the sentence to the class table if it is about classes."),
+        TypeFault::ListUnit { text } => Message::new(format!("{} says neither percent nor points.", quoted(text)))
+            .why("Each row has a maximum of its own: 50% and 50 points are two different bounds.")
+            .mend(format!("Write “{text}%” (of the applicable maximum of each row) or “{text} điểm”.")),
         TypeFault::RatioDomain { name } => Message::new(format!("the figure {} is a ratio without an allowed range.", quoted(name)))
             .why("A cell 79,9 without its sign % would be read as 7.990%, unseen.")
             .mend("Add the range, mostly “tỷ lệ, từ 0% đến 100%”."),

@@ -166,6 +166,24 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("Đơn vị này có điểm mà không được xếp loại.")
                 .mend(format!("Sửa bảng xếp loại cho {} thuộc một mức.", number(score)))
         }
+        DataFault::NoClassCondition { unit } => Message::new(format!("đơn vị {} không đạt điều kiện của mức xếp loại nào.", quoted(unit)))
+            .why("Bảng điều kiện quy định mỗi đơn vị đúng một mức, nên đơn vị này chưa được xếp loại.")
+            .mend("Thêm dòng “còn lại: \"…\"” vào bảng xếp loại, hoặc nới điều kiện của một mức."),
+        DataFault::SeveralClasses { unit, classes } => {
+            Message::new(format!("đơn vị {} đạt điều kiện của nhiều mức: {}.", quoted(unit), all(&quotations(classes), Lang::Vi)))
+                .why("Bảng điều kiện quy định mỗi đơn vị đúng một mức, nên đơn vị này chưa được xếp loại.")
+                .mend("Sửa điều kiện cho các mức tách rời nhau, hoặc viết “lấy mức cao nhất đạt được”.")
+        }
+        DataFault::ClassUndecided { unit, sentence, state } => {
+            let state = match state {
+                StateName::Missing => "một con số mà đơn vị chưa có",
+                StateName::NothingArising => "những mục mà đơn vị không phát sinh",
+                StateName::NotApplicable => "một mục không áp dụng cho đơn vị",
+            };
+            Message::new(format!("chưa xếp loại được đơn vị {}: {} xét {state}.", quoted(unit), quoted(sentence)))
+                .why("Bộ chỉ số không nói xếp loại thế nào khi thiếu con số này, nên đơn vị chưa được xếp loại.")
+                .mend("Bổ sung số liệu, hoặc viết điều kiện chỉ xét những gì đơn vị nào cũng có.")
+        }
         DataFault::NothingApplies { unit } => Message::new(format!("không chỉ số nào áp dụng cho đơn vị {}.", quoted(unit)))
             .why("Đơn vị này không có tỷ lệ điểm, không được xếp loại và xếp hạng.")
             .mend("Kiểm tra các thuộc tính của đơn vị, hoặc bỏ đơn vị khỏi danh sách chấm."),

@@ -64,6 +64,12 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::PercentLost { text } => Message::new(format!("{} thiếu dấu %.", quoted(text)))
             .why("Không có dấu % thì 80 là 8.000%, không đơn vị nào đạt tới.")
             .mend(format!("Viết “{text}%”.")),
+        TypeFault::ScoreInRow => Message::new("điểm đã chấm chỉ dùng được trong bảng xếp loại và bảng xếp hạng.")
+            .why("Tổng điểm được cộng từ các chỉ số, nên chỉ số không thể chấm theo tổng điểm hay điểm của mục khác.")
+            .mend("Trong chỉ số chỉ dùng số liệu, thuộc tính, hoặc “tỷ lệ của …”; chuyển câu này vào bảng xếp loại nếu ý là xếp loại."),
+        TypeFault::ListUnit { text } => Message::new(format!("{} chưa nói là phần trăm hay điểm.", quoted(text)))
+            .why("Mỗi mục có điểm tối đa riêng: 50% và 50 điểm là hai mức khác nhau.")
+            .mend(format!("Viết “{text}%” (của điểm tối đa áp dụng từng mục) hoặc “{text} điểm”.")),
         TypeFault::RatioDomain { name } => Message::new(format!("số liệu {} là tỷ lệ mà không ghi khoảng cho phép.", quoted(name)))
             .why("Ô ghi 79,9 mà thiếu dấu % sẽ được đọc là 7.990% và không ai thấy.")
             .mend("Thêm khoảng, thường là “tỷ lệ, từ 0% đến 100%”."),

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::Range;
+use super::{Basis, Range};
 use crate::code::Code;
+use crate::diagnostic::Listed;
 use crate::source::{At, Span};
 
 /// A number as written.
@@ -44,6 +45,12 @@ pub enum ExprKind {
     MaxPoints,
     /// `tỷ lệ của 2`
     ShareOf(At<Code>),
+    /// `tỷ lệ của trụ cột "…"`
+    PillarShare(At<String>),
+    /// `tổng điểm`, `tỷ lệ điểm`, `trụ cột "…"`, `điểm của 2`
+    Score(Basis),
+    /// `mọi nhóm từ 50% trở lên`
+    Listed { need: Need, of: At<Listed>, range: Box<Range> },
     /// `a`, `a của 1.2`
     Name { name: At<String>, of: Option<At<Code>> },
     /// `min(a; b)`
@@ -101,4 +108,15 @@ pub enum Compare {
     Above,
     /// <
     Below,
+}
+
+/// How many of a list must lie in the range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// mọi
+    All,
+    /// không … nào
+    None,
+    /// ít nhất 3
+    AtLeast(u64),
 }

@@ -1,0 +1,54 @@
+//! Ranking tables: by what, which units, within what, and the tie-breaks.
+
+use super::Checker;
+use super::names::Found;
+use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role};
+use crate::ir::{Node, Ranking};
+use crate::name::fold_title;
+use crate::syntax::tree::{Block, ClauseKind, RankHead};
+
+impl Checker<'_> {
+    pub(super) fn ranking(&mut self, block: &Block, head: &RankHead) {
+        let clauses = super::clauses::fitting(block, self.findings);
+        if let Some(title) = &head.title {
+            let same = |known: &&Ranking| known.title.as_ref().is_some_and(|known| fold_title(known) == fold_title(&title.value));
+            if let Some(first) = self.program.rankings.iter().find(same) {
+                let fault = NameFault::Doubled { name: title.value.clone(), kind: NameKind::Ranking };
+                let finding = Finding::at(title.span, Fault::Name(fault)).label(first.span, Role::First);
+                return self.findings.push(finding);
+            }
+        }
+        let basis = self.basis(&head.basis);
+        let filter = match &head.filter {
+            Some(filter) => match self.condition(filter, None) {
+                Some(node) => Some(node),
+                None => return,
+            },
+            None => None,
+        };
+        let within = match &head.within {
+            Some(name) => match self.look_up(name, None, None) {
+                Some(Found::Property(id)) => Some(id),
+                Some(Found::Input(_)) => {
+                    self.unknown(name.span, &name.value, NameKind::Property, None, None);
+                    return;
+                }
+                None => return,
+            },
+            None => None,
+        };
+        let mut ties = Vec::new();
+        for clause in clauses {
+            if let ClauseKind::Ties(items) = &clause.kind {
+                for item in items {
+                    if let Some(basis) = self.basis(&item.basis) {
+                        ties.push((self.node(Node::Published(basis), item.span), item.higher));
+                    }
+                }
+            }
+        }
+        let Some(basis) = basis else { return };
+        let title = head.title.as_ref().map(|title| title.value.clone());
+        self.program.rankings.push(Ranking { title, basis, filter, within, ties, span: head.span });
+    }
+}
