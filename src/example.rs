@@ -1,10 +1,10 @@
 //! Examples of a rule file → findings. Each `ví dụ` is one made-up unit; what is not given is chưa có số liệu, and a property that is not
-//! given is không (or the first option).
+//! given is không (or the first option, none of several, no text).
 
 use crate::data::read_value;
 use crate::diagnostic::{ExampleFault, Fault, Finding, Findings, Got, StateName};
 use crate::eval::{Given, Plan, UnitResult, UnitValues, evaluate};
-use crate::ir::{Example, Expectation, InputOrProperty, Program};
+use crate::ir::{Example, Expectation, InputOrProperty, Program, PropertyKind};
 use crate::score::class_of;
 
 /// What became of the examples.
@@ -57,8 +57,12 @@ fn one(program: &Program, plan: &Plan, example: &Example, findings: &mut Finding
 
 /// The unit that an example makes up; `None` when a given value does not fit.
 fn unit(program: &Program, example: &Example, findings: &mut Findings) -> Option<UnitValues> {
-    let properties =
-        program.properties.iter().map(|property| if property.options.is_some() { Given::Option(0) } else { Given::Truth(false) });
+    let properties = program.properties.iter().map(|property| match &property.kind {
+        PropertyKind::YesNo => Given::Truth(false),
+        PropertyKind::Choice(_) => Given::Option(0),
+        PropertyKind::Several(_) => Given::Options(Vec::new()),
+        PropertyKind::Text => Given::Text(String::new()),
+    });
     let mut unit = UnitValues {
         name: example.title.clone(),
         inputs: vec![Given::State(StateName::Missing); program.inputs.len()],

@@ -367,10 +367,33 @@ pub struct Property {
     pub name: String,
     /// What it says.
     pub about: Option<String>,
-    /// `None` is yes/no.
-    pub options: Option<Vec<Choice>>,
+    /// What it can be.
+    pub kind: PropertyKind,
     /// Where it is declared.
     pub span: Span,
+}
+
+/// What a property of units can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PropertyKind {
+    /// Yes or no.
+    YesNo,
+    /// One of these.
+    Choice(Vec<Choice>),
+    /// Any number of these.
+    Several(Vec<Choice>),
+    /// Free text, to group units by.
+    Text,
+}
+
+impl PropertyKind {
+    /// The options, if it has some.
+    pub fn options(&self) -> &[Choice] {
+        match self {
+            PropertyKind::Choice(options) | PropertyKind::Several(options) => options,
+            PropertyKind::YesNo | PropertyKind::Text => &[],
+        }
+    }
 }
 
 /// A range in nodes; the flag says whether the end belongs.

@@ -6,12 +6,12 @@ use super::Checker;
 use super::kind::{ChoiceOf, Dim, Kind};
 use super::names::Found;
 use crate::builtin::{BUILTINS, Function};
-use crate::diagnostic::{Fault, Finding, Listed, NameKind, Shape, SyntaxFault, TierFault, TypeFault};
-use crate::ir::{self, Bounds, Choice, InputId, InputKind, Node, NodeId, RowId, RowLevel};
+use crate::diagnostic::{Fault, Finding, NameKind, Shape, SyntaxFault, TypeFault};
+use crate::ir::{self, Bounds, Choice, InputId, InputKind, Node, NodeId, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, nearest};
 use crate::quantity::{Exact, Style, show};
 use crate::source::{At, Span};
-use crate::syntax::tree::{Basis, Compare, Expr, ExprKind, Factor, Literal, Mark, Need, Range, Sign};
+use crate::syntax::tree::{Basis, Compare, Expr, ExprKind, Factor, Literal, Mark, Range, Sign};
 
 /// A typed expression.
 pub(super) type Typed = Option<(NodeId, Kind)>;
@@ -60,6 +60,7 @@ impl Checker<'_> {
                 let bounds = self.bounds(range, &Kind::Number(dim), row)?;
                 Some((self.node(Node::Within { value: node, bounds }, span), Kind::Truth))
             }
+            ExprKind::Includes { value, option } => self.includes(value, option, span, row),
             ExprKind::And(parts) => {
                 let parts = self.conditions(parts, row)?;
                 Some((self.node(Node::And(parts), span), Kind::Truth))
@@ -73,67 +74,6 @@ impl Checker<'_> {
                 Some((self.node(Node::Not(node), span), Kind::Truth))
             }
         }
-    }
-
-    /// What a unit came to is known to tables only: a row that read it would read itself.
-    fn of_scored(&mut self, node: Node, dim: Dim, span: Span, row: Option<RowId>) -> Typed {
-        if !self.scored {
-            self.report_in(row, span, Fault::Type(TypeFault::ScoreInRow));
-            return None;
-        }
-        Some((self.node(node, span), Kind::Number(dim)))
-    }
-
-    /// `điểm của 1.2` in a row is a figure called “điểm”, if there is one.
-    fn points_named(&mut self, code: &At<crate::code::Code>, span: Span, row: Option<RowId>) -> Typed {
-        let target = self.row_of(code)?;
-        if self.names.input_in(&fold("điểm"), target).is_none() {
-            self.report_in(row, span, Fault::Type(TypeFault::ScoreInRow));
-            return None;
-        }
-        self.name(&At::new("điểm".to_owned(), span), Some(code), row)
-    }
-
-    /// `mọi nhóm từ 50% trở lên`: a percentage compares the share of each one's applicable maximum, points compare points.
-    fn listed(&mut self, need: Need, of: &At<Listed>, range: &Range, span: Span, row: Option<RowId>) -> Typed {
-        if !self.scored {
-            self.report_in(row, span, Fault::Type(TypeFault::ScoreInRow));
-            return None;
-        }
-        let end = range.low.as_ref().or(range.high.as_ref()).map(|(end, _)| end)?;
-        let (_, dim) = self.number(end, row)?;
-        let share = match dim {
-            _ if dim.is_points() => false,
-            _ if dim.is_pure() && !dim.bare => true,
-            _ => {
-                self.report_in(row, end.span, Fault::Type(TypeFault::ListUnit { text: written(end) }));
-                return None;
-            }
-        };
-        let bounds = self.bounds(range, &Kind::Number(if share { Dim::ratio() } else { Dim::points() }), row)?;
-        let list = self.list(of.value);
-        let short = match need {
-            Need::AtLeast(least) => u64::try_from(list.len()).is_ok_and(|found| found < least),
-            Need::All | Need::None => list.is_empty(),
-        };
-        if short && !self.incomplete {
-            let fault = TierFault::ListShort { of: of.value, found: list.len() };
-            self.report_in(row, of.span, Fault::Tier(fault));
-            return None;
-        }
-        Some((self.node(Node::Listed { of: list, need, bounds, share }, span), Kind::Truth))
-    }
-
-    /// The rows of a level that can earn points of the scale this year, or the pillars.
-    fn list(&self, of: Listed) -> Vec<ir::Basis> {
-        let level = match of {
-            Listed::Pillars => return (0..self.program.pillars.len()).map(ir::Basis::Pillar).collect(),
-            Listed::Groups => RowLevel::Group,
-            Listed::MainIndexes => RowLevel::Main,
-            Listed::Components => RowLevel::Component,
-        };
-        let of_level = self.program.rows_with_ids().filter(|(_, row)| row.level == level);
-        of_level.filter(|(id, _)| self.program.enters(*id)).map(|(id, _)| ir::Basis::Row(id)).collect()
     }
 
     fn conditions(&mut self, parts: &[Expr], row: Option<RowId>) -> Option<Vec<NodeId>> {
@@ -159,7 +99,7 @@ impl Checker<'_> {
         Some((self.node(Node::Constant(maximum), span), Kind::Number(Dim::points())))
     }
 
-    fn name(&mut self, name: &At<String>, of: Option<&At<crate::code::Code>>, row: Option<RowId>) -> Typed {
+    pub(super) fn name(&mut self, name: &At<String>, of: Option<&At<crate::code::Code>>, row: Option<RowId>) -> Typed {
         // A name of `trong đó` that cannot be typed was reported where it is defined.
         if of.is_none() && self.definitions.knows(&fold(&name.value)) {
             return self.defined(&fold(&name.value));
@@ -171,7 +111,12 @@ impl Checker<'_> {
             }
             Found::Property(id) => {
                 let property = self.program.properties.get(id.index())?;
-                let kind = if property.options.is_some() { Kind::Choice(ChoiceOf::Property(id)) } else { Kind::Truth };
+                let kind = match &property.kind {
+                    PropertyKind::YesNo => Kind::Truth,
+                    PropertyKind::Choice(_) => Kind::Choice(ChoiceOf::Property(id)),
+                    PropertyKind::Several(_) => Kind::Several(id),
+                    PropertyKind::Text => Kind::Text(id),
+                };
                 Some((self.node(Node::Property(id), name.span), kind))
             }
         }
@@ -297,6 +242,9 @@ impl Checker<'_> {
                 }
             };
         }
+        if let Kind::Several(of) = left_kind {
+            return self.several_compared(of, right, span, row);
+        }
         let (right_node, right_kind) = self.expr(right, row)?;
         self.agree(&left_kind, &right_kind, right.span, row)?;
         if left_kind == Kind::Truth && !matches!(op, Compare::Equal | Compare::NotEqual) {
@@ -304,6 +252,25 @@ impl Checker<'_> {
             return None;
         }
         Some((self.node(Node::Compare { op, left: left_node, right: right_node }, span), Kind::Truth))
+    }
+
+    /// `ngành là du_lịch`, where a unit may have several: `là` would say that it has this one alone.
+    fn several_compared(&mut self, of: PropertyId, right: &Expr, span: Span, row: Option<RowId>) -> Typed {
+        let name = self.property_name(of);
+        self.report_in(row, span, Fault::Type(TypeFault::SeveralCompared { name, with: written(right) }));
+        None
+    }
+
+    /// `ngành gồm du_lịch`.
+    fn includes(&mut self, value: &Expr, option: &At<String>, span: Span, row: Option<RowId>) -> Typed {
+        let (node, kind) = self.expr(value, row)?;
+        let Kind::Several(of) = kind else {
+            let found = self.shape_of(&kind);
+            self.report_in(row, span, Fault::Type(TypeFault::NotSeveral { found }));
+            return None;
+        };
+        let option = self.option(ChoiceOf::Property(of), option, row)?;
+        Some((self.node(Node::Includes { value: node, option }, span), Kind::Truth))
     }
 
     /// Whether two things may be compared.
@@ -358,7 +325,7 @@ impl Checker<'_> {
                 _ => Vec::new(),
             },
             ChoiceOf::Property(id) => {
-                self.program.properties.get(id.index()).and_then(|property| property.options.clone()).unwrap_or_default()
+                self.program.properties.get(id.index()).map(|property| property.kind.options().to_vec()).unwrap_or_default()
             }
         }
     }
@@ -367,11 +334,15 @@ impl Checker<'_> {
     pub(super) fn shape_of(&self, kind: &Kind) -> Shape {
         match kind {
             Kind::Choice(ChoiceOf::Input(id)) => Shape::Choice(self.program.input(*id).map(|input| input.name.clone()).unwrap_or_default()),
-            Kind::Choice(ChoiceOf::Property(id)) => {
-                Shape::Choice(self.program.properties.get(id.index()).map(|property| property.name.clone()).unwrap_or_default())
-            }
+            Kind::Choice(ChoiceOf::Property(id)) => Shape::Choice(self.property_name(*id)),
+            Kind::Several(id) => Shape::Several(self.property_name(*id)),
+            Kind::Text(id) => Shape::Text(self.property_name(*id)),
             other => other.shape(),
         }
+    }
+
+    pub(super) fn property_name(&self, id: PropertyId) -> String {
+        self.program.properties.get(id.index()).map(|property| property.name.clone()).unwrap_or_default()
     }
 
     /// An expression that must be a number.

@@ -12,6 +12,7 @@ mod names;
 mod rankings;
 mod rows;
 mod score;
+mod scored;
 mod tables;
 
 use std::collections::HashSet;

@@ -2,8 +2,8 @@
 
 use super::Checker;
 use super::names::Found;
-use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role};
-use crate::ir::{Node, Ranking};
+use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, TypeFault};
+use crate::ir::{Node, PropertyKind, Ranking};
 use crate::name::fold_title;
 use crate::syntax::tree::{Block, ClauseKind, RankHead};
 
@@ -28,7 +28,13 @@ impl Checker<'_> {
         };
         let within = match &head.within {
             Some(name) => match self.look_up(name, None, None) {
-                Some(Found::Property(id)) => Some(id),
+                Some(Found::Property(id)) => {
+                    if let Some(PropertyKind::Several(_)) = self.program.properties.get(id.index()).map(|property| &property.kind) {
+                        let fault = TypeFault::RankedWithinSeveral { name: name.value.clone() };
+                        return self.report(name.span, Fault::Type(fault));
+                    }
+                    Some(id)
+                }
                 Some(Found::Input(_)) => {
                     self.unknown(name.span, &name.value, NameKind::Property, None, None);
                     return;

@@ -150,6 +150,24 @@ pub enum DataFault {
         /// The nearest one.
         near: Option<String>,
     },
+    /// A cell of several options names one that is not there.
+    NoSuchPart {
+        /// The unit.
+        unit: String,
+        /// What it names.
+        part: String,
+        /// The options.
+        options: Vec<String>,
+        /// The nearest one.
+        near: Option<String>,
+    },
+    /// A cell of several options names one of them twice.
+    OptionNamedTwice {
+        /// The unit.
+        unit: String,
+        /// The option.
+        option: String,
+    },
     /// A property of the unit is not given.
     PropertyMissing {
         /// The unit.
@@ -308,6 +326,8 @@ impl DataFault {
             DataFault::NothingApplies { .. } => "W0730",
             DataFault::ValueWhereNotApplicable { .. } => "W0731",
             DataFault::Malformed { .. } => "E0732",
+            DataFault::NoSuchPart { .. } => "E0755",
+            DataFault::OptionNamedTwice { .. } => "E0756",
             DataFault::NoClassCondition { .. } => "E0750",
             DataFault::SeveralClasses { .. } => "E0751",
             DataFault::ClassUndecided { .. } => "E0752",

@@ -17,6 +17,8 @@ pub enum Value {
     Truth(bool),
     /// An option, by its place.
     Option(usize),
+    /// Several options, by their places.
+    Options(Vec<usize>),
 }
 
 /// Why an expression has no value.
@@ -77,6 +79,10 @@ impl Run<'_> {
             }
             Node::Compare { op, left, right } => self.compare(*op, *left, *right),
             Node::IsOption { value, option } => Ok(Value::Truth(self.value(*value)? == Value::Option(*option))),
+            Node::Includes { value, option } => match self.value(*value)? {
+                Value::Options(options) => Ok(Value::Truth(options.contains(option))),
+                _ => Err(Stop::Broken),
+            },
             Node::Within { value, bounds } => {
                 let value = self.number(*value)?;
                 Ok(Value::Truth(self.within(&value, bounds)?))
@@ -186,7 +192,7 @@ impl Run<'_> {
     pub fn number(&self, id: NodeId) -> Result<Exact, Stop> {
         match self.value(id)? {
             Value::Number(value) => Ok(value),
-            Value::Truth(_) | Value::Option(_) => Err(Stop::Broken),
+            Value::Truth(_) | Value::Option(_) | Value::Options(_) => Err(Stop::Broken),
         }
     }
 
@@ -194,7 +200,7 @@ impl Run<'_> {
     pub fn truth(&self, id: NodeId) -> Result<bool, Stop> {
         match self.value(id)? {
             Value::Truth(value) => Ok(value),
-            Value::Number(_) | Value::Option(_) => Err(Stop::Broken),
+            Value::Number(_) | Value::Option(_) | Value::Options(_) => Err(Stop::Broken),
         }
     }
 
@@ -203,6 +209,9 @@ impl Run<'_> {
             Given::Number(value) => Ok(Value::Number(value.clone())),
             Given::Truth(value) => Ok(Value::Truth(*value)),
             Given::Option(option) => Ok(Value::Option(*option)),
+            Given::Options(options) => Ok(Value::Options(options.clone())),
+            // Text groups units and enters no expression.
+            Given::Text(_) => Err(Stop::Broken),
             Given::State(state) => Err(Stop::State(*state)),
         }
     }

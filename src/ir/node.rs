@@ -92,6 +92,13 @@ pub enum Node {
         /// The option.
         option: usize,
     },
+    /// Whether an option, by number, is among several.
+    Includes {
+        /// The several.
+        value: NodeId,
+        /// The option.
+        option: usize,
+    },
     /// Whether a value lies in a range.
     Within {
         /// The value.
@@ -195,7 +202,8 @@ pub fn children(node: &Node) -> Vec<NodeId> {
         Node::Product(parts) | Node::Least(parts) | Node::Greatest(parts) | Node::And(parts) | Node::Or(parts) => parts.clone(),
         Node::Quotient { over, by } => vec![*over, *by],
         Node::OrNothing { value, nothing } => vec![*value, *nothing],
-        Node::Negative(value) | Node::Not(value) | Node::WholeSteps { value, .. } | Node::IsOption { value, .. } => vec![*value],
+        Node::Negative(value) | Node::Not(value) | Node::WholeSteps { value, .. } => vec![*value],
+        Node::IsOption { value, .. } | Node::Includes { value, .. } => vec![*value],
         Node::Cap { value, limit } | Node::Floor { value, limit } => vec![*value, *limit],
         Node::Compare { left, right, .. } => vec![*left, *right],
         Node::Within { value, bounds } => std::iter::once(*value).chain(ends(bounds)).collect(),

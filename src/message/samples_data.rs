@@ -58,6 +58,22 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
             cell("không rõ"),
             true,
         ),
+        (
+            DataFault::NoSuchPart {
+                unit: unit(),
+                part: "du_lich".into(),
+                options: vec!["du_lịch".into(), "y_tế".into()],
+                near: Some("du_lịch".into()),
+            },
+            cell("du_lich; y_tế"),
+            false,
+        ),
+        (
+            DataFault::NoSuchPart { unit: unit(), part: "khác".into(), options: vec!["du_lịch".into(), "y_tế".into()], near: None },
+            cell("khác"),
+            false,
+        ),
+        (DataFault::OptionNamedTwice { unit: unit(), option: "y_tế".into() }, cell("y_tế; du_lịch; y_tế"), false),
         (DataFault::PropertyMissing { unit: unit(), property: "Có cung cấp dịch vụ công trực tuyến".into() }, bare(Some("")), false),
         (DataFault::SomethingOverNothing { unit: unit(), numerator: ex(5) }, cell("5"), true),
         (DataFault::StateReported { unit: unit(), state: StateName::Missing }, bare(Some("")), true),

@@ -1,10 +1,12 @@
 //! Ranking tables: by the published value, equal values share a rank and the next is skipped (2, 2, 4), then the tie-breaks.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::UnitScore;
 use crate::eval::{Given, UnitValues, decides, figure};
-use crate::ir::{Program, Ranking};
+use crate::ir::{Program, PropertyKind, Ranking};
+use crate::name::fold_title;
 use crate::quantity::Exact;
 
 /// A ranking table.
@@ -51,11 +53,12 @@ impl RankTable {
 
 pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], units: &[&UnitValues]) -> RankTable {
     let mut entries: Vec<Entry> = Vec::new();
+    let mut groups = Groups::default();
     for (index, (score, unit)) in scores.iter().zip(units).enumerate() {
         if ranking.filter.is_some_and(|filter| decides(program, unit, &score.result, filter) != Ok(true)) {
             continue;
         }
-        let group = ranking.within.map(|property| unit.properties.get(property.index()).map_or(0, option));
+        let group = ranking.within.map(|property| unit.properties.get(property.index()).map_or(0, |given| groups.place(given)));
         let keys = std::iter::once((score.basis(&ranking.basis), true))
             .chain(ranking.ties.iter().map(|(node, higher)| (figure(program, unit, &score.result, *node), *higher)))
             .collect();
@@ -75,7 +78,7 @@ pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], u
         }
         before = Some(entry);
         let ranked = entry.keys.first().is_some_and(|(key, _)| key.is_some());
-        places.push(Ranked { unit: entry.unit, rank: ranked.then_some(shared), group: group_name(program, ranking, entry.group) });
+        places.push(Ranked { unit: entry.unit, rank: ranked.then_some(shared), group: group_name(program, ranking, entry.group, &groups) });
     }
     RankTable::new(places, units.len())
 }
@@ -105,19 +108,40 @@ impl Entry {
     }
 }
 
-fn option(given: &Given) -> usize {
-    match given {
-        Given::Option(option) => *option,
-        Given::Truth(true) => 0,
-        Given::Truth(false) => 1,
-        Given::Number(_) | Given::State(_) => usize::MAX,
+/// The groups that a text property makes, in the order in which the data name them.
+#[derive(Default)]
+struct Groups {
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+}
+
+impl Groups {
+    /// The place of a unit's group: options as declared, yes before no, texts as they come.
+    fn place(&mut self, given: &Given) -> usize {
+        match given {
+            Given::Option(option) => *option,
+            Given::Truth(true) => 0,
+            Given::Truth(false) => 1,
+            Given::Text(text) => {
+                let next = self.names.len();
+                let place = *self.places.entry(fold_title(text)).or_insert(next);
+                if place == next {
+                    self.names.push(text.clone());
+                }
+                place
+            }
+            Given::Number(_) | Given::Options(_) | Given::State(_) => usize::MAX,
+        }
     }
 }
 
-fn group_name(program: &Program, ranking: &Ranking, group: Option<usize>) -> Option<String> {
+fn group_name(program: &Program, ranking: &Ranking, group: Option<usize>, groups: &Groups) -> Option<String> {
     let property = program.properties.get(ranking.within?.index())?;
-    match &property.options {
-        Some(options) => options.get(group?).map(|option| option.about.clone().unwrap_or_else(|| option.name.clone())),
-        None => Some(if group? == 0 { format!("{}: có", property.name) } else { format!("{}: không", property.name) }),
+    match &property.kind {
+        PropertyKind::Choice(options) | PropertyKind::Several(options) => {
+            options.get(group?).map(|option| option.about.clone().unwrap_or_else(|| option.name.clone()))
+        }
+        PropertyKind::Text => groups.names.get(group?).cloned(),
+        PropertyKind::YesNo => Some(if group? == 0 { format!("{}: có", property.name) } else { format!("{}: không", property.name) }),
     }
 }

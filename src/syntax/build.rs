@@ -211,6 +211,8 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         Rule::c_property => {
             let kind = match kids.last()?.as_rule() {
                 Rule::type_yes_no => PropertyType::YesNo,
+                Rule::type_text => PropertyType::Text,
+                Rule::type_several => PropertyType::Several(options(r, kids.last()?.clone())),
                 _ => PropertyType::Choice(options(r, kids.last()?.clone())),
             };
             ClauseKind::Property { name: word(r, find(&kids, Rule::ident)?), about: first_text, kind }

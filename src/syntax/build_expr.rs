@@ -97,6 +97,10 @@ fn comparison(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
         let range = range(r, pair.clone())?;
         return Some(Expr { span, kind: ExprKind::Within { value: Box::new(left), range: Box::new(range) } });
     }
+    if let Some(pair) = find(&kids, Rule::ident) {
+        let option = word(r, pair);
+        return Some(Expr { span, kind: ExprKind::Includes { value: Box::new(left), option } });
+    }
     let Some(relation) = find(&kids, Rule::relation) else { return Some(left) };
     let inner = relation.clone().into_inner().next()?;
     let op = match inner.as_rule() {

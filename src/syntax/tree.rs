@@ -361,6 +361,10 @@ pub enum PropertyType {
     YesNo,
     /// `lựa chọn` and its options
     Choice(Vec<OptionText>),
+    /// `nhiều lựa chọn` and its options
+    Several(Vec<OptionText>),
+    /// `văn bản`
+    Text,
 }
 
 /// An input as declared.

@@ -117,9 +117,25 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 None => message.mend(format!("Write {}.", either(&quotations(options), Lang::En))),
             }
         }
+        DataFault::NoSuchPart { unit, part, options, near } => {
+            let message =
+                Message::new(format!("the unit {} names {}, which is no option of the rules{}.", quoted(unit), quoted(part), column(cell)))
+                    .why("Each part of the cell, between the marks “;”, must be a declared option; it decides which indicators apply.");
+            match near {
+                Some(near) => message.mend(format!("Probably {} is meant.", quoted(near))),
+                None => {
+                    message.mend(format!("Write {}; several are parted by “;”, none is “không”.", either(&quotations(options), Lang::En)))
+                }
+            }
+        }
+        DataFault::OptionNamedTwice { unit, option } => {
+            Message::new(format!("the unit {} names the option {} twice{}.", quoted(unit), quoted(option), column(cell)))
+                .why("Perhaps one of them stands for another option.")
+                .mend("Name each option once.")
+        }
         DataFault::PropertyMissing { unit, property } => {
             Message::new(format!("the property {} of the unit {} is not given.", quoted(property), quoted(unit)))
-                .why("It decides which indicators apply to the unit.")
+                .why("It decides which indicators apply to the unit, and with whom it is ranked.")
                 .mend(format!("Fill in the column {}.", quoted(property)))
         }
         DataFault::SomethingOverNothing { unit, numerator } => {

@@ -116,9 +116,28 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 None => message.mend(format!("Ghi {}.", either(&quotations(options), Lang::Vi))),
             }
         }
+        DataFault::NoSuchPart { unit, part, options, near } => {
+            let message =
+                Message::new(format!("đơn vị {} ghi lựa chọn {} không có trong bộ chỉ số{}.", quoted(unit), quoted(part), column(cell)))
+                    .why(
+                        "Mỗi lựa chọn trong ô, ngăn bằng dấu “;”, phải là một lựa chọn đã khai báo; chỉ số áp dụng cho đơn vị tùy theo đó.",
+                    );
+            match near {
+                Some(near) => message.mend(format!("Có lẽ là {}.", quoted(near))),
+                None => message.mend(format!(
+                    "Ghi {}; nhiều lựa chọn thì ngăn bằng “;”, không có lựa chọn nào thì ghi “không”.",
+                    either(&quotations(options), Lang::Vi)
+                )),
+            }
+        }
+        DataFault::OptionNamedTwice { unit, option } => {
+            Message::new(format!("đơn vị {} ghi lựa chọn {} hai lần{}.", quoted(unit), quoted(option), column(cell)))
+                .why("Có thể một lần là ghi nhầm cho lựa chọn khác.")
+                .mend("Ghi mỗi lựa chọn một lần.")
+        }
         DataFault::PropertyMissing { unit, property } => {
             Message::new(format!("chưa ghi thuộc tính {} của đơn vị {}.", quoted(property), quoted(unit)))
-                .why("Thuộc tính này quyết định chỉ số nào áp dụng cho đơn vị.")
+                .why("Thuộc tính quyết định chỉ số nào áp dụng cho đơn vị, và đơn vị được xếp hạng cùng ai.")
                 .mend(format!("Ghi thuộc tính vào cột {}.", quoted(property)))
         }
         DataFault::SomethingOverNothing { unit, numerator } => {

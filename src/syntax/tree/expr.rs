@@ -67,6 +67,8 @@ pub enum ExprKind {
     Compare { op: Compare, left: Box<Expr>, right: Box<Expr> },
     /// `a từ 1 đến 3`
     Within { value: Box<Expr>, range: Box<Range> },
+    /// `ngành gồm du_lịch`
+    Includes { value: Box<Expr>, option: At<String> },
     /// `a và b`
     And(Vec<Expr>),
     /// `a hoặc b`
