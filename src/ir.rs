@@ -9,7 +9,7 @@ mod tables;
 pub use node::{ItemNode, Node, Test, Tier, children, walk};
 pub use tables::{
     Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, Example, Expectation, InputOrProperty,
-    PercentRounding, Pillar, Ranking, Roundings, Total,
+    PercentRounding, Pillar, Ranking, Roundings, TieBreak, Total,
 };
 
 use crate::code::Code;

@@ -86,7 +86,7 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         },
         ClauseKind::Inferred(_) => ("suy luận", EVERYWHERE, false),
         ClauseKind::Accept { .. } => ("chấp nhận", EVERYWHERE, false),
-        ClauseKind::Ties(_) => ("bằng điểm thì xét", &[Ranking], true),
+        ClauseKind::Ties { .. } => ("bằng điểm thì xét", &[Ranking], true),
         ClauseKind::ClassChange { change, .. } => match change {
             ClassChangeText::AtMost { opener, .. } => (opener, &[Classes], false),
             ClassChangeText::OneDown => ("hạ một mức", &[Classes], false),

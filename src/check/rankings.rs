@@ -3,7 +3,7 @@
 use super::Checker;
 use super::names::Found;
 use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, TypeFault};
-use crate::ir::{Node, PropertyKind, Ranking};
+use crate::ir::{PropertyKind, Ranking, TieBreak};
 use crate::name::fold_title;
 use crate::syntax::tree::{Block, ClauseKind, RankHead};
 
@@ -43,18 +43,19 @@ impl Checker<'_> {
             },
             None => None,
         };
-        let mut ties = Vec::new();
+        let (mut ties, mut at_last) = (Vec::new(), None);
         for clause in clauses {
-            if let ClauseKind::Ties(items) = &clause.kind {
+            if let ClauseKind::Ties { items, last } = &clause.kind {
                 for item in items {
-                    if let Some(basis) = self.basis(&item.basis) {
-                        ties.push((self.node(Node::Published(basis), item.span), item.higher));
+                    if let Some((by, _)) = self.number(&item.by, None) {
+                        ties.push(TieBreak { by, higher: item.higher, text: item.text.clone() });
                     }
                 }
+                at_last = last.as_ref().map(|last| last.value.clone());
             }
         }
         let Some(basis) = basis else { return };
         let title = head.title.as_ref().map(|title| title.value.clone());
-        self.program.rankings.push(Ranking { title, basis, filter, within, ties, span: head.span });
+        self.program.rankings.push(Ranking { title, basis, filter, within, ties, at_last, span: head.span });
     }
 }

@@ -236,6 +236,13 @@ pub enum DataFault {
         /// The score.
         score: Exact,
     },
+    /// A unit that stands behind an equal one because it has no figure for a tie-break.
+    TieFigureMissing {
+        /// The unit.
+        unit: String,
+        /// The figure as written.
+        figure: String,
+    },
     /// A unit that meets no condition of the class table.
     NoClassCondition {
         /// The unit.
@@ -329,6 +336,7 @@ impl DataFault {
             DataFault::NoSuchPart { .. } => "E0755",
             DataFault::OptionNamedTwice { .. } => "E0756",
             DataFault::NoClassCondition { .. } => "E0750",
+            DataFault::TieFigureMissing { .. } => "W0753",
             DataFault::SeveralClasses { .. } => "E0751",
             DataFault::ClassUndecided { .. } => "E0752",
         }

@@ -121,7 +121,13 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
         );
     let ranks = program.rankings.iter().zip(&scores.rankings).map(|(ranking, table)| {
         let place = table.place_of(index);
-        json!({ "table": ranking.title, "rank": place.and_then(|place| place.rank), "group": place.and_then(|place| place.group.clone()) })
+        let tied = place.filter(|place| place.tied).and(ranking.at_last.as_ref());
+        json!({
+            "table": ranking.title,
+            "rank": place.and_then(|place| place.rank),
+            "group": place.and_then(|place| place.group.clone()),
+            "tied": tied,
+        })
     });
     let class = program.classes.as_ref().zip(unit.class).and_then(|(classes, class)| classes.rows.get(class));
     json!({

@@ -41,6 +41,7 @@ fn header(program: &Program) -> Vec<String> {
         });
     }
     cells.extend(program.rankings.iter().filter(|ranking| ranking.within.is_some()).map(group_header));
+    cells.extend(program.rankings.iter().filter(|ranking| ranking.at_last.is_some()).map(equal_header));
     cells.extend(["Đơn vị", "Tổng điểm", "Điểm tối đa áp dụng", "Tỷ lệ điểm"].map(str::to_owned));
     cells.extend(program.rows.iter().map(|row| format!("{} {}", row.code, row.title)));
     cells.extend(program.pillars.iter().map(|pillar| format!("Trụ cột {}", pillar.title)));
@@ -61,6 +62,14 @@ fn group_header(ranking: &crate::ir::Ranking) -> String {
     }
 }
 
+/// The column that says who decides between units that are still equal.
+fn equal_header(ranking: &crate::ir::Ranking) -> String {
+    match &ranking.title {
+        Some(title) => format!("Còn bằng điểm {title}"),
+        None => "Còn bằng điểm".to_owned(),
+    }
+}
+
 fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> Vec<String> {
     let Some(score) = scores.units.get(unit) else { return Vec::new() };
     let value = |value: Option<&Exact>| value.map(|value| cell(value, mark)).unwrap_or_default();
@@ -70,6 +79,12 @@ fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> V
     }
     for (_, table) in program.rankings.iter().zip(&scores.rankings).filter(|(ranking, _)| ranking.within.is_some()) {
         cells.push(table.place_of(unit).and_then(|place| place.group.clone()).unwrap_or_default());
+    }
+    for (ranking, table) in program.rankings.iter().zip(&scores.rankings) {
+        if let Some(at_last) = &ranking.at_last {
+            let tied = table.place_of(unit).is_some_and(|place| place.tied);
+            cells.push(if tied { at_last.clone() } else { String::new() });
+        }
     }
     cells.push(guarded(&score.name));
     cells.push(value(score.result.total.as_ref()));

@@ -172,10 +172,23 @@ pub struct Ranking {
     pub filter: Option<NodeId>,
     /// Within which property.
     pub within: Option<PropertyId>,
-    /// Tie-breaks: by what, and whether the higher wins.
-    pub ties: Vec<(NodeId, bool)>,
+    /// Tie-breaks, in the order in which they are tried.
+    pub ties: Vec<TieBreak>,
+    /// What decides outside when units are still equal (`sau đó "biểu quyết"`).
+    pub at_last: Option<String>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// A tie-break.
+#[derive(Clone, Debug)]
+pub struct TieBreak {
+    /// What is compared.
+    pub by: NodeId,
+    /// Whether the higher value wins.
+    pub higher: bool,
+    /// The figure as written.
+    pub text: String,
 }
 
 /// Roundings by place; `None` is not rounded.

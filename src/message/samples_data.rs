@@ -86,6 +86,7 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
         (DataFault::UnitNotInData { unit: "UBND huyện Krông Na".into(), near: unit() }, None, false),
         (DataFault::UnitsAbsent { units: vec!["Sở Y tế".into(), "Sở Công Thương".into()] }, None, false),
         (DataFault::NoClass { unit: unit(), score: frac(169, 2) }, None, false),
+        (DataFault::TieFigureMissing { unit: unit(), figure: "số_tài_khoản_mới của 2".into() }, cell(""), false),
         (DataFault::NoClassCondition { unit: unit() }, None, false),
         (DataFault::SeveralClasses { unit: unit(), classes: vec!["Tốt".into(), "Khá".into()] }, None, false),
         (DataFault::ClassUndecided { unit: unit(), sentence: "Tốt".into(), state: StateName::Missing }, None, false),

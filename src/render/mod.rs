@@ -1,7 +1,7 @@
 //! The only place that draws.
 
-mod classes;
 pub mod findings;
+mod notes;
 pub mod reconcile;
 pub mod scores;
 mod wrap;

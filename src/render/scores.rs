@@ -25,7 +25,10 @@ pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
     }
     out.push('\n');
     out.push_str(&main_table(program, scores, look, &words, &marks));
-    out.push_str(&super::classes::draw(program, scores, look.lang));
+    if let (Some(ranking), Some(table)) = (program.rankings.first(), scores.rankings.first()) {
+        out.push_str(&super::notes::equals(ranking, table, scores, look.lang));
+    }
+    out.push_str(&super::notes::draw(program, scores, look.lang));
     for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
         out.push_str(&other_table(program, scores, ranking, table, look, &words));
     }
@@ -279,8 +282,13 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
     let write_mean = |value: &Exact| write_with(value, program.rounding.means);
     let mut table = table(look);
     table.set_header(vec![words.rank.to_owned(), words.unit.to_owned(), heading]);
+    let mut group: Option<&String> = None;
     for place in &places.places {
         let Some(score) = scores.units.get(place.unit) else { continue };
+        if let Some(name) = place.group.as_ref().filter(|name| group != Some(*name)) {
+            table.add_row(vec![String::new(), name.clone()]);
+            group = Some(name);
+        }
         let rank = place.rank.map(|rank| rank.to_string()).unwrap_or_default();
         table.add_row(vec![rank, score.name.clone(), score.basis(&ranking.basis).as_ref().map(write).unwrap_or_default()]);
     }
@@ -288,5 +296,6 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
         table.add_row(vec![String::new(), words.mean.to_owned(), mean(mean_value, &write_mean)]);
     }
     align(&mut table, &[1]);
-    format!("\n{}{table}\n", ranking.title.as_ref().map(|title| format!("{title}\n")).unwrap_or_default())
+    let equals = super::notes::equals(ranking, places, scores, look.lang);
+    format!("\n{}{table}\n{equals}", ranking.title.as_ref().map(|title| format!("{title}\n")).unwrap_or_default())
 }

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 use crate::data::Dataset;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
 use crate::eval::{Given, Plan, Trouble, UnitResult, UnitValues, evaluate};
-use crate::ir::{Applies, Basis, InputId, Program, Score};
+use crate::ir::{Applies, Basis, InputId, Node, Program, Ranking, Score};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -88,11 +88,34 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
         progress(index.saturating_add(1));
     }
     missing_counted(program, &scored, places, findings);
-    let rankings = program.rankings.iter().map(|ranking| ranks::rank(program, ranking, &scored, units)).collect();
+    let rankings: Vec<RankTable> = program.rankings.iter().map(|ranking| ranks::rank(program, ranking, &scored, units)).collect();
+    for (ranking, table) in program.rankings.iter().zip(&rankings) {
+        without_tie_figure(program, ranking, table, &scored, places, findings);
+    }
     let means = means::means(program, &scored);
     let count = |class| scored.iter().filter(|unit| unit.class == Some(class)).count();
     let class_counts = (0..program.classes.as_ref().map_or(0, |classes| classes.rows.len())).map(count).collect();
     Scores { units: scored, rankings, means, class_counts }
+}
+
+/// Units that stand behind an equal one only because a figure of a tie-break is not there: the place is no one's decision.
+fn without_tie_figure(
+    program: &Program,
+    ranking: &Ranking,
+    table: &RankTable,
+    scored: &[UnitScore],
+    places: &dyn Places,
+    findings: &mut Findings,
+) {
+    for (index, tie) in &table.without {
+        let (Some(unit), Some(tie)) = (scored.get(*index), ranking.ties.get(*tie)) else { continue };
+        let input = match program.node(tie.by) {
+            Some(Node::Input(input)) => Some(*input),
+            _ => None,
+        };
+        let fault = DataFault::TieFigureMissing { unit: unit.name.clone(), figure: tie.text.clone() };
+        findings.push(Finding::new(places.place(*index, input), Fault::Data(fault)));
+    }
 }
 
 /// How many units are named where figures are missing.

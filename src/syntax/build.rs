@@ -289,7 +289,8 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         Rule::c_accept => ClauseKind::Accept { code: word(r, find(&kids, Rule::finding_code)?), reason: first_text? },
         Rule::c_tie => {
             let items = kids.iter().filter(|kid| kid.as_rule() == Rule::tie_item).cloned().collect::<Vec<_>>();
-            ClauseKind::Ties(items.into_iter().map(|kid| tie(r, kid)).collect::<Option<Vec<_>>>()?)
+            let last = find(&kids, Rule::tie_last).and_then(|pair| pair.clone().into_inner().last()).map(|pair| text(r, &pair));
+            ClauseKind::Ties { items: items.into_iter().map(|kid| tie(r, kid)).collect::<Option<Vec<_>>>()?, last }
         }
         Rule::c_class_limit => {
             let opener = if has(&kids, Rule::kw_class_most) { "tối đa là" } else { "hạ xuống" };
@@ -399,7 +400,9 @@ fn input_type(r: &mut Reader<'_>, pair: P<'_>) -> Option<InputType> {
 fn tie(r: &mut Reader<'_>, pair: P<'_>) -> Option<Tie> {
     let span = r.span(&pair);
     let kids = kids(pair);
-    Some(Tie { span, basis: basis(r, find(&kids, Rule::basis)?.clone())?, higher: has(&kids, Rule::kw_higher) })
+    let figure = find(&kids, Rule::tie_figure)?;
+    let text = figure.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Tie { span, by: super::build_expr::figure(r, figure.clone())?, text, higher: has(&kids, Rule::kw_higher) })
 }
 
 fn given(r: &mut Reader<'_>, pair: P<'_>) -> Option<Given> {

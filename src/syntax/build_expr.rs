@@ -236,6 +236,16 @@ fn primary(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     Some(Expr { span, kind })
 }
 
+/// What a tie-break compares.
+pub(super) fn figure(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let inner = pair.clone().into_inner().next()?;
+    if inner.as_rule() == Rule::basis {
+        let span = r.span(&inner);
+        return Some(Expr { span, kind: ExprKind::Score(basis(r, inner)?) });
+    }
+    primary(r, pair)
+}
+
 /// `a` or `a của 1.2`.
 pub(super) fn reference(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     let span = r.span(&pair);

@@ -264,8 +264,8 @@ pub enum ClauseKind {
     Inferred(At<String>),
     /// `chấp nhận E0312 vì "…"`
     Accept { code: At<String>, reason: At<String> },
-    /// `bằng điểm thì xét: …`
-    Ties(Vec<Tie>),
+    /// `bằng điểm thì xét: …; sau đó "biểu quyết"`
+    Ties { items: Vec<Tie>, last: Option<At<String>> },
     /// `tối đa là "Khá" khi …` and its like, with the sentence as written.
     ClassChange { change: ClassChangeText, when: Expr, text: String },
     /// `cho a của 1.2 = 0; …`
@@ -525,8 +525,10 @@ pub struct Range {
 pub struct Tie {
     /// The whole item.
     pub span: Span,
-    /// By what.
-    pub basis: Basis,
+    /// By what figure.
+    pub by: Expr,
+    /// The figure as written.
+    pub text: String,
     /// Whether the higher value wins.
     pub higher: bool,
 }

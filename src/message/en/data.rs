@@ -183,6 +183,11 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("The unit has a score and gets no class.")
                 .mend(format!("Change the classes so that {} falls into one.", number(score)))
         }
+        DataFault::TieFigureMissing { unit, figure } => {
+            Message::new(format!("the unit {} is equal to another and has no {} to part them.", quoted(unit), quoted(figure)))
+                .why("The unit without the figure is ranked behind the equal one that has it.")
+                .mend("Supply the figure; if the unit need not have it, reconsider the order of the tie-breaks.")
+        }
         DataFault::NoClassCondition { unit } => Message::new(format!("the unit {} meets the conditions of no class.", quoted(unit)))
             .why("The table says that each unit has exactly one class, so this one has none yet.")
             .mend("Add the row “còn lại: \"…\"” to the class table, or widen the conditions of a class."),

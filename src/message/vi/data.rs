@@ -185,6 +185,11 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("Đơn vị này có điểm mà không được xếp loại.")
                 .mend(format!("Sửa bảng xếp loại cho {} thuộc một mức.", number(score)))
         }
+        DataFault::TieFigureMissing { unit, figure } => {
+            Message::new(format!("đơn vị {} bằng điểm với đơn vị khác nhưng không có {} để xét.", quoted(unit), quoted(figure)))
+                .why("Đơn vị không có con số này được xếp sau đơn vị bằng điểm có con số.")
+                .mend("Bổ sung số liệu; nếu đơn vị không phải có con số này thì xem lại thứ tự xét khi bằng điểm.")
+        }
         DataFault::NoClassCondition { unit } => Message::new(format!("đơn vị {} không đạt điều kiện của mức xếp loại nào.", quoted(unit)))
             .why("Bảng điều kiện quy định mỗi đơn vị đúng một mức, nên đơn vị này chưa được xếp loại.")
             .mend("Thêm dòng “còn lại: \"…\"” vào bảng xếp loại, hoặc nới điều kiện của một mức."),

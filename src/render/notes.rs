@@ -1,10 +1,33 @@
-//! What stands under the table of results about classes: how many units have each, and which were lowered by which sentence.
+//! What stands under the tables of results: how many units have each class, which were lowered by which sentence, and which are still equal.
 
 use crate::ir::Program;
+use crate::ir::Ranking;
 use crate::message::Lang;
-use crate::score::Scores;
+use crate::score::{RankTable, Scores};
 
-/// Draws the lines; nothing where the rules have no class table.
+/// The units that share a rank of a table which says who decides then.
+pub(super) fn equals(ranking: &Ranking, table: &RankTable, scores: &Scores, lang: Lang) -> String {
+    let Some(at_last) = &ranking.at_last else { return String::new() };
+    let (heading, rank_word) = match lang {
+        Lang::Vi => ("Còn bằng điểm", "hạng"),
+        Lang::En => ("Still equal", "rank"),
+    };
+    let tied: Vec<_> = table.places.iter().filter(|place| place.tied).collect();
+    let mut out = String::new();
+    for places in tied.chunk_by(|a, b| a.rank == b.rank && a.group == b.group) {
+        let Some(first) = places.first() else { continue };
+        if out.is_empty() {
+            out.push_str(&format!("\n{heading} ({at_last}):\n"));
+        }
+        let names: Vec<&str> = places.iter().filter_map(|place| scores.units.get(place.unit)).map(|unit| unit.name.as_str()).collect();
+        let group = first.group.as_ref().map(|group| format!("{group}, ")).unwrap_or_default();
+        let rank = first.rank.map(|rank| rank.to_string()).unwrap_or_default();
+        out.push_str(&format!("  {group}{rank_word} {rank}: {}\n", names.join("; ")));
+    }
+    out
+}
+
+/// Draws the lines about classes; nothing where the rules have no class table.
 pub(super) fn draw(program: &Program, scores: &Scores, lang: Lang) -> String {
     counts(program, scores, lang) + &lowered(program, scores, lang)
 }
