@@ -1,10 +1,10 @@
 //! Examples of a rule file → findings. Each `ví dụ` is one made-up unit; what is not given is chưa có số liệu, and a property that is not
-//! given is không (or the first option).
+//! given is không (or the first option, none of several, no text).
 
 use crate::data::read_value;
 use crate::diagnostic::{ExampleFault, Fault, Finding, Findings, Got, StateName};
 use crate::eval::{Given, Plan, UnitResult, UnitValues, evaluate};
-use crate::ir::{Example, Expectation, InputOrProperty, Program};
+use crate::ir::{Example, Expectation, InputOrProperty, Program, PropertyKind};
 use crate::score::class_of;
 
 /// What became of the examples.
@@ -40,7 +40,7 @@ fn one(program: &Program, plan: &Plan, example: &Example, findings: &mut Finding
     let Some(unit) = unit(program, example, findings) else { return };
     let result = evaluate(program, plan, &unit);
     for (expectation, span) in &example.expected {
-        let (expected, got) = compare(program, &result, expectation);
+        let (expected, got) = compare(program, &unit, &result, expectation);
         if expected != got {
             let fault = ExampleFault::Differs { example: example.title.clone(), expected, got };
             let finding = Finding::at(*span, Fault::Example(fault));
@@ -57,8 +57,12 @@ fn one(program: &Program, plan: &Plan, example: &Example, findings: &mut Finding
 
 /// The unit that an example makes up; `None` when a given value does not fit.
 fn unit(program: &Program, example: &Example, findings: &mut Findings) -> Option<UnitValues> {
-    let properties =
-        program.properties.iter().map(|property| if property.options.is_some() { Given::Option(0) } else { Given::Truth(false) });
+    let properties = program.properties.iter().map(|property| match &property.kind {
+        PropertyKind::YesNo => Given::Truth(false),
+        PropertyKind::Choice(_) => Given::Option(0),
+        PropertyKind::Several(_) => Given::Options(Vec::new()),
+        PropertyKind::Text => Given::Text(String::new()),
+    });
     let mut unit = UnitValues {
         name: example.title.clone(),
         inputs: vec![Given::State(StateName::Missing); program.inputs.len()],
@@ -84,7 +88,7 @@ fn unit(program: &Program, example: &Example, findings: &mut Findings) -> Option
     whole.then_some(unit)
 }
 
-fn compare(program: &Program, result: &UnitResult, expectation: &Expectation) -> (Got, Got) {
+fn compare(program: &Program, unit: &UnitValues, result: &UnitResult, expectation: &Expectation) -> (Got, Got) {
     let points = |points: Option<&crate::quantity::Exact>| points.map_or(Got::Nothing, |points| Got::Points(points.clone()));
     match expectation {
         Expectation::Points(row, expected) => {
@@ -92,7 +96,8 @@ fn compare(program: &Program, result: &UnitResult, expectation: &Expectation) ->
         }
         Expectation::Total(expected) => (Got::Points(expected.clone()), points(result.total.as_ref())),
         Expectation::Class(expected) => {
-            let class = class_of(program, result).and_then(|class| program.classes.as_ref()?.rows.get(class));
+            let class = class_of(program, unit, result).and_then(Result::ok).and_then(|classed| classed.class);
+            let class = class.and_then(|class| program.classes.as_ref()?.rows.get(class));
             (Got::Class(expected.clone()), class.map_or(Got::Nothing, |class| Got::Class(class.name.clone())))
         }
     }

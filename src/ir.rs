@@ -10,7 +10,8 @@ mod tables;
 pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
 pub use population::{Population, Scope, Statistic};
 pub use tables::{
-    Basis, Class, ClassRange, Classes, Example, Expectation, InputOrProperty, PercentRounding, Pillar, Ranking, Roundings, Total,
+    Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, Example, Expectation, InputOrProperty,
+    PercentRounding, Pillar, Ranking, Roundings, TieBreak, Total,
 };
 
 use crate::code::Code;
@@ -405,10 +406,33 @@ pub struct Property {
     pub name: String,
     /// What it says.
     pub about: Option<String>,
-    /// `None` is yes/no.
-    pub options: Option<Vec<Choice>>,
+    /// What it can be.
+    pub kind: PropertyKind,
     /// Where it is declared.
     pub span: Span,
+}
+
+/// What a property of units can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PropertyKind {
+    /// Yes or no.
+    YesNo,
+    /// One of these.
+    Choice(Vec<Choice>),
+    /// Any number of these.
+    Several(Vec<Choice>),
+    /// Free text, to group units by.
+    Text,
+}
+
+impl PropertyKind {
+    /// The options, if it has some.
+    pub fn options(&self) -> &[Choice] {
+        match self {
+            PropertyKind::Choice(options) | PropertyKind::Several(options) => options,
+            PropertyKind::YesNo | PropertyKind::Text => &[],
+        }
+    }
 }
 
 /// A range in nodes; the flag says whether the end belongs.
@@ -522,6 +546,18 @@ impl Program {
             RowLevel::Component => self.rounding.components,
         };
         row.rounding.or(level)
+    }
+
+    /// Whether a row can earn points of the scale: neither it nor a row above stands outside, is not scored or is not deployed this year.
+    pub fn enters(&self, id: RowId) -> bool {
+        let mut at = self.row(id);
+        while let Some(row) = at {
+            if !row.counts() || row.not_deployed.is_some() {
+                return false;
+            }
+            at = row.parent.and_then(|parent| self.row(parent));
+        }
+        true
     }
 
     /// The main indexes in order.

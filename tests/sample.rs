@@ -19,7 +19,7 @@ use dti::compile::compile;
 use dti::data::{BindOptions, bind, read_table};
 use dti::diagnostic::{Findings, StateName};
 use dti::eval::{Given, Plan, UnitValues, Value, evaluate, value_of};
-use dti::ir::{InputKind, Node, NodeId, Program, Score, Test, walk};
+use dti::ir::{InputKind, Node, NodeId, Program, PropertyKind, Score, Test, walk};
 use dti::load::{Disk, OneText};
 use dti::quantity::{DecimalMark, Exact};
 use dti::sample::{Options, Sample, sample, to_csv};
@@ -157,9 +157,11 @@ fn every_tier_case_option_and_answer_is_there() {
             assert!(words(&input.kind).iter().all(|word| given.contains(&word)), "{path}: {}", input.name);
         }
         for (index, property) in program.properties.iter().enumerate() {
-            let wanted = match &property.options {
-                Some(options) => (0..options.len()).map(Given::Option).collect(),
-                None => vec![Given::Truth(true), Given::Truth(false)],
+            let wanted = match &property.kind {
+                PropertyKind::Choice(options) => (0..options.len()).map(Given::Option).collect(),
+                PropertyKind::Several(options) => (0..options.len()).map(|option| Given::Options(vec![option])).collect(),
+                PropertyKind::YesNo => vec![Given::Truth(true), Given::Truth(false)],
+                PropertyKind::Text => Vec::new(),
             };
             assert!(wanted.iter().all(|word| made.units.iter().any(|unit| unit.properties[index] == *word)), "{path}: {}", property.name);
         }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Fault, Finding, Findings, Role, SyntaxFault};
 use crate::source::Span;
-use crate::syntax::tree::{Block, Clause, ClauseKind, Head, RemarkKind, RoundPlace, TotalLimit};
+use crate::syntax::tree::{Block, ClassChangeText, Clause, ClauseKind, Head, RemarkKind, RoundPlace, TotalLimit};
 
 /// The kinds of blocks, as clauses see them.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,12 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         },
         ClauseKind::Inferred(_) => ("suy luận", EVERYWHERE, false),
         ClauseKind::Accept { .. } => ("chấp nhận", EVERYWHERE, false),
-        ClauseKind::Ties(_) => ("bằng điểm thì xét", &[Ranking], true),
+        ClauseKind::Ties { .. } => ("bằng điểm thì xét", &[Ranking], true),
+        ClauseKind::ClassChange { change, .. } => match change {
+            ClassChangeText::AtMost { opener, .. } => (opener, &[Classes], false),
+            ClassChangeText::OneDown => ("hạ một mức", &[Classes], false),
+            ClassChangeText::None => ("không xếp loại", &[Classes], false),
+        },
         ClauseKind::Given(_) => ("cho", &[Example], false),
         ClauseKind::Then(_) => ("thì", &[Example], false),
     };

@@ -7,11 +7,11 @@ use super::kind::{ChoiceOf, Dim, Kind};
 use super::names::Found;
 use crate::builtin::{BUILTINS, Function};
 use crate::diagnostic::{Fault, Finding, NameKind, Shape, SyntaxFault, TypeFault};
-use crate::ir::{Bounds, Choice, InputId, InputKind, Node, NodeId, RowId};
+use crate::ir::{self, Bounds, Choice, InputId, InputKind, Node, NodeId, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, nearest};
 use crate::quantity::{Exact, Mode, Rounding, Style, show};
 use crate::source::{At, Span};
-use crate::syntax::tree::{Compare, Expr, ExprKind, Factor, Literal, Mark, Range, Sign};
+use crate::syntax::tree::{Basis, Compare, Expr, ExprKind, Factor, Literal, Mark, Range, Sign};
 
 /// A typed expression.
 pub(super) type Typed = Option<(NodeId, Kind)>;
@@ -27,6 +27,17 @@ impl Checker<'_> {
                 let target = self.row_of(code)?;
                 Some((self.node(Node::ShareOf(target), span), Kind::Number(Dim::ratio())))
             }
+            ExprKind::PillarShare(title) => {
+                let pillar = self.pillar_of(title)?;
+                self.of_scored(Node::PillarShare(pillar), Dim::ratio(), span, row)
+            }
+            ExprKind::Score(Basis::Index(code)) if !self.scored => self.points_named(code, span, row),
+            ExprKind::Score(basis) => {
+                let basis = self.basis(basis)?;
+                let dim = if basis == ir::Basis::Percent { Dim::ratio() } else { Dim::points() };
+                self.of_scored(Node::Published(basis), dim, span, row)
+            }
+            ExprKind::Listed { need, of, range } => self.listed(*need, of, range, span, row),
             ExprKind::Name { name, of } => self.name(name, of.as_ref(), row),
             ExprKind::Population { measure, of, scope } => self.population(*measure, of, scope, span, row),
             ExprKind::Call { name, arguments } => self.call(name, arguments, span, row),
@@ -51,6 +62,7 @@ impl Checker<'_> {
                 let bounds = self.bounds(range, &Kind::Number(dim), row)?;
                 Some((self.node(Node::Within { value: node, bounds }, span), Kind::Truth))
             }
+            ExprKind::Includes { value, option } => self.includes(value, option, span, row),
             ExprKind::And(parts) => {
                 let parts = self.conditions(parts, row)?;
                 Some((self.node(Node::And(parts), span), Kind::Truth))
@@ -89,7 +101,7 @@ impl Checker<'_> {
         Some((self.node(Node::Constant(maximum), span), Kind::Number(Dim::points())))
     }
 
-    fn name(&mut self, name: &At<String>, of: Option<&At<crate::code::Code>>, row: Option<RowId>) -> Typed {
+    pub(super) fn name(&mut self, name: &At<String>, of: Option<&At<crate::code::Code>>, row: Option<RowId>) -> Typed {
         // A name of `trong đó` that cannot be typed was reported where it is defined.
         if of.is_none() && self.definitions.knows(&fold(&name.value)) {
             return self.defined(&fold(&name.value));
@@ -101,7 +113,12 @@ impl Checker<'_> {
             }
             Found::Property(id) => {
                 let property = self.program.properties.get(id.index())?;
-                let kind = if property.options.is_some() { Kind::Choice(ChoiceOf::Property(id)) } else { Kind::Truth };
+                let kind = match &property.kind {
+                    PropertyKind::YesNo => Kind::Truth,
+                    PropertyKind::Choice(_) => Kind::Choice(ChoiceOf::Property(id)),
+                    PropertyKind::Several(_) => Kind::Several(id),
+                    PropertyKind::Text => Kind::Text(id),
+                };
                 Some((self.node(Node::Property(id), name.span), kind))
             }
         }
@@ -266,6 +283,9 @@ impl Checker<'_> {
                 }
             };
         }
+        if let Kind::Several(of) = left_kind {
+            return self.several_compared(of, right, span, row);
+        }
         let (right_node, right_kind) = self.expr(right, row)?;
         self.rounded_first(left_node, left.span, row)?;
         self.rounded_first(right_node, right.span, row)?;
@@ -275,6 +295,25 @@ impl Checker<'_> {
             return None;
         }
         Some((self.node(Node::Compare { op, left: left_node, right: right_node }, span), Kind::Truth))
+    }
+
+    /// `ngành là du_lịch`, where a unit may have several: `là` would say that it has this one alone.
+    fn several_compared(&mut self, of: PropertyId, right: &Expr, span: Span, row: Option<RowId>) -> Typed {
+        let name = self.property_name(of);
+        self.report_in(row, span, Fault::Type(TypeFault::SeveralCompared { name, with: written(right) }));
+        None
+    }
+
+    /// `ngành gồm du_lịch`.
+    fn includes(&mut self, value: &Expr, option: &At<String>, span: Span, row: Option<RowId>) -> Typed {
+        let (node, kind) = self.expr(value, row)?;
+        let Kind::Several(of) = kind else {
+            let found = self.shape_of(&kind);
+            self.report_in(row, span, Fault::Type(TypeFault::NotSeveral { found }));
+            return None;
+        };
+        let option = self.option(ChoiceOf::Property(of), option, row)?;
+        Some((self.node(Node::Includes { value: node, option }, span), Kind::Truth))
     }
 
     /// Whether two things may be compared.
@@ -329,7 +368,7 @@ impl Checker<'_> {
                 _ => Vec::new(),
             },
             ChoiceOf::Property(id) => {
-                self.program.properties.get(id.index()).and_then(|property| property.options.clone()).unwrap_or_default()
+                self.program.properties.get(id.index()).map(|property| property.kind.options().to_vec()).unwrap_or_default()
             }
         }
     }
@@ -338,11 +377,15 @@ impl Checker<'_> {
     pub(super) fn shape_of(&self, kind: &Kind) -> Shape {
         match kind {
             Kind::Choice(ChoiceOf::Input(id)) => Shape::Choice(self.program.input(*id).map(|input| input.name.clone()).unwrap_or_default()),
-            Kind::Choice(ChoiceOf::Property(id)) => {
-                Shape::Choice(self.program.properties.get(id.index()).map(|property| property.name.clone()).unwrap_or_default())
-            }
+            Kind::Choice(ChoiceOf::Property(id)) => Shape::Choice(self.property_name(*id)),
+            Kind::Several(id) => Shape::Several(self.property_name(*id)),
+            Kind::Text(id) => Shape::Text(self.property_name(*id)),
             other => other.shape(),
         }
+    }
+
+    pub(super) fn property_name(&self, id: PropertyId) -> String {
+        self.program.properties.get(id.index()).map(|property| property.name.clone()).unwrap_or_default()
     }
 
     /// An expression that must be a number.

@@ -10,6 +10,10 @@ pub(super) enum Kind {
     Truth,
     /// A choice among the options of an input or property.
     Choice(ChoiceOf),
+    /// Several options of a property.
+    Several(PropertyId),
+    /// Free text of a property.
+    Text(PropertyId),
     /// A number with its dimensions.
     Number(Dim),
 }
@@ -110,6 +114,8 @@ impl Kind {
         match self {
             Kind::Truth => Shape::YesNo,
             Kind::Choice(_) => Shape::Choice(String::new()),
+            Kind::Several(_) => Shape::Several(String::new()),
+            Kind::Text(_) => Shape::Text(String::new()),
             Kind::Number(dim) => dim.shape(),
         }
     }

@@ -3,13 +3,16 @@
 //! It returns what it could make: a row that could not be typed is marked broken and stays silent afterwards. Totals, tiers and policies are
 //! proved by `lint`, over the program.
 
+mod classes;
 mod clauses;
 mod expr;
 mod header;
 mod kind;
 mod names;
+mod rankings;
 mod rows;
 mod score;
+mod scored;
 mod scoring;
 mod tables;
 
@@ -106,6 +109,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         findings,
         incomplete,
         misplaced: false,
+        scored: false,
         declared: Declared::default(),
         defaults: Default::default(),
         definitions: Default::default(),
@@ -237,6 +241,8 @@ struct Checker<'a> {
     declared: Declared,
     /// The policies of the header.
     defaults: crate::ir::Policies,
+    /// Whether the sentence in hand is about units that are already scored, so that it may read their points.
+    scored: bool,
     /// The names that `trong đó` gives in the row in hand.
     definitions: score::Definitions,
     /// Rows whose head says nothing about a maximum.

@@ -6,7 +6,7 @@ use super::expr::literal_text;
 use super::{Checker, Outline};
 use crate::code::Code;
 use crate::diagnostic::{Fault, NameFault, NameKind, TypeFault};
-use crate::ir::{Bounds, Choice, Input, InputId, InputKind, NodeId, Property, PropertyId, RowId};
+use crate::ir::{Bounds, Choice, Input, InputId, InputKind, NodeId, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, nearest};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
@@ -59,13 +59,15 @@ impl Checker<'_> {
             let fault = NameFault::Doubled { name: name.value.clone(), kind: NameKind::Property };
             return self.report(name.span, Fault::Name(fault));
         }
-        let options = match kind {
-            PropertyType::YesNo => None,
-            PropertyType::Choice(options) => Some(self.options(options)),
+        let kind = match kind {
+            PropertyType::YesNo => PropertyKind::YesNo,
+            PropertyType::Choice(options) => PropertyKind::Choice(self.options(options)),
+            PropertyType::Several(options) => PropertyKind::Several(self.options(options)),
+            PropertyType::Text => PropertyKind::Text,
         };
         let id = PropertyId::of(self.program.properties.len());
         let about = about.map(|about| about.value.clone());
-        self.program.properties.push(Property { name: name.value.clone(), about, options, span: name.span });
+        self.program.properties.push(Property { name: name.value.clone(), about, kind, span: name.span });
         self.names.properties.insert(folded, id);
     }
 

@@ -386,7 +386,7 @@ impl Checker<'_> {
                     return Some(crate::ir::Scope::All);
                 }
                 for (index, property) in self.program.properties.iter().enumerate() {
-                    for (option, choice) in property.options.iter().flatten().enumerate() {
+                    for (option, choice) in property.kind.options().iter().enumerate() {
                         let title = choice.about.as_ref().unwrap_or(&choice.name);
                         if fold_title(title) == folded || fold_title(&choice.name) == folded {
                             return Some(crate::ir::Scope::Option(PropertyId::of(index), option));

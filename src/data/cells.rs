@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::state_words;
 use crate::diagnostic::{DataFault, StateName};
 use crate::eval::Given;
-use crate::ir::{Choice, Input, InputKind, InputOrProperty, Program, Property};
+use crate::ir::{Choice, Input, InputKind, InputOrProperty, Program, Property, PropertyKind};
 use crate::name::{fold, fold_title, nearest};
 use crate::quantity::{CellFault, DecimalMark, Exact, read_cell_number, readings};
 
@@ -62,6 +62,15 @@ pub(super) enum Reader {
         /// The options; `None` is yes/no.
         options: Option<Vec<Choice>>,
     },
+    /// Several of some options.
+    Several {
+        /// The words of the options, as usually written and folded.
+        words: HashMap<String, Given>,
+        /// The options.
+        options: Vec<Choice>,
+    },
+    /// Free text.
+    Text,
 }
 
 /// What `%` after a number means.
@@ -91,7 +100,12 @@ impl Reader {
 
     /// The reader of a property.
     pub fn of_property(property: &Property) -> Self {
-        property.options.as_deref().map_or_else(Reader::yes_no, Reader::choice)
+        match &property.kind {
+            PropertyKind::YesNo => Reader::yes_no(),
+            PropertyKind::Choice(options) => Reader::choice(options),
+            PropertyKind::Several(options) => Reader::Several { words: names(options), options: options.clone() },
+            PropertyKind::Text => Reader::Text,
+        }
     }
 
     /// Whether it reads numbers.
@@ -105,10 +119,7 @@ impl Reader {
     }
 
     fn choice(options: &[Choice]) -> Self {
-        let numbered = || options.iter().enumerate();
-        let names = numbered().map(|(index, option)| (option.name.as_str(), Given::Option(index)));
-        let abouts = numbered().filter_map(|(index, option)| Some((option.about.as_deref()?, Given::Option(index))));
-        Reader::Words { words: spoken(names.chain(abouts)), options: Some(options.to_vec()) }
+        Reader::Words { words: names(options), options: Some(options.to_vec()) }
     }
 
     /// What a trimmed cell that is not empty and names no state says; `None` where the marks of the file leave two readings open.
@@ -126,8 +137,46 @@ impl Reader {
                 Some(given) => Ok(Some(given.clone())),
                 None => Err(no_such_word(text, options.as_deref(), unit)),
             },
+            Reader::Several { words, options } => several(text, words, options, unit).map(|options| Some(Given::Options(options))),
+            Reader::Text => Ok(Some(Given::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))),
         }
     }
+}
+
+/// What stands between the options of a cell.
+const BETWEEN: [char; 2] = [';', '\n'];
+
+/// The options that a cell names, in the order of the rules; the word không alone names none.
+fn several(text: &str, words: &HashMap<String, Given>, options: &[Choice], unit: &str) -> Result<Vec<usize>, DataFault> {
+    if fold_title(text) == fold_title("không") {
+        return Ok(Vec::new());
+    }
+    let mut found: Vec<usize> = Vec::new();
+    for part in text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty()) {
+        let unit = || unit.to_owned();
+        match words.get(part).or_else(|| words.get(&fold_title(part))) {
+            Some(Given::Option(option)) if found.contains(option) => {
+                return Err(DataFault::OptionNamedTwice { unit: unit(), option: part.to_owned() });
+            }
+            Some(Given::Option(option)) => found.push(*option),
+            _ => {
+                let all = || options.iter().map(|option| option.name.as_str());
+                let near = nearest(part, all().chain(options.iter().filter_map(|option| option.about.as_deref())));
+                let options = all().map(str::to_owned).collect();
+                return Err(DataFault::NoSuchPart { unit: unit(), part: part.to_owned(), options, near: near.map(str::to_owned) });
+            }
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// The words of options: their names and their titles.
+fn names(options: &[Choice]) -> HashMap<String, Given> {
+    let numbered = || options.iter().enumerate();
+    let names = numbered().map(|(index, option)| (option.name.as_str(), Given::Option(index)));
+    let abouts = numbered().filter_map(|(index, option)| Some((option.about.as_deref()?, Given::Option(index))));
+    spoken(names.chain(abouts))
 }
 
 /// The words as written, which saves folding most cells, and folded. Of two that read the same the first counts.

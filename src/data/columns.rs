@@ -33,7 +33,7 @@ const PLACES: [&str; 17] = [
 ];
 
 /// Headers of what is computed, or only counts the rows.
-const RESULTS: [&str; 16] = [
+const RESULTS: [&str; 19] = [
     "STT",
     "TT",
     "Số TT",
@@ -49,6 +49,9 @@ const RESULTS: [&str; 16] = [
     "Tỷ lệ điểm",
     "Mức xếp loại",
     "Xếp loại",
+    "Hạ mức theo",
+    "Còn bằng điểm",
+    "Nhóm xếp hạng",
     "Ghi chú",
 ];
 
@@ -246,6 +249,8 @@ impl Known {
         }
         for title in program.rankings.iter().filter_map(|ranking| ranking.title.as_ref()) {
             known.likely(Target::Result, &format!("Xếp hạng {title}"));
+            known.likely(Target::Result, &format!("Còn bằng điểm {title}"));
+            known.likely(Target::Result, &format!("Nhóm xếp hạng {title}"));
         }
         for number in 2..=program.rankings.len() {
             known.likely(Target::Result, &format!("Xếp hạng {number}"));

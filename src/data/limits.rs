@@ -85,7 +85,7 @@ impl Limit {
             Limit::Constant(value) => Some(value),
             Limit::Input(other) => match values.get(other.index())? {
                 Given::Number(value) => Some(value),
-                Given::Truth(_) | Given::Option(_) | Given::State(_) => None,
+                Given::Truth(_) | Given::Option(_) | Given::Options(_) | Given::Text(_) | Given::State(_) => None,
             },
         }
     }

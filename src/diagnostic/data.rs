@@ -150,6 +150,24 @@ pub enum DataFault {
         /// The nearest one.
         near: Option<String>,
     },
+    /// A cell of several options names one that is not there.
+    NoSuchPart {
+        /// The unit.
+        unit: String,
+        /// What it names.
+        part: String,
+        /// The options.
+        options: Vec<String>,
+        /// The nearest one.
+        near: Option<String>,
+    },
+    /// A cell of several options names one of them twice.
+    OptionNamedTwice {
+        /// The unit.
+        unit: String,
+        /// The option.
+        option: String,
+    },
     /// A property of the unit is not given.
     PropertyMissing {
         /// The unit.
@@ -244,6 +262,34 @@ pub enum DataFault {
         /// The score.
         score: Exact,
     },
+    /// A unit that stands behind an equal one because it has no figure for a tie-break.
+    TieFigureMissing {
+        /// The unit.
+        unit: String,
+        /// The figure as written.
+        figure: String,
+    },
+    /// A unit that meets no condition of the class table.
+    NoClassCondition {
+        /// The unit.
+        unit: String,
+    },
+    /// A unit that meets the conditions of several classes, of which one only may hold.
+    SeveralClasses {
+        /// The unit.
+        unit: String,
+        /// The classes.
+        classes: Vec<String>,
+    },
+    /// A condition of the class table reads what the unit does not have.
+    ClassUndecided {
+        /// The unit.
+        unit: String,
+        /// The class of the condition, or the sentence.
+        sentence: String,
+        /// Why it has no value.
+        state: StateName,
+    },
     /// A unit to which nothing applies: no percentage, class or rank.
     NothingApplies {
         /// The unit.
@@ -317,6 +363,12 @@ impl DataFault {
             DataFault::NothingApplies { .. } => "W0730",
             DataFault::ValueWhereNotApplicable { .. } => "W0731",
             DataFault::Malformed { .. } => "E0732",
+            DataFault::NoSuchPart { .. } => "E0755",
+            DataFault::OptionNamedTwice { .. } => "E0756",
+            DataFault::NoClassCondition { .. } => "E0750",
+            DataFault::TieFigureMissing { .. } => "W0753",
+            DataFault::SeveralClasses { .. } => "E0751",
+            DataFault::ClassUndecided { .. } => "E0752",
         }
     }
 }

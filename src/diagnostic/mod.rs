@@ -19,7 +19,7 @@ pub use published::{Change, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
 pub use structure::StructureFault;
 pub use syntax::{Expected, SyntaxFault};
-pub use tiers::{Bound, Interval, TierFault};
+pub use tiers::{Bound, Interval, Listed, TierFault};
 pub use types::{PolicyFault, Shape, TypeFault};
 
 use crate::code::Code;

@@ -301,6 +301,8 @@ pub enum Unverifiable {
     NotSum,
     /// The rules have no class table.
     NoClasses,
+    /// Classes rest on conditions that the table does not print.
+    ByConditions,
     /// The applicable maximum of a unit cannot be told from the table.
     ApplicabilityUnknown,
     /// The score it is made of is not printed.

@@ -22,6 +22,19 @@ pub struct Interval {
     pub percent: bool,
 }
 
+/// What a condition of a class table lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// nhóm
+    Groups,
+    /// chỉ số chính
+    MainIndexes,
+    /// chỉ số thành phần
+    Components,
+    /// trụ cột
+    Pillars,
+}
+
 /// E04xx.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TierFault {
@@ -98,6 +111,31 @@ pub enum TierFault {
         /// The bound as written.
         value: Exact,
     },
+    /// A row of ranges in a table of conditions, or the other way round.
+    ClassRowShape {
+        /// The class.
+        class: String,
+        /// Whether the table is one of conditions.
+        conditions: bool,
+    },
+    /// A list that a condition speaks of has fewer rows or pillars than it needs.
+    ListShort {
+        /// Of what.
+        of: Listed,
+        /// How many there are.
+        found: usize,
+    },
+    /// A table of conditions, of which the highest counts, without `còn lại`.
+    ClassElseMissing,
+    /// A class that a sentence lowers stands in a table that does not begin with the highest class.
+    ClassOrder {
+        /// The class that stands above a higher one.
+        class: String,
+        /// The higher one.
+        higher: String,
+    },
+    /// A sentence that can lower no class.
+    ClassChangeIdle,
     /// Points of a class table where units have different applicable maxima are compared with bare totals.
     MixedScales {
         /// The smallest applicable maximum.
@@ -125,6 +163,11 @@ impl TierFault {
             TierFault::ElseSwallows { .. } => "E0412",
             TierFault::MixedScales { .. } => "W0413",
             TierFault::PercentMissing { .. } => "E0414",
+            TierFault::ClassRowShape { .. } => "E0430",
+            TierFault::ListShort { .. } => "E0431",
+            TierFault::ClassElseMissing => "E0432",
+            TierFault::ClassOrder { .. } => "E0433",
+            TierFault::ClassChangeIdle => "W0434",
         }
     }
 

@@ -15,6 +15,10 @@ pub enum Shape {
     YesNo,
     /// One of the options of an input.
     Choice(String),
+    /// Several options of the property of this name.
+    Several(String),
+    /// Free text of the property of this name.
+    Text(String),
     /// Anything else, as a product of units (`máy tính/người`).
     Mixed(String),
 }
@@ -102,6 +106,30 @@ pub enum TypeFault {
         /// What it is.
         found: Shape,
     },
+    /// A property of several options compared by `là`.
+    SeveralCompared {
+        /// The property.
+        name: String,
+        /// With what, as written.
+        with: String,
+    },
+    /// `gồm` over something that has not several options.
+    NotSeveral {
+        /// What it is.
+        found: Shape,
+    },
+    /// Ranks within a property of which a unit may have several.
+    RankedWithinSeveral {
+        /// The property.
+        name: String,
+    },
+    /// A row that reads the total or the points of rows, which only tables know.
+    ScoreInRow,
+    /// A bound over a list of rows that says neither % nor điểm.
+    ListUnit {
+        /// The bound as written.
+        text: String,
+    },
 }
 
 impl TypeFault {
@@ -121,6 +149,11 @@ impl TypeFault {
             TypeFault::NoMaximumHere => "E0511",
             TypeFault::NotCountable { .. } => "E0512",
             TypeFault::PercentLost { .. } => "E0514",
+            TypeFault::ScoreInRow => "E0540",
+            TypeFault::ListUnit { .. } => "E0541",
+            TypeFault::SeveralCompared { .. } => "E0542",
+            TypeFault::NotSeveral { .. } => "E0543",
+            TypeFault::RankedWithinSeveral { .. } => "E0544",
             TypeFault::RatioDomain { .. } => "E0515",
             TypeFault::NotPositive { .. } => "E0513",
         }

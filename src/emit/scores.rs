@@ -7,7 +7,7 @@ use crate::check::state_words;
 use crate::eval::Given;
 use crate::ir::{Maximum, Population, PopulationId, Program, RowLevel, Scope, Statistic};
 use crate::quantity::Exact;
-use crate::score::{Mean, Scores};
+use crate::score::{Mean, Scores, UnitScore};
 
 /// What a result was made from.
 #[derive(Clone, Debug, Default)]
@@ -127,7 +127,13 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
         );
     let ranks = program.rankings.iter().zip(&scores.rankings).map(|(ranking, table)| {
         let place = table.place_of(index);
-        json!({ "table": ranking.title, "rank": place.and_then(|place| place.rank), "group": place.and_then(|place| place.group.clone()) })
+        let tied = place.filter(|place| place.tied).and(ranking.at_last.as_ref());
+        json!({
+            "table": ranking.title,
+            "rank": place.and_then(|place| place.rank),
+            "group": place.and_then(|place| place.group.clone()),
+            "tied": tied,
+        })
     });
     let class = program.classes.as_ref().zip(unit.class).and_then(|(classes, class)| classes.rows.get(class));
     json!({
@@ -139,6 +145,7 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
         "applicable": number(&unit.result.applicable),
         "percent": unit.result.percent.as_ref().map(|value| ratio(value, percent)),
         "class": class.map(|class| &class.name),
+        "lowered": lowered(program, unit),
         "ranks": ranks.collect::<Vec<_>>(),
         "pillars": pillars.collect::<Vec<_>>(),
         "rows": rows,
@@ -173,12 +180,22 @@ fn populations(program: &Program, scores: &Scores) -> Vec<Value> {
 /// The name of the group that a property's value makes.
 fn given_text(program: &Program, population: &Population, given: &Given) -> String {
     let Scope::Each(property) = population.scope else { return String::new() };
-    let options = program.properties.get(property.index()).and_then(|property| property.options.as_ref());
-    match (given, options) {
-        (Given::Option(option), Some(options)) => options.get(*option).map(|option| option.name.clone()).unwrap_or_default(),
-        (Given::Truth(truth), _) => if *truth { "có" } else { "không" }.to_owned(),
-        _ => String::new(),
+    let options = program.properties.get(property.index()).map(|property| property.kind.options()).unwrap_or_default();
+    let name = |option: &usize| options.get(*option).map(|option| option.name.clone()).unwrap_or_default();
+    match given {
+        Given::Option(option) => name(option),
+        Given::Options(several) => several.iter().map(name).collect::<Vec<_>>().join("; "),
+        Given::Truth(truth) => if *truth { "có" } else { "không" }.to_owned(),
+        Given::Text(text) => text.clone(),
+        Given::Number(_) | Given::State(_) => String::new(),
     }
+}
+
+/// From which class the unit was lowered, and by which sentences.
+fn lowered(program: &Program, unit: &UnitScore) -> Value {
+    let (Some(classes), Some(lowered)) = (&program.classes, &unit.lowered) else { return Value::Null };
+    let from = classes.rows.get(lowered.first).map(|class| &class.name);
+    json!({ "from": from, "by": lowered.sentences(classes) })
 }
 
 fn means(program: &Program, scores: &Scores) -> Value {

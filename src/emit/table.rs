@@ -41,11 +41,15 @@ fn header(program: &Program) -> Vec<String> {
         });
     }
     cells.extend(program.rankings.iter().filter(|ranking| ranking.within.is_some()).map(group_header));
+    cells.extend(program.rankings.iter().filter(|ranking| ranking.at_last.is_some()).map(equal_header));
     cells.extend(["Đơn vị", "Tổng điểm", "Điểm tối đa áp dụng", "Tỷ lệ điểm"].map(str::to_owned));
     cells.extend(program.rows.iter().map(|row| format!("{} {}", row.code, row.title)));
     cells.extend(program.pillars.iter().map(|pillar| format!("Trụ cột {}", pillar.title)));
     if program.classes.is_some() {
         cells.push("Mức xếp loại".to_owned());
+    }
+    if lowers(program) {
+        cells.push("Hạ mức theo".to_owned());
     }
     cells
 }
@@ -55,6 +59,14 @@ fn group_header(ranking: &crate::ir::Ranking) -> String {
     match &ranking.title {
         Some(title) => format!("Nhóm xếp hạng {title}"),
         None => "Nhóm xếp hạng".to_owned(),
+    }
+}
+
+/// The column that says who decides between units that are still equal.
+fn equal_header(ranking: &crate::ir::Ranking) -> String {
+    match &ranking.title {
+        Some(title) => format!("Còn bằng điểm {title}"),
+        None => "Còn bằng điểm".to_owned(),
     }
 }
 
@@ -68,6 +80,12 @@ fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> V
     for (_, table) in program.rankings.iter().zip(&scores.rankings).filter(|(ranking, _)| ranking.within.is_some()) {
         cells.push(table.place_of(unit).and_then(|place| place.group.clone()).unwrap_or_default());
     }
+    for (ranking, table) in program.rankings.iter().zip(&scores.rankings) {
+        if let Some(at_last) = &ranking.at_last {
+            let tied = table.place_of(unit).is_some_and(|place| place.tied);
+            cells.push(if tied { at_last.clone() } else { String::new() });
+        }
+    }
     cells.push(guarded(&score.name));
     cells.push(value(score.result.total.as_ref()));
     cells.push(value(Some(&score.result.applicable)));
@@ -80,8 +98,16 @@ fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> V
     }
     if let Some(classes) = &program.classes {
         cells.push(score.class.and_then(|class| classes.rows.get(class)).map(|class| class.name.clone()).unwrap_or_default());
+        if lowers(program) {
+            cells.push(score.lowered.as_ref().map(|lowered| lowered.sentences(classes).join("; ")).unwrap_or_default());
+        }
     }
     cells
+}
+
+/// Whether some sentence may lower a class.
+fn lowers(program: &Program) -> bool {
+    program.classes.as_ref().is_some_and(|classes| !classes.changes.is_empty())
 }
 
 /// The published points of a row of a unit.

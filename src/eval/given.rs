@@ -12,6 +12,10 @@ pub enum Given {
     Truth(bool),
     /// An option, by its place among the declared ones.
     Option(usize),
+    /// Several options, by their places among the declared ones.
+    Options(Vec<usize>),
+    /// Free text.
+    Text(String),
     /// No value, and why.
     State(StateName),
 }

@@ -22,12 +22,22 @@ use crate::quantity::Exact;
 
 /// Whether a condition holds for a unit; a condition that has no value does not.
 pub fn holds(program: &Program, unit: &UnitValues, condition: NodeId) -> bool {
-    value::Run { program, unit, outcomes: &[], populations: &Populations::default() }.truth(condition).unwrap_or(false)
+    value::Run { program, unit, outcomes: &[], populations: &Populations::default(), result: None }.truth(condition).unwrap_or(false)
 }
 
 /// What an expression comes to for a unit. The points of rows are not known here: what reads them has no value.
 pub fn value_of(program: &Program, unit: &UnitValues, node: NodeId) -> Result<Value, Stop> {
-    value::Run { program, unit, outcomes: &[], populations: &Populations::default() }.value(node)
+    value::Run { program, unit, outcomes: &[], populations: &Populations::default(), result: None }.value(node)
+}
+
+/// Whether a condition over a scored unit holds. One part that settles it is enough: the others may be without a value.
+pub fn decides(program: &Program, unit: &UnitValues, result: &UnitResult, condition: NodeId) -> Result<bool, Stop> {
+    value::Run { program, unit, outcomes: &[], populations: &Populations::default(), result: Some(result) }.decided(condition)
+}
+
+/// A figure of a scored unit, if it has one.
+pub fn figure(program: &Program, unit: &UnitValues, result: &UnitResult, node: NodeId) -> Option<Exact> {
+    value::Run { program, unit, outcomes: &[], populations: &Populations::default(), result: Some(result) }.number(node).ok()
 }
 
 /// Something in a unit's data that leaves a row without points.

@@ -12,7 +12,7 @@ type Near = Result<Option<Enclosure>, Stop>;
 
 impl Run<'_> {
     /// An approximate value, rounded with every digit proved.
-    pub(super) fn decided(&self, id: NodeId, rounding: Rounding) -> Result<Exact, Stop> {
+    pub(super) fn proved(&self, id: NodeId, rounding: Rounding) -> Result<Exact, Stop> {
         let mut stop = None;
         let made = decide(rounding, |bits| match self.near(id, bits) {
             Ok(near) => near,

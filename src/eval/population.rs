@@ -42,7 +42,7 @@ impl Populations {
         let reads_rows = program.populations.iter().any(|population| !program.rows_read_by(population.of).is_empty());
         for unit in units {
             let made = if reads_rows { outcomes(program, plan, unit, &unknown, &mut Vec::new()) } else { Vec::new() };
-            let run = Run { program, unit, outcomes: &made, populations: &unknown };
+            let run = Run { program, unit, outcomes: &made, populations: &unknown, result: None };
             for ((population, values), figures) in program.populations.iter().zip(&mut values).zip(&mut figures) {
                 let Some(group) = group(&population.scope, unit) else { continue };
                 match value(&run, population) {

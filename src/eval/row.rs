@@ -29,6 +29,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Whether the row applies to the unit and enters its score.
+    pub(super) fn applies(&self) -> bool {
+        !self.left && self.state != Some(StateName::NotApplicable)
+    }
+
     /// Points of an applicable maximum.
     pub(super) fn scored(points: Exact, applicable: Exact) -> Self {
         Outcome {

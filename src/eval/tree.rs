@@ -4,7 +4,7 @@ use super::row::{Outcome, inputs_of, leaf, reduced, stopped};
 use super::value::{Run, Stop};
 use super::{Given, Populations, Trouble, TroubleKind, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{Extra, InputId, Maximum, Policy, Program, Row, RowId, Score, Total};
+use crate::ir::{Basis, Extra, InputId, Maximum, Policy, Program, Row, RowId, Score, Total};
 use crate::quantity::{Enclosure, Exact, Rounding, decide};
 use crate::syntax::tree::Gather;
 
@@ -41,6 +41,19 @@ pub struct Extras {
 impl Default for Extras {
     fn default() -> Self {
         Extras { added: Exact::zero(), taken: Exact::zero() }
+    }
+}
+
+impl UnitResult {
+    /// The published number that a class or a rank reads.
+    pub fn published(&self, basis: &Basis) -> Option<Exact> {
+        match basis {
+            Basis::Total => self.total.clone(),
+            Basis::Percent => self.percent.clone(),
+            Basis::ScaledTo(scale) => Some(self.base.as_ref()?.over(&self.applicable)?.times(scale)),
+            Basis::Pillar(index) => self.pillars.get(*index)?.0.clone(),
+            Basis::Row(id) => self.rows.get(id.index())?.points.clone(),
+        }
     }
 }
 
@@ -127,7 +140,7 @@ pub(super) fn outcomes(
     let mut outcomes: Vec<Option<Outcome>> = vec![None; program.rows.len()];
     for id in &plan.order {
         let Some(row) = program.row(*id) else { continue };
-        let run = Run { program, unit, outcomes: &outcomes, populations };
+        let run = Run { program, unit, outcomes: &outcomes, populations, result: None };
         let mut made = match &row.score {
             // A row that does not apply takes the rows below it along, for pillars too.
             _ if matches!(super::row::above_applies(&run, row), Ok(false)) => Outcome::gone(Some(StateName::NotApplicable)),
@@ -149,7 +162,7 @@ pub(super) fn outcomes(
 pub fn evaluate_row(program: &Program, plan: &Plan, unit: &UnitValues, id: RowId) -> (Outcome, Vec<Trouble>) {
     let mut troubles = Vec::new();
     let populations = Populations::of(program, plan, &[unit]);
-    let run = Run { program, unit, outcomes: &[], populations: &populations };
+    let run = Run { program, unit, outcomes: &[], populations: &populations, result: None };
     let Some(row) = program.row(id) else { return (Outcome::gone(None), troubles) };
     if matches!(super::row::above_applies(&run, row), Ok(false)) {
         return (Outcome::gone(Some(StateName::NotApplicable)), troubles);

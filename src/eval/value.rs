@@ -2,11 +2,11 @@
 
 use super::given::Given;
 use super::row::Outcome;
-use super::{Populations, TroubleKind, UnitValues};
+use super::{Populations, TroubleKind, UnitResult, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{Bounds, InputId, Node, NodeId, Program, RowId, Test, approximate};
+use crate::ir::{Basis, Bounds, InputId, Node, NodeId, Program, RowId, Test, approximate};
 use crate::quantity::Exact;
-use crate::syntax::tree::{Compare, Sign};
+use crate::syntax::tree::{Compare, Need, Sign};
 
 /// What an expression came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Value {
     Truth(bool),
     /// An option, by its place.
     Option(usize),
+    /// Several options, by their places.
+    Options(Vec<usize>),
 }
 
 /// Why an expression has no value.
@@ -38,6 +40,8 @@ pub(super) struct Run<'a> {
     pub outcomes: &'a [Option<Outcome>],
     /// Figures over all units.
     pub populations: &'a Populations,
+    /// What the unit came to, where that is known: for tables of classes and ranks.
+    pub result: Option<&'a UnitResult>,
 }
 
 type Made = Result<Value, Stop>;
@@ -51,6 +55,9 @@ impl Run<'_> {
             Node::Property(property) => self.given(self.unit.properties.get(property.index())),
             Node::ShareOf(row) => self.share(*row),
             Node::Population(id) => self.populations.figure(self.program, *id, self.unit).map(Value::Number),
+            Node::PillarShare(index) => Ok(Value::Number(self.published_share(&Basis::Pillar(*index))?)),
+            Node::Published(basis) => Ok(Value::Number(self.published(basis)?)),
+            Node::Listed { of, need, bounds, share } => self.listed(of, *need, bounds, *share),
             Node::Sum(parts) => self.sum(parts),
             Node::Product(parts) => {
                 let mut product = Exact::one();
@@ -75,7 +82,7 @@ impl Run<'_> {
                 let apart = left.minus(right);
                 Ok(Value::Number(if apart.is_negative() { apart.negated() } else { apart }))
             }
-            Node::Rounded { value, rounding } if approximate(self.program, *value) => Ok(Value::Number(self.decided(*value, *rounding)?)),
+            Node::Rounded { value, rounding } if approximate(self.program, *value) => Ok(Value::Number(self.proved(*value, *rounding)?)),
             Node::Rounded { value, rounding } => Ok(Value::Number(self.number(*value)?.rounded(*rounding))),
             // No fraction writes them; the checker puts a rounding around them.
             Node::Ln(_) | Node::Root { .. } => Err(Stop::Broken),
@@ -85,6 +92,10 @@ impl Run<'_> {
             }
             Node::Compare { op, left, right } => self.compare(*op, *left, *right),
             Node::IsOption { value, option } => Ok(Value::Truth(self.value(*value)? == Value::Option(*option))),
+            Node::Includes { value, option } => match self.value(*value)? {
+                Value::Options(options) => Ok(Value::Truth(options.contains(option))),
+                _ => Err(Stop::Broken),
+            },
             Node::Within { value, bounds } => {
                 let value = self.number(*value)?;
                 Ok(Value::Truth(self.within(&value, bounds)?))
@@ -137,11 +148,75 @@ impl Run<'_> {
         }
     }
 
+    /// A condition of a table: one part that settles it is enough, whatever the others lack.
+    pub fn decided(&self, id: NodeId) -> Result<bool, Stop> {
+        match self.program.node(id).ok_or(Stop::Broken)? {
+            Node::And(parts) => self.settled(parts, false),
+            Node::Or(parts) => self.settled(parts, true),
+            Node::Not(inner) => Ok(!self.decided(*inner)?),
+            _ => self.truth(id),
+        }
+    }
+
+    /// Parts of which one that is `wanted` settles the whole.
+    fn settled(&self, parts: &[NodeId], wanted: bool) -> Result<bool, Stop> {
+        let parts: Vec<Result<bool, Stop>> = parts.iter().map(|part| self.decided(*part)).collect();
+        if parts.contains(&Ok(wanted)) {
+            return Ok(wanted);
+        }
+        self.all(parts.into_iter()).map(|_| !wanted)
+    }
+
+    /// A number as the results print it.
+    fn published(&self, basis: &Basis) -> Result<Exact, Stop> {
+        let result = self.result.ok_or(Stop::Broken)?;
+        let state = match basis {
+            Basis::Row(row) => result.rows.get(row.index()).and_then(|outcome| outcome.state),
+            Basis::Pillar(_) | Basis::Total | Basis::Percent | Basis::ScaledTo(_) => None,
+        };
+        result.published(basis).ok_or(Stop::State(state.unwrap_or(StateName::NotApplicable)))
+    }
+
+    /// The points of a row or pillar over its applicable maximum, as the results print it.
+    fn published_share(&self, basis: &Basis) -> Result<Exact, Stop> {
+        let result = self.result.ok_or(Stop::Broken)?;
+        let points = self.published(basis)?;
+        let share = match basis {
+            Basis::Row(row) => result.rows.get(row.index()).and_then(|outcome| points.over(&outcome.applicable)),
+            Basis::Pillar(index) => result.pillars.get(*index).and_then(|(_, applicable)| points.over(applicable)),
+            Basis::Total | Basis::Percent | Basis::ScaledTo(_) => None,
+        };
+        let share = share.ok_or(Stop::State(StateName::NotApplicable))?;
+        Ok(self.program.rounding.percent.map_or(share.clone(), |percent| share.rounded(percent.rounding)))
+    }
+
+    /// How many of a list lie in a range. What does not apply to the unit is not in the list; an empty list is không phát sinh.
+    fn listed(&self, of: &[Basis], need: Need, bounds: &Bounds, share: bool) -> Made {
+        let result = self.result.ok_or(Stop::Broken)?;
+        let applies = |basis: &&Basis| match basis {
+            Basis::Row(row) => result.rows.get(row.index()).is_some_and(|row| row.applies() && (!share || row.applicable.is_positive())),
+            Basis::Pillar(index) => result.pillars.get(*index).is_some_and(|(_, applicable)| applicable.is_positive()),
+            Basis::Total | Basis::Percent | Basis::ScaledTo(_) => true,
+        };
+        let listed: Vec<&Basis> = of.iter().filter(applies).collect();
+        if listed.is_empty() {
+            return Err(Stop::State(StateName::NothingArising));
+        }
+        let value = |basis: &Basis| if share { self.published_share(basis) } else { self.published(basis) };
+        let inside = self.all(listed.iter().map(|basis| self.within(&value(basis)?, bounds)))?;
+        let count = inside.iter().filter(|inside| **inside).count();
+        Ok(Value::Truth(match need {
+            Need::All => count == inside.len(),
+            Need::None => count == 0,
+            Need::AtLeast(least) => u64::try_from(count).is_ok_and(|count| count >= least),
+        }))
+    }
+
     /// A node that is a number.
     pub fn number(&self, id: NodeId) -> Result<Exact, Stop> {
         match self.value(id)? {
             Value::Number(value) => Ok(value),
-            Value::Truth(_) | Value::Option(_) => Err(Stop::Broken),
+            Value::Truth(_) | Value::Option(_) | Value::Options(_) => Err(Stop::Broken),
         }
     }
 
@@ -149,7 +224,7 @@ impl Run<'_> {
     pub fn truth(&self, id: NodeId) -> Result<bool, Stop> {
         match self.value(id)? {
             Value::Truth(value) => Ok(value),
-            Value::Number(_) | Value::Option(_) => Err(Stop::Broken),
+            Value::Number(_) | Value::Option(_) | Value::Options(_) => Err(Stop::Broken),
         }
     }
 
@@ -158,6 +233,9 @@ impl Run<'_> {
             Given::Number(value) => Ok(Value::Number(value.clone())),
             Given::Truth(value) => Ok(Value::Truth(*value)),
             Given::Option(option) => Ok(Value::Option(*option)),
+            Given::Options(options) => Ok(Value::Options(options.clone())),
+            // Text groups units and enters no expression.
+            Given::Text(_) => Err(Stop::Broken),
             Given::State(state) => Err(Stop::State(*state)),
         }
     }
@@ -216,6 +294,9 @@ impl Run<'_> {
     }
 
     fn share(&self, row: RowId) -> Made {
+        if self.result.is_some() {
+            return Ok(Value::Number(self.published_share(&Basis::Row(row))?));
+        }
         let outcome = self.outcomes.get(row.index()).and_then(Option::as_ref).ok_or(Stop::Broken)?;
         let Some(points) = &outcome.points else {
             return Err(outcome.state.map_or(Stop::Broken, Stop::State));

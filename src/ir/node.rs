@@ -1,9 +1,9 @@
 //! The nodes of the program: what a row is worth, as a tree over flat arenas.
 
-use super::{Bounds, InputId, NodeId, PopulationId, Program, PropertyId, RowId};
+use super::{Basis, Bounds, InputId, NodeId, PopulationId, Program, PropertyId, RowId};
 use crate::quantity::{Exact, Rounding};
 use crate::source::Span;
-use crate::syntax::tree::{Compare, Sign};
+use crate::syntax::tree::{Compare, Need, Sign};
 
 /// An expression.
 #[derive(Clone, Debug)]
@@ -18,6 +18,21 @@ pub enum Node {
     ShareOf(RowId),
     /// A figure over all units.
     Population(PopulationId),
+    /// The points of a pillar over its applicable maximum, by its place.
+    PillarShare(usize),
+    /// What the unit came to, as published: only tables of classes and ranks read it.
+    Published(Basis),
+    /// How many rows or pillars of a list lie in a range.
+    Listed {
+        /// The rows or pillars.
+        of: Vec<Basis>,
+        /// How many must.
+        need: Need,
+        /// The range.
+        bounds: Bounds,
+        /// Whether the share of the applicable maximum is compared, and not the points.
+        share: bool,
+    },
     /// A sum.
     Sum(Vec<(Sign, NodeId)>),
     /// A product.
@@ -98,6 +113,13 @@ pub enum Node {
     /// Whether a choice is an option, by number.
     IsOption {
         /// The choice.
+        value: NodeId,
+        /// The option.
+        option: usize,
+    },
+    /// Whether an option, by number, is among several.
+    Includes {
+        /// The several.
         value: NodeId,
         /// The option.
         option: usize,
@@ -199,7 +221,14 @@ pub fn walk(program: &Program, id: NodeId, visit: &mut dyn FnMut(NodeId, &Node))
 pub fn children(node: &Node) -> Vec<NodeId> {
     let ends = |bounds: &Bounds| bounds.low.iter().chain(&bounds.high).map(|(node, _)| *node).collect::<Vec<_>>();
     match node {
-        Node::Constant(_) | Node::Input(_) | Node::Property(_) | Node::ShareOf(_) | Node::Population(_) => Vec::new(),
+        Node::Constant(_)
+        | Node::Input(_)
+        | Node::Property(_)
+        | Node::ShareOf(_)
+        | Node::PillarShare(_)
+        | Node::Published(_)
+        | Node::Population(_) => Vec::new(),
+        Node::Listed { bounds, .. } => ends(bounds),
         Node::Sum(parts) => parts.iter().map(|(_, part)| *part).collect(),
         Node::Product(parts) | Node::Least(parts) | Node::Greatest(parts) | Node::And(parts) | Node::Or(parts) => parts.clone(),
         Node::Quotient { over, by } => vec![*over, *by],
@@ -210,6 +239,7 @@ pub fn children(node: &Node) -> Vec<NodeId> {
         | Node::Root { value, .. }
         | Node::Rounded { value, .. }
         | Node::WholeSteps { value, .. }
+        | Node::Includes { value, .. }
         | Node::IsOption { value, .. } => vec![*value],
         Node::Cap { value, limit } | Node::Floor { value, limit } => vec![*value, *limit],
         Node::Compare { left, right, .. } | Node::Distance { left, right } => vec![*left, *right],

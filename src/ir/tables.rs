@@ -45,14 +45,61 @@ pub enum Basis {
 /// The class table.
 #[derive(Clone, Debug)]
 pub struct Classes {
-    /// What is classed.
-    pub basis: Basis,
-    /// The classes, in the order of the text.
+    /// What is read.
+    pub reads: ClassReads,
+    /// The classes, in the order of the text: with conditions or changes the highest first.
     pub rows: Vec<Class>,
+    /// What may lower a class or take it away, in the order of the text.
+    pub changes: Vec<ClassChange>,
     /// Where the table stands.
     pub span: Span,
     /// What is inferred in it.
     pub inferred: Vec<Inferred>,
+}
+
+impl Classes {
+    /// The number that the ranges of the table take, if it is not one of conditions.
+    pub fn basis(&self) -> Option<&Basis> {
+        match &self.reads {
+            ClassReads::Score(basis) => Some(basis),
+            ClassReads::Highest | ClassReads::OneOnly => None,
+        }
+    }
+}
+
+/// What a class table reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClassReads {
+    /// One number, which falls into the range of a class.
+    Score(Basis),
+    /// Conditions, of which the first that holds gives the class.
+    Highest,
+    /// Conditions, of which exactly one must hold.
+    OneOnly,
+}
+
+/// A sentence that lowers a class or takes it away.
+#[derive(Clone, Debug)]
+pub struct ClassChange {
+    /// What it does.
+    pub does: ClassEffect,
+    /// When.
+    pub when: NodeId,
+    /// The sentence as written.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a sentence does to a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClassEffect {
+    /// A higher class becomes this one.
+    AtMost(usize),
+    /// One class lower, down to the lowest.
+    OneDown,
+    /// No class.
+    None,
 }
 
 /// One class.
@@ -62,8 +109,8 @@ pub struct Class {
     pub name: String,
     /// Its short name.
     pub short: Option<String>,
-    /// Its scores; `None` is còn lại.
-    pub take: Option<ClassRange>,
+    /// What it takes.
+    pub take: ClassTake,
     /// The row in the text.
     pub span: Span,
 }
@@ -72,6 +119,27 @@ impl Class {
     /// How tables print it.
     pub fn printed(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// What a class takes.
+#[derive(Clone, Debug)]
+pub enum ClassTake {
+    /// The scores of a range.
+    Range(ClassRange),
+    /// The units that meet a condition.
+    When(NodeId),
+    /// What no other class takes.
+    Else,
+}
+
+impl ClassTake {
+    /// The range of scores, if it is one.
+    pub fn range(&self) -> Option<&ClassRange> {
+        match self {
+            ClassTake::Range(range) => Some(range),
+            ClassTake::When(_) | ClassTake::Else => None,
+        }
     }
 }
 
@@ -104,10 +172,23 @@ pub struct Ranking {
     pub filter: Option<NodeId>,
     /// Within which property.
     pub within: Option<PropertyId>,
-    /// Tie-breaks: by what, and whether the higher wins.
-    pub ties: Vec<(Basis, bool)>,
+    /// Tie-breaks, in the order in which they are tried.
+    pub ties: Vec<TieBreak>,
+    /// What decides outside when units are still equal (`sau đó "biểu quyết"`).
+    pub at_last: Option<String>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// A tie-break.
+#[derive(Clone, Debug)]
+pub struct TieBreak {
+    /// What is compared.
+    pub by: NodeId,
+    /// Whether the higher value wins.
+    pub higher: bool,
+    /// The figure as written.
+    pub text: String,
 }
 
 /// Roundings by place; `None` is not rounded.

@@ -2,7 +2,7 @@
 
 use super::about;
 use crate::diagnostic::{Fault, Findings, Role, TierFault};
-use crate::ir::{InputKind, Node, Program, Row, Score, Test, Tier};
+use crate::ir::{InputKind, Node, Program, PropertyKind, Row, Score, Test, Tier};
 use crate::source::Span;
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
@@ -31,9 +31,19 @@ fn options(program: &Program, subject: Option<&Node>) -> Option<Vec<String>> {
         },
         Node::Property(property) => {
             let property = program.properties.get(property.index())?;
-            Some(property.options.as_deref().map_or_else(truth, names))
+            match &property.kind {
+                PropertyKind::YesNo => Some(truth()),
+                PropertyKind::Choice(options) => Some(names(options)),
+                PropertyKind::Several(_) | PropertyKind::Text => None,
+            }
         }
-        Node::And(_) | Node::Or(_) | Node::Not(_) | Node::Compare { .. } | Node::IsOption { .. } | Node::Within { .. } => Some(truth()),
+        Node::And(_)
+        | Node::Or(_)
+        | Node::Not(_)
+        | Node::Compare { .. }
+        | Node::IsOption { .. }
+        | Node::Includes { .. }
+        | Node::Within { .. } => Some(truth()),
         _ => None,
     }
 }

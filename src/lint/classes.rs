@@ -2,10 +2,11 @@
 
 use super::domain::Domain;
 use super::pieces::{Takes, pieces};
+use super::together::range;
 use super::totals::gathered;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
-use crate::ir::{Basis, Classes, Policy, Program, Row};
+use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, Node, Policy, Program, Row};
 use crate::quantity::{Exact, Rounding};
 use crate::syntax::tree::Gather;
 
@@ -14,21 +15,93 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     if checked.incomplete || classes.rows.is_empty() {
         return;
     }
-    coverage(program, classes, findings);
-    if classes.basis == Basis::Total {
+    let conditions = classes.basis().is_none();
+    if conditions || !classes.changes.is_empty() {
+        order(classes, findings);
+    }
+    match Axis::of(program, classes) {
+        Some(axis) => coverage(program, classes, &axis, findings),
+        // Several numbers cannot be proved here: one class only is then checked unit by unit.
+        None if classes.reads == ClassReads::Highest && !has_rest(classes) => {
+            findings.at(classes.span, Fault::Tier(TierFault::ClassElseMissing));
+        }
+        None => {}
+    }
+    if classes.basis() == Some(&Basis::Total) {
         scales(program, classes, findings);
+    }
+    for change in &classes.changes {
+        let idle = match change.does {
+            ClassEffect::AtMost(class) => class == 0,
+            ClassEffect::OneDown => classes.rows.len() == 1,
+            ClassEffect::None => false,
+        };
+        if idle {
+            findings.at(change.span, Fault::Tier(TierFault::ClassChangeIdle));
+        }
     }
 }
 
-fn coverage(program: &Program, classes: &Classes, findings: &mut Findings) {
-    let ranges: Vec<_> = classes.rows.iter().filter_map(|class| Some((class, class.take.as_ref()?))).collect();
-    let takes: Vec<Takes> = ranges.iter().map(|(_, range)| Takes::Range(range.low.clone(), range.high.clone())).collect();
-    let percent = classes.basis == Basis::Percent;
+fn has_rest(classes: &Classes) -> bool {
+    classes.rows.iter().any(|class| matches!(class.take, ClassTake::Else))
+}
+
+/// The highest class stands first and còn lại last, where the order of the classes counts.
+fn order(classes: &Classes, findings: &mut Findings) {
+    let last = classes.rows.len().saturating_sub(1);
+    for (index, class) in classes.rows.iter().enumerate() {
+        if matches!(class.take, ClassTake::Else) && index < last {
+            findings.at(class.span, Fault::Tier(TierFault::ElseNotLast));
+        }
+    }
+    let ranges: Vec<_> = classes.rows.iter().filter_map(|class| Some((class, class.take.range()?.low.as_ref()))).collect();
+    for ((class, low), (next, next_low)) in ranges.iter().zip(ranges.iter().skip(1)) {
+        if next_low.is_some_and(|(next, _)| low.is_none_or(|(low, _)| low < next)) {
+            let fault = TierFault::ClassOrder { class: class.name.clone(), higher: next.name.clone() };
+            findings.push(Finding::at(class.span, Fault::Tier(fault)).label(next.span, Role::Other));
+        }
+    }
+}
+
+/// The one number that a whole table reads, and what each of its classes takes.
+struct Axis<'a> {
+    basis: Basis,
+    taken: Vec<(&'a Class, Takes)>,
+}
+
+impl<'a> Axis<'a> {
+    /// `None` where the conditions read more than one number.
+    fn of(program: &Program, classes: &'a Classes) -> Option<Self> {
+        let mut axis: Option<Basis> = classes.basis().cloned();
+        let mut taken = Vec::new();
+        for class in &classes.rows {
+            let when = match &class.take {
+                ClassTake::Range(range) => {
+                    taken.push((class, Takes::Range(range.low.clone(), range.high.clone())));
+                    continue;
+                }
+                ClassTake::Else => continue,
+                ClassTake::When(when) => program.node(*when)?,
+            };
+            let (value, (low, high)) = range(program, when)?;
+            let Node::Published(basis) = program.node(value)? else { return None };
+            if axis.get_or_insert_with(|| basis.clone()) != basis {
+                return None;
+            }
+            taken.push((class, Takes::Range(low, high)));
+        }
+        Some(Axis { basis: axis?, taken })
+    }
+}
+
+fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, findings: &mut Findings) {
+    let takes: Vec<Takes> = axis.taken.iter().map(|(_, takes)| takes.clone()).collect();
+    let percent = axis.basis == Basis::Percent;
     let one = Exact::one();
-    let lost: Vec<_> = ranges
+    let lost: Vec<_> = axis
+        .taken
         .iter()
-        .zip(&takes)
-        .filter_map(|((class, _), takes)| Some((class.span, takes.ends().into_iter().max().filter(|end| percent && **end > one)?.clone())))
+        .filter_map(|(class, takes)| Some((class.span, takes.ends().into_iter().max().filter(|end| percent && **end > one)?.clone())))
         .collect();
     if !lost.is_empty() {
         for (span, value) in lost {
@@ -36,16 +109,18 @@ fn coverage(program: &Program, classes: &Classes, findings: &mut Findings) {
         }
         return;
     }
-    let found = pieces(&domain(program, &classes.basis), &takes);
-    let rest = ranges.len() < classes.rows.len();
+    let mut found = pieces(&domain(program, &axis.basis), &takes);
+    if classes.reads == ClassReads::Highest {
+        found.iter_mut().for_each(|piece| piece.takers.truncate(1));
+    }
     for piece in &found {
         match piece.takers.as_slice() {
-            [] if !rest => {
+            [] if !has_rest(classes) => {
                 let fault = TierFault::ClassGap { interval: piece.interval(percent), witness: piece.witness.clone() };
                 findings.at(classes.span, Fault::Tier(fault));
             }
             [first, second, ..] => {
-                let (Some((first, _)), Some((second, _))) = (ranges.get(*first), ranges.get(*second)) else { continue };
+                let (Some((first, _)), Some((second, _))) = (axis.taken.get(*first), axis.taken.get(*second)) else { continue };
                 let names = [first.name.clone(), second.name.clone()];
                 let fault = TierFault::ClassOverlap { interval: piece.interval(percent), witness: piece.witness.clone(), classes: names };
                 findings.push(Finding::at(second.span, Fault::Tier(fault)).label(first.span, Role::First));
@@ -53,7 +128,7 @@ fn coverage(program: &Program, classes: &Classes, findings: &mut Findings) {
             _ => {}
         }
     }
-    for (index, (class, _)) in ranges.iter().enumerate() {
+    for (index, (class, _)) in axis.taken.iter().enumerate() {
         if found.iter().all(|piece| !piece.takers.contains(&index)) {
             findings.at(class.span, Fault::Tier(TierFault::ClassUnreachable { class: class.name.clone() }));
         }

@@ -50,10 +50,10 @@ fn exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
     }
 }
 
-type End = Option<(Exact, bool)>;
+pub(super) type End = Option<(Exact, bool)>;
 
 /// A condition that keeps a value between constants: the value and its ends.
-fn range(program: &Program, node: &Node) -> Option<(NodeId, (End, End))> {
+pub(super) fn range(program: &Program, node: &Node) -> Option<(NodeId, (End, End))> {
     let end = |end: Option<(NodeId, bool)>| match end {
         None => Some(None),
         Some((node, closed)) => program.constant(node).map(|value| Some((value.clone(), closed))),

@@ -3,8 +3,8 @@
 use super::{samples_data, samples_published, samples_scoring};
 use crate::code::Code;
 use crate::diagnostic::{
-    Bound, Cell, ExampleFault, Expected, Fault, Finding, Got, Interval, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault,
-    Subject, SyntaxFault, TierFault, TypeFault,
+    Bound, Cell, ExampleFault, Expected, Fault, Finding, Got, Interval, Listed, NameFault, NameKind, Place, PolicyFault, Shape,
+    StructureFault, Subject, SyntaxFault, TierFault, TypeFault,
 };
 use crate::quantity::{Exact, read_rule_number};
 use crate::source::{FileId, Span};
@@ -84,6 +84,11 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::ClassOverlap { .. }
                 | TierFault::ClassUnreachable { .. }
                 | TierFault::MixedScales { .. }
+                | TierFault::ClassRowShape { .. }
+                | TierFault::ListShort { .. }
+                | TierFault::ClassElseMissing
+                | TierFault::ClassOrder { .. }
+                | TierFault::ClassChangeIdle
         ),
         _ => true,
     }
@@ -249,6 +254,15 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ElseSwallows { witness: ex(3), gets: ex(0), neighbour: ex(2), neighbour_gets: ex(10), between: true },
         TierFault::PercentMissing { value: ex(80) },
         TierFault::MixedScales { least: ex(900), most: ex(1000) },
+        TierFault::ClassRowShape { class: "Tốt".into(), conditions: true },
+        TierFault::ClassRowShape { class: "Tốt".into(), conditions: false },
+        TierFault::ListShort { of: Listed::Groups, found: 2 },
+        TierFault::ListShort { of: Listed::MainIndexes, found: 2 },
+        TierFault::ListShort { of: Listed::Components, found: 0 },
+        TierFault::ListShort { of: Listed::Pillars, found: 0 },
+        TierFault::ClassElseMissing,
+        TierFault::ClassOrder { class: "Khá".into(), higher: "Tốt".into() },
+        TierFault::ClassChangeIdle,
     ]
 }
 
@@ -273,6 +287,13 @@ fn types() -> Vec<TypeFault> {
         TypeFault::NotConstant { text: "trực_thuộc".into() },
         TypeFault::NoMaximumHere,
         TypeFault::PercentLost { text: "80".into() },
+        TypeFault::SeveralCompared { name: "ngành".into(), with: "du_lịch".into() },
+        TypeFault::NotSeveral { found: Shape::Choice("khối".into()) },
+        TypeFault::NotSeveral { found: Shape::Text("huyện_mẹ".into()) },
+        TypeFault::NotNumber { found: Shape::Several("ngành".into()) },
+        TypeFault::RankedWithinSeveral { name: "ngành".into() },
+        TypeFault::ScoreInRow,
+        TypeFault::ListUnit { text: "50".into() },
         TypeFault::RatioDomain { name: "hài_lòng".into() },
         TypeFault::NotCountable { found: Shape::Ratio },
     ]

@@ -78,6 +78,7 @@ pub(super) fn published() -> Vec<PublishedFault> {
         Unverifiable::UnitsMissing,
         Unverifiable::NotSum,
         Unverifiable::NoClasses,
+        Unverifiable::ByConditions,
         Unverifiable::ApplicabilityUnknown,
         Unverifiable::NoScore,
         Unverifiable::RankedWithin,

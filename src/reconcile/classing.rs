@@ -1,12 +1,12 @@
 //! Which class a printed score has.
 
-use crate::ir::{Basis, ClassRange, Program, Row};
+use crate::ir::{Basis, ClassTake, Classes, Program, Row};
 use crate::quantity::{Exact, Rounding};
 
 /// A class table made ready for one kind of printed score.
 #[derive(Clone, Debug)]
 pub(super) struct Classing {
-    takes: Vec<Option<ClassRange>>,
+    takes: Vec<ClassTake>,
     /// By what a printed score is multiplied to be read in the table.
     factor: Exact,
     /// How the score is rounded before it is read.
@@ -16,7 +16,7 @@ pub(super) struct Classing {
 impl Classing {
     /// For printed totals; `None` where the rules have no table or it needs more than the total.
     pub fn of_totals(program: &Program) -> Option<Self> {
-        let (factor, rounding) = match &program.classes.as_ref()?.basis {
+        let (factor, rounding) = match table(program)?.basis()? {
             Basis::Total => (Exact::one(), None),
             Basis::Percent => (Exact::one().over(&maximum(program)?)?, program.rounding.percent.map(|percent| percent.rounding)),
             Basis::ScaledTo(scale) => (scale.over(&maximum(program)?)?, None),
@@ -27,20 +27,20 @@ impl Classing {
 
     /// For shares of a maximum, of which 1 is the whole, `times` which they are printed.
     pub fn of_shares(program: &Program, times: &Exact) -> Option<Self> {
-        let whole = match &program.classes.as_ref()?.basis {
+        let whole = match table(program)?.basis()? {
             Basis::Percent => Exact::one(),
             Basis::ScaledTo(scale) => scale.clone(),
             Basis::Total => program.set.scale.clone()?,
             Basis::Pillar(_) | Basis::Row(_) => return None,
         };
-        let percent = matches!(program.classes.as_ref()?.basis, Basis::Percent);
+        let percent = table(program)?.basis() == Some(&Basis::Percent);
         let rounding = program.rounding.percent.filter(|_| percent).map(|percent| percent.rounding);
         Some(Self::with(program, whole.over(times)?, rounding))
     }
 
     /// For the printed points of a pillar or row that the table reads.
     pub fn of_points(program: &Program) -> Option<Self> {
-        Some(Self::with(program, Exact::one(), None)).filter(|_| program.classes.is_some())
+        Some(Self::with(program, Exact::one(), None)).filter(|_| table(program).is_some())
     }
 
     fn with(program: &Program, factor: Exact, rounding: Option<Rounding>) -> Self {
@@ -51,8 +51,8 @@ impl Classing {
     /// The place of the class that takes a printed score; còn lại takes what no other does.
     pub fn class(&self, score: &Exact) -> Option<Exact> {
         let value = self.value(score);
-        let taken = self.takes.iter().position(|take| take.as_ref().is_some_and(|range| range.takes(&value)));
-        let class = taken.or_else(|| self.takes.iter().position(Option::is_none))?;
+        let taken = self.takes.iter().position(|take| take.range().is_some_and(|range| range.takes(&value)));
+        let class = taken.or_else(|| self.takes.iter().position(|take| matches!(take, ClassTake::Else)))?;
         Some(Exact::from(i64::try_from(class).ok()?))
     }
 
@@ -61,6 +61,11 @@ impl Classing {
         let value = score.times(&self.factor);
         self.rounding.map_or(value.clone(), |rounding| value.rounded(rounding))
     }
+}
+
+/// The class table, if it alone makes a class of one number: no conditions, and nothing that lowers the class afterwards.
+pub(super) fn table(program: &Program) -> Option<&Classes> {
+    program.classes.as_ref().filter(|classes| classes.basis().is_some() && classes.changes.is_empty())
 }
 
 /// The applicable maximum, where it is the same for every unit: no row that counts may leave it.

@@ -25,7 +25,10 @@ pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
     }
     out.push('\n');
     out.push_str(&main_table(program, scores, look, &words, &marks));
-    out.push_str(&class_counts(program, scores, &words));
+    if let (Some(ranking), Some(table)) = (program.rankings.first(), scores.rankings.first()) {
+        out.push_str(&super::notes::equals(ranking, table, scores, look.lang));
+    }
+    out.push_str(&super::notes::draw(program, scores, look.lang));
     for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
         out.push_str(&other_table(program, scores, ranking, table, look, &words));
     }
@@ -45,9 +48,6 @@ struct Words {
     mean: &'static str,
     pillar: &'static str,
     inferred: &'static str,
-    by_class: &'static str,
-    units: &'static str,
-    none: &'static str,
     bonus: &'static str,
     deduction: &'static str,
     relative: &'static str,
@@ -68,9 +68,6 @@ impl Words {
                 mean: "Trung bình",
                 pillar: "Trụ cột",
                 inferred: "suy luận",
-                by_class: "Số đơn vị theo mức",
-                units: "đơn vị",
-                none: "chưa xếp loại",
                 bonus: "Điểm cộng: ",
                 deduction: "Điểm trừ: ",
                 relative: "Điểm này phụ thuộc các đơn vị khác: số liệu của một đơn vị thay đổi thì điểm của đơn vị khác có thể đổi theo.",
@@ -87,9 +84,6 @@ impl Words {
                 mean: "Mean",
                 pillar: "Pillar",
                 inferred: "inferred",
-                by_class: "Units per class",
-                units: "units",
-                none: "no class",
                 bonus: "Bonus: ",
                 deduction: "Deduction: ",
                 relative: "These points depend on other units: when one unit's figures change, another's points may change with them.",
@@ -247,7 +241,8 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
             cells.push(crate::emit::table::points(scores, unit, *id).map(|value| people(value, rounding)).unwrap_or_default());
         }
         if let Some(classes) = &program.classes {
-            cells.push(score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed().to_owned()).unwrap_or_default());
+            let class = score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed()).unwrap_or_default();
+            cells.push(if score.lowered.is_some() { format!("{class} ↓").trim_start().to_owned() } else { class.to_owned() });
         }
         table.add_row(cells);
     }
@@ -275,7 +270,7 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
 /// Whether classes or the first ranking read the share of the maximum.
 fn reads_share(program: &Program) -> bool {
     let percent = |basis: &Basis| matches!(basis, Basis::Percent);
-    program.classes.as_ref().is_some_and(|classes| percent(&classes.basis))
+    program.classes.as_ref().is_some_and(|classes| classes.basis().is_some_and(percent))
         || program.rankings.first().is_some_and(|ranking| percent(&ranking.basis))
 }
 
@@ -311,17 +306,6 @@ fn mean(mean: Option<&Mean>, write: &dyn Fn(&Exact) -> String) -> String {
     }
 }
 
-fn class_counts(program: &Program, scores: &Scores, words: &Words) -> String {
-    let Some(classes) = &program.classes else { return String::new() };
-    let mut parts: Vec<String> =
-        classes.rows.iter().zip(&scores.class_counts).map(|(class, count)| format!("{} {count}", class.name)).collect();
-    let without = scores.units.iter().filter(|unit| unit.class.is_none()).count();
-    if without > 0 {
-        parts.push(format!("{} {without}", words.none));
-    }
-    format!("\n{} ({} {}): {}\n", words.by_class, scores.units.len(), words.units, parts.join(" · "))
-}
-
 /// A further ranking table: rank, unit and the value it ranks by.
 fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &RankTable, look: &Look, words: &Words) -> String {
     let (heading, mean_value) = match &ranking.basis {
@@ -348,8 +332,13 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
     let write_mean = |value: &Exact| write_with(value, program.rounding.means);
     let mut table = table(look);
     table.set_header(vec![words.rank.to_owned(), words.unit.to_owned(), heading]);
+    let mut group: Option<&String> = None;
     for place in &places.places {
         let Some(score) = scores.units.get(place.unit) else { continue };
+        if let Some(name) = place.group.as_ref().filter(|name| group != Some(*name)) {
+            table.add_row(vec![String::new(), name.clone()]);
+            group = Some(name);
+        }
         let rank = place.rank.map(|rank| rank.to_string()).unwrap_or_default();
         table.add_row(vec![rank, score.name.clone(), score.basis(&ranking.basis).as_ref().map(write).unwrap_or_default()]);
     }
@@ -357,5 +346,6 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
         table.add_row(vec![String::new(), words.mean.to_owned(), mean(mean_value, &write_mean)]);
     }
     align(&mut table, &[1]);
-    format!("\n{}{table}\n", ranking.title.as_ref().map(|title| format!("{title}\n")).unwrap_or_default())
+    let equals = super::notes::equals(ranking, places, scores, look.lang);
+    format!("\n{}{table}\n{equals}", ranking.title.as_ref().map(|title| format!("{title}\n")).unwrap_or_default())
 }

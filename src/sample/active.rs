@@ -50,6 +50,10 @@ pub(super) fn add(program: &Program, unit: &UnitValues, id: NodeId, out: &mut Ha
         | Node::Property(_)
         | Node::ShareOf(_)
         | Node::Population(_)
+        | Node::PillarShare(_)
+        | Node::Published(_)
+        | Node::Listed { .. }
+        | Node::Includes { .. }
         | Node::Ln(_)
         | Node::Root { .. }
         | Node::Distance { .. }

@@ -58,7 +58,7 @@ impl Operand {
             Operand::Constant(value) => Some(value.clone()),
             Operand::Node(node) => match value_of(program, unit, *node) {
                 Ok(Value::Number(value)) => Some(value),
-                Ok(Value::Truth(_) | Value::Option(_)) | Err(_) => None,
+                Ok(Value::Truth(_) | Value::Option(_) | Value::Options(_)) | Err(_) => None,
             },
             Operand::Input(input) => match unit.inputs.get(input.index()) {
                 Some(Given::Number(value)) => Some(value.clone()),
@@ -290,6 +290,10 @@ fn of_node(program: &Program, id: NodeId, node: &Node, goals: &mut Vec<Goal>) {
         | Node::ShareOf(_)
         // What other units have is not this unit's to reach.
         | Node::Population(_)
+        // What a unit came to is read by classes and ranks, not by rows.
+        | Node::PillarShare(_)
+        | Node::Published(_)
+        | Node::Listed { .. }
         | Node::Ln(_)
         | Node::Root { .. }
         | Node::Rounded { .. }
@@ -323,7 +327,7 @@ fn of_node(program: &Program, id: NodeId, node: &Node, goals: &mut Vec<Goal>) {
             ends(goals, id, *value, bounds);
             goals.extend([true, false].map(|wanted| Goal::Truth(id, wanted)));
         }
-        Node::IsOption { .. } | Node::And(_) | Node::Or(_) | Node::Not(_) => {
+        Node::IsOption { .. } | Node::Includes { .. } | Node::And(_) | Node::Or(_) | Node::Not(_) => {
             goals.extend([true, false].map(|wanted| Goal::Truth(id, wanted)));
         }
         Node::Tiers { subject, rows, otherwise } => {

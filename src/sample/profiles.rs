@@ -3,7 +3,7 @@
 use super::clusters::Cluster;
 use super::random::Random;
 use crate::eval::Given;
-use crate::ir::{Applies, Program, Property};
+use crate::ir::{Applies, Program, Property, PropertyKind};
 use crate::name::fold_title;
 
 /// One value for every property.
@@ -12,15 +12,28 @@ pub(super) type Profile = Vec<Given>;
 /// No more combinations of properties than this are tried for a condition that the first profiles do not decide both ways.
 const MOST_COMBINATIONS: usize = 1024;
 
+/// Into so many groups a free text sorts the units.
+const GROUPS: usize = 3;
+
+/// How many values of a property are tried.
 fn options(property: &Property) -> usize {
-    property.options.as_ref().map_or(2, Vec::len).max(1)
+    match &property.kind {
+        PropertyKind::YesNo => 2,
+        PropertyKind::Choice(options) => options.len().max(1),
+        // Each option alone, and all of them together.
+        PropertyKind::Several(options) => options.len().saturating_add(1),
+        PropertyKind::Text => GROUPS,
+    }
 }
 
 /// The first value of yes/no is yes.
 fn value(property: &Property, place: usize) -> Given {
-    match property.options {
-        Some(_) => Given::Option(place),
-        None => Given::Truth(place == 0),
+    match &property.kind {
+        PropertyKind::YesNo => Given::Truth(place == 0),
+        PropertyKind::Choice(_) => Given::Option(place),
+        PropertyKind::Several(options) if place < options.len() => Given::Options(vec![place]),
+        PropertyKind::Several(options) => Given::Options((0..options.len()).collect()),
+        PropertyKind::Text => Given::Text(format!("Nhóm {}", place.saturating_add(1))),
     }
 }
 

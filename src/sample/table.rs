@@ -55,7 +55,7 @@ fn line(program: &Program, unit: &UnitValues, mark: DecimalMark, even: bool) -> 
     let guard = if unit.name.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
     let mut cells = vec![format!("{guard}{}", unit.name)];
     for (property, value) in program.properties.iter().zip(&unit.properties) {
-        cells.push(cell(program, value, property.options.as_deref(), mark, even));
+        cells.push(cell(program, value, Some(property.kind.options()), mark, even));
     }
     for (input, value) in program.inputs.iter().zip(&unit.inputs).filter(|(input, _)| !input.common) {
         cells.push(cell(program, value, choices(input), mark, even));
@@ -74,6 +74,11 @@ fn cell(program: &Program, value: &Given, options: Option<&[Choice]>, mark: Deci
             let option = options.and_then(|options| options.get(*place));
             option.map(|option| first(&[option.name.as_str(), option.about.as_deref().unwrap_or_default()])).unwrap_or_default()
         }
+        Given::Options(several) => {
+            let named = several.iter().filter_map(|place| options.and_then(|options| options.get(*place)));
+            named.map(|option| option.name.clone()).collect::<Vec<_>>().join("; ")
+        }
+        Given::Text(text) => text.clone(),
         // An empty cell is chưa có số liệu as much as a word for it; both come up.
         Given::State(StateName::Missing) if even => String::new(),
         Given::State(state) => {

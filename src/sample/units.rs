@@ -10,7 +10,7 @@ use super::random::Random;
 use super::{Options, profiles, wide};
 use crate::diagnostic::StateName;
 use crate::eval::{Given, TroubleKind, UnitResult, UnitValues, evaluate};
-use crate::ir::{InputId, RowId, Score, Total};
+use crate::ir::{InputId, Program, RowId, Score, Total};
 use crate::quantity::Exact;
 use crate::score::class_of;
 
@@ -25,6 +25,11 @@ pub(super) struct Maker<'m, 'p> {
     pub named: &'m [String],
     pub needed: usize,
     pub options: &'m Options,
+}
+
+/// Whether the table of classes, if there is one, has an answer for a unit.
+fn classed(program: &Program, unit: &UnitValues, result: &UnitResult) -> bool {
+    !matches!(class_of(program, unit, result), Some(Err(_)))
 }
 
 impl Maker<'_, '_> {
@@ -82,7 +87,7 @@ impl Maker<'_, '_> {
     /// Mends what only the whole unit shows; true when there is nothing to mend.
     fn repair(&self, place: usize, turn: u64, placed: &dyn Fn(usize) -> Option<usize>, unit: &mut UnitValues, result: &UnitResult) -> bool {
         let program = self.ground.program;
-        if result.troubles.is_empty() && (program.classes.is_none() || class_of(program, result).is_some()) {
+        if result.troubles.is_empty() && classed(program, unit, result) {
             return true;
         }
         // A total outside every class: some figures that no edge needs are drawn again.
@@ -144,7 +149,7 @@ impl Maker<'_, '_> {
             let Some(before) = unit.inputs.get(input.index()).cloned() else { continue };
             set(unit, *input, Given::State(*state));
             let result = evaluate(program, &self.ground.plan, unit);
-            if !result.troubles.is_empty() || (program.classes.is_some() && class_of(program, &result).is_none()) {
+            if !result.troubles.is_empty() || !classed(program, unit, &result) {
                 set(unit, *input, before);
             }
         }

@@ -2,9 +2,11 @@
 //!
 //! A unit whose data are in trouble has no total, class or rank; the others go on.
 
+mod classes;
 mod means;
 mod ranks;
 
+pub use classes::{Classed, Unclassed, class_of};
 pub use means::{Mean, Means};
 pub use ranks::{RankTable, Ranked};
 
@@ -13,7 +15,7 @@ use std::collections::HashSet;
 use crate::data::Dataset;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
 use crate::eval::{Given, Plan, Populations, Trouble, UnitResult, UnitValues, evaluate_among};
-use crate::ir::{Applies, Basis, InputId, Program, Score};
+use crate::ir::{Applies, Basis, InputId, Node, Program, Ranking, Score};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -42,31 +44,15 @@ pub struct UnitScore {
     pub result: UnitResult,
     /// Its class, by its place in the rules.
     pub class: Option<usize>,
+    /// How the class came about, where a sentence behind the table lowered it or took it away.
+    pub lowered: Option<Classed>,
 }
 
 impl UnitScore {
     /// The value that a class, a rank or a tie-break reads.
     pub fn basis(&self, basis: &Basis) -> Option<Exact> {
-        basis_of(&self.result, basis)
+        self.result.published(basis)
     }
-}
-
-fn basis_of(result: &UnitResult, basis: &Basis) -> Option<Exact> {
-    match basis {
-        Basis::Total => result.total.clone(),
-        Basis::Percent => result.percent.clone(),
-        Basis::ScaledTo(scale) => Some(result.base.as_ref()?.over(&result.applicable)?.times(scale)),
-        Basis::Pillar(index) => result.pillars.get(*index)?.0.clone(),
-        Basis::Row(id) => result.rows.get(id.index())?.points.clone(),
-    }
-}
-
-/// The class of a result, by its place in the rules.
-pub fn class_of(program: &Program, result: &UnitResult) -> Option<usize> {
-    let classes = program.classes.as_ref()?;
-    let score = basis_of(result, &classes.basis)?;
-    let found = classes.rows.iter().position(|class| class.take.as_ref().is_some_and(|take| take.takes(&score)));
-    found.or_else(|| classes.rows.iter().position(|class| class.take.is_none()))
 }
 
 /// Where the figures of units stand, so that a finding can point at its cell.
@@ -96,17 +82,43 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
             report(program, places, index, unit, trouble, findings);
         }
         idle_points(program, places, index, unit, &result, findings);
-        let mut unit = UnitScore { name: unit.name.clone(), result, class: None };
-        unit.class = class(program, &unit, index, places, findings);
-        scored.push(unit);
+        let mut made = UnitScore { name: unit.name.clone(), result, class: None, lowered: None };
+        if let Some(classed) = class(program, &made, unit, index, places, findings) {
+            made.class = classed.class;
+            made.lowered = Some(classed).filter(|classed| !classed.by.is_empty());
+        }
+        scored.push(made);
         progress(index.saturating_add(1));
     }
     missing_counted(program, &scored, places, findings);
-    let rankings = program.rankings.iter().map(|ranking| ranks::rank(program, ranking, &scored, units)).collect();
+    let rankings: Vec<RankTable> = program.rankings.iter().map(|ranking| ranks::rank(program, ranking, &scored, units)).collect();
+    for (ranking, table) in program.rankings.iter().zip(&rankings) {
+        without_tie_figure(program, ranking, table, &scored, places, findings);
+    }
     let means = means::means(program, &scored);
     let count = |class| scored.iter().filter(|unit| unit.class == Some(class)).count();
     let class_counts = (0..program.classes.as_ref().map_or(0, |classes| classes.rows.len())).map(count).collect();
     Scores { units: scored, rankings, means, class_counts, populations }
+}
+
+/// Units that stand behind an equal one only because a figure of a tie-break is not there: the place is no one's decision.
+fn without_tie_figure(
+    program: &Program,
+    ranking: &Ranking,
+    table: &RankTable,
+    scored: &[UnitScore],
+    places: &dyn Places,
+    findings: &mut Findings,
+) {
+    for (index, tie) in &table.without {
+        let (Some(unit), Some(tie)) = (scored.get(*index), ranking.ties.get(*tie)) else { continue };
+        let input = match program.node(tie.by) {
+            Some(Node::Input(input)) => Some(*input),
+            _ => None,
+        };
+        let fault = DataFault::TieFigureMissing { unit: unit.name.clone(), figure: tie.text.clone() };
+        findings.push(Finding::new(places.place(*index, input), Fault::Data(fault)));
+    }
 }
 
 /// How many units are named where figures are missing.
@@ -156,22 +168,27 @@ fn report(program: &Program, places: &dyn Places, index: usize, unit: &UnitValue
     });
 }
 
-/// The class of a unit's published score.
-fn class(program: &Program, unit: &UnitScore, index: usize, places: &dyn Places, findings: &mut Findings) -> Option<usize> {
+/// The class of a scored unit; where it has none, that is said.
+fn class(
+    program: &Program,
+    unit: &UnitScore,
+    values: &UnitValues,
+    index: usize,
+    places: &dyn Places,
+    findings: &mut Findings,
+) -> Option<Classed> {
     let classes = program.classes.as_ref()?;
-    let Some(score) = unit.basis(&classes.basis) else {
-        if unit.result.troubles.is_empty() && !unit.result.applicable.is_positive() {
-            let fault = DataFault::NothingApplies { unit: unit.name.clone() };
-            findings.push(Finding::new(places.place(index, None), Fault::Data(fault)));
-        }
-        return None;
+    let unclassed = match class_of(program, values, &unit.result)? {
+        Ok(classed) => return Some(classed),
+        Err(unclassed) => unclassed,
     };
-    let found = class_of(program, &unit.result);
-    if found.is_none() {
-        let fault = DataFault::NoClass { unit: unit.name.clone(), score };
-        findings.push(Finding::new(places.place(index, None), Fault::Data(fault)));
-    }
-    found
+    let nothing = unit.result.troubles.is_empty() && !unit.result.applicable.is_positive();
+    let fault = match unclassed.fault(classes, &unit.name) {
+        Some(fault) => Some(fault),
+        None => nothing.then(|| DataFault::NothingApplies { unit: unit.name.clone() }),
+    };
+    findings.push(Finding::new(places.place(index, None), Fault::Data(fault?)));
+    None
 }
 
 /// Units that a row names (`chỉ áp dụng cho "…"`) and the data do not have: a misspelt name is a warning, absent units are one remark.

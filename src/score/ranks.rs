@@ -1,10 +1,12 @@
 //! Ranking tables: by the published value, equal values share a rank and the next is skipped (2, 2, 4), then the tie-breaks.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::UnitScore;
-use crate::eval::{Given, UnitValues, holds};
-use crate::ir::{Program, Ranking};
+use crate::eval::{Given, UnitValues, decides, figure};
+use crate::ir::{Program, PropertyKind, Ranking};
+use crate::name::fold_title;
 use crate::quantity::Exact;
 
 /// A ranking table.
@@ -12,6 +14,8 @@ use crate::quantity::Exact;
 pub struct RankTable {
     /// The places, best first; groups (within a property) one after the other.
     pub places: Vec<Ranked>,
+    /// The units that stand behind an equal one because they lack a tie-break's figure: the unit, and the tie-break by its place.
+    pub(super) without: Vec<(usize, usize)>,
     /// The place of each unit of the data, if it has one in this table.
     by_unit: Vec<Option<usize>>,
 }
@@ -25,17 +29,19 @@ pub struct Ranked {
     pub rank: Option<usize>,
     /// The group it is ranked in.
     pub group: Option<String>,
+    /// Whether another unit of its group has the same rank.
+    pub tied: bool,
 }
 
 impl RankTable {
-    fn new(places: Vec<Ranked>, units: usize) -> Self {
+    fn new(places: Vec<Ranked>, without: Vec<(usize, usize)>, units: usize) -> Self {
         let mut by_unit = vec![None; units];
         for (index, place) in places.iter().enumerate() {
             if let Some(slot) = by_unit.get_mut(place.unit) {
                 *slot = Some(index);
             }
         }
-        RankTable { places, by_unit }
+        RankTable { places, without, by_unit }
     }
 
     /// The place of a unit.
@@ -51,13 +57,14 @@ impl RankTable {
 
 pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], units: &[&UnitValues]) -> RankTable {
     let mut entries: Vec<Entry> = Vec::new();
+    let mut groups = Groups::default();
     for (index, (score, unit)) in scores.iter().zip(units).enumerate() {
-        if ranking.filter.is_some_and(|filter| !holds(program, unit, filter)) {
+        if ranking.filter.is_some_and(|filter| decides(program, unit, &score.result, filter) != Ok(true)) {
             continue;
         }
-        let group = ranking.within.map(|property| unit.properties.get(property.index()).map_or(0, option));
+        let group = ranking.within.map(|property| unit.properties.get(property.index()).map_or(0, |given| groups.place(given)));
         let keys = std::iter::once((score.basis(&ranking.basis), true))
-            .chain(ranking.ties.iter().map(|(basis, higher)| (score.basis(basis), *higher)))
+            .chain(ranking.ties.iter().map(|tie| (figure(program, unit, &score.result, tie.by), tie.higher)))
             .collect();
         entries.push(Entry { unit: index, group, keys });
     }
@@ -65,19 +72,31 @@ pub(super) fn rank(program: &Program, ranking: &Ranking, scores: &[UnitScore], u
     let mut places: Vec<Ranked> = Vec::new();
     let (mut group, mut place, mut shared) = (None, 0_usize, 0_usize);
     let mut before: Option<&Entry> = None;
+    let mut without: Vec<(usize, usize)> = Vec::new();
     for entry in &entries {
         if before.is_none() || group != entry.group {
             (group, place, shared, before) = (entry.group, 0, 0, None);
         }
         place = place.saturating_add(1);
-        if before.is_none_or(|before| before.better(entry) != Ordering::Equal) {
+        let ranked = entry.keys.first().is_some_and(|(key, _)| key.is_some());
+        let tied = before.is_some_and(|before| before.better(entry) == Ordering::Equal);
+        if !tied {
             shared = place;
         }
+        if let Some(before) = before.filter(|_| ranked) {
+            without.extend(before.undecided(entry));
+        }
+        let tied = tied && ranked;
+        if let Some(last) = places.last_mut().filter(|_| tied) {
+            last.tied = true;
+        }
         before = Some(entry);
-        let ranked = entry.keys.first().is_some_and(|(key, _)| key.is_some());
-        places.push(Ranked { unit: entry.unit, rank: ranked.then_some(shared), group: group_name(program, ranking, entry.group) });
+        let group = group_name(program, ranking, entry.group, &groups);
+        places.push(Ranked { unit: entry.unit, rank: ranked.then_some(shared), group, tied });
     }
-    RankTable::new(places, units.len())
+    without.sort_unstable();
+    without.dedup();
+    RankTable::new(places, without, units.len())
 }
 
 struct Entry {
@@ -87,6 +106,18 @@ struct Entry {
 }
 
 impl Entry {
+    /// The unit, and the tie-break by its place, for which two neighbours could not be compared: the one that lacks the figure stands behind.
+    fn undecided(&self, other: &Entry) -> Option<(usize, usize)> {
+        let keys = self.keys.iter().zip(&other.keys);
+        let (at, ((a, _), (b, _))) = keys.enumerate().find(|(_, ((a, _), (b, _)))| a != b)?;
+        let tie = at.checked_sub(1)?;
+        match (a, b) {
+            (Some(_), None) => Some((other.unit, tie)),
+            (None, Some(_)) => Some((self.unit, tie)),
+            _ => None,
+        }
+    }
+
     /// Less means better: a higher value first, unless the lower wins; no value comes last.
     fn better(&self, other: &Entry) -> Ordering {
         for ((a, higher), (b, _)) in self.keys.iter().zip(&other.keys) {
@@ -105,19 +136,40 @@ impl Entry {
     }
 }
 
-fn option(given: &Given) -> usize {
-    match given {
-        Given::Option(option) => *option,
-        Given::Truth(true) => 0,
-        Given::Truth(false) => 1,
-        Given::Number(_) | Given::State(_) => usize::MAX,
+/// The groups that a text property makes, in the order in which the data name them.
+#[derive(Default)]
+struct Groups {
+    names: Vec<String>,
+    places: HashMap<String, usize>,
+}
+
+impl Groups {
+    /// The place of a unit's group: options as declared, yes before no, texts as they come.
+    fn place(&mut self, given: &Given) -> usize {
+        match given {
+            Given::Option(option) => *option,
+            Given::Truth(true) => 0,
+            Given::Truth(false) => 1,
+            Given::Text(text) => {
+                let next = self.names.len();
+                let place = *self.places.entry(fold_title(text)).or_insert(next);
+                if place == next {
+                    self.names.push(text.clone());
+                }
+                place
+            }
+            Given::Number(_) | Given::Options(_) | Given::State(_) => usize::MAX,
+        }
     }
 }
 
-fn group_name(program: &Program, ranking: &Ranking, group: Option<usize>) -> Option<String> {
+fn group_name(program: &Program, ranking: &Ranking, group: Option<usize>, groups: &Groups) -> Option<String> {
     let property = program.properties.get(ranking.within?.index())?;
-    match &property.options {
-        Some(options) => options.get(group?).map(|option| option.about.clone().unwrap_or_else(|| option.name.clone())),
-        None => Some(if group? == 0 { format!("{}: có", property.name) } else { format!("{}: không", property.name) }),
+    match &property.kind {
+        PropertyKind::Choice(options) | PropertyKind::Several(options) => {
+            options.get(group?).map(|option| option.about.clone().unwrap_or_else(|| option.name.clone()))
+        }
+        PropertyKind::Text => groups.names.get(group?).cloned(),
+        PropertyKind::YesNo => Some(if group? == 0 { format!("{}: có", property.name) } else { format!("{}: không", property.name) }),
     }
 }

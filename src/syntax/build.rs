@@ -10,8 +10,8 @@ use super::build_rows::{class_row, count_item, each, item, limits, options, peop
 use super::grammar::Rule;
 use super::reader::Reader;
 use super::tree::{
-    Attribute, Basis, ClassHead, Clause, ClauseKind, Gather, Given, Head, InputText, InputType, Literal, PillarHead, PolicyText,
-    PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Then, Tie,
+    Attribute, Basis, ClassChangeText, ClassHead, ClassReads, Clause, ClauseKind, Gather, Given, Head, InputText, InputType, Literal,
+    PillarHead, PolicyText, PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Then, Tie,
 };
 use crate::code::Code;
 use crate::diagnostic::{Expected, Fault, StateName, SyntaxFault};
@@ -88,11 +88,12 @@ pub(super) fn head(r: &mut Reader<'_>, pair: P<'_>) -> Option<Head> {
             Head::Pillar(PillarHead { title: title?, maximum, members })
         }
         Rule::class_head => {
-            let basis = basis(r, find(&kids, Rule::basis)?.clone())?;
+            let lead = find(&kids, Rule::class_lead)?;
+            let reads = class_reads(r, lead.clone())?;
             let rows = kids.iter().filter(|kid| kid.as_rule() == Rule::class_row);
             let rows = rows.cloned().collect::<Vec<_>>();
             let rows = r.keep(rows, class_row);
-            Head::Classes(ClassHead { span, basis, rows })
+            Head::Classes(ClassHead { span: r.span(lead), reads, rows })
         }
         Rule::rank_head => {
             let basis = basis(r, find(&kids, Rule::basis)?.clone())?;
@@ -139,6 +140,17 @@ fn attribute(r: &mut Reader<'_>, pair: P<'_>) -> Option<At<Attribute>> {
     ))
 }
 
+/// What a class table reads, from its first line.
+pub(super) fn class_reads(r: &mut Reader<'_>, pair: P<'_>) -> Option<ClassReads> {
+    let kids = kids(pair);
+    if let Some(pair) = find(&kids, Rule::basis) {
+        return Some(ClassReads::Score(basis(r, pair.clone())?));
+    }
+    let table = find(&kids, Rule::class_conditions)?.clone().into_inner();
+    let highest = table.into_iter().any(|kid| kid.as_rule() == Rule::kw_highest_class);
+    Some(if highest { ClassReads::Highest } else { ClassReads::OneOnly })
+}
+
 /// What classes or ranks are read from.
 pub(super) fn basis(r: &mut Reader<'_>, pair: P<'_>) -> Option<Basis> {
     let kids = kids(pair);
@@ -163,6 +175,7 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
     // On the line of another sentence the cap would be taken for the row's, where its writer meant that sentence.
     let on_own_line =
         inner.as_span().start_pos().line_of().trim_start().starts_with(inner.as_str().split('\n').next().unwrap_or("").trim());
+    let said = inner.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
     let kids = kids(inner);
     let first_text = find(&kids, Rule::text).map(|pair| text(r, pair));
     let kind = match rule {
@@ -203,6 +216,8 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         Rule::c_property => {
             let kind = match kids.last()?.as_rule() {
                 Rule::type_yes_no => PropertyType::YesNo,
+                Rule::type_text => PropertyType::Text,
+                Rule::type_several => PropertyType::Several(options(r, kids.last()?.clone())),
                 _ => PropertyType::Choice(options(r, kids.last()?.clone())),
             };
             ClauseKind::Property { name: word(r, find(&kids, Rule::ident)?), about: first_text, kind }
@@ -281,8 +296,16 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         Rule::c_accept => ClauseKind::Accept { code: word(r, find(&kids, Rule::finding_code)?), reason: first_text? },
         Rule::c_tie => {
             let items = kids.iter().filter(|kid| kid.as_rule() == Rule::tie_item).cloned().collect::<Vec<_>>();
-            ClauseKind::Ties(items.into_iter().map(|kid| tie(r, kid)).collect::<Option<Vec<_>>>()?)
+            let last = find(&kids, Rule::tie_last).and_then(|pair| pair.clone().into_inner().last()).map(|pair| text(r, &pair));
+            ClauseKind::Ties { items: items.into_iter().map(|kid| tie(r, kid)).collect::<Option<Vec<_>>>()?, last }
         }
+        Rule::c_class_limit => {
+            let opener = if has(&kids, Rule::kw_class_most) { "tối đa là" } else { "hạ xuống" };
+            let change = ClassChangeText::AtMost { class: first_text?, opener };
+            ClauseKind::ClassChange { change, when: last_expr(r, &kids)?, text: said }
+        }
+        Rule::c_class_step => ClauseKind::ClassChange { change: ClassChangeText::OneDown, when: last_expr(r, &kids)?, text: said },
+        Rule::c_class_none => ClauseKind::ClassChange { change: ClassChangeText::None, when: last_expr(r, &kids)?, text: said },
         Rule::c_given => {
             let items = kids.iter().filter(|kid| kid.as_rule() == Rule::given_item).cloned().collect::<Vec<_>>();
             ClauseKind::Given(items.into_iter().map(|kid| given(r, kid)).collect::<Option<Vec<_>>>()?)
@@ -384,7 +407,9 @@ fn input_type(r: &mut Reader<'_>, pair: P<'_>) -> Option<InputType> {
 fn tie(r: &mut Reader<'_>, pair: P<'_>) -> Option<Tie> {
     let span = r.span(&pair);
     let kids = kids(pair);
-    Some(Tie { span, basis: basis(r, find(&kids, Rule::basis)?.clone())?, higher: has(&kids, Rule::kw_higher) })
+    let figure = find(&kids, Rule::tie_figure)?;
+    let text = figure.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Tie { span, by: super::build_expr::figure(r, figure.clone())?, text, higher: has(&kids, Rule::kw_higher) })
 }
 
 fn given(r: &mut Reader<'_>, pair: P<'_>) -> Option<Given> {

@@ -2,11 +2,12 @@
 //!
 //! Readings that a person would not agree on are refused here: `a / b / c`, `a và b hoặc c`, `không a và b`.
 
-use super::build::{P, code, find, kids, word};
+use super::build::{P, basis, code, find, kids, text, word};
 use super::grammar::Rule;
 use super::reader::Reader;
-use super::tree::{Compare, Expr, ExprKind, Factor, Literal, Mark, Range, Sign};
-use crate::diagnostic::SyntaxFault;
+use super::tree::{Compare, Expr, ExprKind, Factor, Literal, Mark, Need, Range, Sign};
+use crate::diagnostic::{Listed, SyntaxFault};
+use crate::source::At;
 
 /// A condition or a value, from the top of the ladder.
 pub(super) fn expr(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
@@ -47,6 +48,9 @@ fn negates_bare(pair: P<'_>) -> bool {
 fn negation(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     let span = r.span(&pair);
     let kids = kids(pair);
+    if let Some(pair) = find(&kids, Rule::listed) {
+        return listed(r, pair.clone());
+    }
     match find(&kids, Rule::kw_not) {
         Some(_) => {
             let inner = negation(r, find(&kids, Rule::negation)?.clone())?;
@@ -54,6 +58,34 @@ fn negation(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
         }
         None => comparison(r, find(&kids, Rule::comparison)?.clone()),
     }
+}
+
+/// `mọi nhóm từ 50% trở lên`.
+fn listed(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let span = r.span(&pair);
+    let kids = kids(pair);
+    let of = find(&kids, Rule::list_of)?;
+    let listed = match of.clone().into_inner().next()?.as_rule() {
+        Rule::kw_groups => Listed::Groups,
+        Rule::kw_main_indexes => Listed::MainIndexes,
+        Rule::kw_components => Listed::Components,
+        _ => Listed::Pillars,
+    };
+    let of = At::new(listed, r.span(of));
+    let need = match kids.first()? {
+        kid if kid.as_rule() == Rule::list_all => Need::All,
+        kid if kid.as_rule() == Rule::list_none => Need::None,
+        kid => Need::AtLeast(super::build::whole(r, &kid.clone().into_inner().last()?).value),
+    };
+    let range = match find(&kids, Rule::range) {
+        Some(pair) => range(r, pair.clone())?,
+        None => {
+            let pair = find(&kids, Rule::sum)?;
+            let value = sum(r, pair.clone())?;
+            Range { span: r.span(pair), low: Some((value.clone(), true)), high: Some((value, true)) }
+        }
+    };
+    Some(Expr { span, kind: ExprKind::Listed { need, of, range: Box::new(range) } })
 }
 
 fn comparison(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
@@ -64,6 +96,10 @@ fn comparison(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     if let Some(pair) = find(&kids, Rule::range) {
         let range = range(r, pair.clone())?;
         return Some(Expr { span, kind: ExprKind::Within { value: Box::new(left), range: Box::new(range) } });
+    }
+    if let Some(pair) = find(&kids, Rule::ident) {
+        let option = word(r, pair);
+        return Some(Expr { span, kind: ExprKind::Includes { value: Box::new(left), option } });
     }
     let Some(relation) = find(&kids, Rule::relation) else { return Some(left) };
     let inner = relation.clone().into_inner().next()?;
@@ -173,7 +209,11 @@ fn primary(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     let kind = match pair.as_rule() {
         Rule::quantity => ExprKind::Number(literal(r, pair)?),
         Rule::kw_max_points => ExprKind::MaxPoints,
-        Rule::share_of => ExprKind::ShareOf(code(r, &pair.into_inner().last()?)),
+        Rule::share_of => match pair.into_inner().last()? {
+            pillar if pillar.as_rule() == Rule::text => ExprKind::PillarShare(text(r, &pillar)),
+            row => ExprKind::ShareOf(code(r, &row)),
+        },
+        Rule::score_of => ExprKind::Score(basis(r, pair)?),
         Rule::reference => return reference(r, pair),
         Rule::call => {
             let kids = kids(pair);
@@ -199,6 +239,16 @@ pub(super) fn group(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
         nothing = Some(Box::new(sum(r, pair.clone())?));
     }
     Some(Expr { span, kind: ExprKind::Group { inner, nothing } })
+}
+
+/// What a tie-break compares.
+pub(super) fn figure(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
+    let inner = pair.clone().into_inner().next()?;
+    if inner.as_rule() == Rule::basis {
+        let span = r.span(&inner);
+        return Some(Expr { span, kind: ExprKind::Score(basis(r, inner)?) });
+    }
+    primary(r, pair)
 }
 
 /// `a` or `a của 1.2`.

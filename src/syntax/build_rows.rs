@@ -42,10 +42,11 @@ fn take(r: &mut Reader<'_>, pair: P<'_>) -> Option<Take> {
 pub(super) fn class_row(r: &mut Reader<'_>, pair: P<'_>) -> Option<ClassRow> {
     let span = r.span(&pair);
     let kids = kids(pair);
-    let head = kids.first()?.clone();
+    let name = find(&kids, Rule::class_name)?.clone();
+    let head = kids.into_iter().find(|kid| !matches!(kid.as_rule(), Rule::class_name | Rule::colon))?;
     let head_span = r.span(&head);
-    let mut texts = kids.iter().filter(|kid| kid.as_rule() == Rule::text);
-    let (name, short) = (text(r, texts.next()?), texts.next().map(|pair| text(r, pair)));
+    let mut texts = name.into_inner().filter(|kid| kid.as_rule() == Rule::text);
+    let (name, short) = (text(r, &texts.next()?), texts.next().map(|pair| text(r, &pair)));
     Some(ClassRow { span, take: At::new(take(r, head)?, head_span), name, short })
 }
 

@@ -146,7 +146,7 @@ fn first_words(line: &str, count: usize) -> Option<usize> {
 fn fits_behind(rule: Rule, rest: &str) -> bool {
     let rest = rest.trim_start();
     match rule {
-        Rule::kw_classes | Rule::kw_ranking => rest.starts_with("theo") || rest.starts_with('"'),
+        Rule::kw_classes | Rule::kw_ranking => rest.starts_with("theo") || rest.starts_with("từng") || rest.starts_with('"'),
         Rule::kw_common => rest.is_empty(),
         Rule::kw_group | Rule::kw_index | Rule::kw_bonus | Rule::kw_deduction => {
             rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) && rest.contains('"')

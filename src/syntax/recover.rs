@@ -157,13 +157,12 @@ fn head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec
     let line = piece.part(first.clone());
     if r.fits(&line.text, Rule::only_class_head) {
         let made = r.parse(&line, Rule::only_class_head, |r, pair| {
-            let span = r.span(&pair);
-            let kids = kids(pair);
-            Some((span, build::basis(r, find(&kids, Rule::basis)?.clone())?))
+            let lead = pair.into_inner().next()?;
+            Some((r.span(&lead), build::class_reads(r, lead)?))
         });
         let rows = rows(r, piece, rest, Rule::only_class_row, class_row);
         return match made {
-            Outcome::Made((span, basis)) => Some(Head::Classes(ClassHead { span, basis, rows })),
+            Outcome::Made((span, reads)) => Some(Head::Classes(ClassHead { span, reads, rows })),
             Outcome::Refused | Outcome::Unread(_) => None,
         };
     }
@@ -273,16 +272,17 @@ fn choice(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line]
         let span = r.span(&pair);
         let kids = kids(pair);
         let about = find(&kids, Rule::text).map(|pair| text(r, pair));
-        Some((span, word(r, find(&kids, Rule::ident)?), about, has(&kids, Rule::kw_property)))
+        Some((span, word(r, find(&kids, Rule::ident)?), about, has(&kids, Rule::kw_property), has(&kids, Rule::kw_several)))
     });
     let is_option = |line: &Line| piece.text.get(line.clone()).is_some_and(|line| r.fits(line, Rule::only_option));
     let count = rest.iter().rposition(is_option).map_or(0, |last| last.saturating_add(1));
     let (own, left) = rest.split_at_checked(count).unwrap_or((rest, &[]));
     let options: Vec<OptionText> = rows(r, piece, own, Rule::only_option, |r, pair| option(r, pair));
     loose(r, piece, left, clauses);
-    let Outcome::Made((span, name, about, property)) = made else { return None };
+    let Outcome::Made((span, name, about, property, several)) = made else { return None };
     let kind = if property {
-        ClauseKind::Property { name, about, kind: PropertyType::Choice(options) }
+        let kind = if several { PropertyType::Several(options) } else { PropertyType::Choice(options) };
+        ClauseKind::Property { name, about, kind }
     } else {
         ClauseKind::Input(InputText { name, about, kind: InputType::Choice(options), domain: None })
     };

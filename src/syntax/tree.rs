@@ -5,8 +5,10 @@
 #![allow(missing_docs, reason = "the fields of a sentence are named by its words, quoted above it")]
 
 mod expr;
+mod rows;
 
-pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Scope, Sign};
+pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Need, Scope, Sign};
+pub use rows::{Each, Item, ItemHead, Limit, People, Range, SpanEnds, SpanText, Take, TierRow, TotalLimit, Value, ValueKind};
 
 use crate::code::Code;
 use crate::diagnostic::StateName;
@@ -147,12 +149,23 @@ pub enum Basis {
 /// The class table.
 #[derive(Clone, Debug)]
 pub struct ClassHead {
-    /// From `xếp loại` to the basis.
+    /// From `xếp loại` to what is read.
     pub span: Span,
-    /// What is classed.
-    pub basis: Basis,
+    /// What is read.
+    pub reads: ClassReads,
     /// The classes in order.
     pub rows: Vec<ClassRow>,
+}
+
+/// What a class table reads.
+#[derive(Clone, Debug)]
+pub enum ClassReads {
+    /// One number, which falls into a range.
+    Score(Basis),
+    /// `bảng điều kiện, lấy mức cao nhất đạt được`
+    Highest,
+    /// `bảng điều kiện, mỗi đơn vị đúng một mức`
+    OneOnly,
 }
 
 /// One class.
@@ -281,47 +294,25 @@ pub enum ClauseKind {
     Inferred(At<String>),
     /// `chấp nhận E0312 vì "…"`
     Accept { code: At<String>, reason: At<String> },
-    /// `bằng điểm thì xét: …`
-    Ties(Vec<Tie>),
+    /// `bằng điểm thì xét: …; sau đó "biểu quyết"`
+    Ties { items: Vec<Tie>, last: Option<At<String>> },
+    /// `tối đa là "Khá" khi …` and its like, with the sentence as written.
+    ClassChange { change: ClassChangeText, when: Expr, text: String },
     /// `cho a của 1.2 = 0; …`
     Given(Vec<Given>),
     /// `thì …`
     Then(Then),
 }
 
-/// What the total may be.
+/// What a sentence does to a class.
 #[derive(Clone, Debug)]
-pub enum TotalLimit {
-    /// `được vượt thang điểm`
-    MayPass,
-    /// `không vượt thang điểm`
-    MayNotPass,
-    /// `không dưới 0 điểm`
-    Least(At<Literal>),
-}
-
-/// `điểm theo khoảng x, từ 10 đến 60, ngược chiều, quy về từ 1 điểm đến 10 điểm`
-#[derive(Clone, Debug)]
-pub struct SpanText {
-    /// What is placed on the span.
-    pub value: Expr,
-    /// The span.
-    pub ends: SpanEnds,
-    /// Whether the least value is the best.
-    pub reversed: bool,
-    /// The points at the two ends; 0 and the maximum if not said.
-    pub onto: Option<(At<Literal>, At<Literal>)>,
-    /// The limits of the points.
-    pub limits: Vec<Limit>,
-}
-
-/// The ends of a span.
-#[derive(Clone, Debug)]
-pub enum SpanEnds {
-    /// `từ 10 đến 60`
-    Fixed(Expr, Expr),
-    /// `từ giá trị nhỏ nhất đến giá trị lớn nhất trong …`
-    Population(Scope),
+pub enum ClassChangeText {
+    /// `tối đa là "Khá"`, `hạ xuống "Khá"`
+    AtMost { class: At<String>, opener: &'static str },
+    /// `hạ một mức`
+    OneDown,
+    /// `không xếp loại`
+    None,
 }
 
 /// What a text clause is.
@@ -404,6 +395,10 @@ pub enum PropertyType {
     YesNo,
     /// `lựa chọn` and its options
     Choice(Vec<OptionText>),
+    /// `nhiều lựa chọn` and its options
+    Several(Vec<OptionText>),
+    /// `văn bản`
+    Text,
 }
 
 /// An input as declared.
@@ -443,133 +438,15 @@ pub struct OptionText {
     pub about: Option<At<String>>,
 }
 
-/// `điểm do "…" chấm, từ 0 đến tối đa, bước 0,5`
-#[derive(Clone, Debug)]
-pub struct People {
-    /// Who.
-    pub by: At<String>,
-    /// From what.
-    pub low: Option<At<Literal>>,
-    /// To what; `None` is the maximum.
-    pub high: Option<At<Literal>>,
-    /// In steps of.
-    pub step: Option<At<Literal>>,
-}
-
-/// A row of tiers or conditions.
-#[derive(Clone, Debug)]
-pub struct TierRow {
-    /// The whole row.
-    pub span: Span,
-    /// What it takes.
-    pub take: At<Take>,
-    /// What it gives.
-    pub value: Value,
-}
-
-/// What a row takes.
-#[derive(Clone, Debug)]
-pub enum Take {
-    /// A range.
-    Range(Range),
-    /// A list of values.
-    Values(Vec<At<Literal>>),
-    /// Options of a choice.
-    Options(Vec<At<String>>),
-    /// có
-    Yes,
-    /// không
-    No,
-    /// `khi …`
-    When(Box<Expr>),
-    /// còn lại
-    Else,
-}
-
-/// The value of a row: an expression or points per item, with its own limits.
-#[derive(Clone, Debug)]
-pub struct Value {
-    /// The whole value.
-    pub span: Span,
-    /// What it is.
-    pub kind: ValueKind,
-    /// Its limits, in order.
-    pub limits: Vec<Limit>,
-}
-
-/// What a row's value is.
-#[derive(Clone, Debug)]
-pub enum ValueKind {
-    /// An expression.
-    Plain(Expr),
-    /// `mỗi x được 1 điểm`
-    Each(Box<Each>),
-    /// `cứ thêm 1.000 được tính thêm 2 điểm`
-    More { per: At<Literal>, points: Expr },
-}
-
-/// `mỗi 1.000 x được 0,5 điểm`
-#[derive(Clone, Debug)]
-pub struct Each {
-    /// The whole sentence.
-    pub span: Span,
-    /// Per how many; one if not said.
-    pub per: Option<At<Literal>>,
-    /// Of what.
-    pub of: Expr,
-    /// The points.
-    pub points: Expr,
-    /// Whether it says `trừ` and not `được`.
-    pub deduction: bool,
-}
-
-/// A limit of a value.
-#[derive(Clone, Debug)]
-pub struct Limit {
-    /// `không quá` or `không dưới`.
-    pub upper: bool,
-    /// The limit.
-    pub value: Expr,
-}
-
-/// An item of a sum.
-#[derive(Clone, Debug)]
-pub struct Item {
-    /// The whole item.
-    pub span: Span,
-    /// When it counts, or what it is called.
-    pub head: ItemHead,
-    /// What it gives.
-    pub value: Value,
-}
-
-/// The head of an item.
-#[derive(Clone, Debug)]
-pub enum ItemHead {
-    /// `khi …`
-    When(Expr),
-    /// A label in quotes.
-    Label(At<String>),
-}
-
-/// A range as written.
-#[derive(Clone, Debug)]
-pub struct Range {
-    /// The whole range.
-    pub span: Span,
-    /// The lower end and whether it belongs.
-    pub low: Option<(Expr, bool)>,
-    /// The upper end and whether it belongs.
-    pub high: Option<(Expr, bool)>,
-}
-
 /// A tie-break.
 #[derive(Clone, Debug)]
 pub struct Tie {
     /// The whole item.
     pub span: Span,
-    /// By what.
-    pub basis: Basis,
+    /// By what figure.
+    pub by: Expr,
+    /// The figure as written.
+    pub text: String,
     /// Whether the higher value wins.
     pub higher: bool,
 }

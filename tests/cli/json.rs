@@ -143,8 +143,11 @@ fn eval() {
     assert_eq!(keys(&made["classes"]), ["inferred", "rows"]);
     assert_eq!(keys(first(&made["classes"]["rows"])), ["name", "short", "units"]);
     let unit = first(&made["units"]);
-    assert_eq!(keys(unit), ["added", "applicable", "base", "class", "name", "percent", "pillars", "ranks", "rows", "taken", "total"]);
-    assert_eq!(keys(first(&unit["ranks"])), ["group", "rank", "table"]);
+    assert_eq!(
+        keys(unit),
+        ["added", "applicable", "base", "class", "lowered", "name", "percent", "pillars", "ranks", "rows", "taken", "total"]
+    );
+    assert_eq!(keys(first(&unit["ranks"])), ["group", "rank", "table", "tied"]);
     assert_eq!(keys(first(&unit["pillars"])), ["applicable", "points", "title"]);
     assert_eq!(keys(&unit["rows"]["1"]), ["applicable", "points", "state"]);
     assert_eq!(keys(&made["means"]), ["percent", "pillars", "rows", "total"]);

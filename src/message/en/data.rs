@@ -117,9 +117,25 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 None => message.mend(format!("Write {}.", either(&quotations(options), Lang::En))),
             }
         }
+        DataFault::NoSuchPart { unit, part, options, near } => {
+            let message =
+                Message::new(format!("the unit {} names {}, which is no option of the rules{}.", quoted(unit), quoted(part), column(cell)))
+                    .why("Each part of the cell, between the marks “;”, must be a declared option; it decides which indicators apply.");
+            match near {
+                Some(near) => message.mend(format!("Probably {} is meant.", quoted(near))),
+                None => {
+                    message.mend(format!("Write {}; several are parted by “;”, none is “không”.", either(&quotations(options), Lang::En)))
+                }
+            }
+        }
+        DataFault::OptionNamedTwice { unit, option } => {
+            Message::new(format!("the unit {} names the option {} twice{}.", quoted(unit), quoted(option), column(cell)))
+                .why("Perhaps one of them stands for another option.")
+                .mend("Name each option once.")
+        }
         DataFault::PropertyMissing { unit, property } => {
             Message::new(format!("the property {} of the unit {} is not given.", quoted(property), quoted(unit)))
-                .why("It decides which indicators apply to the unit.")
+                .why("It decides which indicators apply to the unit, and with whom it is ranked.")
                 .mend(format!("Fill in the column {}.", quoted(property)))
         }
         DataFault::SomethingOverNothing { unit, numerator } => {
@@ -188,6 +204,31 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
             Message::new(format!("the unit {} is at {}, which no class takes.", quoted(unit), number(score)))
                 .why("The unit has a score and gets no class.")
                 .mend(format!("Change the classes so that {} falls into one.", number(score)))
+        }
+        DataFault::TieFigureMissing { unit, figure } => {
+            Message::new(format!("the unit {} is equal to another and has no {} to part them.", quoted(unit), quoted(figure)))
+                .why("The unit without the figure is ranked behind the equal one that has it.")
+                .mend("Supply the figure; if the unit need not have it, reconsider the order of the tie-breaks.")
+        }
+        DataFault::NoClassCondition { unit } => Message::new(format!("the unit {} meets the conditions of no class.", quoted(unit)))
+            .why("The table says that each unit has exactly one class, so this one has none yet.")
+            .mend("Add the row “còn lại: \"…\"” to the class table, or widen the conditions of a class."),
+        DataFault::SeveralClasses { unit, classes } => Message::new(format!(
+            "the unit {} meets the conditions of several classes: {}.",
+            quoted(unit),
+            all(&quotations(classes), Lang::En)
+        ))
+        .why("The table says that each unit has exactly one class, so this one has none yet.")
+        .mend("Part the conditions of the classes, or write “lấy mức cao nhất đạt được”."),
+        DataFault::ClassUndecided { unit, sentence, state } => {
+            let state = match state {
+                StateName::Missing => "is missing",
+                StateName::NothingArising => "does not arise",
+                StateName::NotApplicable => "does not apply",
+            };
+            Message::new(format!("the unit {} has no class: {} reads a figure that {state} for it.", quoted(unit), quoted(sentence)))
+                .why("The rules do not say which class to give without this figure.")
+                .mend("Supply the figure, or let the condition read only what every unit has.")
         }
         DataFault::NothingApplies { unit } => Message::new(format!("no indicator applies to the unit {}.", quoted(unit)))
             .why("The unit has no percentage, class or rank.")

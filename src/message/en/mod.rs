@@ -50,7 +50,9 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Declared, Fault::Structure(_)) => "the number is stated here",
         (Role::Declared, _) => "declared here",
         (Role::Part, _) => "enters the sum",
-        (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. })) => "the other class",
+        (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
+            "the other class"
+        }
         (Role::Other, Fault::Tier(TierFault::Gap { .. } | TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "the other tier",
         (Role::Other, _) => "the other place",
     }

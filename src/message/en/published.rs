@@ -174,6 +174,7 @@ fn why_not(reason: &Unverifiable) -> String {
         }
         Unverifiable::UnitsMissing => "the numbers of some units are not there",
         Unverifiable::NotSum => "by the rules it is not a sum",
+        Unverifiable::ByConditions => "the class also depends on conditions that the table does not print",
         Unverifiable::NoClasses => "the set has no class table that reads it",
         Unverifiable::ApplicabilityUnknown => "the applicable maximum of each unit is not known",
         Unverifiable::NoScore => "the score is not there",

@@ -1,10 +1,20 @@
 //! Tiers, classes and choices.
 
-use crate::diagnostic::{Interval, TierFault};
+use crate::diagnostic::{Interval, Listed, TierFault};
 use crate::message::interval::{head, parted, single, values};
 use crate::message::words::{number, points, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
+
+/// What a condition lists.
+fn listed(of: Listed) -> &'static str {
+    match of {
+        Listed::Groups => "groups",
+        Listed::MainIndexes => "main indexes",
+        Listed::Components => "component indicators",
+        Listed::Pillars => "pillars",
+    }
+}
 
 pub(super) fn say(fault: &TierFault) -> Message {
     match fault {
@@ -87,6 +97,38 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Without the sign %, 80 is 8.000%: every unit falls below it unseen.")
                 .mend(format!("Write “{}%” if a percentage is meant.", number(value)))
         }
+        TierFault::ClassRowShape { class, conditions } => {
+            let (table, mend) = if *conditions {
+                ("of conditions", format!("Write “\"{class}\": khi …”."))
+            } else {
+                (
+                    "over one number",
+                    format!(
+                        "Write the range and then the class, as in “từ 80 điểm trở lên: \"{class}\"”; for conditions write “xếp loại theo bảng điều kiện, lấy mức cao nhất đạt được”."
+                    ),
+                )
+            };
+            Message::new(format!("the row {} does not fit a class table {table}.", quoted(class)))
+                .why("A table classes in one way only, so that two readers find the same class.")
+                .mend(mend)
+        }
+        TierFault::ListShort { of, found } => Message::new(match found {
+            0 => format!("the set scores no {}, so this condition has nothing to judge.", listed(*of)),
+            _ => format!("the set scores {found} {} only, fewer than this condition needs.", listed(*of)),
+        })
+        .why("Such a condition cannot be judged, or no unit can meet it.")
+        .mend("Correct the level of the rows (nhóm, chỉ số chính, chỉ số thành phần, trụ cột), or the number."),
+        TierFault::ClassElseMissing => Message::new("the table of conditions lacks a row “còn lại”.")
+            .why("Nobody knows the class of a unit that meets none of the conditions.")
+            .mend("Add the last row “còn lại: \"…\"” with the lowest class."),
+        TierFault::ClassOrder { class, higher } => {
+            Message::new(format!("the class {} stands before the higher class {}.", quoted(class), quoted(higher)))
+                .why("Sentences that lower a class count from the highest at the top of the table, and would raise it here.")
+                .mend("Put the rows in order from the highest class to the lowest.")
+        }
+        TierFault::ClassChangeIdle => Message::new("this sentence lowers the class of no unit.")
+            .why("The class it names is the highest already, or the table has one class only.")
+            .mend("Correct the name of the class, or remove the sentence."),
         TierFault::MixedScales { least, most } => Message::new(format!(
             "classes follow the total, while the applicable maximum differs between units, from {} to {}.",
             points(least, Lang::En),

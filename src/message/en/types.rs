@@ -17,7 +17,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::Number | Shape::Points => "Write “điểm” behind the number, such as “5 điểm”.",
                 Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”.",
                 Shape::Count(_) => "Write “mỗi … được … điểm”, or divide by the whole and multiply by the maximum.",
-                Shape::YesNo | Shape::Choice(_) | Shape::Mixed(_) => "Give points case by case, such as “khi …: 5 điểm”.",
+                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Mixed(_) => {
+                    "Give points case by case, such as “khi …: 5 điểm”."
+                }
             }),
         TypeFault::NotCondition { found } => Message::new(format!("a condition is due here, but there is {}.", shape(found)))
             .why("Nobody knows when it applies.")
@@ -46,6 +48,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("No unit falls into this row.")
                 .mend(match subject {
                     Shape::YesNo => "Use “có:” and “không:”.",
+                    Shape::Several(_) | Shape::Text(_) => "Write case by case, such as “khi … gồm …: 5 điểm”.",
                     Shape::Choice(_) => "Use the names of the declared options.",
                     Shape::Ratio => "Use a range of percentages, such as “từ 80% trở lên:”.",
                     Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => {
@@ -68,6 +71,25 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::PercentLost { text } => Message::new(format!("{} lacks the sign %.", quoted(text)))
             .why("Without the sign, 80 is 8.000%, which no unit reaches.")
             .mend(format!("Write “{text}%”.")),
+        TypeFault::SeveralCompared { name, with } => {
+            Message::new(format!("the property {} has several values and cannot be compared by “là”.", quoted(name)))
+                .why("A unit may have several at once: “là” does not tell whether it has this one, or this one alone.")
+                .mend(format!("Write “{name} gồm {with}”."))
+        }
+        TypeFault::NotSeveral { found } => Message::new(format!("“gồm” asks for a many-valued property, but this is {}.", shape(found)))
+            .why("Only a many-valued property can include a value.")
+            .mend("For a property of one choice write “là”, as in “khối là kinh_tế”."),
+        TypeFault::RankedWithinSeveral { name } => {
+            Message::new(format!("units cannot be ranked within {}, since a unit may have several of its values.", quoted(name)))
+                .why("A unit would stand in several groups at once.")
+                .mend(format!("Rank each group in a table of its own: “xếp hạng \"…\" theo …, đối với đơn vị {name} gồm …”."))
+        }
+        TypeFault::ScoreInRow => Message::new("points already scored can be read by tables of classes and ranks only.")
+            .why("The total is added up from the indicators, so no indicator can be scored by the total or by the points of another row.")
+            .mend("In an indicator use figures, properties or “tỷ lệ của …”; move the sentence to the class table if it is about classes."),
+        TypeFault::ListUnit { text } => Message::new(format!("{} says neither percent nor points.", quoted(text)))
+            .why("Each row has a maximum of its own: 50% and 50 points are two different bounds.")
+            .mend(format!("Write “{text}%” (of the applicable maximum of each row) or “{text} điểm”.")),
         TypeFault::RatioDomain { name } => Message::new(format!("the figure {} is a ratio without an allowed range.", quoted(name)))
             .why("A cell 79,9 without its sign % would be read as 7.990%, unseen.")
             .mend("Add the range, mostly “tỷ lệ, từ 0% đến 100%”."),
@@ -85,6 +107,8 @@ fn shape(shape: &Shape) -> String {
         Shape::Count(what) => format!("a count ({})", what.trim()),
         Shape::YesNo => "a yes/no answer".to_owned(),
         Shape::Choice(name) => format!("the choice {}", quoted(name)),
+        Shape::Several(name) => format!("the many-valued property {}", quoted(name)),
+        Shape::Text(name) => format!("the text property {}", quoted(name)),
         Shape::Mixed(units) => format!("a quantity in {}", quoted(units)),
     }
 }

@@ -116,9 +116,28 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 None => message.mend(format!("Ghi {}.", either(&quotations(options), Lang::Vi))),
             }
         }
+        DataFault::NoSuchPart { unit, part, options, near } => {
+            let message =
+                Message::new(format!("đơn vị {} ghi lựa chọn {} không có trong bộ chỉ số{}.", quoted(unit), quoted(part), column(cell)))
+                    .why(
+                        "Mỗi lựa chọn trong ô, ngăn bằng dấu “;”, phải là một lựa chọn đã khai báo; chỉ số áp dụng cho đơn vị tùy theo đó.",
+                    );
+            match near {
+                Some(near) => message.mend(format!("Có lẽ là {}.", quoted(near))),
+                None => message.mend(format!(
+                    "Ghi {}; nhiều lựa chọn thì ngăn bằng “;”, không có lựa chọn nào thì ghi “không”.",
+                    either(&quotations(options), Lang::Vi)
+                )),
+            }
+        }
+        DataFault::OptionNamedTwice { unit, option } => {
+            Message::new(format!("đơn vị {} ghi lựa chọn {} hai lần{}.", quoted(unit), quoted(option), column(cell)))
+                .why("Có thể một lần là ghi nhầm cho lựa chọn khác.")
+                .mend("Ghi mỗi lựa chọn một lần.")
+        }
         DataFault::PropertyMissing { unit, property } => {
             Message::new(format!("chưa ghi thuộc tính {} của đơn vị {}.", quoted(property), quoted(unit)))
-                .why("Thuộc tính này quyết định chỉ số nào áp dụng cho đơn vị.")
+                .why("Thuộc tính quyết định chỉ số nào áp dụng cho đơn vị, và đơn vị được xếp hạng cùng ai.")
                 .mend(format!("Ghi thuộc tính vào cột {}.", quoted(property)))
         }
         DataFault::SomethingOverNothing { unit, numerator } => {
@@ -187,6 +206,29 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
             Message::new(format!("đơn vị {} đạt {}, không thuộc mức xếp loại nào.", quoted(unit), number(score)))
                 .why("Đơn vị này có điểm mà không được xếp loại.")
                 .mend(format!("Sửa bảng xếp loại cho {} thuộc một mức.", number(score)))
+        }
+        DataFault::TieFigureMissing { unit, figure } => {
+            Message::new(format!("đơn vị {} bằng điểm với đơn vị khác nhưng không có {} để xét.", quoted(unit), quoted(figure)))
+                .why("Đơn vị không có con số này được xếp sau đơn vị bằng điểm có con số.")
+                .mend("Bổ sung số liệu; nếu đơn vị không phải có con số này thì xem lại thứ tự xét khi bằng điểm.")
+        }
+        DataFault::NoClassCondition { unit } => Message::new(format!("đơn vị {} không đạt điều kiện của mức xếp loại nào.", quoted(unit)))
+            .why("Bảng điều kiện quy định mỗi đơn vị đúng một mức, nên đơn vị này chưa được xếp loại.")
+            .mend("Thêm dòng “còn lại: \"…\"” vào bảng xếp loại, hoặc nới điều kiện của một mức."),
+        DataFault::SeveralClasses { unit, classes } => {
+            Message::new(format!("đơn vị {} đạt điều kiện của nhiều mức: {}.", quoted(unit), all(&quotations(classes), Lang::Vi)))
+                .why("Bảng điều kiện quy định mỗi đơn vị đúng một mức, nên đơn vị này chưa được xếp loại.")
+                .mend("Sửa điều kiện cho các mức tách rời nhau, hoặc viết “lấy mức cao nhất đạt được”.")
+        }
+        DataFault::ClassUndecided { unit, sentence, state } => {
+            let state = match state {
+                StateName::Missing => "một con số mà đơn vị chưa có",
+                StateName::NothingArising => "những mục mà đơn vị không phát sinh",
+                StateName::NotApplicable => "một mục không áp dụng cho đơn vị",
+            };
+            Message::new(format!("chưa xếp loại được đơn vị {}: {} xét {state}.", quoted(unit), quoted(sentence)))
+                .why("Bộ chỉ số không nói xếp loại thế nào khi thiếu con số này, nên đơn vị chưa được xếp loại.")
+                .mend("Bổ sung số liệu, hoặc viết điều kiện chỉ xét những gì đơn vị nào cũng có.")
         }
         DataFault::NothingApplies { unit } => Message::new(format!("không chỉ số nào áp dụng cho đơn vị {}.", quoted(unit)))
             .why("Đơn vị này không có tỷ lệ điểm, không được xếp loại và xếp hạng.")

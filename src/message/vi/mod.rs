@@ -50,7 +50,9 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Declared, Fault::Structure(_)) => "con số được ghi ở đây",
         (Role::Declared, _) => "khai báo ở đây",
         (Role::Part, _) => "được cộng vào",
-        (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. })) => "mức xếp loại kia",
+        (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
+            "mức xếp loại kia"
+        }
         (Role::Other, Fault::Tier(TierFault::Gap { .. } | TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "bậc kia",
         (Role::Other, _) => "chỗ kia",
     }

@@ -178,6 +178,7 @@ fn why_not(reason: &Unverifiable) -> String {
         }
         Unverifiable::UnitsMissing => "chưa đủ số liệu của mọi đơn vị",
         Unverifiable::NotSum => "theo bộ chỉ số thì số này không phải là tổng",
+        Unverifiable::ByConditions => "mức xếp loại còn tùy các điều kiện mà bảng không in",
         Unverifiable::NoClasses => "bộ chỉ số không có bảng xếp loại dùng được cho số này",
         Unverifiable::ApplicabilityUnknown => "không biết điểm tối đa áp dụng cho từng đơn vị",
         Unverifiable::NoScore => "không có điểm để xếp",

@@ -1,10 +1,20 @@
 //! Tiers, classes and choices.
 
-use crate::diagnostic::{Interval, TierFault};
+use crate::diagnostic::{Interval, Listed, TierFault};
 use crate::message::interval::{head, parted, single, values};
 use crate::message::words::{number, points, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
+
+/// What a condition lists.
+fn listed(of: Listed) -> &'static str {
+    match of {
+        Listed::Groups => "nhóm",
+        Listed::MainIndexes => "chỉ số chính",
+        Listed::Components => "chỉ số thành phần",
+        Listed::Pillars => "trụ cột",
+    }
+}
 
 pub(super) fn say(fault: &TierFault) -> Message {
     match fault {
@@ -91,6 +101,38 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Thiếu dấu % thì 80 là 8.000%: mọi đơn vị đều rơi xuống bậc dưới mà không ai thấy.")
                 .mend(format!("Viết “{}%” nếu ý là phần trăm.", number(value)))
         }
+        TierFault::ClassRowShape { class, conditions } => {
+            let (table, mend) = if *conditions {
+                ("xếp loại theo bảng điều kiện", format!("Viết “\"{class}\": khi …”."))
+            } else {
+                (
+                    "xếp loại theo một con số",
+                    format!(
+                        "Viết khoảng rồi đến mức, như “từ 80 điểm trở lên: \"{class}\"”; muốn dùng điều kiện thì viết “xếp loại theo bảng điều kiện, lấy mức cao nhất đạt được”."
+                    ),
+                )
+            };
+            Message::new(format!("dòng {} không hợp với cách {table}.", quoted(class)))
+                .why("Mỗi bảng chỉ dùng một cách xếp loại, để hai người đọc ra cùng một mức.")
+                .mend(mend)
+        }
+        TierFault::ListShort { of, found } => Message::new(match found {
+            0 => format!("bộ chỉ số không có {} nào được chấm, nên điều kiện này không có gì để xét.", listed(*of)),
+            _ => format!("bộ chỉ số chỉ có {found} {} được chấm, ít hơn điều kiện này cần.", listed(*of)),
+        })
+        .why("Điều kiện như vậy không xét được, hoặc không đơn vị nào đạt.")
+        .mend("Sửa lại cấp của chỉ số (nhóm, chỉ số chính, chỉ số thành phần, trụ cột), hoặc sửa con số."),
+        TierFault::ClassElseMissing => Message::new("bảng điều kiện chưa có dòng “còn lại”.")
+            .why("Không biết đơn vị không đạt điều kiện nào được xếp mức gì.")
+            .mend("Thêm dòng cuối “còn lại: \"…\"” với mức thấp nhất."),
+        TierFault::ClassOrder { class, higher } => {
+            Message::new(format!("mức {} đứng trước mức {} là mức cao hơn.", quoted(class), quoted(higher)))
+                .why("Câu hạ mức tính từ mức cao nhất đứng đầu bảng, nên sẽ hạ nhầm thành nâng.")
+                .mend("Xếp lại các dòng từ mức cao nhất xuống mức thấp nhất.")
+        }
+        TierFault::ClassChangeIdle => Message::new("câu này không hạ mức của đơn vị nào.")
+            .why("Mức nêu trong câu đã là mức cao nhất, hoặc bảng chỉ có một mức.")
+            .mend("Sửa lại tên mức, hoặc bỏ câu này."),
         TierFault::MixedScales { least, most } => Message::new(format!(
             "xếp loại theo tổng điểm, trong khi điểm tối đa áp dụng của các đơn vị khác nhau, từ {} đến {}.",
             points(least, Lang::Vi),

@@ -17,7 +17,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::Number | Shape::Points => "Thêm chữ “điểm” sau số, ví dụ “5 điểm”.",
                 Shape::Ratio => "Nhân với điểm tối đa, ví dụ “a / b × điểm tối đa”.",
                 Shape::Count(_) => "Viết “mỗi … được … điểm”, hoặc chia cho tổng số rồi nhân với điểm tối đa.",
-                Shape::YesNo | Shape::Choice(_) | Shape::Mixed(_) => "Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”.",
+                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Mixed(_) => {
+                    "Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."
+                }
             }),
         TypeFault::NotCondition { found } => Message::new(format!("chỗ này phải là một điều kiện, nhưng lại là {}.", shape(found)))
             .why("Không biết khi nào thì áp dụng.")
@@ -44,6 +46,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("Không đơn vị nào rơi vào dòng này.")
                 .mend(match subject {
                     Shape::YesNo => "Dùng “có:” và “không:”.",
+                    Shape::Several(_) | Shape::Text(_) => "Viết từng trường hợp, ví dụ “khi … gồm …: 5 điểm”.",
                     Shape::Choice(_) => "Dùng tên các phương án đã khai báo.",
                     Shape::Ratio => "Dùng khoảng tỷ lệ, ví dụ “từ 80% trở lên:”.",
                     Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => "Dùng số hoặc khoảng, ví dụ “từ 4 trở lên:”.",
@@ -64,6 +67,27 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::PercentLost { text } => Message::new(format!("{} thiếu dấu %.", quoted(text)))
             .why("Không có dấu % thì 80 là 8.000%, không đơn vị nào đạt tới.")
             .mend(format!("Viết “{text}%”.")),
+        TypeFault::SeveralCompared { name, with } => {
+            Message::new(format!("thuộc tính {} có nhiều lựa chọn, không so sánh bằng “là” được.", quoted(name)))
+                .why("Một đơn vị có thể có nhiều lựa chọn cùng lúc: “là” không nói rõ là có lựa chọn này hay chỉ có lựa chọn này.")
+                .mend(format!("Viết “{name} gồm {with}”."))
+        }
+        TypeFault::NotSeveral { found } => {
+            Message::new(format!("“gồm” chỉ dùng với thuộc tính nhiều lựa chọn, nhưng lại là {}.", shape(found)))
+                .why("Chỉ thuộc tính nhiều lựa chọn mới gồm nhiều giá trị.")
+                .mend("Với thuộc tính một lựa chọn thì viết “là”, như “khối là kinh_tế”.")
+        }
+        TypeFault::RankedWithinSeveral { name } => {
+            Message::new(format!("không xếp hạng trong từng {} được, vì một đơn vị có thể có nhiều lựa chọn.", quoted(name)))
+                .why("Đơn vị sẽ đứng ở nhiều nhóm xếp hạng cùng lúc.")
+                .mend(format!("Xếp hạng từng nhóm bằng bảng riêng: “xếp hạng \"…\" theo …, đối với đơn vị {name} gồm …”."))
+        }
+        TypeFault::ScoreInRow => Message::new("điểm đã chấm chỉ dùng được trong bảng xếp loại và bảng xếp hạng.")
+            .why("Tổng điểm được cộng từ các chỉ số, nên chỉ số không thể chấm theo tổng điểm hay điểm của mục khác.")
+            .mend("Trong chỉ số chỉ dùng số liệu, thuộc tính, hoặc “tỷ lệ của …”; chuyển câu này vào bảng xếp loại nếu ý là xếp loại."),
+        TypeFault::ListUnit { text } => Message::new(format!("{} chưa nói là phần trăm hay điểm.", quoted(text)))
+            .why("Mỗi mục có điểm tối đa riêng: 50% và 50 điểm là hai mức khác nhau.")
+            .mend(format!("Viết “{text}%” (của điểm tối đa áp dụng từng mục) hoặc “{text} điểm”.")),
         TypeFault::RatioDomain { name } => Message::new(format!("số liệu {} là tỷ lệ mà không ghi khoảng cho phép.", quoted(name)))
             .why("Ô ghi 79,9 mà thiếu dấu % sẽ được đọc là 7.990% và không ai thấy.")
             .mend("Thêm khoảng, thường là “tỷ lệ, từ 0% đến 100%”."),
@@ -81,6 +105,8 @@ fn shape(shape: &Shape) -> String {
         Shape::Count(what) => format!("số đếm ({})", what.trim()),
         Shape::YesNo => "trả lời có/không".to_owned(),
         Shape::Choice(name) => format!("lựa chọn {}", quoted(name)),
+        Shape::Several(name) => format!("thuộc tính nhiều lựa chọn {}", quoted(name)),
+        Shape::Text(name) => format!("thuộc tính văn bản {}", quoted(name)),
         Shape::Mixed(units) => format!("đại lượng tính bằng {}", quoted(units)),
     }
 }

@@ -1,10 +1,10 @@
 //! Classes follow from the score that the class table reads.
 
 use crate::diagnostic::Unverifiable;
-use crate::ir::Basis;
+use crate::ir::{Basis, Classes};
 use crate::quantity::Exact;
 use crate::reconcile::book::{CellId, Owner};
-use crate::reconcile::classing::Classing;
+use crate::reconcile::classing::{Classing, table};
 use crate::reconcile::header::{Kind, Score};
 use crate::reconcile::law::Law;
 
@@ -28,12 +28,15 @@ impl Laws<'_, '_> {
     /// The printed score that gives a unit its class, and how.
     pub(in crate::reconcile) fn classed(&self, sheet: usize, unit: usize) -> Result<(CellId, Classing), Unverifiable> {
         let (book, owner) = (self.book, Owner::Unit(unit));
-        let Some(classes) = &book.program.classes else { return Err(Unverifiable::NoClasses) };
+        if book.program.classes.is_none() {
+            return Err(Unverifiable::NoClasses);
+        }
+        let basis = table(book.program).and_then(Classes::basis).ok_or(Unverifiable::ByConditions)?;
         let points = |score: Score| {
             let own = book.near(sheet, owner, score).ok_or(Unverifiable::NoScore)?;
             Ok((own, Classing::of_points(book.program).ok_or(Unverifiable::NoClasses)?))
         };
-        match classes.basis {
+        match *basis {
             Basis::Pillar(pillar) => points(Score::Pillar(pillar)),
             Basis::Row(row) => points(Score::Row(row)),
             Basis::Total | Basis::Percent | Basis::ScaledTo(_) => {
@@ -43,7 +46,7 @@ impl Laws<'_, '_> {
                 }
                 let known = crate::reconcile::classing::maximum(book.program).is_some();
                 match book.near(sheet, owner, Score::Percent) {
-                    Some(own) if classes.basis != Basis::Total || known => {
+                    Some(own) if *basis != Basis::Total || known => {
                         let times = book.column(own).map_or_else(Exact::one, |column| column.times.clone());
                         Ok((own, Classing::of_shares(book.program, &times).ok_or(Unverifiable::ApplicabilityUnknown)?))
                     }

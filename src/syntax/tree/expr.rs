@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::Range;
+use super::{Basis, Range};
 use crate::code::Code;
+use crate::diagnostic::Listed;
 use crate::source::{At, Span};
 
 /// A number as written.
@@ -44,6 +45,12 @@ pub enum ExprKind {
     MaxPoints,
     /// `tỷ lệ của 2`
     ShareOf(At<Code>),
+    /// `tỷ lệ của trụ cột "…"`
+    PillarShare(At<String>),
+    /// `tổng điểm`, `tỷ lệ điểm`, `trụ cột "…"`, `điểm của 2`
+    Score(Basis),
+    /// `mọi nhóm từ 50% trở lên`
+    Listed { need: Need, of: At<Listed>, range: Box<Range> },
     /// `a`, `a của 1.2`
     Name { name: At<String>, of: Option<At<Code>> },
     /// `giá trị lớn nhất của x trong toàn bộ các đơn vị`
@@ -62,6 +69,8 @@ pub enum ExprKind {
     Compare { op: Compare, left: Box<Expr>, right: Box<Expr> },
     /// `a từ 1 đến 3`
     Within { value: Box<Expr>, range: Box<Range> },
+    /// `ngành gồm du_lịch`
+    Includes { value: Box<Expr>, option: At<String> },
     /// `a và b`
     And(Vec<Expr>),
     /// `a hoặc b`
@@ -129,4 +138,15 @@ pub enum Compare {
     Above,
     /// <
     Below,
+}
+
+/// How many of a list must lie in the range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// mọi
+    All,
+    /// không … nào
+    None,
+    /// ít nhất 3
+    AtLeast(u64),
 }

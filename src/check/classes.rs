@@ -1,0 +1,132 @@
+//! Class tables: what is read, what each class takes, and what may lower a class afterwards.
+
+use super::expr::{literal_value, written};
+use super::{Checker, inferred};
+use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, SyntaxFault, TierFault, TypeFault};
+use crate::ir::{self, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes};
+use crate::name::{fold_title, nearest};
+use crate::quantity::Exact;
+use crate::source::At;
+use crate::syntax::tree::{self, Block, ClassChangeText, ClassHead, ClassRow, Clause, ClauseKind, Expr, Range, Take};
+
+impl Checker<'_> {
+    pub(super) fn classes(&mut self, block: &Block, head: &ClassHead) {
+        let clauses = super::clauses::fitting(block, self.findings);
+        let reads = match &head.reads {
+            tree::ClassReads::Score(basis) => match self.basis(basis) {
+                Some(basis) => ClassReads::Score(basis),
+                None => return,
+            },
+            tree::ClassReads::Highest => ClassReads::Highest,
+            tree::ClassReads::OneOnly => ClassReads::OneOnly,
+        };
+        let mut rows: Vec<Class> = Vec::new();
+        let mut whole = !block.broken;
+        for row in &head.rows {
+            if let Some(first) = rows.iter().find(|known| fold_title(&known.name) == fold_title(&row.name.value)) {
+                let fault = NameFault::Doubled { name: row.name.value.clone(), kind: NameKind::Class };
+                let finding = Finding::at(row.name.span, Fault::Name(fault)).label(first.span, Role::First);
+                self.findings.push(finding);
+            }
+            match self.class_take(&reads, row) {
+                Some(take) => {
+                    let short = row.short.as_ref().map(|short| short.value.clone());
+                    rows.push(Class { name: row.name.value.clone(), short, take, span: row.span });
+                }
+                None => whole = false,
+            }
+        }
+        let changes = self.class_changes(&rows, &clauses, whole);
+        self.incomplete |= !whole;
+        let inferred = inferred(block, &clauses);
+        self.program.classes = Some(Classes { reads, rows, changes, span: head.span, inferred });
+    }
+
+    /// What a class takes; `None` if that could not be typed, which was reported.
+    fn class_take(&mut self, reads: &ClassReads, row: &ClassRow) -> Option<ClassTake> {
+        match (&row.take.value, reads) {
+            (Take::Else, _) => Some(ClassTake::Else),
+            (Take::When(when), ClassReads::Highest | ClassReads::OneOnly) => self.condition(when, None).map(ClassTake::When),
+            (Take::Range(range), ClassReads::Score(basis)) => self.class_range(basis, range).map(ClassTake::Range),
+            (Take::Values(values), ClassReads::Score(_)) => {
+                let [only] = values.as_slice() else { return None };
+                let value = literal_value(only.value).0;
+                Some(ClassTake::Range(ClassRange { low: Some((value.clone(), true)), high: Some((value, true)) }))
+            }
+            (_, reads) => {
+                let conditions = !matches!(reads, ClassReads::Score(_));
+                self.report(row.span, Fault::Tier(TierFault::ClassRowShape { class: row.name.value.clone(), conditions }));
+                None
+            }
+        }
+    }
+
+    fn class_range(&mut self, basis: &ir::Basis, range: &Range) -> Option<ClassRange> {
+        if self.half_percent(range, None) {
+            return None;
+        }
+        let low = self.class_end(basis, range.low.as_ref());
+        let high = self.class_end(basis, range.high.as_ref());
+        let (Ok(low), Ok(high)) = (low, high) else { return None };
+        if let (Some((low, low_closed)), Some((high, high_closed))) = (&low, &high)
+            && (low > high || (low == high && !(*low_closed && *high_closed)))
+        {
+            let text = self.domain_text(range);
+            self.report(range.span, Fault::Syntax(SyntaxFault::EmptyRange { text }));
+            return None;
+        }
+        Some(ClassRange { low, high })
+    }
+
+    /// The sentences that lower a class or take it away.
+    fn class_changes(&mut self, rows: &[Class], clauses: &[&Clause], whole: bool) -> Vec<ClassChange> {
+        let mut changes = Vec::new();
+        for clause in clauses {
+            let ClauseKind::ClassChange { change, when, text } = &clause.kind else { continue };
+            let when = self.condition(when, None);
+            let does = match change {
+                ClassChangeText::AtMost { class, .. } => self.class_named(rows, class, whole).map(ClassEffect::AtMost),
+                ClassChangeText::OneDown => Some(ClassEffect::OneDown),
+                ClassChangeText::None => Some(ClassEffect::None),
+            };
+            if let (Some(does), Some(when)) = (does, when) {
+                changes.push(ClassChange { does, when, text: text.clone(), span: clause.span });
+            }
+        }
+        changes
+    }
+
+    fn class_named(&mut self, rows: &[Class], class: &At<String>, whole: bool) -> Option<usize> {
+        let found = rows.iter().position(|known| fold_title(&known.name) == fold_title(&class.value));
+        // A class whose row could not be read is no unknown one.
+        if found.is_none() && whole {
+            let near = nearest(&class.value, rows.iter().map(|class| class.name.as_str())).map(|near| format!("\"{near}\""));
+            self.unknown(class.span, &class.value, NameKind::Class, near, None);
+        }
+        found
+    }
+
+    /// The constant at the end of a class.
+    #[allow(clippy::type_complexity, reason = "an end that is absent is not an end that failed")]
+    fn class_end(&mut self, basis: &ir::Basis, end: Option<&(Expr, bool)>) -> Result<Option<(Exact, bool)>, ()> {
+        let Some((expr, closed)) = end else { return Ok(None) };
+        let (node, dim) = self.number(expr, None).ok_or(())?;
+        // A percentage of a total, or points of a percentage, would class everybody alike.
+        let percent = *basis == ir::Basis::Percent;
+        let fits = dim.bare || if percent { dim.is_pure() } else { dim.is_points() };
+        if !fits {
+            let found = dim.shape();
+            let fault = if percent { TypeFault::NotRatio { found } } else { TypeFault::NotPoints { found } };
+            self.report(expr.span, Fault::Type(fault));
+            return Err(());
+        }
+        match self.program.constant(node) {
+            Some(value) => Ok(Some((value.clone(), *closed))),
+            None => {
+                let fault = TypeFault::NotConstant { text: written(expr) };
+                self.report(expr.span, Fault::Type(fault));
+                Err(())
+            }
+        }
+    }
+}
