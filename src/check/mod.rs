@@ -4,6 +4,7 @@
 //! proved by `lint`, over the program.
 
 mod clauses;
+mod examples;
 mod expr;
 mod header;
 mod kind;
@@ -116,6 +117,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     checker.inputs(&outline);
     checker.scores(&outline);
     checker.tables(&outline);
+    checker.examples(&outline);
     let Checker { program, mut declared, incomplete, misplaced, unsaid, names, .. } = checker;
     declared.no_maximum = unsaid.into_iter().collect();
     declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
