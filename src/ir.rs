@@ -3,13 +3,13 @@
 //! Expressions are nodes in one flat arena; rows, inputs and properties are known by number. Caps, policies and roundings are explicit here,
 //! so that no consumer chooses its own. `check` makes it; `lint`, `eval` and everything behind them read it.
 
+mod example;
 mod node;
 mod tables;
 
+pub use example::{Example, ExampleUnit, Expectation, Expected, GivenValue, InputOrProperty};
 pub use node::{ItemNode, Node, Test, Tier, children, walk};
-pub use tables::{
-    Basis, Class, ClassRange, Classes, Example, Expectation, InputOrProperty, PercentRounding, Pillar, Ranking, Roundings, Total,
-};
+pub use tables::{Basis, Class, ClassRange, Classes, PercentRounding, Pillar, Ranking, Roundings, Total};
 
 use crate::code::Code;
 use crate::diagnostic::{StateName, Subject};

@@ -100,7 +100,9 @@ fn examples(path: &Path) -> Outcome {
     let compiled = compile(&folder_of(path), &name_of(path)).expect("a readable file");
     let program = compiled.runnable().unwrap_or_else(|| panic!("{} is broken: {:?}", path.display(), compiled.findings));
     let mut findings = Findings::default();
-    dti::example::run(program, &|_| true, &mut findings);
+    for ran in dti::example::run(program, &|_| true) {
+        ran.failures.into_iter().for_each(|failure| findings.push(failure));
+    }
     Outcome { sources: compiled.sources, findings: findings.sorted() }
 }
 

@@ -87,8 +87,8 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Inferred(_) => ("suy luận", EVERYWHERE, false),
         ClauseKind::Accept { .. } => ("chấp nhận", EVERYWHERE, false),
         ClauseKind::Ties(_) => ("bằng điểm thì xét", &[Ranking], true),
-        ClauseKind::Given(_) => ("cho", &[Example], false),
-        ClauseKind::Then(_) => ("thì", &[Example], false),
+        ClauseKind::Given { .. } | ClauseKind::Table(_) => ("cho", &[Example], false),
+        ClauseKind::Then { .. } => ("thì", &[Example], false),
     };
     (words.to_owned(), homes, once)
 }

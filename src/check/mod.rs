@@ -4,6 +4,7 @@
 //! proved by `lint`, over the program.
 
 mod clauses;
+mod example_tables;
 mod examples;
 mod expr;
 mod header;
@@ -189,7 +190,8 @@ impl<'a> Outline<'a> {
 /// The place of a block's first sentence.
 fn head_span(block: &Block) -> Span {
     match &block.head {
-        Some(Head::Set(title) | Head::UnitKind(title) | Head::Example(title)) => block.span.min_end(title.span),
+        Some(Head::Set(title) | Head::UnitKind(title)) => block.span.min_end(title.span),
+        Some(Head::Example(head)) => block.span.min_end(head.title.span),
         Some(Head::Group(head) | Head::Index(head)) => head.span,
         Some(Head::Pillar(head)) => block.span.min_end(head.members.last().map_or(head.title.span, |last| last.span)),
         Some(Head::Classes(head)) => head.span,

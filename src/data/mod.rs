@@ -24,5 +24,6 @@ pub use cells::read_value;
 pub use columns::column_name;
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
+pub use limits::limit_fault;
 pub use marks::decimal_mark;
 pub use table::{Table, TableRow, read_table};

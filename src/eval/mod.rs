@@ -4,14 +4,16 @@
 //! total. What a unit's data make impossible (something over nothing, points above the maximum) is returned as a [`Trouble`], never guessed.
 
 mod given;
+mod observe;
 mod row;
 mod tree;
 mod value;
 
 pub use given::{Given, UnitValues};
+pub use observe::{Observer, Way};
 pub use row::Outcome;
 pub(crate) use tree::read_rows;
-pub use tree::{Plan, UnitResult, evaluate};
+pub use tree::{Plan, UnitResult, evaluate, evaluate_observed};
 pub use value::{Stop, Value};
 
 use crate::diagnostic::{DataFault, StateName};
@@ -20,7 +22,19 @@ use crate::quantity::Exact;
 
 /// Whether a condition holds for a unit; a condition that has no value does not.
 pub fn holds(program: &Program, unit: &UnitValues, condition: NodeId) -> bool {
-    value::Run { program, unit, outcomes: &[] }.truth(condition).unwrap_or(false)
+    value::Run { program, unit, outcomes: &[], observer: None }.truth(condition).unwrap_or(false)
+}
+
+/// The value of any node for a unit whose rows are worked out. The observer, if there is one, is told the ways taken.
+pub fn value_of(
+    program: &Program,
+    unit: &UnitValues,
+    rows: &[Outcome],
+    node: NodeId,
+    observer: Option<&dyn Observer>,
+) -> Result<Value, Stop> {
+    let outcomes: Vec<Option<Outcome>> = rows.iter().cloned().map(Some).collect();
+    value::Run { program, unit, outcomes: &outcomes, observer }.value(node)
 }
 
 /// Something in a unit's data that leaves a row without points.

@@ -1,5 +1,6 @@
 //! From rows to parents, pillars and the total of one unit.
 
+use super::observe::Observer;
 use super::row::{Outcome, inputs_of, leaf, reduced, stopped};
 use super::value::{Run, Stop};
 use super::{Given, Trouble, TroubleKind, UnitValues};
@@ -95,11 +96,20 @@ pub(crate) fn read_rows(program: &Program, row: &Row) -> Vec<RowId> {
 
 /// Scores one unit.
 pub fn evaluate(program: &Program, plan: &Plan, unit: &UnitValues) -> UnitResult {
+    run(program, plan, unit, None)
+}
+
+/// The same, with somebody who is told which way every expression goes.
+pub fn evaluate_observed(program: &Program, plan: &Plan, unit: &UnitValues, observer: &dyn Observer) -> UnitResult {
+    run(program, plan, unit, Some(observer))
+}
+
+fn run(program: &Program, plan: &Plan, unit: &UnitValues, observer: Option<&dyn Observer>) -> UnitResult {
     let mut outcomes: Vec<Option<Outcome>> = vec![None; program.rows.len()];
     let mut troubles = Vec::new();
     for id in &plan.order {
         let Some(row) = program.row(*id) else { continue };
-        let run = Run { program, unit, outcomes: &outcomes };
+        let run = Run { program, unit, outcomes: &outcomes, observer };
         let made = match &row.score {
             // A row that does not apply takes the rows below it along, for pillars too.
             _ if matches!(super::row::above_applies(&run, row), Ok(false)) => Outcome::gone(Some(StateName::NotApplicable)),

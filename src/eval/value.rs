@@ -1,6 +1,7 @@
 //! Expressions over one unit's values.
 
 use super::given::Given;
+use super::observe::{Observer, Way};
 use super::row::Outcome;
 use super::{TroubleKind, UnitValues};
 use crate::diagnostic::StateName;
@@ -36,6 +37,8 @@ pub(super) struct Run<'a> {
     pub unit: &'a UnitValues,
     /// Outcomes of rows so far, for `tỷ lệ của`.
     pub outcomes: &'a [Option<Outcome>],
+    /// Who is told which way expressions go.
+    pub observer: Option<&'a dyn Observer>,
 }
 
 type Made = Result<Value, Stop>;
@@ -64,8 +67,16 @@ impl Run<'_> {
             Node::Negative(value) => Ok(Value::Number(self.number(*value)?.negated())),
             Node::Least(parts) => Ok(Value::Number(self.numbers(parts)?.into_iter().min().ok_or(Stop::Broken)?)),
             Node::Greatest(parts) => Ok(Value::Number(self.numbers(parts)?.into_iter().max().ok_or(Stop::Broken)?)),
-            Node::Cap { value, limit } => Ok(Value::Number(self.number(*value)?.min(self.number(*limit)?))),
-            Node::Floor { value, limit } => Ok(Value::Number(self.number(*value)?.max(self.number(*limit)?))),
+            Node::Cap { value, limit } => {
+                let (value, limit) = (self.number(*value)?, self.number(*limit)?);
+                self.tell(id, if value > limit { Way::Limited } else { Way::Free });
+                Ok(Value::Number(value.min(limit)))
+            }
+            Node::Floor { value, limit } => {
+                let (value, limit) = (self.number(*value)?, self.number(*limit)?);
+                self.tell(id, if value < limit { Way::Limited } else { Way::Free });
+                Ok(Value::Number(value.max(limit)))
+            }
             Node::WholeSteps { value, step } => {
                 let steps = self.number(*value)?.over(step).ok_or(Stop::Broken)?;
                 Ok(Value::Number(steps.floor()))
@@ -81,36 +92,62 @@ impl Run<'_> {
             Node::Not(inner) => Ok(Value::Truth(!self.truth(*inner)?)),
             Node::Tiers { subject, rows, otherwise } => {
                 let subject = self.value(*subject)?;
-                for tier in rows {
+                for (index, tier) in rows.iter().enumerate() {
                     if self.takes(&subject, &tier.test)? {
+                        self.tell(id, Way::Row(index));
                         return self.value(tier.value);
                     }
                 }
                 match (otherwise, subject) {
-                    (Some((value, _)), _) => self.value(*value),
+                    (Some((value, _)), _) => {
+                        self.tell(id, Way::Otherwise);
+                        self.value(*value)
+                    }
                     (None, Value::Number(value)) => Err(Stop::Trouble(TroubleKind::NoTier(value), None)),
                     (None, _) => Err(Stop::Trouble(TroubleKind::NoCase, None)),
                 }
             }
             Node::Cases { rows, otherwise } => {
-                for (when, value) in rows {
+                for (index, (when, value)) in rows.iter().enumerate() {
                     if self.truth(*when)? {
+                        self.tell(id, Way::Row(index));
                         return self.value(*value);
                     }
                 }
-                otherwise.map_or(Err(Stop::Trouble(TroubleKind::NoCase, None)), |value| self.value(value))
+                let Some(value) = otherwise else { return Err(Stop::Trouble(TroubleKind::NoCase, None)) };
+                self.tell(id, Way::Otherwise);
+                self.value(*value)
             }
             Node::Items { items, best } => {
                 let mut values = Vec::new();
-                for item in items {
+                for (index, item) in items.iter().enumerate() {
                     let counts = item.when.map_or(Ok(true), |when| self.truth(when))?;
+                    self.tell(id, if counts { Way::Counted(index) } else { Way::Skipped(index) });
                     values.push(if counts { self.number(item.value)? } else { Exact::zero() });
                 }
                 let total = if *best { values.into_iter().max().unwrap_or_else(Exact::zero) } else { Exact::sum(&values) };
                 Ok(Value::Number(total))
             }
-            Node::Gate { when, value, otherwise } => self.value(if self.truth(*when)? { *value } else { *otherwise }),
+            Node::Gate { when, value, otherwise } => {
+                let holds = self.truth(*when)?;
+                self.tell(id, if holds { Way::Held } else { Way::Failed });
+                self.value(if holds { *value } else { *otherwise })
+            }
         }
+    }
+
+    /// Tells which way a node went, if anybody wants to know.
+    fn tell(&self, node: NodeId, way: Way) {
+        if let Some(observer) = self.observer {
+            observer.took(node, way);
+        }
+    }
+
+    /// A condition that stands on its own, and not inside an expression.
+    pub fn decides(&self, id: NodeId) -> Result<bool, Stop> {
+        let holds = self.truth(id)?;
+        self.tell(id, if holds { Way::Held } else { Way::Failed });
+        Ok(holds)
     }
 
     /// A node that is a number.

@@ -4,8 +4,10 @@
 
 #![allow(missing_docs, reason = "the fields of a sentence are named by its words, quoted above it")]
 
+mod example;
 mod expr;
 
+pub use example::{Amount, Column, ColumnKind, ExampleHead, ExampleTable, Given, TableFile, TableLine, Then};
 pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Sign};
 
 use crate::code::Code;
@@ -53,7 +55,7 @@ pub enum Head {
     /// `xếp hạng …`
     Ranking(RankHead),
     /// `ví dụ "…"`
-    Example(At<String>),
+    Example(ExampleHead),
 }
 
 /// The head of a nhóm or chỉ số.
@@ -255,10 +257,12 @@ pub enum ClauseKind {
     Accept { code: At<String>, reason: At<String> },
     /// `bằng điểm thì xét: …`
     Ties(Vec<Tie>),
-    /// `cho a của 1.2 = 0; …`
-    Given(Vec<Given>),
-    /// `thì …`
-    Then(Then),
+    /// `cho [đơn vị "A":] a của 1.2 = 0; …`
+    Given { unit: Option<At<String>>, items: Vec<Given> },
+    /// `thì [đơn vị "A":] …`
+    Then { unit: Option<At<String>>, then: Then },
+    /// `cho a; thì 1.2` and its lines
+    Table(ExampleTable),
 }
 
 /// What a text clause is.
@@ -501,28 +505,4 @@ pub struct Tie {
     pub basis: Basis,
     /// Whether the higher value wins.
     pub higher: bool,
-}
-
-/// `a của 1.2 = 0`
-#[derive(Clone, Debug)]
-pub struct Given {
-    /// The whole item.
-    pub span: Span,
-    /// The input; `None` is the entered points of the row.
-    pub name: Option<At<String>>,
-    /// Of which row.
-    pub of: Option<At<Code>>,
-    /// The value as it would stand in a cell.
-    pub value: At<String>,
-}
-
-/// What an example expects.
-#[derive(Clone, Debug)]
-pub enum Then {
-    /// `thì 1.1 được 20 điểm`
-    Points { row: At<Code>, points: At<Literal> },
-    /// `thì tổng điểm là 20`
-    Total(At<Literal>),
-    /// `thì xếp loại là "Khá"`
-    Class(At<String>),
 }

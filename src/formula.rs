@@ -1,0 +1,203 @@
+//! How a row comes to its points, in the words of the rule language: with names, and with one unit's figures in their places.
+//!
+//! `a / b × điểm tối đa = 3 / 4 × 20 = 15`. Values come from the evaluator and nowhere else; this stage only writes.
+
+mod text;
+
+use std::cell::RefCell;
+
+pub use text::{test_text, written};
+
+use crate::check::state_words;
+use crate::eval::{Observer, Outcome, Stop, UnitResult, UnitValues, Value, Way, value_of};
+use crate::ir::{Node, NodeId, Program, Row, RowId, Score, Total};
+use crate::quantity::{Exact, Style, show};
+use crate::syntax::tree::Gather;
+use text::Writer;
+
+/// One unit that has been worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct Worked<'a> {
+    /// The rules.
+    pub program: &'a Program,
+    /// The unit's figures.
+    pub unit: &'a UnitValues,
+    /// What they came to.
+    pub result: &'a UnitResult,
+}
+
+impl<'a> Worked<'a> {
+    /// How a row came to its points; nothing for a row that is not scored.
+    pub fn row(&self, id: RowId) -> Option<String> {
+        let (row, outcome) = (self.program.row(id)?, self.result.rows.get(id.index())?);
+        if let Some(year) = row.not_deployed.filter(|_| outcome.points.is_some() && !outcome.left) {
+            return Some(format!("chưa triển khai năm {year}: 0"));
+        }
+        if let Some(state) = outcome.state {
+            let worth = outcome.points.as_ref().map_or_else(|| "không tính".to_owned(), number);
+            return Some(format!("{}: {worth}", state_words(state)));
+        }
+        match &row.score {
+            Score::None => None,
+            Score::Value(node) => {
+                let steps = self.node(*node, Some(id));
+                let exact = self.value(*node).ok();
+                Some(match (&outcome.points, exact) {
+                    (Some(points), Some(Value::Number(exact))) if *points != exact => format!("{steps}, làm tròn {}", number(points)),
+                    _ => steps,
+                })
+            }
+            Score::Entered(input) => {
+                let node = self.program.input(*input)?;
+                let crate::ir::InputKind::Points { by, .. } = &node.kind else { return None };
+                Some(format!("“{by}” chấm {}", outcome.points.as_ref().map_or_else(|| "không tính được".to_owned(), number)))
+            }
+            Score::Gathered { how, cap } => {
+                let mut steps = self.gathered(*how, &row.children, outcome.points.as_ref());
+                if let Some(cap) = cap {
+                    steps.push_str(&format!(", không quá {}", number(cap)));
+                }
+                Some(steps)
+            }
+        }
+    }
+
+    /// How the total came about.
+    pub fn total(&self) -> Option<String> {
+        match &self.program.total {
+            Total::Gathered(how) => Some(self.gathered(*how, &self.program.top, self.result.total.as_ref())),
+            Total::Entered(_) => None,
+        }
+    }
+
+    /// How a pillar came to its points.
+    pub fn pillar(&self, index: usize) -> Option<String> {
+        let (pillar, (points, _)) = (self.program.pillars.get(index)?, self.result.pillars.get(index)?);
+        Some(self.gathered(Gather::Sum, &pillar.members, points.as_ref()))
+    }
+
+    /// How the percentage came about.
+    pub fn percent(&self) -> Option<String> {
+        let (total, applicable) = (self.result.total.as_ref()?, &self.result.applicable);
+        let shown = crate::quantity::percent(&total.over(applicable)?, Style::people()).text;
+        Some(format!("tổng điểm / điểm tối đa áp dụng = {} / {} = {shown}", number(total), number(applicable)))
+    }
+
+    /// Points from the rows below: with codes, then with their points.
+    fn gathered(&self, how: Gather, rows: &[RowId], points: Option<&Exact>) -> String {
+        let counted = rows.iter().filter_map(|id| Some((self.program.row(*id)?, self.result.rows.get(id.index())?)));
+        let counted: Vec<(&Row, &Outcome)> = counted.filter(|(row, outcome)| row.counts() && !outcome.left).collect();
+        let codes: Vec<String> = counted.iter().map(|(row, _)| row.code.to_string()).collect();
+        let values = counted.iter().map(|(_, outcome)| outcome.points.as_ref().map_or_else(|| "không tính được".to_owned(), number));
+        let values: Vec<String> = values.collect();
+        let told = |parts: &[String]| match how {
+            Gather::Sum => parts.join(" + "),
+            Gather::Mean => format!("bình quân ({})", parts.join("; ")),
+            Gather::Weighted => format!("bình quân gia quyền ({})", parts.join("; ")),
+            Gather::Best => format!("mức cao nhất trong ({})", parts.join("; ")),
+        };
+        chained(vec![told(&codes), told(&values), points.map_or_else(|| "không tính được".to_owned(), number)])
+    }
+
+    /// How a node came to its value: the rows taken on the way, then the formula with names, with figures, and what it gives.
+    pub fn node(&self, id: NodeId, row: Option<RowId>) -> String {
+        let names = Writer { program: self.program, row, worked: Some(self), figures: false };
+        let taken = self.program.node(id).and_then(|node| Some((node, self.taken(id, node)?)));
+        match taken {
+            Some((Node::Tiers { subject, rows, .. }, (way, value))) => {
+                let head = match way {
+                    Way::Row(index) => rows.get(index).map(|tier| test_text(self.program, *subject, &tier.test)).unwrap_or_default(),
+                    _ => "còn lại".to_owned(),
+                };
+                format!("{}, thuộc “{head}”: {}", self.plain(*subject, row), self.node(value, row))
+            }
+            Some((Node::Cases { rows, .. }, (way, value))) => match way {
+                Way::Row(index) => {
+                    let when = rows.get(index).map(|(when, _)| names.text(*when)).unwrap_or_default();
+                    format!("khi {when}: {}", self.node(value, row))
+                }
+                _ => format!("còn lại: {}", self.node(value, row)),
+            },
+            Some((Node::Gate { when, .. }, (Way::Failed, value))) => {
+                format!("không đạt “{}”: {}", names.text(*when), self.node(value, row))
+            }
+            Some((Node::Gate { .. }, (_, value))) => self.node(value, row),
+            _ => self.plain(id, row),
+        }
+    }
+
+    /// Which of its rows or values a node took for the unit, and that value; nothing for a node that does not choose.
+    fn taken(&self, id: NodeId, node: &Node) -> Option<(Way, NodeId)> {
+        let way = if chooses(node) { self.ways(id).first().copied()? } else { return None };
+        let value = match (node, way) {
+            (Node::Tiers { rows, .. }, Way::Row(index)) => rows.get(index)?.value,
+            (Node::Tiers { otherwise, .. }, Way::Otherwise) => (*otherwise)?.0,
+            (Node::Cases { rows, .. }, Way::Row(index)) => rows.get(index)?.1,
+            (Node::Cases { otherwise, .. }, Way::Otherwise) => (*otherwise)?,
+            (Node::Gate { value, .. }, Way::Held) => *value,
+            (Node::Gate { otherwise, .. }, Way::Failed) => *otherwise,
+            _ => return None,
+        };
+        Some((way, value))
+    }
+
+    /// The ways that a node takes for the unit, as the evaluator tells them.
+    fn ways(&self, id: NodeId) -> Vec<Way> {
+        let ways = Ways { of: id, seen: RefCell::default() };
+        let _ = value_of(self.program, self.unit, &self.result.rows, id, Some(&ways));
+        ways.seen.into_inner()
+    }
+
+    /// With names, with figures, and the value; what says the same twice is said once.
+    fn plain(&self, id: NodeId, row: Option<RowId>) -> String {
+        let writer = |figures| Writer { program: self.program, row, worked: Some(self), figures };
+        chained(vec![writer(false).text(id), writer(true).text(id), self.shown(id)])
+    }
+
+    /// The value of a node as people read it.
+    fn shown(&self, id: NodeId) -> String {
+        match self.value(id) {
+            Ok(Value::Number(value)) => number(&value),
+            Ok(Value::Truth(truth)) => if truth { "có" } else { "không" }.to_owned(),
+            Ok(Value::Option(option)) => text::option_name(self.program, id, option),
+            Err(Stop::State(state)) => state_words(state).to_owned(),
+            Err(Stop::Trouble(..) | Stop::Broken) => "không tính được".to_owned(),
+        }
+    }
+
+    /// The value of a node, from the evaluator.
+    fn value(&self, id: NodeId) -> Result<Value, Stop> {
+        value_of(self.program, self.unit, &self.result.rows, id, None)
+    }
+}
+
+/// Whether a node takes one of its values and leaves the others.
+fn chooses(node: &Node) -> bool {
+    matches!(node, Node::Tiers { .. } | Node::Cases { .. } | Node::Gate { .. })
+}
+
+/// Keeps the ways of one node.
+struct Ways {
+    of: NodeId,
+    seen: RefCell<Vec<Way>>,
+}
+
+impl Observer for Ways {
+    fn took(&self, node: NodeId, way: Way) {
+        if node == self.of {
+            self.seen.borrow_mut().push(way);
+        }
+    }
+}
+
+fn chained(parts: Vec<String>) -> String {
+    let mut parts = parts;
+    parts.retain(|part| !part.is_empty());
+    parts.dedup();
+    parts.join(" = ")
+}
+
+/// A number as people read it.
+fn number(value: &Exact) -> String {
+    show(value, Style::people()).text
+}
