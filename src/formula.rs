@@ -4,16 +4,22 @@
 
 mod text;
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::RefCell;
 
 pub use text::{test_text, written};
 
 use crate::check::state_words;
 use crate::eval::{Observer, Outcome, Stop, UnitResult, UnitValues, Value, Way, value_of};
-use crate::ir::{Node, NodeId, Program, Row, RowId, Score, Total};
+use crate::ir::{Node, NodeId, Program, Row, RowId, RowLevel, Score, Total};
 use crate::quantity::{Exact, Style, show};
 use crate::syntax::tree::Gather;
 use text::Writer;
+
+/// What is written where there is no value.
+const NO_VALUE: &str = "không tính được";
 
 /// One unit that has been worked out.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +56,7 @@ impl<'a> Worked<'a> {
             Score::Entered(input) => {
                 let node = self.program.input(*input)?;
                 let crate::ir::InputKind::Points { by, .. } = &node.kind else { return None };
-                Some(format!("“{by}” chấm {}", outcome.points.as_ref().map_or_else(|| "không tính được".to_owned(), number)))
+                Some(format!("“{by}” chấm {}", outcome.points.as_ref().map_or_else(|| NO_VALUE.to_owned(), number)))
             }
             Score::Gathered { how, cap } => {
                 let mut steps = self.gathered(*how, &row.children, outcome.points.as_ref());
@@ -87,16 +93,22 @@ impl<'a> Worked<'a> {
     fn gathered(&self, how: Gather, rows: &[RowId], points: Option<&Exact>) -> String {
         let counted = rows.iter().filter_map(|id| Some((self.program.row(*id)?, self.result.rows.get(id.index())?)));
         let counted: Vec<(&Row, &Outcome)> = counted.filter(|(row, outcome)| row.counts() && !outcome.left).collect();
-        let codes: Vec<String> = counted.iter().map(|(row, _)| row.code.to_string()).collect();
-        let values = counted.iter().map(|(_, outcome)| outcome.points.as_ref().map_or_else(|| "không tính được".to_owned(), number));
+        let result = points.map_or_else(|| NO_VALUE.to_owned(), number);
+        if counted.is_empty() {
+            return result;
+        }
+        let groups = counted.iter().all(|(row, _)| row.level == RowLevel::Group);
+        let codes = counted.iter().map(|(row, _)| row.code.as_str()).collect::<Vec<_>>().join("; ");
+        let values = counted.iter().map(|(_, outcome)| outcome.points.as_ref().map_or_else(|| NO_VALUE.to_owned(), number));
         let values: Vec<String> = values.collect();
-        let told = |parts: &[String]| match how {
-            Gather::Sum => parts.join(" + "),
-            Gather::Mean => format!("bình quân ({})", parts.join("; ")),
-            Gather::Weighted => format!("bình quân gia quyền ({})", parts.join("; ")),
-            Gather::Best => format!("mức cao nhất trong ({})", parts.join("; ")),
+        let how_word = match how {
+            Gather::Sum => "tổng",
+            Gather::Mean => "bình quân",
+            Gather::Weighted => "bình quân gia quyền",
+            Gather::Best => "mức cao nhất trong",
         };
-        chained(vec![told(&codes), told(&values), points.map_or_else(|| "không tính được".to_owned(), number)])
+        let figures = if how == Gather::Sum { values.join(" + ") } else { format!("{how_word} ({})", values.join("; ")) };
+        chained(vec![format!("{how_word} các {} {codes}", if groups { "nhóm" } else { "chỉ số" }), figures, result])
     }
 
     /// How a node came to its value: the rows taken on the way, then the formula with names, with figures, and what it gives.
@@ -161,7 +173,7 @@ impl<'a> Worked<'a> {
             Ok(Value::Truth(truth)) => if truth { "có" } else { "không" }.to_owned(),
             Ok(Value::Option(option)) => text::option_name(self.program, id, option),
             Err(Stop::State(state)) => state_words(state).to_owned(),
-            Err(Stop::Trouble(..) | Stop::Broken) => "không tính được".to_owned(),
+            Err(Stop::Trouble(..) | Stop::Broken) => NO_VALUE.to_owned(),
         }
     }
 

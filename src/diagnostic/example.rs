@@ -18,11 +18,15 @@ pub enum Got {
     Left,
     /// A class.
     Class(String),
+    /// No class.
+    Unclassed,
+    /// No total.
+    NoTotal,
     /// Findings of the data, by their codes; none of them where there are none.
     Findings(Vec<String>),
     /// Units by their ranks, best first; those of one place share it.
     Ranks(Vec<Vec<String>>),
-    /// No value: the row left, nothing is classed, or the unit's figures are in trouble.
+    /// No value.
     Nothing,
 }
 

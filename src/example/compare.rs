@@ -29,7 +29,7 @@ impl Made<'_> {
         let got = self.got(&expected.what, unit, result);
         let holds = match (&expected.what, &got) {
             (Expectation::Finding(code), Got::Findings(codes)) => codes.contains(code),
-            // A unit that has no total because of its data is not a unit without a class.
+            // Whatever the reason.
             (Expectation::Total(None) | Expectation::Class(None), got) => !matches!(got, Got::Points(_) | Got::Class(_)),
             _ => wanted == got,
         };
@@ -58,7 +58,8 @@ impl Made<'_> {
             Expectation::Left(_) => Got::Left,
             Expectation::Applicable(_, points) => Got::Applicable(points.clone()),
             Expectation::Percent(percent) => Got::Percent(percent.clone()),
-            Expectation::Total(None) | Expectation::Class(None) => Got::Nothing,
+            Expectation::Total(None) => Got::NoTotal,
+            Expectation::Class(None) => Got::Unclassed,
             Expectation::Class(Some(class)) => Got::Class(class.clone()),
             Expectation::Finding(code) => Got::Findings(vec![code.clone()]),
             Expectation::Ranks { places, .. } => Got::Ranks(places.iter().map(|place| self.names(place)).collect()),

@@ -18,6 +18,8 @@ pub(super) fn examples() -> Vec<ExampleFault> {
         differs(None, Got::Points(ex(20)), Got::Points(frac(25, 2)), Some("a / b × điểm tối đa = 5 / 8 × 20 = 12,5")),
         differs(Some("Xã A"), Got::Class("Khá".into()), Got::Nothing, None),
         differs(None, Got::State(StateName::NotApplicable), Got::State(StateName::Missing), Some("chưa có số liệu: 0")),
+        differs(None, Got::Unclassed, Got::Class("Khá".into()), None),
+        differs(None, Got::NoTotal, Got::Points(ex(5)), None),
         differs(None, Got::Left, Got::Points(ex(0)), None),
         differs(None, Got::Applicable(ex(900)), Got::Applicable(ex(1000)), None),
         differs(None, Got::Percent(frac(581, 1000)), Got::Percent(frac(582, 1000)), None),

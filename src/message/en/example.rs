@@ -71,6 +71,8 @@ fn value(got: &Got) -> String {
         Got::State(state) => format!("the state “{}”", state_word(*state, Lang::En)),
         Got::Left => "a row that is left out".to_owned(),
         Got::Class(class) => format!("the class {}", quoted(class)),
+        Got::Unclassed => "no class".to_owned(),
+        Got::NoTotal => "no total".to_owned(),
         Got::Findings(codes) if codes.is_empty() => "no finding".to_owned(),
         Got::Findings(codes) => format!("the finding {}", all(codes, Lang::En)),
         Got::Ranks(places) if places.is_empty() => "no ranks".to_owned(),

@@ -70,6 +70,8 @@ fn value(got: &Got) -> String {
         Got::State(state) => format!("trạng thái {}", state_word(*state, Lang::Vi)),
         Got::Left => "không tính".to_owned(),
         Got::Class(class) => format!("mức {}", quoted(class)),
+        Got::Unclassed => "không xếp loại".to_owned(),
+        Got::NoTotal => "không có tổng điểm".to_owned(),
         Got::Findings(codes) if codes.is_empty() => "không có phát hiện nào".to_owned(),
         Got::Findings(codes) => format!("phát hiện {}", all(codes, Lang::Vi)),
         Got::Ranks(places) if places.is_empty() => "không đơn vị nào được xếp hạng".to_owned(),
