@@ -89,7 +89,7 @@ impl Checker<'_> {
                 Heading::Name => example.title = format!("{}: {}", frame.title, cell.value),
                 Heading::Then(kind) => {
                     if let Some(then) = self.cell(kind, cell)
-                        && let Some(what) = self.expectation(&then, &frame.units)
+                        && let Some(what) = self.expectation(&then, &frame.units, cell.span)
                     {
                         example.expected.push(Expected { unit: 0, what, span: cell.span });
                     }

@@ -3,7 +3,7 @@
 use super::names::Found;
 use super::{Checker, Outline};
 use crate::code::Code;
-use crate::diagnostic::{Due, ExampleFault, Fault, Finding, NameFault, NameKind, Role, SyntaxFault};
+use crate::diagnostic::{Due, ExampleFault, Fault, Finding, NameKind, Role, SyntaxFault};
 use crate::ir::{self, Example, ExampleUnit, Expectation, Expected, GivenValue, InputOrProperty};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
@@ -26,7 +26,7 @@ impl Checker<'_> {
         for clause in &clauses {
             if let ClauseKind::Then { unit, then } = &clause.kind
                 && let Some(unit) = self.unit_of(&example.units, unit.as_ref(), then, clause.span)
-                && let Some(what) = self.expectation(then, &example.units)
+                && let Some(what) = self.expectation(then, &example.units, clause.span)
             {
                 example.expected.push(Expected { unit, what, span: clause.span });
             }
@@ -135,7 +135,8 @@ impl Checker<'_> {
         self.report(span, Fault::Example(ExampleFault::Unit { unit, known }));
     }
 
-    pub(super) fn expectation(&mut self, then: &Then, units: &[ExampleUnit]) -> Option<Expectation> {
+    /// What a sentence or cell at a place expects.
+    pub(super) fn expectation(&mut self, then: &Then, units: &[ExampleUnit], place: Span) -> Option<Expectation> {
         Some(match then {
             Then::Points { row, amount } => {
                 let row = self.row_of(row);
@@ -163,15 +164,16 @@ impl Checker<'_> {
                 let points = self.points_of(amount);
                 Expectation::Pillar(pillar?, points?)
             }
+            Then::Class(_) if self.program.classes.is_none() => return self.no_table(false, place),
             Then::Class(None) => Expectation::Class(None),
             Then::Class(Some(class)) => Expectation::Class(Some(self.class_of(class)?)),
             Then::Finding(code) => Expectation::Finding(code.value.clone()),
             Then::Ranks { table, places } => {
-                let table = self.ranking_of(table.as_ref(), places.first().and_then(|place| place.first()).map(|unit| unit.span))?;
+                let table = self.ranking_of(table.as_ref(), place)?;
                 let mut out = Vec::new();
-                for place in places {
+                for units_there in places {
                     let mut shared = Vec::new();
-                    for name in place {
+                    for name in units_there {
                         match units.iter().position(|unit| fold_title(&unit.name) == fold_title(&name.value)) {
                             Some(unit) => shared.push(unit),
                             None => {
@@ -218,20 +220,20 @@ impl Checker<'_> {
     }
 
     /// A ranking table by its title, or the first where none is said.
-    fn ranking_of(&mut self, title: Option<&At<String>>, units: Option<Span>) -> Option<usize> {
-        match title {
-            Some(title) => {
-                let known = self.program.rankings.iter().map(|ranking| ranking.title.clone().unwrap_or_default()).collect();
-                self.titled(title, NameKind::Ranking, known)
-            }
-            None if self.program.rankings.is_empty() => {
-                if let (Some(span), false) = (units, self.incomplete) {
-                    self.report(span, Fault::Name(NameFault::Unknown { name: String::new(), kind: NameKind::Ranking, near: None }));
-                }
-                None
-            }
-            None => Some(0),
+    fn ranking_of(&mut self, title: Option<&At<String>>, place: Span) -> Option<usize> {
+        if self.program.rankings.is_empty() {
+            return self.no_table(true, place);
         }
+        let Some(title) = title else { return Some(0) };
+        let known = self.program.rankings.iter().map(|ranking| ranking.title.clone().unwrap_or_default()).collect();
+        self.titled(title, NameKind::Ranking, known)
+    }
+
+    fn no_table<T>(&mut self, ranks: bool, place: Span) -> Option<T> {
+        if !self.incomplete {
+            self.report(place, Fault::Example(ExampleFault::NoTable { ranks }));
+        }
+        None
     }
 
     /// The place of a title among those that the set has; an unknown one is reported with the nearest.

@@ -96,6 +96,11 @@ pub enum ExampleFault {
         /// As written.
         text: String,
     },
+    /// Ranks or classes are expected of a set that has no such table.
+    NoTable {
+        /// Ranks; else classes.
+        ranks: bool,
+    },
     /// A unit that the example does not have, or none said where it has several.
     Unit {
         /// The unit, if one is said.
@@ -132,6 +137,7 @@ impl ExampleFault {
             ExampleFault::NoLines { .. } => "E0908",
             ExampleFault::Heading { .. } => "E0909",
             ExampleFault::Unit { .. } => "E0910",
+            ExampleFault::NoTable { .. } => "E0911",
         }
     }
 }

@@ -106,8 +106,16 @@ fn names_then_figures_then_what_they_give() {
         ("3", &[("đã_có", "có"), ("mức", "cao")], "khi đã_có và (mức là cao hoặc miền_núi): 10"),
         ("3", &[("đã_có", "không"), ("mức", "thấp")], "khi (không đã_có) và mức là thấp: 5"),
         ("3", &[("đã_có", "không"), ("mức", "cao")], "còn lại: 0"),
-        ("4", &[("m", "có"), ("n", "5")], "4 + ((số lần đủ 2 trong n) × 1, không quá 6) = 4 + ((số lần đủ 2 trong 5) × 1, không quá 6) = 6"),
-        ("4", &[("m", "không"), ("n", "1")], "0 + ((số lần đủ 2 trong n) × 1, không quá 6) = 0 + ((số lần đủ 2 trong 1) × 1, không quá 6) = 0"),
+        (
+            "4",
+            &[("m", "có"), ("n", "5")],
+            "4 + ((số lần đủ 2 trong n) × 1, không quá 6) = 4 + ((số lần đủ 2 trong 5) × 1, không quá 6) = 6",
+        ),
+        (
+            "4",
+            &[("m", "không"), ("n", "1")],
+            "0 + ((số lần đủ 2 trong n) × 1, không quá 6) = 0 + ((số lần đủ 2 trong 1) × 1, không quá 6) = 0",
+        ),
         (
             "5",
             &[("u", "3"), ("v", "4")],

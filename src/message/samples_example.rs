@@ -47,6 +47,8 @@ pub(super) fn examples() -> Vec<ExampleFault> {
         ExampleFault::NoLines { example },
         ExampleFault::Heading { text: "Số lần họp".into() },
         ExampleFault::Unit { unit: Some("Xã D".into()), known: units(&["Xã A", "Xã B"]) },
+        ExampleFault::NoTable { ranks: true },
+        ExampleFault::NoTable { ranks: false },
         ExampleFault::Unit { unit: None, known: units(&["Xã A", "Xã B"]) },
     ]
 }

@@ -278,7 +278,7 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         }
         Rule::c_given => super::build_example::given(r, &kids)?,
         Rule::c_then => super::build_example::then(r, &kids)?,
-        Rule::c_table => super::build_example::table(r, span, &kids)?,
+        Rule::c_table => super::build_example::table(r, &kids)?,
         _ => return None,
     };
     Some(Clause { span, kind })

@@ -40,7 +40,7 @@ fn given_item(r: &Reader<'_>, pair: &P<'_>) -> Option<Given> {
 /// An input by its name, perhaps of a row, or the entered points of a row by its code.
 #[allow(clippy::type_complexity, reason = "the two parts of a name, each with its place")]
 fn named(r: &Reader<'_>, pairs: &[P<'_>]) -> Option<(Option<At<String>>, Option<At<crate::code::Code>>)> {
-    match find(pairs, Rule::reference) {
+    match find(pairs, Rule::reference).or_else(|| find(pairs, Rule::input_of)) {
         Some(reference) => {
             let parts = kids(reference.clone());
             Some((Some(word(r, find(&parts, Rule::ident)?)), find(&parts, Rule::code).map(|pair| code(r, pair))))
@@ -108,11 +108,17 @@ fn amount(r: &mut Reader<'_>, pair: &P<'_>) -> Option<At<Amount>> {
 }
 
 /// A table that stands in the block.
-pub(super) fn table(r: &Reader<'_>, span: Span, clause: &[P<'_>]) -> Option<ClauseKind> {
-    let columns = clause.iter().filter(|kid| kid.as_rule() == Rule::column).map(|pair| column(r, pair)).collect::<Option<Vec<_>>>()?;
-    let lines = clause.iter().filter(|kid| kid.as_rule() == Rule::table_row).map(|pair| line(r, pair)).collect();
-    let last = columns.last().map_or(span, |column: &Column| column.span);
-    Some(ClauseKind::Table(ExampleTable { span: span.min_end(last), columns, lines }))
+pub(super) fn table(r: &Reader<'_>, clause: &[P<'_>]) -> Option<ClauseKind> {
+    let (span, columns) = columns(r, find(clause, Rule::table_head)?)?;
+    let lines = kids(find(clause, Rule::table_rows)?.clone());
+    let lines = lines.iter().filter(|kid| kid.as_rule() == Rule::table_row).map(|pair| line(r, pair)).collect();
+    Some(ClauseKind::Table(ExampleTable { span, columns, lines }))
+}
+
+/// The first line of a table.
+pub(super) fn columns(r: &Reader<'_>, head: &P<'_>) -> Option<(Span, Vec<Column>)> {
+    let columns = kids(head.clone()).into_iter().filter(|kid| kid.as_rule() == Rule::column);
+    Some((r.span(head), columns.map(|pair| column(r, &pair)).collect::<Option<Vec<_>>>()?))
 }
 
 pub(super) fn column(r: &Reader<'_>, pair: &P<'_>) -> Option<Column> {

@@ -273,11 +273,7 @@ fn tiers(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line])
 
 /// A table of examples, line by line. Without its columns its lines say nothing and stay silent.
 fn table(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line]) -> Option<Clause> {
-    let made = r.parse(line, Rule::only_table_head, |r, pair| {
-        let span = r.span(&pair);
-        let columns = kids(pair).into_iter().filter(|kid| kid.as_rule() == Rule::column);
-        Some((span, columns.map(|kid| build_example::column(r, &kid)).collect::<Option<Vec<_>>>()?))
-    });
+    let made = r.parse(line, Rule::only_table_head, |r, pair| build_example::columns(r, &pair.into_inner().next()?));
     match made {
         Outcome::Made((span, columns)) => {
             let lines = rows(r, piece, rest, Rule::only_table_row, |r, pair| Some(build_example::line(r, &pair)));

@@ -49,6 +49,13 @@ pub(super) fn say(fault: &ExampleFault) -> Message {
                     "Write the name of a figure (“a của 1.2”), or “thì” and what is expected (“thì 1.2”, “thì tổng điểm”, “thì xếp loại”).",
                 )
         }
+        ExampleFault::NoTable { ranks } => {
+            let (word, opener) =
+                if *ranks { ("ranking", "xếp hạng theo tổng điểm") } else { ("class", "xếp loại theo tổng điểm") };
+            Message::new(format!("the set has no {word} table."))
+                .why("What is expected of a table that is not there cannot be compared.")
+                .mend(format!("Remove the sentence, or add “{opener}”."))
+        }
         ExampleFault::Unit { unit: Some(unit), known } => {
             Message::new(format!("the example has no unit {}; it has {}.", quoted(unit), all(&quotations(known), Lang::En)))
                 .why("What is expected of a unit that is not there cannot be compared.")

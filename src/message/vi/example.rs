@@ -47,6 +47,16 @@ pub(super) fn say(fault: &ExampleFault) -> Message {
                 .why("Không biết các ô trong cột này nói gì.")
                 .mend("Viết tên số liệu (như “a của 1.2”), hoặc “thì” và kết quả chờ (như “thì 1.2”, “thì tổng điểm”, “thì xếp loại”).")
         }
+        ExampleFault::NoTable { ranks } => {
+            let (word, opener) = if *ranks {
+                ("xếp hạng", "xếp hạng theo tổng điểm")
+            } else {
+                ("xếp loại", "xếp loại theo tổng điểm")
+            };
+            Message::new(format!("bộ chỉ số không có bảng {word} nào."))
+                .why("Kết quả chờ của một bảng không có thì không so được.")
+                .mend(format!("Bỏ câu này, hoặc thêm mục “{opener}”."))
+        }
         ExampleFault::Unit { unit: Some(unit), known } => {
             Message::new(format!("ví dụ không có đơn vị {}; có {}.", quoted(unit), all(&quotations(known), Lang::Vi)))
                 .why("Kết quả chờ của một đơn vị không có thì không so được.")
