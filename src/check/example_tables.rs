@@ -23,8 +23,11 @@ impl Checker<'_> {
         let headings: Vec<Heading<'_>> = table.columns.iter().map(|column| self.heading(column)).collect();
         self.columns_twice(&headings, table);
         for (index, line) in table.lines.iter().enumerate() {
-            if line.cells.len() != headings.len() {
-                let fault = ExampleFault::Cells { found: line.cells.len(), due: headings.len() };
+            // An empty cell behind the last column says nothing and is in nobody's way.
+            let filled = line.cells.iter().rposition(|cell| !cell.value.is_empty()).map_or(0, |last| last.saturating_add(1));
+            let found = filled.max(line.cells.len().min(headings.len()));
+            if found != headings.len() {
+                let fault = ExampleFault::Cells { found, due: headings.len() };
                 self.report(line.span, Fault::Example(fault));
                 continue;
             }

@@ -96,7 +96,8 @@ fn names_then_figures_then_what_they_give() {
         let (unit, result) = worked(&program, given);
         Worked { program: &program, unit: &unit, result: &result }.row(row(&program, code)).unwrap()
     };
-    let cases: &[(&str, &[(&str, &str)], &str)] = &[
+    type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+    let cases: &[Case<'_>] = &[
         ("1", &[("a", "2"), ("b", "5")], "((a / b) / 0,8, không quá 1) × điểm tối đa = ((2 / 5) / 0,8, không quá 1) × 10 = 5"),
         ("1", &[("a", "0"), ("b", "0")], "không phát sinh: 0"),
         ("1", &[], "chưa có số liệu: 0"),

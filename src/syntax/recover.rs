@@ -342,6 +342,10 @@ fn longest(r: &Reader<'_>, piece: &Piece<'_>, lines: &[Line], rule: Rule) -> usi
 /// How many of the first lines are one row of any kind.
 fn longest_row(r: &Reader<'_>, piece: &Piece<'_>, lines: &[Line]) -> usize {
     const ROWS: [Rule; 4] = [Rule::only_row, Rule::only_item, Rule::only_option, Rule::only_class_row];
+    let first = lines.first().and_then(|line| piece.text.get(line.clone())).unwrap_or("");
+    if first.contains(';') && r.fits(&piece.text, Rule::table_block) && r.fits(first, Rule::only_table_row) {
+        return 1;
+    }
     ROWS.iter().map(|rule| longest(r, piece, lines, *rule)).max().unwrap_or(0)
 }
 
