@@ -219,7 +219,7 @@ impl<'a> Made<'a> {
             expected.any(|expected| matches!(&expected.what, Expectation::Finding(wanted) if wanted == code))
         };
         let concerns = |found: &Found| {
-            found.given || self.looked.get(found.unit).is_some_and(|looked| found.row.map_or(looked.all, |row| looked.row(row)))
+            found.given || self.looked.get(found.unit).is_some_and(|looked| looked.all || found.row.is_some_and(|row| looked.row(row)))
         };
         let mut out = Vec::new();
         for found in self.found.iter().filter(|found| found.finding.blocks() && concerns(found) && !expects(found)) {

@@ -169,6 +169,7 @@ impl<'a> Worked<'a> {
     /// The value of a node as people read it.
     fn shown(&self, id: NodeId) -> String {
         match self.value(id) {
+            Ok(Value::Number(value)) if text::is_share(self.program, id) => crate::quantity::percent(&value, Style::people()).text,
             Ok(Value::Number(value)) => number(&value),
             Ok(Value::Truth(truth)) => if truth { "có" } else { "không" }.to_owned(),
             Ok(Value::Option(option)) => text::option_name(self.program, id, option),

@@ -342,7 +342,7 @@ impl Run<'_> {
             }
             Sign::Took(node, way) => self.ways.contains(&(*node, *way)),
             Sign::Input(index, given) => self.unit.inputs.get(*index) == Some(given),
-            Sign::Property(index, given) => self.unit.properties.get(*index) == Some(given),
+            Sign::Property(index, given) => self.looked.anything() && self.unit.properties.get(*index) == Some(given),
             Sign::Class(class) => self.class == Some(*class),
         }
     }

@@ -1,4 +1,5 @@
-//! What an example looks at: the rows on which some expectation depends. What it only happens to run through, it does not test.
+//! What an example looks at: the rows on which an expected number or state depends. What it only happens to run through, it does not test,
+//! and a class or a rank stays the same under many other points.
 
 use crate::eval::read_rows;
 use crate::ir::{Example, Expectation, Program, RowId};
@@ -6,7 +7,7 @@ use crate::ir::{Example, Expectation, Program, RowId};
 /// What an example looks at of one unit.
 pub(super) struct Looked {
     rows: Vec<bool>,
-    /// Whether it looks at the total or at what is made of it.
+    /// Whether it depends on all rows: on the total or on what is made of it.
     pub all: bool,
     /// Whether it looks at the class.
     pub class: bool,
@@ -18,7 +19,7 @@ impl Looked {
         let mut looked = Looked { rows: vec![false; program.rows.len()], all: false, class: false };
         for expected in &example.expected {
             if let Expectation::Ranks { .. } = expected.what {
-                looked.whole(program);
+                looked.all = true;
             } else if expected.unit == unit {
                 looked.expectation(program, &expected.what);
             }
@@ -43,21 +44,23 @@ impl Looked {
             }
             Expectation::Class(_) => {
                 self.class = true;
-                self.whole(program);
+                self.all = true;
             }
-            Expectation::Applicable(None, _) | Expectation::Total(_) | Expectation::Percent(_) | Expectation::Ranks { .. } => {
-                self.whole(program);
+            Expectation::Applicable(None, _) | Expectation::Total(_) | Expectation::Percent(_) => {
+                self.all = true;
+                for row in &program.top {
+                    self.down(program, *row);
+                }
             }
+            Expectation::Ranks { .. } => self.all = true,
             // It looks at the row in which it is found, which is the one whose figures it gives.
             Expectation::Finding(_) => {}
         }
     }
 
-    fn whole(&mut self, program: &Program) {
-        self.all = true;
-        for row in &program.top {
-            self.down(program, *row);
-        }
+    /// Whether it tests anything of its unit.
+    pub fn anything(&self) -> bool {
+        self.all || self.rows.contains(&true)
     }
 
     /// A row, those below it and those that they read.

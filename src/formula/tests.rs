@@ -98,12 +98,12 @@ fn names_then_figures_then_what_they_give() {
     };
     type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
     let cases: &[Case<'_>] = &[
-        ("1", &[("a", "2"), ("b", "5")], "((a / b) / 0,8, không quá 1) × điểm tối đa = ((2 / 5) / 0,8, không quá 1) × 10 = 5"),
+        ("1", &[("a", "2"), ("b", "5")], "((a / b) / 80%, không quá 1) × điểm tối đa = ((2 / 5) / 80%, không quá 1) × 10 = 5"),
         ("1", &[("a", "0"), ("b", "0")], "không phát sinh: 0"),
         ("1", &[], "chưa có số liệu: 0"),
-        ("2", &[("x", "3"), ("y", "4")], "x / y = 3 / 4 = 0,75, thuộc “trên 0,7”: 1 / 2 × điểm tối đa = 1 / 2 × 10 = 5"),
-        ("2", &[("x", "1"), ("y", "4")], "x / y = 1 / 4 = 0,25, thuộc “từ 0,2 đến 0,7”: 3"),
-        ("2", &[("x", "0"), ("y", "4")], "x / y = 0 / 4 = 0, thuộc “còn lại”: 0"),
+        ("2", &[("x", "3"), ("y", "4")], "x / y = 3 / 4 = 75%, thuộc “trên 70%”: 1 / 2 × điểm tối đa = 1 / 2 × 10 = 5"),
+        ("2", &[("x", "1"), ("y", "4")], "x / y = 1 / 4 = 25%, thuộc “từ 20% đến 70%”: 3"),
+        ("2", &[("x", "0"), ("y", "4")], "x / y = 0 / 4 = 0%, thuộc “còn lại”: 0"),
         ("3", &[("đã_có", "có"), ("mức", "cao")], "khi đã_có và (mức là cao hoặc miền_núi): 10"),
         ("3", &[("đã_có", "không"), ("mức", "thấp")], "khi (không đã_có) và mức là thấp: 5"),
         ("3", &[("đã_có", "không"), ("mức", "cao")], "còn lại: 0"),
@@ -125,7 +125,7 @@ fn names_then_figures_then_what_they_give() {
         ("6", &[("k", "4")], "k × 1 = 4 × 1 = 4"),
         ("6", &[("k", "2")], "không đạt “k ≥ 3”: 0"),
         ("7", &[("7", "6,5")], "“Hội đồng” chấm 6,5"),
-        ("8.1", &[("7", "5")], "điểm tối đa × tỷ lệ của 7 = 10 × 0,5 = 5"),
+        ("8.1", &[("7", "5")], "điểm tối đa × tỷ lệ của 7 = 10 × 50% = 5"),
         ("8.2", &[("mức", "cao")], "mức của 3 = cao, thuộc “cao”: 10"),
         ("8", &[("7", "5"), ("mức", "cao")], "tổng các chỉ số 8.1; 8.2 = 5 + 10 = 15"),
     ];
@@ -144,7 +144,7 @@ fn without_a_unit_all_rows_are_written() {
             _ => panic!("{code} has no formula"),
         }
     };
-    assert_eq!(text("2"), "theo x / y: trên 0,7: 1 / 2 × điểm tối đa; từ 0,2 đến 0,7: 3; còn lại: 0");
+    assert_eq!(text("2"), "theo x / y: trên 70%: 1 / 2 × điểm tối đa; từ 20% đến 70%: 3; còn lại: 0");
     assert_eq!(text("4"), "(khi m: 4) + ((số lần đủ 2 trong n) × 1, không quá 6)");
     assert_eq!(text("6"), "k × 1, chỉ chấm khi k ≥ 3, nếu không thì 0");
     assert_eq!(text("8.2"), "theo mức của 3: cao: 10; thấp: 5");

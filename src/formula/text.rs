@@ -66,7 +66,8 @@ impl Writer<'_> {
             Node::Product(parts) => (self.product(parts), Hold::Product),
             Node::Quotient { over, by } => {
                 let least = if matches!(self.program.node(*over), Some(Node::Quotient { .. })) { Hold::Single } else { Hold::Product };
-                (format!("{} / {}", self.within(*over, least), self.within(*by, Hold::Single)), Hold::Product)
+                let by = self.beside(*by, Hold::Single, is_share(self.program, *over));
+                (format!("{} / {by}", self.within(*over, least)), Hold::Product)
             }
             Node::OrNothing { value, nothing } => {
                 let nothing = self.within(*nothing, Hold::Sum);
@@ -85,12 +86,16 @@ impl Writer<'_> {
                 (format!("số lần đủ {} trong {}", number(step), self.within(*value, Hold::Single)), Hold::Loose)
             }
             Node::Compare { op, left, right } => {
-                (format!("{} {} {}", self.within(*left, Hold::Sum), compare(*op), self.within(*right, Hold::Sum)), Hold::Loose)
+                let right = self.beside(*right, Hold::Sum, is_share(self.program, *left));
+                (format!("{} {} {right}", self.within(*left, Hold::Sum), compare(*op)), Hold::Loose)
             }
             Node::IsOption { value, option } => {
                 (format!("{} là {}", self.within(*value, Hold::Sum), option_name(self.program, *value, *option)), Hold::Loose)
             }
-            Node::Within { value, bounds } => (format!("{} {}", self.within(*value, Hold::Sum), self.bounds(bounds)), Hold::Loose),
+            Node::Within { value, bounds } => {
+                let bounds = self.bounds(bounds, is_share(self.program, *value));
+                (format!("{} {bounds}", self.within(*value, Hold::Sum)), Hold::Loose)
+            }
             Node::And(parts) => (self.conditions(parts, " và "), Hold::Loose),
             Node::Or(parts) => (self.conditions(parts, " hoặc "), Hold::Loose),
             Node::Not(inner) => (format!("không {}", self.within(*inner, Hold::Single)), Hold::Loose),
@@ -217,9 +222,17 @@ impl Writer<'_> {
         parts.iter().map(one).collect::<Vec<_>>().join(by)
     }
 
-    fn bounds(&self, bounds: &Bounds) -> String {
-        let low = bounds.low.map(|(node, closed)| (self.within(node, Hold::Sum), closed));
-        let high = bounds.high.map(|(node, closed)| (self.within(node, Hold::Sum), closed));
+    /// A node beside a share: a number there was written as a percentage.
+    fn beside(&self, id: NodeId, least: Hold, share: bool) -> String {
+        match self.program.constant(id) {
+            Some(value) if share => percent(value, Style::people()).text,
+            _ => self.within(id, least),
+        }
+    }
+
+    fn bounds(&self, bounds: &Bounds, share: bool) -> String {
+        let low = bounds.low.map(|(node, closed)| (self.beside(node, Hold::Sum, share), closed));
+        let high = bounds.high.map(|(node, closed)| (self.beside(node, Hold::Sum, share), closed));
         match (low, high) {
             (Some((low, true)), None) => format!("từ {low} trở lên"),
             (Some((low, false)), None) => format!("trên {low}"),
@@ -265,10 +278,27 @@ fn compare(op: Compare) -> &'static str {
 /// The head of a tier, as the rule file would say it.
 pub fn test_text(program: &Program, subject: NodeId, test: &Test) -> String {
     match test {
-        Test::Within(bounds) => Writer { program, row: None, worked: None, figures: false }.bounds(bounds),
+        Test::Within(bounds) => Writer { program, row: None, worked: None, figures: false }.bounds(bounds, is_share(program, subject)),
+        Test::Equals(values) if is_share(program, subject) => {
+            values.iter().map(|value| percent(value, Style::people()).text).collect::<Vec<_>>().join("; ")
+        }
         Test::Equals(values) => values.iter().map(number).collect::<Vec<_>>().join("; "),
         Test::Options(options) => options.iter().map(|option| option_name(program, subject, *option)).collect::<Vec<_>>().join("; "),
         Test::Truth(truth) => if *truth { "có" } else { "không" }.to_owned(),
+    }
+}
+
+/// Whether a node is a part of a whole, which rules write as a percentage: a ratio that is entered, one of two counts of the same, a row's.
+pub(super) fn is_share(program: &Program, node: NodeId) -> bool {
+    let unit = |node: NodeId| match program.node(node) {
+        Some(Node::Input(id)) => program.input(*id).and_then(|input| input.unit.clone()),
+        _ => None,
+    };
+    match program.node(node) {
+        Some(Node::Input(id)) => program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
+        Some(Node::ShareOf(_)) => true,
+        Some(Node::Quotient { over, by }) => unit(*over).is_some_and(|over| Some(over) == unit(*by)),
+        _ => false,
     }
 }
 

@@ -107,6 +107,11 @@ xếp loại theo tổng điểm
 
 ví dụ "Họp đủ"
   cho số_cuộc_họp = 5
+  thì 1 được 20 điểm
+  thì xếp loại là "Đạt"
+
+ví dụ "Mức xếp loại không nói gì về bậc"
+  cho số_cuộc_họp = 3
   thì xếp loại là "Đạt"
 "#;
     let set = put(&folder, "thu.dti", rules);
