@@ -1,104 +1,236 @@
-//! Examples of a rule file → findings. Each `ví dụ` is one made-up unit; what is not given is chưa có số liệu, and a property that is not
-//! given is không (or the first option, none of several, no text).
+//! Examples of a rule file → findings. Each `ví dụ` makes up a unit or several; what is not given is chưa có số liệu, and a property that is
+//! not given is không (or the first option, none of several, no text).
+//!
+//! The units are scored as a year's data are. Data that would be refused make the example fail, unless it expects just that.
 
-use crate::data::read_value;
-use crate::diagnostic::{ExampleFault, Fault, Finding, Findings, Got, StateName};
-use crate::eval::{Given, Plan, UnitResult, UnitValues, evaluate};
-use crate::ir::{Example, Expectation, InputOrProperty, Program, PropertyKind};
-use crate::score::class_of;
+mod compare;
+mod coverage;
+mod looked;
 
-/// What became of the examples.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Examples that hold.
-    pub held: usize,
-    /// Examples that do not.
-    pub failed: usize,
+pub use coverage::{Coverage, Spot, SpotKind, coverage, coverage_of};
+
+use crate::data::{limit_fault, read_value};
+use crate::diagnostic::{Cell, ExampleFault, Fault, Finding, Findings, Got, Place, StateName};
+use crate::eval::{Given, UnitValues};
+use crate::ir::{Example, Expectation, InputId, InputOrProperty, Program, PropertyKind, RowId};
+use crate::score::{Places, Scores, score};
+use crate::source::Span;
+use looked::Looked;
+
+/// What became of an example.
+#[derive(Clone, Debug)]
+pub struct Ran {
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+    /// What does not hold; nothing when it holds.
+    pub failures: Vec<Finding>,
 }
 
 /// Runs the examples whose title passes.
-pub fn run(program: &Program, wanted: &dyn Fn(&str) -> bool, findings: &mut Findings) -> Tally {
-    let plan = Plan::of(program);
-    let mut tally = Tally::default();
-    for example in program.examples.iter().filter(|example| wanted(&example.title)) {
-        let before = findings.len();
-        one(program, &plan, example, findings);
-        if findings.len() == before {
-            tally.held = tally.held.saturating_add(1);
-        } else {
-            tally.failed = tally.failed.saturating_add(1);
-        }
-    }
-    tally
+pub fn run(program: &Program, wanted: &dyn Fn(&str) -> bool) -> Vec<Ran> {
+    let examples = program.examples.iter().filter(|example| wanted(&example.title));
+    examples.map(|example| Ran { title: example.title.clone(), span: example.span, failures: failures(program, example) }).collect()
 }
 
-fn one(program: &Program, plan: &Plan, example: &Example, findings: &mut Findings) {
+fn failures(program: &Program, example: &Example) -> Vec<Finding> {
     if example.expected.is_empty() {
-        findings.at(example.span, Fault::Example(ExampleFault::Idle { example: example.title.clone() }));
-        return;
+        return vec![Finding::at(example.span, Fault::Example(ExampleFault::Idle { example: example.title.clone() }))];
     }
-    let Some(unit) = unit(program, example, findings) else { return };
-    let result = evaluate(program, plan, &unit);
-    for (expectation, span) in &example.expected {
-        let (expected, got) = compare(program, &unit, &result, expectation);
-        if expected != got {
-            let fault = ExampleFault::Differs { example: example.title.clone(), expected, got };
-            let finding = Finding::at(*span, Fault::Example(fault));
-            findings.push(match expectation {
-                Expectation::Points(row, _) => match program.row(*row) {
-                    Some(row) => finding.about(row.subject()),
-                    None => finding,
-                },
-                Expectation::Total(_) | Expectation::Class(_) => finding,
-            });
-        }
-    }
-}
-
-/// The unit that an example makes up; `None` when a given value does not fit.
-fn unit(program: &Program, example: &Example, findings: &mut Findings) -> Option<UnitValues> {
-    let properties = program.properties.iter().map(|property| match &property.kind {
-        PropertyKind::YesNo => Given::Truth(false),
-        PropertyKind::Choice(_) => Given::Option(0),
-        PropertyKind::Several(_) => Given::Options(Vec::new()),
-        PropertyKind::Text => Given::Text(String::new()),
-    });
-    let mut unit = UnitValues {
-        name: example.title.clone(),
-        inputs: vec![Given::State(StateName::Missing); program.inputs.len()],
-        properties: properties.collect(),
+    let units = match units(program, example) {
+        Ok(units) => units,
+        Err(faults) => return faults,
     };
-    let mut whole = true;
-    for (what, text, span) in &example.given {
-        let (slot, name) = match what {
-            InputOrProperty::Input(id) => (unit.inputs.get_mut(id.index()), program.input(*id).map(|input| input.name.clone())),
-            InputOrProperty::Property(id) => {
-                (unit.properties.get_mut(id.index()), program.properties.get(id.index()).map(|property| property.name.clone()))
-            }
-        };
-        match (slot, read_value(program, *what, text)) {
-            (Some(slot), Some(given)) => *slot = given,
-            _ => {
-                whole = false;
-                let fault = ExampleFault::Given { text: text.clone(), name: name.unwrap_or_default() };
-                findings.at(*span, Fault::Example(fault));
-            }
+    let made = Made::of(program, example, units);
+    let mut out = made.unexpected();
+    // What has no result for the same reason was said with the reason.
+    let told = !out.is_empty();
+    for expected in &example.expected {
+        let compared = made.compare(expected);
+        let silent = told && matches!(compared.got, Got::Findings(_) | Got::Nothing);
+        if compared.holds || silent {
+            continue;
         }
+        let unit =
+            example.units.get(expected.unit).filter(|_| example.units.len() > 1 && !matches!(expected.what, Expectation::Ranks { .. }));
+        let fault = ExampleFault::Differs {
+            example: example.title.clone(),
+            unit: unit.map(|unit| unit.name.clone()),
+            expected: compared.expected,
+            got: compared.got,
+            formula: compared.formula,
+        };
+        let finding = Finding::at(expected.span, Fault::Example(fault));
+        out.push(match row_of(&expected.what).and_then(|row| program.row(row)) {
+            Some(row) => finding.about(row.subject()),
+            None => finding,
+        });
     }
-    whole.then_some(unit)
+    out
 }
 
-fn compare(program: &Program, unit: &UnitValues, result: &UnitResult, expectation: &Expectation) -> (Got, Got) {
-    let points = |points: Option<&crate::quantity::Exact>| points.map_or(Got::Nothing, |points| Got::Points(points.clone()));
-    match expectation {
-        Expectation::Points(row, expected) => {
-            (Got::Points(expected.clone()), points(result.rows.get(row.index()).and_then(|outcome| outcome.points.as_ref())))
+/// The row that an expectation is about.
+fn row_of(what: &Expectation) -> Option<RowId> {
+    match what {
+        Expectation::Points(row, _) | Expectation::State(row, _) | Expectation::Left(row) | Expectation::Applicable(Some(row), _) => {
+            Some(*row)
         }
-        Expectation::Total(expected) => (Got::Points(expected.clone()), points(result.total.as_ref())),
-        Expectation::Class(expected) => {
-            let class = class_of(program, unit, result).and_then(Result::ok).and_then(|classed| classed.class);
-            let class = class.and_then(|class| program.classes.as_ref()?.rows.get(class));
-            (Got::Class(expected.clone()), class.map_or(Got::Nothing, |class| Got::Class(class.name.clone())))
+        Expectation::Applicable(None, _)
+        | Expectation::Total(_)
+        | Expectation::Percent(_)
+        | Expectation::Pillar(..)
+        | Expectation::Class(_)
+        | Expectation::Finding(_)
+        | Expectation::Ranks { .. } => None,
+    }
+}
+
+/// The units that an example makes up, or what of the given values does not fit.
+fn units(program: &Program, example: &Example) -> Result<Vec<UnitValues>, Vec<Finding>> {
+    let mut faults = Vec::new();
+    let mut units = Vec::new();
+    for unit in &example.units {
+        let properties = program.properties.iter().map(|property| match &property.kind {
+            PropertyKind::YesNo => Given::Truth(false),
+            PropertyKind::Choice(_) => Given::Option(0),
+            PropertyKind::Several(_) => Given::Options(Vec::new()),
+            PropertyKind::Text => Given::Text(String::new()),
+        });
+        let mut values = UnitValues {
+            name: unit.name.clone(),
+            inputs: vec![Given::State(StateName::Missing); program.inputs.len()],
+            properties: properties.collect(),
+        };
+        for given in &unit.given {
+            let slot = match given.of {
+                InputOrProperty::Input(id) => values.inputs.get_mut(id.index()),
+                InputOrProperty::Property(id) => values.properties.get_mut(id.index()),
+            };
+            match (slot, read_value(program, given.of, &given.text)) {
+                (Some(slot), Some(read)) => *slot = read,
+                _ => {
+                    let fault = ExampleFault::Given { text: given.text.clone(), name: name_of(program, given.of) };
+                    faults.push(Finding::at(given.span, Fault::Example(fault)));
+                }
+            }
         }
+        units.push(values);
+    }
+    if faults.is_empty() { Ok(units) } else { Err(faults) }
+}
+
+fn name_of(program: &Program, of: InputOrProperty) -> String {
+    let name = match of {
+        InputOrProperty::Input(id) => program.input(id).map(|input| input.name.clone()),
+        InputOrProperty::Property(id) => program.properties.get(id.index()).map(|property| property.name.clone()),
+    };
+    name.unwrap_or_default()
+}
+
+/// An example that was scored, as far as its data allow.
+struct Made<'a> {
+    program: &'a Program,
+    example: &'a Example,
+    units: Vec<UnitValues>,
+    /// `None` when the data are refused as a whole.
+    scores: Option<Scores>,
+    found: Vec<Found>,
+    looked: Vec<Looked>,
+}
+
+/// A finding of an example's data.
+struct Found {
+    unit: usize,
+    row: Option<RowId>,
+    /// Whether it is about a value that the example gives, and not about one it leaves out.
+    given: bool,
+    finding: Finding,
+}
+
+/// Marks the unit and input of a finding in a cell, from which they are read back.
+struct Marks;
+
+impl Places for Marks {
+    fn place(&self, unit: usize, input: Option<InputId>) -> Place {
+        let column = input.map_or(0, |input| input.index().saturating_add(1));
+        Place::Cell(Cell { file: String::new(), line: unit, column, header: None, text: None })
+    }
+}
+
+impl<'a> Made<'a> {
+    fn of(program: &'a Program, example: &'a Example, units: Vec<UnitValues>) -> Self {
+        let looked = (0..units.len()).map(|unit| Looked::at(program, example, unit)).collect();
+        let mut made = Made { program, example, units, scores: None, found: Vec::new(), looked };
+        made.found = made.outside();
+        // As in a year's data: a cell that cannot be leaves everything unscored.
+        if made.found.is_empty() {
+            let values: Vec<&UnitValues> = made.units.iter().collect();
+            let mut findings = Findings::default();
+            made.scores = Some(score(program, &values, &Marks, &mut findings, &|_| ()));
+            made.found = findings.sorted().into_iter().map(|finding| made.placed(finding)).collect();
+        }
+        made
+    }
+
+    /// Given numbers outside their domains.
+    fn outside(&self) -> Vec<Found> {
+        let mut out = Vec::new();
+        for (index, unit) in self.units.iter().enumerate() {
+            for (input, value) in self.program.inputs.iter().zip(&unit.inputs) {
+                let Given::Number(value) = value else { continue };
+                if let Some(fault) = limit_fault(self.program, input, value, &unit.inputs, &unit.name) {
+                    let id = self.program.inputs.iter().position(|other| std::ptr::eq(other, input)).map(InputId::of);
+                    let finding = Finding::at(self.span(index, id), Fault::Data(fault));
+                    let finding = match input.row.and_then(|row| self.program.row(row)) {
+                        Some(row) => finding.about(row.subject()),
+                        None => finding,
+                    };
+                    out.push(Found { unit: index, row: input.row, given: true, finding });
+                }
+            }
+        }
+        out
+    }
+
+    /// A finding of the scoring, at the value it is about.
+    fn placed(&self, finding: Finding) -> Found {
+        let (unit, input) = match &finding.place {
+            Place::Cell(cell) => (cell.line, cell.column.checked_sub(1).map(InputId::of)),
+            Place::Text(_) | Place::File(_) => (0, None),
+        };
+        let row = finding.subject.as_ref().and_then(|subject| self.program.row_by_code(&subject.code));
+        let of_row = |id: InputId| row.is_some() && self.program.input(id).and_then(|input| input.row) == row;
+        let given = self.example.units.get(unit).is_some_and(|unit| {
+            unit.given.iter().any(|given| matches!(given.of, InputOrProperty::Input(id) if Some(id) == input || of_row(id)))
+        });
+        let place = Place::Text(self.span(unit, input));
+        Found { unit, row, given, finding: Finding { place, ..finding } }
+    }
+
+    /// Where an input of a unit is given, or else the example.
+    fn span(&self, unit: usize, input: Option<InputId>) -> Span {
+        let given = self.example.units.get(unit).into_iter().flat_map(|unit| &unit.given);
+        let mut given = given.filter(|given| input.is_some_and(|input| given.of == InputOrProperty::Input(input)));
+        given.next_back().map_or(self.example.span, |given| given.span)
+    }
+
+    /// Findings for which data would be refused, and which the example neither expects nor leaves aside.
+    fn unexpected(&self) -> Vec<Finding> {
+        let expects = |found: &Found| {
+            let code = found.finding.fault.code();
+            let mut expected = self.example.expected.iter().filter(|expected| expected.unit == found.unit);
+            expected.any(|expected| matches!(&expected.what, Expectation::Finding(wanted) if wanted == code))
+        };
+        let concerns = |found: &Found| {
+            found.given || self.looked.get(found.unit).is_some_and(|looked| looked.all || found.row.is_some_and(|row| looked.row(row)))
+        };
+        let mut out = Vec::new();
+        for found in self.found.iter().filter(|found| found.finding.blocks() && concerns(found) && !expects(found)) {
+            let Fault::Data(fault) = &found.finding.fault else { continue };
+            let fault = ExampleFault::Unexpected { example: self.example.title.clone(), fault: Box::new(fault.clone()) };
+            out.push(Finding { fault: Fault::Example(fault), ..found.finding.clone() });
+        }
+        out
     }
 }

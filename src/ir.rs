@@ -3,15 +3,17 @@
 //! Expressions are nodes in one flat arena; rows, inputs and properties are known by number. Caps, policies and roundings are explicit here,
 //! so that no consumer chooses its own. `check` makes it; `lint`, `eval` and everything behind them read it.
 
+mod example;
 mod node;
 mod population;
 mod tables;
 
+pub use example::{Example, ExampleUnit, Expectation, Expected, GivenValue, InputOrProperty};
 pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
 pub use population::{Population, Scope, Statistic};
 pub use tables::{
-    Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, Example, Expectation, InputOrProperty,
-    PercentRounding, Pillar, Ranking, Roundings, TieBreak, Total,
+    Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, PercentRounding, Pillar, Ranking, Roundings,
+    TieBreak, Total,
 };
 
 use crate::code::Code;

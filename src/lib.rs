@@ -14,6 +14,7 @@
 //! | [`load`] | a file and its imports → trees |
 //! | [`ir`] [`builtin`] [`check`] | trees → the typed program |
 //! | [`eval`] | one unit's values → points, exactly |
+//! | [`formula`] | a row and a unit's values → how the points come about, as text |
 //! | [`lint`] | the program → proofs, one file each |
 //! | [`data`] | CSV → typed tables |
 //! | [`score`] | all units → classes, ranks, means |
@@ -63,6 +64,7 @@ pub mod diagnostic;
 pub mod emit;
 pub mod eval;
 pub mod example;
+pub mod formula;
 pub mod ir;
 mod letters;
 pub mod lint;

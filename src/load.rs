@@ -1,9 +1,10 @@
-//! Files → trees. This stage reads the file that was asked for and what it imports, and hands on their trees in reading order.
+//! Files → trees. This stage reads the file that was asked for and what it imports, with the tables of its examples, and hands on their
+//! trees in reading order.
 
-use crate::diagnostic::{Fault, Finding, Findings, NameFault, Place, SyntaxFault};
+use crate::diagnostic::{DataFault, ExampleFault, Fault, Finding, Findings, NameFault, Place, SyntaxFault};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax;
-use crate::syntax::tree::{ClauseKind, Tree};
+use crate::syntax::tree::{Block, Clause, ClauseKind, ExampleHead, Head, TableFile, Tree};
 
 /// Where files come from: the disk for the command line, a map for tests and embedders.
 pub trait Files {
@@ -66,8 +67,11 @@ impl Loader<'_> {
             return;
         };
         let file: FileId = self.loaded.sources.add(path, text.as_str());
-        let (tree, findings) = syntax::parse(file, &text);
+        let (mut tree, findings) = syntax::parse(file, &text);
         self.findings.absorb(findings);
+        for block in &mut tree.blocks {
+            self.example_table(path, block);
+        }
         let imports: Vec<(String, Span)> = tree.blocks.iter().flat_map(|block| &block.clauses).filter_map(import).collect();
         self.loaded.trees.push(tree);
         self.open.push(path.to_owned());
@@ -76,6 +80,30 @@ impl Loader<'_> {
             self.import(path, &import, span);
         }
         self.open.pop();
+    }
+
+    /// Reads the CSV file of an example and puts its table into the block.
+    fn example_table(&mut self, from: &str, block: &mut Block) {
+        let Some(Head::Example(ExampleHead { table: TableFile::Csv(path), .. })) = &block.head else { return };
+        let name = beside(from, &path.value);
+        let (text, span) = match self.files.read(&name) {
+            Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => return self.unfit(&name, DataFault::Workbook),
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => (text, path.span),
+                Err(error) => return self.unfit(&name, DataFault::NotUtf8 { at: error.utf8_error().valid_up_to() }),
+            },
+            Err(reason) => {
+                let fault = ExampleFault::File { path: path.value.clone(), reason };
+                return self.findings.at(path.span, Fault::Example(fault));
+            }
+        };
+        let file = self.loaded.sources.add(name, text.as_str());
+        let table = syntax::example_table(file, &text, self.findings);
+        block.clauses.push(Clause { span, kind: ClauseKind::Table(table) });
+    }
+
+    fn unfit(&mut self, file: &str, fault: DataFault) {
+        self.findings.push(Finding::new(Place::File(file.to_owned()), Fault::Data(fault)));
     }
 
     fn import(&mut self, from: &str, import: &str, span: Span) {
@@ -93,7 +121,7 @@ impl Loader<'_> {
     }
 }
 
-fn import(clause: &crate::syntax::tree::Clause) -> Option<(String, Span)> {
+fn import(clause: &Clause) -> Option<(String, Span)> {
     match &clause.kind {
         ClauseKind::Import(path) => Some((path.value.clone(), path.span)),
         _ => None,

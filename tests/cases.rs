@@ -102,9 +102,10 @@ fn published(path: &Path) -> Outcome {
 
 fn examples(path: &Path) -> Outcome {
     let compiled = compile(&folder_of(path), &name_of(path)).expect("a readable file");
-    let program = compiled.runnable().unwrap_or_else(|| panic!("{} is broken: {:?}", path.display(), compiled.findings));
-    let mut findings = Findings::default();
-    dti::example::run(program, &|_| true, &mut findings);
+    let mut findings = compiled.findings.clone();
+    for ran in compiled.runnable().map(|program| dti::example::run(program, &|_| true)).unwrap_or_default() {
+        ran.failures.into_iter().for_each(|failure| findings.push(failure));
+    }
     Outcome { sources: compiled.sources, findings: findings.sorted() }
 }
 

@@ -13,6 +13,8 @@
 mod bad;
 #[path = "cli/data.rs"]
 mod data;
+#[path = "cli/examples.rs"]
+mod examples;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/output.rs"]

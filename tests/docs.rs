@@ -168,6 +168,13 @@ fn check(fence: &Fence, behind: &[Fence], files: &BTreeMap<String, String>) -> R
     if kind != "sai" && standing.iter().any(|finding| finding.fault.level() == Level::Error) {
         return Err(format!("has an error\n{}", told(&compiled)));
     }
+    if kind != "sai" {
+        for ran in compiled.runnable().map(|program| dti::example::run(program, &|_| true)).unwrap_or_default() {
+            if !ran.failures.is_empty() {
+                return Err(format!("{}: {:?}", ran.title, ran.failures));
+            }
+        }
+    }
     if kind == "tính" {
         return scored(&compiled, behind);
     }

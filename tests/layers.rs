@@ -13,12 +13,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The pipeline from its top; the modules of one line may use each other.
-const LAYERS: [&[&str]; 16] = [
+const LAYERS: [&[&str]; 17] = [
     &["source", "code", "letters", "name", "quantity", "diagnostic"],
     &["syntax"],
     &["load"],
     &["ir", "builtin", "check"],
     &["eval"],
+    &["formula"],
     &["lint"],
     &["data", "score"],
     &["sample"],

@@ -109,8 +109,8 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
             ClassChangeText::OneDown => ("hạ một mức", &[Classes], false),
             ClassChangeText::None => ("không xếp loại", &[Classes], false),
         },
-        ClauseKind::Given(_) => ("cho", &[Example], false),
-        ClauseKind::Then(_) => ("thì", &[Example], false),
+        ClauseKind::Given { .. } | ClauseKind::Table(_) => ("cho", &[Example], false),
+        ClauseKind::Then { .. } => ("thì", &[Example], false),
     };
     (words.to_owned(), homes, once)
 }

@@ -5,6 +5,8 @@
 
 mod classes;
 mod clauses;
+mod example_tables;
+mod examples;
 mod expr;
 mod header;
 mod kind;
@@ -122,6 +124,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     checker.inputs(&outline);
     checker.scores(&outline);
     checker.tables(&outline);
+    checker.examples(&outline);
     let Checker { program, mut declared, incomplete, misplaced, unsaid, names, .. } = checker;
     declared.no_maximum = unsaid.into_iter().collect();
     declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
@@ -211,7 +214,8 @@ impl<'a> Outline<'a> {
 /// The place of a block's first sentence.
 fn head_span(block: &Block) -> Span {
     match &block.head {
-        Some(Head::Set(title) | Head::UnitKind(title) | Head::Example(title)) => block.span.min_end(title.span),
+        Some(Head::Set(title) | Head::UnitKind(title)) => block.span.min_end(title.span),
+        Some(Head::Example(head)) => block.span.min_end(head.title.span),
         Some(Head::Common(span)) => *span,
         Some(Head::Group(head) | Head::Index(head) | Head::Extra { head, .. }) => head.span,
         Some(Head::Pillar(head)) => block.span.min_end(head.members.last().map_or(head.title.span, |last| last.span)),

@@ -2,14 +2,19 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit};
 use crate::compile::compile;
-use crate::example::{self, Tally};
+use crate::diagnostic::Finding;
+use crate::emit::examples::{Tested, to_json};
+use crate::example::{self, Coverage, Ran};
+use crate::ir::Program;
 use crate::load::Disk;
-use crate::message::Lang;
+use crate::message::{Lang, coverage_line, missed_line};
+use crate::render::junit;
+use crate::source::Sources;
 
 #[derive(Args, Debug)]
 pub(super) struct TestArgs {
@@ -19,40 +24,129 @@ pub(super) struct TestArgs {
     /// Chỉ thử những ví dụ có tên chứa chữ này
     #[arg(long, value_name = "CHỮ")]
     filter: Option<String>,
+    /// In kết quả cho người đọc, JSON, hay JUnit XML cho máy chủ dựng phần mềm
+    #[arg(long, value_enum, default_value = "text", value_name = "DẠNG")]
+    format: TestFormat,
+    /// Kê những dòng, bậc, phương án, điều kiện, mức xếp loại mà chưa ví dụ nào chạm tới
+    #[arg(long)]
+    coverage: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TestFormat {
+    /// Cho người đọc
+    Text,
+    /// JSON
+    Json,
+    /// JUnit XML
+    Junit,
+}
+
+/// A file whose examples were tried.
+struct File {
+    name: String,
+    sources: Sources,
+    findings: Vec<Finding>,
+    program: Option<Program>,
+    ran: Option<Vec<Ran>>,
+    coverage: Option<Coverage>,
+}
+
+impl File {
+    fn tested(&self) -> Tested<'_> {
+        let coverage = self.program.as_ref().zip(self.coverage.as_ref());
+        Tested { file: &self.name, sources: &self.sources, findings: &self.findings, ran: self.ran.as_deref(), coverage }
+    }
+
+    fn fails(&self) -> bool {
+        self.findings.iter().any(Finding::blocks) || self.ran.iter().flatten().any(|ran| !ran.failures.is_empty())
+    }
 }
 
 pub(super) fn run(args: &TestArgs, common: &Common) -> Exit {
     let mut exit = Exit::Fine;
+    let mut files = Vec::new();
     for path in &args.files {
         let name = path.display().to_string();
-        let compiled = match compile(&Disk, &name) {
-            Ok(compiled) => compiled,
-            Err(reason) => {
-                exit = trouble(common, &name, Trouble::Read, &reason);
-                continue;
+        match tried(&name, args) {
+            Ok(file) => {
+                if exit == Exit::Fine && file.fails() {
+                    exit = Exit::Errors;
+                }
+                if args.format == TestFormat::Text {
+                    tell(&file, common);
+                }
+                files.push(file);
             }
-        };
-        let mut findings = compiled.findings.clone();
-        let tally = compiled.runnable().map(|program| {
-            let wanted = |title: &str| args.filter.as_ref().is_none_or(|filter| title.contains(filter.as_str()));
-            example::run(program, &wanted, &mut findings)
-        });
-        if exit == Exit::Fine && findings.block() {
-            exit = Exit::Errors;
+            Err(reason) => exit = trouble(common, &name, Trouble::Read, &reason),
         }
-        draw(&findings.sorted(), &compiled.sources, common);
-        print(&summary(&name, tally, common.lang()));
+    }
+    let tested: Vec<Tested<'_>> = files.iter().map(File::tested).collect();
+    match args.format {
+        TestFormat::Text => {}
+        TestFormat::Json => {
+            let mut made: Vec<_> = tested.iter().map(|file| to_json(file, common.lang())).collect();
+            // Who asks for one file gets its report, who asks for several gets a list, however many could be read.
+            let made = match args.files.len() {
+                1 => made.pop(),
+                _ => Some(serde_json::json!({ "version": 1, "files": made })),
+            };
+            if let Some(made) = made {
+                print(&format!("{made:#}\n"));
+            }
+        }
+        TestFormat::Junit => match junit::report(&tested, common.lang()) {
+            Ok(report) => print(&report),
+            Err(error) => exit = trouble(common, "JUnit", Trouble::Write, &error.to_string()),
+        },
     }
     exit
 }
 
-fn summary(name: &str, tally: Option<Tally>, lang: Lang) -> String {
-    match (tally, lang) {
-        (None, Lang::Vi) => format!("{name}: chưa thử được ví dụ nào vì bộ chỉ số còn lỗi.\n"),
-        (None, Lang::En) => format!("{name}: no example was run, because the set has errors.\n"),
-        (Some(Tally { held: 0, failed: 0 }), Lang::Vi) => format!("{name}: không có ví dụ nào.\n"),
-        (Some(Tally { held: 0, failed: 0 }), Lang::En) => format!("{name}: no examples.\n"),
-        (Some(Tally { held, failed }), Lang::Vi) => format!("{name}: {held} ví dụ đúng, {failed} ví dụ sai.\n"),
-        (Some(Tally { held, failed }), Lang::En) => format!("{name}: {held} examples hold, {failed} do not.\n"),
+fn tried(name: &str, args: &TestArgs) -> Result<File, String> {
+    let compiled = compile(&Disk, name)?;
+    let wanted = |title: &str| args.filter.as_ref().is_none_or(|filter| title.contains(filter.as_str()));
+    let runnable = compiled.runnable();
+    let ran = runnable.map(|program| example::run(program, &wanted));
+    let coverage = runnable.filter(|_| args.coverage).map(|program| example::coverage_of(program, &wanted));
+    let findings = compiled.findings.sorted();
+    Ok(File { name: name.to_owned(), sources: compiled.sources, findings, program: compiled.program, ran, coverage })
+}
+
+fn tell(file: &File, common: &Common) {
+    let failures = file.ran.iter().flatten().flat_map(|ran| &ran.failures);
+    let all: Vec<Finding> = file.findings.iter().chain(failures).cloned().collect();
+    draw(&all, &file.sources, common);
+    print(&summary(&file.name, file.ran.as_deref(), common.lang()));
+    if let (Some(coverage), Some(program)) = (&file.coverage, &file.program) {
+        print(&missed(&file.name, coverage, program, &file.sources, common.lang()));
+    }
+}
+
+fn missed(name: &str, coverage: &Coverage, program: &Program, sources: &Sources, lang: Lang) -> String {
+    let all = coverage.spots.len();
+    let mut out = coverage_line(name, all.saturating_sub(coverage.missed().count()), all, lang);
+    out.push('\n');
+    for spot in coverage.missed() {
+        let code = spot.row.and_then(|row| program.row(row)).map(|row| &row.code);
+        out.push_str(&format!("  {}\n", missed_line(spot, code, sources.start(spot.span), lang)));
+    }
+    out
+}
+
+fn summary(name: &str, ran: Option<&[Ran]>, lang: Lang) -> String {
+    let Some(ran) = ran else {
+        return match lang {
+            Lang::Vi => format!("{name}: chưa thử được ví dụ nào vì bộ chỉ số còn lỗi.\n"),
+            Lang::En => format!("{name}: no example was run, because the set has errors.\n"),
+        };
+    };
+    let failed = ran.iter().filter(|ran| !ran.failures.is_empty()).count();
+    let held = ran.len().saturating_sub(failed);
+    match (ran.len(), lang) {
+        (0, Lang::Vi) => format!("{name}: không có ví dụ nào.\n"),
+        (0, Lang::En) => format!("{name}: no examples.\n"),
+        (_, Lang::Vi) => format!("{name}: {held} ví dụ đúng, {failed} ví dụ sai.\n"),
+        (_, Lang::En) => format!("{name}: {held} examples hold, {failed} do not.\n"),
     }
 }

@@ -5,6 +5,11 @@ use crate::eval::Given;
 use crate::ir::{Bounds, Input, InputId, InputKind, Node, NodeId, Program};
 use crate::quantity::Exact;
 
+/// What is wrong with a unit's value of an input, by its domain and the points that people may give.
+pub fn limit_fault(program: &Program, input: &Input, value: &Exact, values: &[Given], unit: &str) -> Option<DataFault> {
+    Limits::of(program, input).fault(value, values, unit)
+}
+
 /// One end of a domain, and whether it belongs.
 struct End {
     limit: Limit,

@@ -27,5 +27,6 @@ pub use common::read_common;
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
 pub(crate) use limits::Limits;
+pub use limits::limit_fault;
 pub use marks::decimal_mark;
 pub use table::{Table, TableRow, read_table};

@@ -13,7 +13,7 @@ mod tiers;
 mod types;
 
 pub use data::{DataFault, StateName};
-pub use example::{ExampleFault, Got};
+pub use example::{Due, ExampleFault, Got};
 pub use names::{NameFault, NameKind};
 pub use published::{Change, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;

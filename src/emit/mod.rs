@@ -1,5 +1,6 @@
 //! What other programs read: findings and results as JSON, results as CSV.
 
+pub mod examples;
 pub mod findings;
 pub mod number;
 pub mod reconcile;

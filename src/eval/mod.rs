@@ -5,15 +5,17 @@
 
 mod given;
 mod near;
+mod observe;
 mod population;
 mod row;
 mod tree;
 mod value;
 
 pub use given::{Given, UnitValues};
+pub use observe::{Observer, Way};
 pub use population::{Figures, Populations};
 pub use row::Outcome;
-pub use tree::{Extras, Plan, UnitResult, evaluate, evaluate_among, evaluate_row};
+pub use tree::{Extras, Plan, UnitResult, evaluate, evaluate_among, evaluate_observed, evaluate_row};
 pub use value::{Stop, Value};
 
 use crate::diagnostic::{DataFault, StateName};
@@ -22,22 +24,35 @@ use crate::quantity::Exact;
 
 /// Whether a condition holds for a unit; a condition that has no value does not.
 pub fn holds(program: &Program, unit: &UnitValues, condition: NodeId) -> bool {
-    value::Run { program, unit, outcomes: &[], populations: &Populations::default(), result: None }.truth(condition).unwrap_or(false)
+    value::Run::alone(program, unit).truth(condition).unwrap_or(false)
 }
 
 /// What an expression comes to for a unit. The points of rows are not known here: what reads them has no value.
 pub fn value_of(program: &Program, unit: &UnitValues, node: NodeId) -> Result<Value, Stop> {
-    value::Run { program, unit, outcomes: &[], populations: &Populations::default(), result: None }.value(node)
+    value::Run::alone(program, unit).value(node)
 }
 
 /// Whether a condition over a scored unit holds. One part that settles it is enough: the others may be without a value.
 pub fn decides(program: &Program, unit: &UnitValues, result: &UnitResult, condition: NodeId) -> Result<bool, Stop> {
-    value::Run { program, unit, outcomes: &[], populations: &Populations::default(), result: Some(result) }.decided(condition)
+    value::Run { result: Some(result), ..value::Run::alone(program, unit) }.decided(condition)
 }
 
 /// A figure of a scored unit, if it has one.
 pub fn figure(program: &Program, unit: &UnitValues, result: &UnitResult, node: NodeId) -> Option<Exact> {
-    value::Run { program, unit, outcomes: &[], populations: &Populations::default(), result: Some(result) }.number(node).ok()
+    value::Run { result: Some(result), ..value::Run::alone(program, unit) }.number(node).ok()
+}
+
+/// The value of any node for a unit whose rows are worked out. The observer, if there is one, is told the ways taken.
+pub fn value_in(
+    program: &Program,
+    unit: &UnitValues,
+    result: &UnitResult,
+    populations: &Populations,
+    node: NodeId,
+    observer: Option<&dyn Observer>,
+) -> Result<Value, Stop> {
+    let outcomes: Vec<Option<Outcome>> = result.rows.iter().cloned().map(Some).collect();
+    value::Run { outcomes: &outcomes, populations, result: Some(result), observer, ..value::Run::alone(program, unit) }.value(node)
 }
 
 /// Something in a unit's data that leaves a row without points.

@@ -31,6 +31,12 @@ pub struct Figures {
 }
 
 impl Populations {
+    /// No figures: what asks for one has no value.
+    pub fn none() -> &'static Populations {
+        static NONE: Populations = Populations { figures: Vec::new() };
+        &NONE
+    }
+
     /// The figures among these units.
     pub fn of(program: &Program, plan: &Plan, units: &[&UnitValues]) -> Self {
         if program.populations.is_empty() {
@@ -38,11 +44,10 @@ impl Populations {
         }
         let mut values: Vec<HashMap<Option<Given>, Vec<Exact>>> = vec![HashMap::new(); program.populations.len()];
         let mut figures = vec![Figures::default(); program.populations.len()];
-        let unknown = Populations::default();
         let reads_rows = program.populations.iter().any(|population| !program.rows_read_by(population.of).is_empty());
         for unit in units {
-            let made = if reads_rows { outcomes(program, plan, unit, &unknown, &mut Vec::new()) } else { Vec::new() };
-            let run = Run { program, unit, outcomes: &made, populations: &unknown, result: None };
+            let made = if reads_rows { outcomes(program, plan, unit, Populations::none(), None, &mut Vec::new()) } else { Vec::new() };
+            let run = Run { outcomes: &made, ..Run::alone(program, unit) };
             for ((population, values), figures) in program.populations.iter().zip(&mut values).zip(&mut figures) {
                 let Some(group) = group(&population.scope, unit) else { continue };
                 match value(&run, population) {

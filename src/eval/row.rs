@@ -166,8 +166,8 @@ pub(super) fn applicable(run: &Run<'_>, row: &Row) -> Result<Option<Exact>, Stop
 fn applies(run: &Run<'_>, row: &Row) -> Result<bool, Stop> {
     for applies in &row.applies {
         let holds = match applies {
-            Applies::Unless(when) => !run.truth(*when)?,
-            Applies::When(when) => run.truth(*when)?,
+            Applies::Unless(when) => !run.decides(*when)?,
+            Applies::When(when) => run.decides(*when)?,
             Applies::For(names) => names_unit(names, &run.unit.name),
             Applies::Except(names) => !names_unit(names, &run.unit.name),
         };
@@ -187,7 +187,7 @@ fn names_unit(names: &[(String, crate::source::Span)], unit: &str) -> bool {
 pub(super) fn reduced(run: &Run<'_>, row: &Row, maximum: Exact) -> Result<Exact, Stop> {
     let mut maximum = maximum;
     for reduction in &row.reductions {
-        if run.truth(reduction.when)? {
+        if run.decides(reduction.when)? {
             maximum = maximum.minus(&reduction.points);
         }
     }

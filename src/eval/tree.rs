@@ -1,5 +1,6 @@
 //! From rows to parents, pillars and the total of one unit.
 
+use super::observe::Observer;
 use super::row::{Outcome, inputs_of, leaf, reduced, stopped};
 use super::value::{Run, Stop};
 use super::{Given, Populations, Trouble, TroubleKind, UnitValues};
@@ -119,8 +120,23 @@ pub fn evaluate(program: &Program, plan: &Plan, unit: &UnitValues) -> UnitResult
 
 /// Scores one unit among others, whose figures are known.
 pub fn evaluate_among(program: &Program, plan: &Plan, unit: &UnitValues, populations: &Populations) -> UnitResult {
+    run(program, plan, unit, populations, None)
+}
+
+/// The same, with somebody who is told which way every expression goes.
+pub fn evaluate_observed(
+    program: &Program,
+    plan: &Plan,
+    unit: &UnitValues,
+    populations: &Populations,
+    observer: &dyn Observer,
+) -> UnitResult {
+    run(program, plan, unit, populations, Some(observer))
+}
+
+fn run(program: &Program, plan: &Plan, unit: &UnitValues, populations: &Populations, observer: Option<&dyn Observer>) -> UnitResult {
     let mut troubles = Vec::new();
-    let made = outcomes(program, plan, unit, populations, &mut troubles);
+    let made = outcomes(program, plan, unit, populations, observer, &mut troubles);
     let rows: Vec<Outcome> = made.into_iter().map(|outcome| outcome.unwrap_or_else(|| Outcome::gone(None))).collect();
     let pillars = pillars(program, &rows);
     let made = total(program, unit, &rows, &mut troubles);
@@ -135,12 +151,13 @@ pub(super) fn outcomes(
     plan: &Plan,
     unit: &UnitValues,
     populations: &Populations,
+    observer: Option<&dyn Observer>,
     troubles: &mut Vec<Trouble>,
 ) -> Vec<Option<Outcome>> {
     let mut outcomes: Vec<Option<Outcome>> = vec![None; program.rows.len()];
     for id in &plan.order {
         let Some(row) = program.row(*id) else { continue };
-        let run = Run { program, unit, outcomes: &outcomes, populations, result: None };
+        let run = Run { outcomes: &outcomes, populations, observer, ..Run::alone(program, unit) };
         let mut made = match &row.score {
             // A row that does not apply takes the rows below it along, for pillars too.
             _ if matches!(super::row::above_applies(&run, row), Ok(false)) => Outcome::gone(Some(StateName::NotApplicable)),
@@ -162,7 +179,7 @@ pub(super) fn outcomes(
 pub fn evaluate_row(program: &Program, plan: &Plan, unit: &UnitValues, id: RowId) -> (Outcome, Vec<Trouble>) {
     let mut troubles = Vec::new();
     let populations = Populations::of(program, plan, &[unit]);
-    let run = Run { program, unit, outcomes: &[], populations: &populations, result: None };
+    let run = Run { populations: &populations, ..Run::alone(program, unit) };
     let Some(row) = program.row(id) else { return (Outcome::gone(None), troubles) };
     if matches!(super::row::above_applies(&run, row), Ok(false)) {
         return (Outcome::gone(Some(StateName::NotApplicable)), troubles);

@@ -1,6 +1,7 @@
 //! Expressions over one unit's values.
 
 use super::given::Given;
+use super::observe::{Observer, Way};
 use super::row::Outcome;
 use super::{Populations, TroubleKind, UnitResult, UnitValues};
 use crate::diagnostic::StateName;
@@ -42,6 +43,15 @@ pub(super) struct Run<'a> {
     pub populations: &'a Populations,
     /// What the unit came to, where that is known: for tables of classes and ranks.
     pub result: Option<&'a UnitResult>,
+    /// Who is told which way expressions go.
+    pub observer: Option<&'a dyn Observer>,
+}
+
+impl<'a> Run<'a> {
+    /// A run in which no row, no other unit and no result is known, and nobody looks on.
+    pub fn alone(program: &'a Program, unit: &'a UnitValues) -> Self {
+        Run { program, unit, outcomes: &[], populations: Populations::none(), result: None, observer: None }
+    }
 }
 
 type Made = Result<Value, Stop>;
@@ -74,8 +84,16 @@ impl Run<'_> {
             Node::Negative(value) => Ok(Value::Number(self.number(*value)?.negated())),
             Node::Least(parts) => Ok(Value::Number(self.numbers(parts)?.into_iter().min().ok_or(Stop::Broken)?)),
             Node::Greatest(parts) => Ok(Value::Number(self.numbers(parts)?.into_iter().max().ok_or(Stop::Broken)?)),
-            Node::Cap { value, limit } => Ok(Value::Number(self.number(*value)?.min(self.number(*limit)?))),
-            Node::Floor { value, limit } => Ok(Value::Number(self.number(*value)?.max(self.number(*limit)?))),
+            Node::Cap { value, limit } => {
+                let (value, limit) = (self.number(*value)?, self.number(*limit)?);
+                self.tell(id, if value > limit { Way::Limited } else { Way::Free });
+                Ok(Value::Number(value.min(limit)))
+            }
+            Node::Floor { value, limit } => {
+                let (value, limit) = (self.number(*value)?, self.number(*limit)?);
+                self.tell(id, if value < limit { Way::Limited } else { Way::Free });
+                Ok(Value::Number(value.max(limit)))
+            }
             Node::Distance { left, right } => {
                 let parts = self.numbers(&[*left, *right])?;
                 let [left, right] = parts.as_slice() else { return Err(Stop::Broken) };
@@ -109,14 +127,19 @@ impl Run<'_> {
             },
             Node::Items { items, best } => {
                 let mut values = Vec::new();
-                for item in items {
+                for (index, item) in items.iter().enumerate() {
                     let counts = item.when.map_or(Ok(true), |when| self.truth(when))?;
+                    self.tell(id, if counts { Way::Counted(index) } else { Way::Skipped(index) });
                     values.push(if counts { self.number(item.value)? } else { Exact::zero() });
                 }
                 let total = if *best { values.into_iter().max().unwrap_or_else(Exact::zero) } else { Exact::sum(&values) };
                 Ok(Value::Number(total))
             }
-            Node::Gate { when, value, otherwise } => self.value(if self.truth(*when)? { *value } else { *otherwise }),
+            Node::Gate { when, value, otherwise } => {
+                let holds = self.truth(*when)?;
+                self.tell(id, if holds { Way::Held } else { Way::Failed });
+                self.value(if holds { *value } else { *otherwise })
+            }
         }
     }
 
@@ -125,22 +148,30 @@ impl Run<'_> {
         match self.program.node(id).ok_or(Stop::Broken)? {
             Node::Tiers { subject, rows, otherwise } => {
                 let subject = self.value(*subject)?;
-                for tier in rows {
+                for (index, tier) in rows.iter().enumerate() {
                     if self.takes(&subject, &tier.test)? {
+                        self.tell(id, Way::Row(index));
                         return Ok(Some(tier.value));
                     }
                 }
                 match (otherwise, subject) {
-                    (Some((value, _)), _) => Ok(Some(*value)),
+                    (Some((value, _)), _) => {
+                        self.tell(id, Way::Otherwise);
+                        Ok(Some(*value))
+                    }
                     (None, Value::Number(value)) => Err(Stop::Trouble(TroubleKind::NoTier(value), None)),
                     (None, _) => Ok(None),
                 }
             }
             Node::Cases { rows, otherwise } => {
-                for (when, value) in rows {
+                for (index, (when, value)) in rows.iter().enumerate() {
                     if self.truth(*when)? {
+                        self.tell(id, Way::Row(index));
                         return Ok(Some(*value));
                     }
+                }
+                if otherwise.is_some() {
+                    self.tell(id, Way::Otherwise);
                 }
                 Ok(*otherwise)
             }
@@ -210,6 +241,20 @@ impl Run<'_> {
             Need::None => count == 0,
             Need::AtLeast(least) => u64::try_from(count).is_ok_and(|count| count >= least),
         }))
+    }
+
+    /// Tells which way a node went, if anybody wants to know.
+    fn tell(&self, node: NodeId, way: Way) {
+        if let Some(observer) = self.observer {
+            observer.took(node, way);
+        }
+    }
+
+    /// A condition that stands on its own, and not inside an expression.
+    pub fn decides(&self, id: NodeId) -> Result<bool, Stop> {
+        let holds = self.truth(id)?;
+        self.tell(id, if holds { Way::Held } else { Way::Failed });
+        Ok(holds)
     }
 
     /// A node that is a number.

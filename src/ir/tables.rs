@@ -1,4 +1,4 @@
-//! What is made of the rows: total, pillars, classes, rankings, roundings, examples.
+//! What is made of the rows: total, pillars, classes, rankings, roundings.
 
 use super::{Inferred, InputId, NodeId, PropertyId, RowId};
 use crate::quantity::{Exact, Rounding};
@@ -215,37 +215,4 @@ pub struct PercentRounding {
     pub rounding: Rounding,
     /// Whether it is shown as a percentage.
     pub percent: bool,
-}
-
-/// An example with what it expects.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// Its title.
-    pub title: String,
-    /// Where it stands.
-    pub span: Span,
-    /// What is given, as cells would say it.
-    pub given: Vec<(InputOrProperty, String, Span)>,
-    /// What is expected.
-    pub expected: Vec<(Expectation, Span)>,
-}
-
-/// What an example gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InputOrProperty {
-    /// An input.
-    Input(InputId),
-    /// A property.
-    Property(PropertyId),
-}
-
-/// What an example expects.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expectation {
-    /// Points of a row.
-    Points(RowId, Exact),
-    /// The total.
-    Total(Exact),
-    /// The class.
-    Class(String),
 }

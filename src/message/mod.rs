@@ -4,6 +4,7 @@
 //! that mends it. The matches over the faults are exhaustive in both languages, so a missing translation does not compile. Wording of the
 //! rule language itself stays Vietnamese in both.
 
+mod coverage;
 mod en;
 mod interval;
 mod vi;
@@ -14,6 +15,8 @@ mod samples;
 #[cfg(test)]
 mod samples_data;
 #[cfg(test)]
+mod samples_example;
+#[cfg(test)]
 mod samples_published;
 #[cfg(test)]
 mod samples_scoring;
@@ -23,6 +26,7 @@ mod tests;
 
 use crate::diagnostic::{Fault, Finding, Level, Role, StateName, Subject};
 use crate::source::LineColumn;
+pub use coverage::{coverage_line, missed_line};
 use words::{capitalised, quoted, titled};
 
 /// The language of messages.

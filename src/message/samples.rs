@@ -1,10 +1,10 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
-use super::{samples_data, samples_published, samples_scoring};
+use super::{samples_data, samples_example, samples_published, samples_scoring};
 use crate::code::Code;
 use crate::diagnostic::{
-    Bound, Cell, ExampleFault, Expected, Fault, Finding, Got, Interval, Listed, NameFault, NameKind, Place, PolicyFault, Shape,
-    StructureFault, Subject, SyntaxFault, TierFault, TypeFault,
+    Bound, Cell, Expected, Fault, Finding, Interval, Listed, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
+    SyntaxFault, TierFault, TypeFault,
 };
 use crate::quantity::{Exact, read_rule_number};
 use crate::source::{FileId, Span};
@@ -35,7 +35,7 @@ pub(super) fn samples() -> Vec<Finding> {
     let span = Span::new(FileId(0), 0..1);
     let mut all: Vec<Finding> = Vec::new();
     all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
-    all.extend(examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
+    all.extend(samples_example::examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
     all.extend(structure().into_iter().map(|fault| {
@@ -305,15 +305,5 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::NotApplicable,
         PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into() },
-    ]
-}
-
-fn examples() -> Vec<ExampleFault> {
-    let example = "Họp 5 lần được điểm tối đa".to_owned();
-    vec![
-        ExampleFault::Differs { example: example.clone(), expected: Got::Points(ex(20)), got: Got::Points(frac(25, 2)) },
-        ExampleFault::Differs { example: example.clone(), expected: Got::Class("Khá".into()), got: Got::Nothing },
-        ExampleFault::Given { text: "12 lần".into(), name: "số_cuộc_họp".into() },
-        ExampleFault::Idle { example },
     ]
 }

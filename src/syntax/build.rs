@@ -10,8 +10,8 @@ use super::build_rows::{class_row, count_item, each, item, limits, options, peop
 use super::grammar::Rule;
 use super::reader::Reader;
 use super::tree::{
-    Attribute, Basis, ClassChangeText, ClassHead, ClassReads, Clause, ClauseKind, Gather, Given, Head, InputText, InputType, Literal,
-    PillarHead, PolicyText, PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Then, Tie,
+    Attribute, Basis, ClassChangeText, ClassHead, ClassReads, Clause, ClauseKind, Gather, Head, InputText, InputType, Literal, PillarHead,
+    PolicyText, PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Tie,
 };
 use crate::code::Code;
 use crate::diagnostic::{Expected, Fault, StateName, SyntaxFault};
@@ -40,7 +40,7 @@ pub(super) fn text(r: &Reader<'_>, pair: &P<'_>) -> At<String> {
     At::new(pair.as_str().trim_matches('"').to_owned(), r.span(pair))
 }
 
-fn texts(r: &Reader<'_>, kids: &[P<'_>]) -> Vec<At<String>> {
+pub(super) fn texts(r: &Reader<'_>, kids: &[P<'_>]) -> Vec<At<String>> {
     kids.iter().filter(|kid| kid.as_rule() == Rule::text).map(|kid| text(r, kid)).collect()
 }
 
@@ -67,7 +67,7 @@ pub(super) fn head(r: &mut Reader<'_>, pair: P<'_>) -> Option<Head> {
         Rule::header_head => Head::Set(title?),
         Rule::unit_head => Head::UnitKind(title?),
         Rule::common_head => Head::Common(span),
-        Rule::example_head => Head::Example(title?),
+        Rule::example_head => Head::Example(super::build_example::example_head(r, title?, &kids)),
         Rule::group_head => Head::Group(row_head(r, span, &kids)?),
         Rule::index_head => Head::Index(row_head(r, span, &kids)?),
         Rule::bonus_head => Head::Extra { head: super::build_scoring::extra_head(r, span, &kids)?, deduction: false },
@@ -306,11 +306,9 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         }
         Rule::c_class_step => ClauseKind::ClassChange { change: ClassChangeText::OneDown, when: last_expr(r, &kids)?, text: said },
         Rule::c_class_none => ClauseKind::ClassChange { change: ClassChangeText::None, when: last_expr(r, &kids)?, text: said },
-        Rule::c_given => {
-            let items = kids.iter().filter(|kid| kid.as_rule() == Rule::given_item).cloned().collect::<Vec<_>>();
-            ClauseKind::Given(items.into_iter().map(|kid| given(r, kid)).collect::<Option<Vec<_>>>()?)
-        }
-        Rule::c_then => ClauseKind::Then(then(r, kids.last()?.clone())?),
+        Rule::c_given => super::build_example::given(r, &kids)?,
+        Rule::c_then => super::build_example::then(r, &kids)?,
+        Rule::c_table => super::build_example::table(r, &kids)?,
         other => super::build_scoring::clause(r, other, &kids)?,
     };
     Some(Clause { span, kind })
@@ -333,7 +331,7 @@ pub(super) fn at_literal(r: &mut Reader<'_>, pair: &P<'_>) -> Option<At<Literal>
     Some(At::new(literal(r, pair.clone())?, r.span(pair)))
 }
 
-fn state(pair: &P<'_>) -> Option<StateName> {
+pub(super) fn state(pair: &P<'_>) -> Option<StateName> {
     match pair.clone().into_inner().next()?.as_rule() {
         Rule::kw_missing => Some(StateName::Missing),
         Rule::kw_nothing => Some(StateName::NothingArising),
@@ -410,31 +408,6 @@ fn tie(r: &mut Reader<'_>, pair: P<'_>) -> Option<Tie> {
     let figure = find(&kids, Rule::tie_figure)?;
     let text = figure.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Tie { span, by: super::build_expr::figure(r, figure.clone())?, text, higher: has(&kids, Rule::kw_higher) })
-}
-
-fn given(r: &mut Reader<'_>, pair: P<'_>) -> Option<Given> {
-    let span = r.span(&pair);
-    let kids = kids(pair);
-    let (name, of) = match find(&kids, Rule::reference) {
-        Some(reference) => {
-            let parts = reference.clone().into_inner().collect::<Vec<_>>();
-            (Some(word(r, find(&parts, Rule::ident)?)), find(&parts, Rule::code).map(|pair| code(r, pair)))
-        }
-        None => (None, Some(code(r, find(&kids, Rule::code)?))),
-    };
-    let value = find(&kids, Rule::given_value)?;
-    Some(Given { span, name, of, value: At::new(value.as_str().trim_matches('"').to_owned(), r.span(value)) })
-}
-
-fn then(r: &mut Reader<'_>, pair: P<'_>) -> Option<Then> {
-    let rule = pair.as_rule();
-    let kids = kids(pair);
-    Some(match rule {
-        Rule::then_class => Then::Class(text(r, find(&kids, Rule::text)?)),
-        Rule::then_points => Then::Points { row: code(r, find(&kids, Rule::code)?), points: at_literal(r, find(&kids, Rule::quantity)?)? },
-        Rule::then_total => Then::Total(at_literal(r, find(&kids, Rule::quantity)?)?),
-        _ => return None,
-    })
 }
 
 impl Reader<'_> {

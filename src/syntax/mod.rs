@@ -5,6 +5,7 @@
 //! a broken row (code, maximum) still takes part in the totals.
 
 mod build;
+mod build_example;
 mod build_expr;
 mod build_rows;
 mod build_scoring;
@@ -14,6 +15,7 @@ pub mod normalise;
 mod offer;
 mod reader;
 mod recover;
+mod table_file;
 pub mod tree;
 
 use crate::diagnostic::{Fault, Finding, Findings, SyntaxFault};
@@ -21,6 +23,7 @@ use crate::name::foreign_letters;
 use crate::source::{FileId, Span};
 use cut::Opener;
 use reader::{Piece, Reader};
+pub use table_file::example_table;
 use tree::Tree;
 
 /// How deep parentheses may nest. Beyond it a person has lost the thread long ago, and a parser would run out of stack.

@@ -2,13 +2,16 @@
 
 use super::DEPTH_LIMIT;
 use super::build::{self, P, find, has, kids, text, word};
+use super::build_example;
 use super::build_expr::sum;
 use super::build_rows::{class_row, item, option, tier_row};
 use super::cut::is_blank;
 use super::grammar::Rule;
 use super::offer::explain;
 use super::reader::{Outcome, Piece, Reader};
-use super::tree::{Block, ClassHead, Clause, ClauseKind, Head, InputText, InputType, OptionText, PropertyType, RowHead, TierRow};
+use super::tree::{
+    Block, ClassHead, Clause, ClauseKind, ExampleTable, Head, InputText, InputType, OptionText, PropertyType, RowHead, TierRow,
+};
 use crate::diagnostic::SyntaxFault;
 use crate::source::Span;
 
@@ -219,6 +222,9 @@ fn clause(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut V
     if r.fits(&line.text, Rule::only_tiers_head) {
         return tiers(r, piece, &line, rest);
     }
+    if !rest.is_empty() && r.fits(&line.text, Rule::table_line) {
+        return table(r, piece, &line, rest);
+    }
     if r.fits(&line.text, Rule::only_choice_head) {
         return choice(r, piece, &line, rest, clauses);
     }
@@ -264,6 +270,22 @@ fn tiers(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line])
         }
     };
     Some(Clause { span, kind })
+}
+
+/// A table of examples, line by line. Without its columns its lines say nothing and stay silent.
+fn table(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line]) -> Option<Clause> {
+    let made = r.parse(line, Rule::only_table_head, |r, pair| build_example::columns(r, &pair.into_inner().next()?));
+    match made {
+        Outcome::Made((span, columns)) => {
+            let lines = rows(r, piece, rest, Rule::only_table_row, |r, pair| Some(build_example::line(r, &pair)));
+            Some(Clause { span, kind: ClauseKind::Table(ExampleTable { span, columns, lines }) })
+        }
+        Outcome::Refused => None,
+        Outcome::Unread(error) => {
+            explain(r, line, &error);
+            None
+        }
+    }
 }
 
 /// A choice and its options; what follows the last option is another sentence.
@@ -322,6 +344,10 @@ fn longest(r: &Reader<'_>, piece: &Piece<'_>, lines: &[Line], rule: Rule) -> usi
 /// How many of the first lines are one row of any kind.
 fn longest_row(r: &Reader<'_>, piece: &Piece<'_>, lines: &[Line]) -> usize {
     const ROWS: [Rule; 4] = [Rule::only_row, Rule::only_item, Rule::only_option, Rule::only_class_row];
+    let first = lines.first().and_then(|line| piece.text.get(line.clone())).unwrap_or("");
+    if first.contains(';') && r.fits(&piece.text, Rule::table_block) && r.fits(first, Rule::only_table_row) {
+        return 1;
+    }
     ROWS.iter().map(|rule| longest(r, piece, lines, *rule)).max().unwrap_or(0)
 }
 

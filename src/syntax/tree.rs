@@ -4,9 +4,11 @@
 
 #![allow(missing_docs, reason = "the fields of a sentence are named by its words, quoted above it")]
 
+mod example;
 mod expr;
 mod rows;
 
+pub use example::{Amount, Column, ColumnKind, ExampleHead, ExampleTable, Given, TableFile, TableLine, Then};
 pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Need, Scope, Sign};
 pub use rows::{Each, Item, ItemHead, Limit, People, Range, SpanEnds, SpanText, Take, TierRow, TotalLimit, Value, ValueKind};
 
@@ -59,7 +61,7 @@ pub enum Head {
     /// `xếp hạng …`
     Ranking(RankHead),
     /// `ví dụ "…"`
-    Example(At<String>),
+    Example(ExampleHead),
 }
 
 /// The head of a nhóm or chỉ số.
@@ -298,10 +300,12 @@ pub enum ClauseKind {
     Ties { items: Vec<Tie>, last: Option<At<String>> },
     /// `tối đa là "Khá" khi …` and its like, with the sentence as written.
     ClassChange { change: ClassChangeText, when: Expr, text: String },
-    /// `cho a của 1.2 = 0; …`
-    Given(Vec<Given>),
-    /// `thì …`
-    Then(Then),
+    /// `cho [đơn vị "A":] a của 1.2 = 0; …`
+    Given { unit: Option<At<String>>, items: Vec<Given> },
+    /// `thì [đơn vị "A":] …`
+    Then { unit: Option<At<String>>, then: Then },
+    /// `cho a; thì 1.2` and its lines
+    Table(ExampleTable),
 }
 
 /// What a sentence does to a class.
@@ -449,28 +453,4 @@ pub struct Tie {
     pub text: String,
     /// Whether the higher value wins.
     pub higher: bool,
-}
-
-/// `a của 1.2 = 0`
-#[derive(Clone, Debug)]
-pub struct Given {
-    /// The whole item.
-    pub span: Span,
-    /// The input; `None` is the entered points of the row.
-    pub name: Option<At<String>>,
-    /// Of which row.
-    pub of: Option<At<Code>>,
-    /// The value as it would stand in a cell.
-    pub value: At<String>,
-}
-
-/// What an example expects.
-#[derive(Clone, Debug)]
-pub enum Then {
-    /// `thì 1.1 được 20 điểm`
-    Points { row: At<Code>, points: At<Literal> },
-    /// `thì tổng điểm là 20`
-    Total(At<Literal>),
-    /// `thì xếp loại là "Khá"`
-    Class(At<String>),
 }

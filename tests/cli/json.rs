@@ -218,14 +218,15 @@ fn reconcile() {
     findings(&report);
 }
 
-/// Every field that any of the three writes is named in the documentation.
+/// Every field that any of the four writes is named in the documentation.
 #[test]
 fn every_field_is_documented() {
     let documented = std::fs::read_to_string("docs/json.md").unwrap();
-    let runs: [&[&str]; 4] = [
+    let runs: [&[&str]; 5] = [
         &["check", BROKEN, "--format", "json"],
         &["eval", HUYEN, "--data", HUYEN_DATA, "--format", "json"],
         &["reconcile", HUYEN, "--published", TABLE_3, "--format", "json"],
+        &["test", "rulesets/mau/hang-thanh-phan/hang.dti", "--coverage", "--format", "json"],
         &[
             "reconcile",
             "rulesets/quang-ngai/qd-104-2023/so.dti",
@@ -261,4 +262,32 @@ fn collect(value: &Value, fields: &mut BTreeSet<String>) {
         }
         _ => {}
     }
+}
+
+#[test]
+fn test() {
+    let folder = folder();
+    let rules = format!(
+        "{SMALL}\nví dụ \"Sai\"\n  cho a = 1; b = 2\n  thì 1 được 9 điểm\nví dụ \"Đúng\"\n  cho a = 1; b = 2\n  thì 1 được 5 điểm\n"
+    );
+    let rules = put(&folder, "thu.dti", rules);
+    let report = dti(&["test", &rules, "--format", "json", "--coverage"]).ends(1).json();
+    assert_eq!(keys(&report), ["coverage", "examples", "failed", "file", "findings", "held", "version"]);
+    assert_eq!((&report["held"], &report["failed"]), (&1.into(), &1.into()));
+    findings(&report["findings"]);
+    let example = first(&report["examples"]);
+    assert_eq!(keys(example), ["failures", "file", "held", "line", "title"]);
+    let failure = first(&example["failures"]);
+    let mut due: Vec<&str> = FINDING.to_vec();
+    due.insert(FINDING.iter().position(|key| *key == "inferred").unwrap(), "formula");
+    assert_eq!(keys(failure), due);
+    assert_eq!((&failure["code"], &failure["formula"]), (&"E0901".into(), &"a / b × điểm tối đa = 1 / 2 × 10 = 5".into()));
+    assert_eq!(keys(&report["coverage"]), ["all", "missed", "reached"]);
+    assert_eq!(keys(first(&report["coverage"]["missed"])), ["file", "kind", "line", "row", "text"]);
+    // Rules with an error try nothing and say why.
+    let refused = dti(&["test", BROKEN, "--format", "json"]).ends(1).json();
+    assert!(refused["examples"].is_null() && refused["held"].is_null() && refused["coverage"].is_null());
+    assert_eq!(refused["findings"]["counts"]["error"], 4);
+    let several = dti(&["test", &rules, BROKEN, "--format", "json"]).ends(1).json();
+    assert_eq!((keys(&several), several["files"].as_array().unwrap().len()), (vec!["files", "version"], 2));
 }

@@ -81,7 +81,7 @@ pub(super) fn say(fault: &NameFault) -> Message {
 }
 
 /// What the system says in English, where it is one of the two common reasons.
-fn cause_of(said: &str) -> String {
+pub(super) fn cause_of(said: &str) -> String {
     match () {
         () if said.contains("os error 2)") => "không có tệp này".to_owned(),
         () if said.contains("os error 13)") => "không có quyền đọc".to_owned(),

@@ -1,0 +1,76 @@
+//! What an example looks at: the rows on which an expected number or state depends. What it only happens to run through, it does not test,
+//! and a class or a rank stays the same under many other points.
+
+use crate::ir::{Example, Expectation, Program, RowId};
+
+/// What an example looks at of one unit.
+pub(super) struct Looked {
+    rows: Vec<bool>,
+    /// Whether it depends on all rows: on the total or on what is made of it.
+    pub all: bool,
+    /// Whether it looks at the class.
+    pub class: bool,
+}
+
+impl Looked {
+    /// What an example looks at of a unit.
+    pub fn at(program: &Program, example: &Example, unit: usize) -> Self {
+        let mut looked = Looked { rows: vec![false; program.rows.len()], all: false, class: false };
+        for expected in &example.expected {
+            if let Expectation::Ranks { .. } = expected.what {
+                looked.all = true;
+            } else if expected.unit == unit {
+                looked.expectation(program, &expected.what);
+            }
+        }
+        looked
+    }
+
+    /// Whether it looks at a row.
+    pub fn row(&self, row: RowId) -> bool {
+        self.rows.get(row.index()).copied().unwrap_or(false)
+    }
+
+    fn expectation(&mut self, program: &Program, what: &Expectation) {
+        match what {
+            Expectation::Points(row, _) | Expectation::State(row, _) | Expectation::Left(row) | Expectation::Applicable(Some(row), _) => {
+                self.down(program, *row);
+            }
+            Expectation::Pillar(index, _) => {
+                for member in program.pillars.get(*index).map_or(&[][..], |pillar| &pillar.members) {
+                    self.down(program, *member);
+                }
+            }
+            Expectation::Class(_) => {
+                self.class = true;
+                self.all = true;
+            }
+            Expectation::Applicable(None, _) | Expectation::Total(_) | Expectation::Percent(_) => {
+                self.all = true;
+                for row in &program.top {
+                    self.down(program, *row);
+                }
+            }
+            Expectation::Ranks { .. } => self.all = true,
+            // It looks at the row in which it is found, which is the one whose figures it gives.
+            Expectation::Finding(_) => {}
+        }
+    }
+
+    /// Whether it tests anything of its unit.
+    pub fn anything(&self) -> bool {
+        self.all || self.rows.contains(&true)
+    }
+
+    /// A row, those below it and those that they read.
+    fn down(&mut self, program: &Program, id: RowId) {
+        let Some(seen) = self.rows.get_mut(id.index()) else { return };
+        if std::mem::replace(seen, true) {
+            return;
+        }
+        let Some(row) = program.row(id) else { return };
+        for child in row.children.iter().copied().chain(program.read_rows(row)) {
+            self.down(program, child);
+        }
+    }
+}
