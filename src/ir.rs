@@ -9,7 +9,7 @@ mod tables;
 pub use node::{ItemNode, Node, Test, Tier, children, walk};
 pub use tables::{
     Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, Example, Expectation, InputOrProperty,
-    PercentRounding, Pillar, Ranking, Roundings, TieBreak, Total,
+    PercentRounding, Pillar, Ranking, Roundings, RowClasses, TieBreak, Total,
 };
 
 use crate::code::Code;
@@ -78,6 +78,8 @@ pub struct Program {
     pub pillars: Vec<Pillar>,
     /// The class table.
     pub classes: Option<Classes>,
+    /// The class tables of rows and pillars, of each kind at most one.
+    pub row_classes: Vec<RowClasses>,
     /// The ranking tables; the first is the official one.
     pub rankings: Vec<Ranking>,
     /// Roundings by place.

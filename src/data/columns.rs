@@ -253,7 +253,11 @@ impl Known {
         for number in 2..=program.rankings.len() {
             known.likely(Target::Result, &format!("Xếp hạng {number}"));
         }
+        for row in &program.rows {
+            known.likely(Target::Result, &format!("Xếp loại {} {}", row.code, row.title));
+        }
         for pillar in &program.pillars {
+            known.likely(Target::Result, &format!("Xếp loại Trụ cột {}", pillar.title));
             known.likely(Target::Result, &pillar.title);
             known.likely(Target::Result, &format!("Trụ cột {}", pillar.title));
         }

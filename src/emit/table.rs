@@ -4,7 +4,7 @@
 use csv::{Terminator, WriterBuilder};
 
 use super::number::cell;
-use crate::ir::{Program, RowId};
+use crate::ir::{Basis, Program, RowId};
 use crate::quantity::{DecimalMark, Exact};
 use crate::score::Scores;
 
@@ -51,6 +51,8 @@ fn header(program: &Program) -> Vec<String> {
     if lowers(program) {
         cells.push("Hạ mức theo".to_owned());
     }
+    let classed = program.row_classes.iter().flat_map(|table| &table.list);
+    cells.extend(classed.map(|basis| format!("Xếp loại {}", basis_title(program, basis))));
     cells
 }
 
@@ -102,7 +104,20 @@ fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> V
             cells.push(score.lowered.as_ref().map(|lowered| lowered.sentences(classes).join("; ")).unwrap_or_default());
         }
     }
+    for (table, classed) in program.row_classes.iter().zip(&scores.row_classes) {
+        let class = |index| classed.class(table, unit, index).map(|class| class.name.clone()).unwrap_or_default();
+        cells.extend((0..table.list.len()).map(class));
+    }
     cells
+}
+
+/// A row or pillar as the headers name it.
+pub fn basis_title(program: &Program, basis: &Basis) -> String {
+    match basis {
+        Basis::Row(id) => program.row(*id).map(|row| format!("{} {}", row.code, row.title)).unwrap_or_default(),
+        Basis::Pillar(index) => program.pillars.get(*index).map(|pillar| format!("Trụ cột {}", pillar.title)).unwrap_or_default(),
+        Basis::Total | Basis::Percent | Basis::ScaledTo(_) => String::new(),
+    }
 }
 
 /// Whether some sentence may lower a class.

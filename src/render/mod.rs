@@ -3,5 +3,6 @@
 pub mod findings;
 mod notes;
 pub mod reconcile;
+mod row_classes;
 pub mod scores;
 mod wrap;

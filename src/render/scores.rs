@@ -29,6 +29,7 @@ pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
         out.push_str(&super::notes::equals(ranking, table, scores, look.lang));
     }
     out.push_str(&super::notes::draw(program, scores, look.lang));
+    out.push_str(&super::row_classes::draw(program, scores, look));
     for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
         out.push_str(&other_table(program, scores, ranking, table, look, &words));
     }
@@ -105,12 +106,12 @@ impl Marks {
 }
 
 /// A number with as many decimals as the rule rounds to, so that a column stands in line.
-fn people(value: &Exact, rounding: Option<Rounding>) -> String {
+pub(super) fn people(value: &Exact, rounding: Option<Rounding>) -> String {
     let at_least = rounding.map_or(0, |rounding| rounding.places);
     show(value, Style { at_least, at_most: at_least.max(6), ..Style::people() }).text
 }
 
-fn share(program: &Program, value: &Exact) -> String {
+pub(super) fn share(program: &Program, value: &Exact) -> String {
     match program.rounding.percent {
         Some(rounding) if !rounding.percent => people(value, None),
         Some(rounding) => {
@@ -121,7 +122,7 @@ fn share(program: &Program, value: &Exact) -> String {
     }
 }
 
-fn table(look: &Look) -> Table {
+pub(super) fn table(look: &Look) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none())).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
@@ -129,7 +130,7 @@ fn table(look: &Look) -> Table {
 }
 
 /// Aligns every column right but the unit and the class; names of units keep a line of their own as far as the terminal allows.
-fn align(table: &mut Table, left: &[usize]) {
+pub(super) fn align(table: &mut Table, left: &[usize]) {
     if let Some(column) = left.first().and_then(|unit| table.column_mut(*unit)) {
         column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(UNIT_WIDTH)));
     }

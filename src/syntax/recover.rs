@@ -162,7 +162,7 @@ fn head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec
         });
         let rows = rows(r, piece, rest, Rule::only_class_row, class_row);
         return match made {
-            Outcome::Made((span, reads)) => Some(Head::Classes(ClassHead { span, reads, rows })),
+            Outcome::Made((span, (each, reads))) => Some(Head::Classes(ClassHead { span, each, reads, rows })),
             Outcome::Refused | Outcome::Unread(_) => None,
         };
     }

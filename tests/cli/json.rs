@@ -128,7 +128,7 @@ fn columns_count_characters() {
 #[test]
 fn eval() {
     let made = dti(&["eval", HUYEN, "--data", HUYEN_DATA, "--format", "json"]).ends(0).json();
-    let top = ["classes", "findings", "inferred", "means", "origin", "rows", "set", "units", "version"];
+    let top = ["classes", "findings", "inferred", "means", "origin", "rowClasses", "rows", "set", "units", "version"];
     assert_eq!(keys(&made), top);
     assert_eq!(made["version"], 1);
     assert_eq!(keys(&made["set"]), ["code", "document", "from", "scale", "title", "to"]);
@@ -145,8 +145,8 @@ fn eval() {
     let unit = first(&made["units"]);
     assert_eq!(keys(unit), ["applicable", "class", "lowered", "name", "percent", "pillars", "ranks", "rows", "total"]);
     assert_eq!(keys(first(&unit["ranks"])), ["group", "rank", "table", "tied"]);
-    assert_eq!(keys(first(&unit["pillars"])), ["applicable", "points", "title"]);
-    assert_eq!(keys(&unit["rows"]["1"]), ["applicable", "points", "state"]);
+    assert_eq!(keys(first(&unit["pillars"])), ["applicable", "class", "points", "title"]);
+    assert_eq!(keys(&unit["rows"]["1"]), ["applicable", "class", "points", "state"]);
     assert_eq!(keys(&made["means"]), ["percent", "pillars", "rows", "total"]);
     assert_eq!(keys(first(&made["means"]["pillars"])), ["mean", "title"]);
     assert_eq!(keys(&made["means"]["total"]), ["approximate", "display", "units", "value"]);
