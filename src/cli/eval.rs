@@ -8,14 +8,14 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{BindOptions, bind, fingerprint, read_bytes, read_table};
+use crate::data::{BindOptions, bind, fingerprint, previous, read_bytes, read_table};
 use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
 use crate::load::Disk;
 use crate::quantity::DecimalMark;
 use crate::render;
-use crate::score::{Scores, score};
+use crate::score::{Compared, Scores, score};
 
 #[derive(Args, Debug)]
 pub(super) struct EvalArgs {
@@ -25,6 +25,9 @@ pub(super) struct EvalArgs {
     /// Tệp số liệu CSV, mỗi đơn vị một dòng; “-” là đầu vào chuẩn
     #[arg(long, value_name = "CSV")]
     data: PathBuf,
+    /// Kết quả năm trước (CSV có Đơn vị, Tổng điểm, Xếp hạng), để so với năm nay
+    #[arg(long, value_name = "CSV")]
+    previous: Option<PathBuf>,
     /// Bảng như trong quyết định, CSV hay JSON
     #[arg(long, value_enum, default_value = "table", value_name = "DẠNG")]
     format: EvalFormat,
@@ -80,6 +83,14 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let data = args.data.display().to_string();
     let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
     let bytes = read_bytes(&data).map_err(|error| trouble(common, &data, Trouble::Read, &error.to_string()))?;
+    let before = match &args.previous {
+        Some(path) => {
+            let name = path.display().to_string();
+            let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
+            Some((name, bytes))
+        }
+        None => None,
+    };
     let Compiled { sources, program, findings } = compiled;
     let blocked = findings.block();
     let mut findings = findings;
@@ -87,7 +98,11 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let Some(program) = program.filter(|_| !blocked) else {
         return Err(refuse(&findings.sorted(), &sources, common, json));
     };
-    let scores = read_and_score(&program, &data, &bytes, args, &mut findings);
+    let before = before.and_then(|(name, bytes)| Some(previous(&program, &read_table(&name, &bytes, &mut findings)?, &mut findings)));
+    let mut scores = read_and_score(&program, &data, &bytes, args, &mut findings);
+    if let (Some(scores), Some(before)) = (&mut scores, before) {
+        scores.previous = Some(Compared::of(&program, scores, before, &mut findings));
+    }
     // A unit in trouble has no total and is reported; the others are scored, and the exit status says that something stands.
     let failed = findings.block();
     let findings = findings.sorted();

@@ -13,6 +13,7 @@ mod dataset;
 mod file;
 mod limits;
 mod marks;
+mod previous;
 mod records;
 mod table;
 
@@ -25,4 +26,5 @@ pub use columns::column_name;
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
 pub use marks::decimal_mark;
+pub use previous::{Previous, PreviousUnit, previous};
 pub use table::{Table, TableRow, read_table};

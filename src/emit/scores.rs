@@ -7,7 +7,7 @@ use crate::check::state_words;
 use crate::diagnostic::Listed;
 use crate::ir::{Basis, Maximum, Program, RowLevel};
 use crate::quantity::Exact;
-use crate::score::{Mean, Scores, UnitScore};
+use crate::score::{Mean, RankChange, Scores, UnitScore};
 
 /// What a result was made from.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,7 @@ pub fn to_json(program: &Program, scores: &Scores, origin: &Origin, findings: Va
         "inferred": inferred(program),
         "units": (0..scores.units.len()).map(|index| unit(program, scores, index)).collect::<Vec<_>>(),
         "means": means(program, scores),
+        "previous": previous(scores),
         "findings": findings,
     })
 }
@@ -141,6 +142,7 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
         "percent": unit.result.percent.as_ref().map(|value| ratio(value, percent)),
         "class": class.map(|class| &class.name),
         "lowered": lowered(program, unit),
+        "previous": previous_of(scores, index),
         "ranks": ranks.collect::<Vec<_>>(),
         "pillars": pillars.collect::<Vec<_>>(),
         "rows": rows,
@@ -193,6 +195,36 @@ fn level_name(of: Listed) -> &'static str {
         Listed::Components => "component",
         Listed::Pillars => "pillar",
     }
+}
+
+/// Last year's results as a whole.
+fn previous(scores: &Scores) -> Value {
+    let Some(previous) = &scores.previous else { return Value::Null };
+    let new = scores.units.iter().zip(&previous.units).filter(|(_, before)| before.is_none()).map(|(unit, _)| unit.name.as_str());
+    json!({
+        "file": previous.file,
+        "mean": previous.mean.as_ref().map(number),
+        "meanChange": previous.mean_change(scores).as_ref().map(number),
+        "new": new.collect::<Vec<_>>(),
+        "gone": previous.gone,
+    })
+}
+
+/// What a unit had last year, and how that changed.
+fn previous_of(scores: &Scores, unit: usize) -> Value {
+    let Some(previous) = &scores.previous else { return Value::Null };
+    let Some(before) = previous.unit(unit) else { return Value::Null };
+    let places = match previous.rank(scores, unit) {
+        Some(RankChange::By(places)) => Some(places),
+        Some(RankChange::New) | None => None,
+    };
+    json!({
+        "total": before.total.as_ref().map(number),
+        "rank": before.rank,
+        "class": before.class,
+        "change": previous.points(scores, unit).as_ref().map(number),
+        "rankChange": places,
+    })
 }
 
 /// From which class the unit was lowered, and by which sentences.

@@ -13,7 +13,7 @@ use crate::emit::table::order;
 use crate::ir::{Basis, Program, Ranking, Row, RowId};
 use crate::message::Lang;
 use crate::quantity::{Exact, Rounding, Style, percent, show};
-use crate::score::{Mean, RankTable, Scores};
+use crate::score::{Mean, RankChange, RankTable, Scores};
 
 /// Draws all tables.
 pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
@@ -48,6 +48,8 @@ struct Words {
     mean: &'static str,
     pillar: &'static str,
     inferred: &'static str,
+    previous: [&'static str; 4],
+    new: &'static str,
 }
 
 impl Words {
@@ -63,6 +65,8 @@ impl Words {
                 mean: "Trung bình",
                 pillar: "Trụ cột",
                 inferred: "suy luận",
+                previous: ["Tổng điểm năm trước", "Hạng năm trước", "Tăng giảm điểm", "Tăng giảm hạng"],
+                new: "mới",
             },
             Lang::En => Words {
                 rank: "Rank",
@@ -74,6 +78,8 @@ impl Words {
                 mean: "Mean",
                 pillar: "Pillar",
                 inferred: "inferred",
+                previous: ["Total last year", "Rank last year", "Change of total", "Change of rank"],
+                new: "new",
             },
         }
     }
@@ -109,6 +115,12 @@ impl Marks {
 pub(super) fn people(value: &Exact, rounding: Option<Rounding>) -> String {
     let at_least = rounding.map_or(0, |rounding| rounding.places);
     show(value, Style { at_least, at_most: at_least.max(6), ..Style::people() }).text
+}
+
+/// A change, with its sign.
+fn signed(change: &Exact, rounding: Option<Rounding>) -> String {
+    let shown = people(change, rounding);
+    if change.is_positive() { format!("+{shown}") } else { shown }
 }
 
 pub(super) fn share(program: &Program, value: &Exact) -> String {
@@ -187,8 +199,12 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     }
     header.extend(rows.iter().map(|(_, row)| format!("{}{}", row.title, marks.of(&row.inferred))));
     let class_column = header.len();
+    let left = [usize::from(ranked), class_column];
     if let Some(classes) = &program.classes {
         header.push(format!("{}{}", words.class, marks.of(&classes.inferred)));
+    }
+    if scores.previous.is_some() {
+        header.extend(words.previous.map(str::to_owned));
     }
     table.set_header(header);
     let mut group: Option<String> = None;
@@ -219,6 +235,19 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
             let class = score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed()).unwrap_or_default();
             cells.push(if score.lowered.is_some() { format!("{class} ↓").trim_start().to_owned() } else { class.to_owned() });
         }
+        if let Some(previous) = &scores.previous {
+            let before = previous.unit(unit);
+            cells.push(before.and_then(|before| before.total.as_ref()).map(|value| people(value, total)).unwrap_or_default());
+            cells.push(before.and_then(|before| before.rank).map(|rank| rank.to_string()).unwrap_or_default());
+            cells.push(previous.points(scores, unit).map(|change| signed(&change, total)).unwrap_or_default());
+            cells.push(match previous.rank(scores, unit) {
+                Some(RankChange::New) => words.new.to_owned(),
+                Some(RankChange::By(0)) => "=".to_owned(),
+                Some(RankChange::By(places)) if places > 0 => format!("↑{places}"),
+                Some(RankChange::By(places)) => format!("↓{}", places.unsigned_abs()),
+                None => String::new(),
+            });
+        }
         table.add_row(cells);
     }
     let mut cells: Vec<String> = Vec::new();
@@ -236,8 +265,14 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     for (id, _) in &rows {
         cells.push(mean(scores.means.rows.get(id.index()).and_then(Option::as_ref), &|value| people(value, means)));
     }
+    if let Some(previous) = &scores.previous {
+        cells.resize(class_column.saturating_add(usize::from(program.classes.is_some())), String::new());
+        cells.push(previous.mean.as_ref().map(|value| people(value, means)).unwrap_or_default());
+        cells.push(String::new());
+        cells.push(previous.mean_change(scores).map(|change| signed(&change, means)).unwrap_or_default());
+    }
     table.add_row(cells);
-    align(&mut table, &[usize::from(ranked), class_column]);
+    align(&mut table, if program.classes.is_some() { &left } else { left.get(..1).unwrap_or(&[]) });
     let title = program.rankings.first().and_then(|ranking| ranking.title.clone());
     format!("{}{table}\n", title.map(|title| format!("{title}\n")).unwrap_or_default())
 }

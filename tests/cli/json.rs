@@ -128,7 +128,7 @@ fn columns_count_characters() {
 #[test]
 fn eval() {
     let made = dti(&["eval", HUYEN, "--data", HUYEN_DATA, "--format", "json"]).ends(0).json();
-    let top = ["classes", "findings", "inferred", "means", "origin", "rowClasses", "rows", "set", "units", "version"];
+    let top = ["classes", "findings", "inferred", "means", "origin", "previous", "rowClasses", "rows", "set", "units", "version"];
     assert_eq!(keys(&made), top);
     assert_eq!(made["version"], 1);
     assert_eq!(keys(&made["set"]), ["code", "document", "from", "scale", "title", "to"]);
@@ -143,7 +143,7 @@ fn eval() {
     assert_eq!(keys(&made["classes"]), ["inferred", "rows"]);
     assert_eq!(keys(first(&made["classes"]["rows"])), ["name", "short", "units"]);
     let unit = first(&made["units"]);
-    assert_eq!(keys(unit), ["applicable", "class", "lowered", "name", "percent", "pillars", "ranks", "rows", "total"]);
+    assert_eq!(keys(unit), ["applicable", "class", "lowered", "name", "percent", "pillars", "previous", "ranks", "rows", "total"]);
     assert_eq!(keys(first(&unit["ranks"])), ["group", "rank", "table", "tied"]);
     assert_eq!(keys(first(&unit["pillars"])), ["applicable", "class", "points", "title"]);
     assert_eq!(keys(&unit["rows"]["1"]), ["applicable", "class", "points", "state"]);
