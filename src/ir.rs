@@ -13,7 +13,7 @@ pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
 pub use population::{Population, Scope, Statistic};
 pub use tables::{
     Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, PercentRounding, Pillar, Ranking, Roundings,
-    TieBreak, Total,
+    RowClasses, TieBreak, Total,
 };
 
 use crate::code::Code;
@@ -88,6 +88,8 @@ pub struct Program {
     pub pillars: Vec<Pillar>,
     /// The class table.
     pub classes: Option<Classes>,
+    /// The class tables of rows and pillars, of each kind at most one.
+    pub row_classes: Vec<RowClasses>,
     /// The ranking tables; the first is the official one.
     pub rankings: Vec<Ranking>,
     /// Roundings by place.

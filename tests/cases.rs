@@ -19,13 +19,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use dti::compile::{Compiled, compile};
-use dti::data::{BindOptions, bind, read_common, read_table};
+use dti::data::{BindOptions, bind, previous, read_common, read_table};
 use dti::diagnostic::{Finding, Findings, Level};
 use dti::load::Files;
 use dti::message::{Lang, message};
 use dti::reconcile::{PublishedTable, reconcile};
 use dti::render::findings::{Look, draw};
-use dti::score::score;
+use dti::score::{Compared, score};
 use dti::source::Sources;
 
 /// Codes that no file can draw today, with the reason.
@@ -98,6 +98,26 @@ fn published(path: &Path) -> Outcome {
     }
     let findings = reconcile(program, &tables).findings;
     Outcome { sources: compiled.sources, findings }
+}
+
+/// Last year's results beside this year's under `rules.dti` of the folder above.
+fn last_year(path: &Path) -> Outcome {
+    let above = folder_of(path).0.parent().expect("a folder");
+    let compiled = compile(&Folder(above), "rules.dti").expect("a readable file");
+    let program = compiled.runnable().expect("sound rules");
+    let mut findings = Findings::default();
+    let table = |file: &Path, findings: &mut Findings| {
+        let bytes = std::fs::read(file).expect("a readable file");
+        read_table(&name_of(file), &bytes, findings).expect("a table")
+    };
+    let dataset = bind(program, &table(&above.join("this-year.csv"), &mut findings), &BindOptions::default(), &mut findings);
+    let units: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();
+    let scores = score(program, &units, &dataset, &mut findings, &|_| ());
+    let before = previous(program, &table(path, &mut findings), &mut findings);
+    if !findings.block() {
+        Compared::of(program, &scores, before, &mut findings);
+    }
+    Outcome { sources: compiled.sources, findings: findings.sorted() }
 }
 
 fn examples(path: &Path) -> Outcome {
@@ -174,6 +194,11 @@ fn broken_published_tables() {
 }
 
 #[test]
+fn broken_results_of_last_year() {
+    snapshots!("cases/previous/last-year/*.csv", last_year, amiss);
+}
+
+#[test]
 fn broken_examples() {
     snapshots!("cases/examples/*.dti", examples, amiss);
 }
@@ -198,7 +223,9 @@ fn files(folder: &str, extension: &str) -> Vec<std::path::PathBuf> {
 
 #[test]
 fn every_code_has_a_case() {
-    let published = [files("published/alone", "csv"), files("published/beside", "csv"), files("examples", "dti")].concat();
+    let published =
+        [files("published/alone", "csv"), files("published/beside", "csv"), files("previous/last-year", "csv"), files("examples", "dti")]
+            .concat();
     let cases = [files("rules", "dti"), files("data", "csv"), published].concat();
     let have: BTreeSet<String> = cases.iter().map(|path| promised(path).0).collect();
     let mut declared = BTreeSet::new();

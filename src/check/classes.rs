@@ -2,8 +2,8 @@
 
 use super::expr::{literal_value, written};
 use super::{Checker, inferred};
-use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, SyntaxFault, TierFault, TypeFault};
-use crate::ir::{self, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes};
+use crate::diagnostic::{Fault, Finding, Listed, NameFault, NameKind, Role, SyntaxFault, TierFault, TypeFault};
+use crate::ir::{self, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, RowClasses};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::At;
@@ -39,7 +39,31 @@ impl Checker<'_> {
         let changes = self.class_changes(&rows, &clauses, whole);
         self.incomplete |= !whole;
         let inferred = inferred(block, &clauses);
-        self.program.classes = Some(Classes { reads, rows, changes, span: head.span, inferred });
+        let table = Classes { reads, rows, changes, span: head.span, inferred };
+        match &head.each {
+            None => self.program.classes = Some(table),
+            Some(of) => self.row_classes(of, table),
+        }
+    }
+
+    /// A table for rows one by one: their maxima differ, so only their shares can be classed alike.
+    fn row_classes(&mut self, of: &At<Listed>, mut table: Classes) {
+        let by_share = table.basis() == Some(&ir::Basis::Percent);
+        if !by_share {
+            self.report(table.span, Fault::Tier(TierFault::RowClassesByShare { of: of.value }));
+        }
+        for change in std::mem::take(&mut table.changes) {
+            let clause = change.text.split(" khi ").next().unwrap_or_default().to_owned();
+            let fault = SyntaxFault::Misplaced { clause, block: "xếp loại từng …".to_owned() };
+            self.findings.at(change.span, Fault::Syntax(fault));
+        }
+        let list = self.list(of.value);
+        if list.is_empty() && !self.incomplete {
+            self.report(of.span, Fault::Tier(TierFault::ListShort { of: of.value, found: 0 }));
+        }
+        if by_share {
+            self.program.row_classes.push(RowClasses { of: of.value, list, table });
+        }
     }
 
     /// What a class takes; `None` if that could not be typed, which was reported.

@@ -100,6 +100,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         total: Total::Gathered(Gather::Sum),
         pillars: Vec::new(),
         classes: None,
+        row_classes: Vec::new(),
         rankings: Vec::new(),
         rounding: Default::default(),
         cell_words: Vec::new(),

@@ -61,7 +61,7 @@ impl Checker<'_> {
     }
 
     /// The rows of a level that can earn points of the scale this year, or the pillars.
-    fn list(&self, of: Listed) -> Vec<ir::Basis> {
+    pub(super) fn list(&self, of: Listed) -> Vec<ir::Basis> {
         let level = match of {
             Listed::Pillars => return (0..self.program.pillars.len()).map(ir::Basis::Pillar).collect(),
             Listed::Groups => RowLevel::Group,

@@ -18,17 +18,19 @@ impl Checker<'_> {
         }
         self.scored = true;
         for (index, block) in outline.classes.iter().enumerate() {
-            if let Some(Head::Classes(head)) = &block.head {
-                if index > 0 {
+            let Some(Head::Classes(head)) = &block.head else { continue };
+            // One table for units, and one for each kind of rows.
+            let of = |block: &&&Block| match &block.head {
+                Some(Head::Classes(other)) => other.each.as_ref().map(|each| each.value) == head.each.as_ref().map(|each| each.value),
+                _ => false,
+            };
+            match outline.classes.iter().take(index).find(of) {
+                Some(first) => {
                     let fault = NameFault::Doubled { name: "xếp loại".to_owned(), kind: NameKind::ClassTable };
                     let finding = Finding::at(head.span, Fault::Name(fault));
-                    self.findings.push(match outline.classes.first() {
-                        Some(first) => finding.label(super::head_span(first), Role::First),
-                        None => finding,
-                    });
-                    continue;
+                    self.findings.push(finding.label(super::head_span(first), Role::First));
                 }
-                self.classes(block, head);
+                None => self.classes(block, head),
             }
         }
         for block in &outline.rankings {

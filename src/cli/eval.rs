@@ -8,14 +8,14 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{BindOptions, bind, fingerprint, read_bytes, read_common, read_table};
+use crate::data::{BindOptions, bind, fingerprint, previous, read_bytes, read_common, read_table};
 use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
 use crate::load::Disk;
 use crate::quantity::DecimalMark;
 use crate::render;
-use crate::score::{Scores, score};
+use crate::score::{Compared, Scores, score};
 
 #[derive(Args, Debug)]
 pub(super) struct EvalArgs {
@@ -28,6 +28,9 @@ pub(super) struct EvalArgs {
     /// Tệp CSV hai cột “Số liệu;Giá trị” cho các số liệu trong “thông tin chung”
     #[arg(long, value_name = "CSV")]
     common: Option<PathBuf>,
+    /// Kết quả năm trước (CSV có Đơn vị, Tổng điểm, Xếp hạng), để so với năm nay
+    #[arg(long, value_name = "CSV")]
+    previous: Option<PathBuf>,
     /// Bảng như trong quyết định, CSV hay JSON
     #[arg(long, value_enum, default_value = "table", value_name = "DẠNG")]
     format: EvalFormat,
@@ -83,6 +86,14 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let data = args.data.display().to_string();
     let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
     let bytes = read_bytes(&data).map_err(|error| trouble(common, &data, Trouble::Read, &error.to_string()))?;
+    let before = match &args.previous {
+        Some(path) => {
+            let name = path.display().to_string();
+            let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
+            Some((name, bytes))
+        }
+        None => None,
+    };
     let Compiled { sources, program, findings } = compiled;
     let blocked = findings.block();
     let mut findings = findings;
@@ -90,6 +101,7 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let Some(program) = program.filter(|_| !blocked) else {
         return Err(refuse(&findings.sorted(), &sources, common, json));
     };
+    let before = before.and_then(|(name, bytes)| Some(previous(&program, &read_table(&name, &bytes, &mut findings)?, &mut findings)));
     let shared = match &args.common {
         Some(path) => {
             let name = path.display().to_string();
@@ -98,7 +110,10 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
         }
         None => None,
     };
-    let scores = read_and_score(&program, (&data, &bytes), shared.as_ref(), args, &mut findings);
+    let mut scores = read_and_score(&program, (&data, &bytes), shared.as_ref(), args, &mut findings);
+    if let (Some(scores), Some(before)) = (&mut scores, before) {
+        scores.previous = Some(Compared::of(&program, scores, before, &mut findings));
+    }
     // A unit in trouble has no total and is reported; the others are scored, and the exit status says that something stands.
     let failed = findings.block();
     let findings = findings.sorted();

@@ -32,6 +32,12 @@ const SUMMARIES: [&str; 13] = [
     "cộng",
 ];
 
+/// Whether a name is the label of a row of means or sums.
+pub(super) fn is_summary(name: &str) -> bool {
+    let folded = fold_title(name);
+    SUMMARIES.iter().any(|summary| fold_title(summary) == folded)
+}
+
 /// What the caller knows about the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BindOptions<'a> {
@@ -236,7 +242,7 @@ impl Names {
 }
 
 /// The name of a unit on one line, without the apostrophe that keeps a spreadsheet from taking it for a formula.
-fn unit_name(text: &str) -> String {
+pub(super) fn unit_name(text: &str) -> String {
     let bare = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text);
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -197,7 +197,7 @@ fn no_such_word(text: &str, options: Option<&[Choice]>, unit: &str) -> DataFault
     DataFault::NoSuchOption { unit, options: names().map(str::to_owned).collect(), near: near.map(str::to_owned) }
 }
 
-fn read_number(text: &str, mark: Option<DecimalMark>, percent: Percent) -> Result<Option<Exact>, CellFault> {
+pub(super) fn read_number(text: &str, mark: Option<DecimalMark>, percent: Percent) -> Result<Option<Exact>, CellFault> {
     let text = match (percent, text.strip_suffix('%')) {
         (Percent::Refused, Some(_)) => return Err(CellFault::NotNumber),
         (Percent::Unit, Some(bare)) => bare,

@@ -33,7 +33,7 @@ const PLACES: [&str; 17] = [
 ];
 
 /// Headers of what is computed, or only counts the rows.
-const RESULTS: [&str; 19] = [
+const RESULTS: [&str; 23] = [
     "STT",
     "TT",
     "Số TT",
@@ -52,6 +52,10 @@ const RESULTS: [&str; 19] = [
     "Hạ mức theo",
     "Còn bằng điểm",
     "Nhóm xếp hạng",
+    "Tổng điểm năm trước",
+    "Xếp hạng năm trước",
+    "Tăng giảm điểm",
+    "Tăng giảm hạng",
     "Ghi chú",
 ];
 
@@ -61,6 +65,14 @@ const OWN_RESULT: &str = "Điểm tối đa áp dụng";
 
 /// So many unknown headers get a suggestion; a file with more is another file.
 const MOST_NEAR: usize = 50;
+
+/// Whether a header names the units, in a table that holds no figures of rows.
+pub(super) fn names_units(program: &Program, header: &str) -> bool {
+    let folded = fold_title(header);
+    let spoken = folded.replace([',', ';', '/', '-', '&'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let known = UNITS.iter().chain(&PLACES).copied().chain(program.set.unit_kind.as_deref()).map(fold_title);
+    known.into_iter().any(|name| name == folded || name == spoken)
+}
 
 /// The columns of a table, from 0.
 pub(super) struct Columns {
@@ -255,7 +267,11 @@ impl Known {
         for number in 2..=program.rankings.len() {
             known.likely(Target::Result, &format!("Xếp hạng {number}"));
         }
+        for row in &program.rows {
+            known.likely(Target::Result, &format!("Xếp loại {} {}", row.code, row.title));
+        }
         for pillar in &program.pillars {
+            known.likely(Target::Result, &format!("Xếp loại Trụ cột {}", pillar.title));
             known.likely(Target::Result, &pillar.title);
             known.likely(Target::Result, &format!("Trụ cột {}", pillar.title));
         }

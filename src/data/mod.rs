@@ -14,6 +14,7 @@ mod dataset;
 mod file;
 mod limits;
 mod marks;
+mod previous;
 mod records;
 mod table;
 
@@ -29,4 +30,5 @@ pub use file::{fingerprint, read_bytes};
 pub(crate) use limits::Limits;
 pub use limits::limit_fault;
 pub use marks::decimal_mark;
+pub use previous::{Previous, PreviousUnit, previous};
 pub use table::{Table, TableRow, read_table};

@@ -269,6 +269,20 @@ pub enum DataFault {
         /// The figure as written.
         figure: String,
     },
+    /// Last year's results have no column of totals.
+    PreviousTotalMissing,
+    /// A rank that is no whole number from 1.
+    NotRank {
+        /// The unit.
+        unit: String,
+    },
+    /// Units that are in the results of one of two years only.
+    UnitsOfOneYear {
+        /// Those of this year.
+        new: Vec<String>,
+        /// Those of last year.
+        gone: Vec<String>,
+    },
     /// A unit that meets no condition of the class table.
     NoClassCondition {
         /// The unit.
@@ -365,6 +379,9 @@ impl DataFault {
             DataFault::Malformed { .. } => "E0732",
             DataFault::NoSuchPart { .. } => "E0755",
             DataFault::OptionNamedTwice { .. } => "E0756",
+            DataFault::PreviousTotalMissing => "E0757",
+            DataFault::NotRank { .. } => "E0758",
+            DataFault::UnitsOfOneYear { .. } => "N0759",
             DataFault::NoClassCondition { .. } => "E0750",
             DataFault::TieFigureMissing { .. } => "W0753",
             DataFault::SeveralClasses { .. } => "E0751",

@@ -125,6 +125,11 @@ pub enum TierFault {
         /// How many there are.
         found: usize,
     },
+    /// A class table for rows one by one that does not read their share.
+    RowClassesByShare {
+        /// What is classed.
+        of: Listed,
+    },
     /// A table of conditions, of which the highest counts, without `còn lại`.
     ClassElseMissing,
     /// A class that a sentence lowers stands in a table that does not begin with the highest class.
@@ -166,6 +171,7 @@ impl TierFault {
             TierFault::ClassRowShape { .. } => "E0430",
             TierFault::ListShort { .. } => "E0431",
             TierFault::ClassElseMissing => "E0432",
+            TierFault::RowClassesByShare { .. } => "E0435",
             TierFault::ClassOrder { .. } => "E0433",
             TierFault::ClassChangeIdle => "W0434",
         }

@@ -4,10 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::number::{number, ratio};
 use crate::check::state_words;
+use crate::diagnostic::Listed;
 use crate::eval::Given;
-use crate::ir::{Maximum, Population, PopulationId, Program, RowLevel, Scope, Statistic};
+use crate::ir::{Basis, Maximum, Population, PopulationId, Program, RowLevel, Scope, Statistic};
 use crate::quantity::Exact;
-use crate::score::{Mean, Scores, UnitScore};
+use crate::score::{Mean, RankChange, Scores, UnitScore};
 
 /// What a result was made from.
 #[derive(Clone, Debug, Default)]
@@ -41,10 +42,12 @@ pub fn to_json(program: &Program, scores: &Scores, origin: &Origin, findings: Va
         },
         "rows": program.rows.iter().zip(program.dependent()).map(|(made, relative)| row(made, relative)).collect::<Vec<_>>(),
         "classes": classes(program, scores),
+        "rowClasses": row_classes(program, scores),
         "inferred": inferred(program),
         "populations": populations(program, scores),
         "units": (0..scores.units.len()).map(|index| unit(program, scores, index)).collect::<Vec<_>>(),
         "means": means(program, scores),
+        "previous": previous(scores),
         "findings": findings,
     })
 }
@@ -95,7 +98,8 @@ pub fn grounds(program: &Program) -> Vec<String> {
         .iter()
         .chain(program.rows.iter().flat_map(|row| &row.inferred))
         .chain(program.pillars.iter().flat_map(|pillar| &pillar.inferred))
-        .chain(program.classes.iter().flat_map(|classes| &classes.inferred));
+        .chain(program.classes.iter().flat_map(|classes| &classes.inferred))
+        .chain(program.row_classes.iter().flat_map(|rows| &rows.table.inferred));
     for inferred in all {
         if !out.contains(&inferred.ground) {
             out.push(inferred.ground.clone());
@@ -108,12 +112,13 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
     let Some(unit) = scores.units.get(index) else { return Value::Null };
     let percent = program.rounding.percent.is_some_and(|percent| percent.percent);
     let value = |value: &Option<Exact>| value.as_ref().map(number);
+    let class_of = |basis: &Basis| row_class(program, scores, index, basis);
     let rows: Map<String, Value> = program
-        .rows
-        .iter()
+        .rows_with_ids()
         .zip(&unit.result.rows)
-        .map(|(row, outcome)| {
+        .map(|((id, row), outcome)| {
             let made = json!({
+                "class": class_of(&Basis::Row(id)),
                 "points": value(&outcome.points),
                 "applicable": number(&outcome.applicable),
                 "state": outcome.state.map(state_words),
@@ -121,10 +126,10 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
             (row.code.to_string(), made)
         })
         .collect();
-    let pillars =
-        program.pillars.iter().zip(&unit.result.pillars).map(
-            |(pillar, (points, applicable))| json!({ "title": pillar.title, "points": value(points), "applicable": number(applicable) }),
-        );
+    let pillars = program.pillars.iter().zip(&unit.result.pillars).enumerate().map(|(at, (pillar, (points, applicable)))| {
+        let class = class_of(&Basis::Pillar(at));
+        json!({ "title": pillar.title, "points": value(points), "applicable": number(applicable), "class": class })
+    });
     let ranks = program.rankings.iter().zip(&scores.rankings).map(|(ranking, table)| {
         let place = table.place_of(index);
         let tied = place.filter(|place| place.tied).and(ranking.at_last.as_ref());
@@ -146,6 +151,7 @@ fn unit(program: &Program, scores: &Scores, index: usize) -> Value {
         "percent": unit.result.percent.as_ref().map(|value| ratio(value, percent)),
         "class": class.map(|class| &class.name),
         "lowered": lowered(program, unit),
+        "previous": previous_of(scores, index),
         "ranks": ranks.collect::<Vec<_>>(),
         "pillars": pillars.collect::<Vec<_>>(),
         "rows": rows,
@@ -189,6 +195,84 @@ fn given_text(program: &Program, population: &Population, given: &Given) -> Stri
         Given::Text(text) => text.clone(),
         Given::Number(_) | Given::State(_) => String::new(),
     }
+}
+
+/// The class of a row or pillar of a unit, where the rules class such rows one by one.
+fn row_class<'p>(program: &'p Program, scores: &Scores, unit: usize, basis: &Basis) -> Option<&'p str> {
+    program.row_classes.iter().zip(&scores.row_classes).find_map(|(table, classed)| {
+        let index = table.list.iter().position(|known| known == basis)?;
+        Some(classed.class(table, unit, index)?.name.as_str())
+    })
+}
+
+/// The class tables of rows and pillars, with the classes of the means.
+fn row_classes(program: &Program, scores: &Scores) -> Value {
+    let percent = program.rounding.percent.is_some_and(|percent| percent.percent);
+    let tables = program.row_classes.iter().zip(&scores.row_classes).map(|(table, classed)| {
+        let means = table.list.iter().zip(&classed.means).map(|(basis, mean)| {
+            let class = mean.as_ref().and_then(|mean| table.table.rows.get(mean.class?)).map(|class| &class.name);
+            let mut made = json!({
+                "applicable": mean.as_ref().map(|mean| number(&mean.applicable)),
+                "percent": mean.as_ref().map(|mean| ratio(&mean.share, percent)),
+                "class": class,
+            });
+            let named = match basis {
+                Basis::Row(id) => program.row(*id).map(|row| ("code", row.code.to_string())),
+                Basis::Pillar(index) => program.pillars.get(*index).map(|pillar| ("title", pillar.title.clone())),
+                Basis::Total | Basis::Percent | Basis::ScaledTo(_) => None,
+            };
+            if let (Some(object), Some((key, name))) = (made.as_object_mut(), named) {
+                object.insert(key.to_owned(), json!(name));
+            }
+            made
+        });
+        json!({
+            "of": level_name(table.of),
+            "classes": table.table.rows.iter().map(|class| json!({ "name": class.name, "short": class.short })).collect::<Vec<_>>(),
+            "means": means.collect::<Vec<_>>(),
+            "inferred": table.table.inferred.iter().map(|inferred| &inferred.ground).collect::<Vec<_>>(),
+        })
+    });
+    tables.collect()
+}
+
+fn level_name(of: Listed) -> &'static str {
+    match of {
+        Listed::Groups => "group",
+        Listed::MainIndexes => "main",
+        Listed::Components => "component",
+        Listed::Pillars => "pillar",
+    }
+}
+
+/// Last year's results as a whole.
+fn previous(scores: &Scores) -> Value {
+    let Some(previous) = &scores.previous else { return Value::Null };
+    let new = scores.units.iter().zip(&previous.units).filter(|(_, before)| before.is_none()).map(|(unit, _)| unit.name.as_str());
+    json!({
+        "file": previous.file,
+        "mean": previous.mean.as_ref().map(number),
+        "meanChange": previous.mean_change(scores).as_ref().map(number),
+        "new": new.collect::<Vec<_>>(),
+        "gone": previous.gone,
+    })
+}
+
+/// What a unit had last year, and how that changed.
+fn previous_of(scores: &Scores, unit: usize) -> Value {
+    let Some(previous) = &scores.previous else { return Value::Null };
+    let Some(before) = previous.unit(unit) else { return Value::Null };
+    let places = match previous.rank(scores, unit) {
+        Some(RankChange::By(places)) => Some(places),
+        Some(RankChange::New) | None => None,
+    };
+    json!({
+        "total": before.total.as_ref().map(number),
+        "rank": before.rank,
+        "class": before.class,
+        "change": previous.points(scores, unit).as_ref().map(number),
+        "rankChange": places,
+    })
 }
 
 /// From which class the unit was lowered, and by which sentences.

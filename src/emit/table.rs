@@ -4,9 +4,9 @@
 use csv::{Terminator, WriterBuilder};
 
 use super::number::cell;
-use crate::ir::{Program, RowId};
+use crate::ir::{Basis, Program, RowId};
 use crate::quantity::{DecimalMark, Exact};
-use crate::score::Scores;
+use crate::score::{RankChange, Scores};
 
 /// The results of all units, one line per unit, in the order of the first ranking table.
 pub fn to_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> String {
@@ -15,7 +15,7 @@ pub fn to_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> String {
         DecimalMark::Comma => (b';', "\u{feff}"),
     };
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).flexible(true).from_writer(Vec::new());
-    let lines = std::iter::once(header(program)).chain(order(scores).into_iter().map(|unit| line(program, scores, unit, mark)));
+    let lines = std::iter::once(header(program, scores)).chain(order(scores).into_iter().map(|unit| line(program, scores, unit, mark)));
     let written = lines.map(|cells| writer.write_record(cells)).collect::<Result<Vec<()>, _>>();
     // Memory takes every record, and every cell is text: neither step can fail, and if one did an empty table says so.
     let bytes = written.ok().and_then(|_| writer.into_inner().ok()).unwrap_or_default();
@@ -31,7 +31,7 @@ pub fn order(scores: &Scores) -> Vec<usize> {
     order
 }
 
-fn header(program: &Program) -> Vec<String> {
+fn header(program: &Program, scores: &Scores) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
     for (index, ranking) in program.rankings.iter().enumerate() {
         cells.push(match (&ranking.title, index) {
@@ -51,6 +51,11 @@ fn header(program: &Program) -> Vec<String> {
     if lowers(program) {
         cells.push("Hạ mức theo".to_owned());
     }
+    let classed = program.row_classes.iter().flat_map(|table| &table.list);
+    if scores.previous.is_some() {
+        cells.extend(["Tổng điểm năm trước", "Xếp hạng năm trước", "Tăng giảm điểm", "Tăng giảm hạng"].map(str::to_owned));
+    }
+    cells.extend(classed.map(|basis| format!("Xếp loại {}", basis_title(program, basis))));
     cells
 }
 
@@ -102,7 +107,31 @@ fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> V
             cells.push(score.lowered.as_ref().map(|lowered| lowered.sentences(classes).join("; ")).unwrap_or_default());
         }
     }
+    if let Some(previous) = &scores.previous {
+        let before = previous.unit(unit);
+        cells.push(value(before.and_then(|before| before.total.as_ref())));
+        cells.push(before.and_then(|before| before.rank).map(|rank| rank.to_string()).unwrap_or_default());
+        cells.push(value(previous.points(scores, unit).as_ref()));
+        cells.push(match previous.rank(scores, unit) {
+            Some(RankChange::New) => "mới".to_owned(),
+            Some(RankChange::By(places)) => places.to_string(),
+            None => String::new(),
+        });
+    }
+    for (table, classed) in program.row_classes.iter().zip(&scores.row_classes) {
+        let class = |index| classed.class(table, unit, index).map(|class| class.name.clone()).unwrap_or_default();
+        cells.extend((0..table.list.len()).map(class));
+    }
     cells
+}
+
+/// A row or pillar as the headers name it.
+pub fn basis_title(program: &Program, basis: &Basis) -> String {
+    match basis {
+        Basis::Row(id) => program.row(*id).map(|row| format!("{} {}", row.code, row.title)).unwrap_or_default(),
+        Basis::Pillar(index) => program.pillars.get(*index).map(|pillar| format!("Trụ cột {}", pillar.title)).unwrap_or_default(),
+        Basis::Total | Basis::Percent | Basis::ScaledTo(_) => String::new(),
+    }
 }
 
 /// Whether some sentence may lower a class.

@@ -56,6 +56,21 @@ impl UnitResult {
             Basis::Row(id) => self.rows.get(id.index())?.points.clone(),
         }
     }
+
+    /// The applicable maximum of what a class or a rank reads.
+    pub fn applicable_of(&self, basis: &Basis) -> Option<&Exact> {
+        match basis {
+            Basis::Row(row) => Some(&self.rows.get(row.index())?.applicable),
+            Basis::Pillar(index) => Some(&self.pillars.get(*index)?.1),
+            Basis::Total | Basis::Percent | Basis::ScaledTo(_) => Some(&self.applicable),
+        }
+    }
+
+    /// Points over the applicable maximum, rounded as the rules round shares.
+    pub fn share(&self, program: &Program, basis: &Basis) -> Option<Exact> {
+        let share = self.published(basis)?.over(self.applicable_of(basis)?)?;
+        Some(round(share, program.rounding.percent.map(|percent| percent.rounding)))
+    }
 }
 
 /// What can be worked out once for all units: the order of rows and the inputs that each uses.

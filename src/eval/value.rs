@@ -211,14 +211,8 @@ impl Run<'_> {
     /// The points of a row or pillar over its applicable maximum, as the results print it.
     fn published_share(&self, basis: &Basis) -> Result<Exact, Stop> {
         let result = self.result.ok_or(Stop::Broken)?;
-        let points = self.published(basis)?;
-        let share = match basis {
-            Basis::Row(row) => result.rows.get(row.index()).and_then(|outcome| points.over(&outcome.applicable)),
-            Basis::Pillar(index) => result.pillars.get(*index).and_then(|(_, applicable)| points.over(applicable)),
-            Basis::Total | Basis::Percent | Basis::ScaledTo(_) => None,
-        };
-        let share = share.ok_or(Stop::State(StateName::NotApplicable))?;
-        Ok(self.program.rounding.percent.map_or(share.clone(), |percent| share.rounded(percent.rounding)))
+        self.published(basis)?;
+        result.share(self.program, basis).ok_or(Stop::State(StateName::NotApplicable))
     }
 
     /// How many of a list lie in a range. What does not apply to the unit is not in the list; an empty list is không phát sinh.

@@ -1,6 +1,7 @@
 //! What is made of the rows: total, pillars, classes, rankings, roundings.
 
 use super::{Inferred, InputId, NodeId, PropertyId, RowId};
+use crate::diagnostic::Listed;
 use crate::quantity::{Exact, Rounding};
 use crate::source::Span;
 use crate::syntax::tree::Gather;
@@ -57,7 +58,24 @@ pub struct Classes {
     pub inferred: Vec<Inferred>,
 }
 
+/// A class table for rows of a level or for pillars: each is classed by its share of its applicable maximum.
+#[derive(Clone, Debug)]
+pub struct RowClasses {
+    /// What is classed.
+    pub of: Listed,
+    /// The rows or pillars.
+    pub list: Vec<Basis>,
+    /// The table.
+    pub table: Classes,
+}
+
 impl Classes {
+    /// The class whose range takes a score; còn lại takes what no other does.
+    pub fn of_score(&self, score: &Exact) -> Option<usize> {
+        let found = self.rows.iter().position(|class| class.take.range().is_some_and(|range| range.takes(score)));
+        found.or_else(|| self.rows.iter().position(|class| matches!(class.take, ClassTake::Else)))
+    }
+
     /// The number that the ranges of the table take, if it is not one of conditions.
     pub fn basis(&self) -> Option<&Basis> {
         match &self.reads {

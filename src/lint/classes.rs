@@ -11,10 +11,15 @@ use crate::quantity::{Exact, Rounding};
 use crate::syntax::tree::Gather;
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
-    let Some(classes) = &program.classes else { return };
-    if checked.incomplete || classes.rows.is_empty() {
+    if checked.incomplete {
         return;
     }
+    for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
+        prove_one(program, classes, findings);
+    }
+}
+
+fn prove_one(program: &Program, classes: &Classes, findings: &mut Findings) {
     let conditions = classes.basis().is_none();
     if conditions || !classes.changes.is_empty() {
         order(classes, findings);

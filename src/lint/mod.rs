@@ -56,6 +56,7 @@ fn mark_inferred(program: &Program, findings: &mut Findings) {
         .flat_map(|row| &row.inferred)
         .chain(program.pillars.iter().flat_map(|pillar| &pillar.inferred))
         .chain(program.classes.iter().flat_map(|classes| &classes.inferred))
+        .chain(program.row_classes.iter().flat_map(|rows| &rows.table.inferred))
         .chain(&program.set.inferred)
         .collect();
     for finding in findings.iter_mut() {

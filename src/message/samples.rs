@@ -87,6 +87,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::ClassRowShape { .. }
                 | TierFault::ListShort { .. }
                 | TierFault::ClassElseMissing
+                | TierFault::RowClassesByShare { .. }
                 | TierFault::ClassOrder { .. }
                 | TierFault::ClassChangeIdle
         ),
@@ -261,6 +262,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ListShort { of: Listed::Components, found: 0 },
         TierFault::ListShort { of: Listed::Pillars, found: 0 },
         TierFault::ClassElseMissing,
+        TierFault::RowClassesByShare { of: Listed::MainIndexes },
         TierFault::ClassOrder { class: "Khá".into(), higher: "Tốt".into() },
         TierFault::ClassChangeIdle,
     ]

@@ -1,5 +1,6 @@
 //! Which class a printed score has.
 
+use crate::diagnostic::Listed;
 use crate::ir::{Basis, ClassTake, Classes, Program, Row};
 use crate::quantity::{Exact, Rounding};
 
@@ -36,6 +37,17 @@ impl Classing {
         let percent = table(program)?.basis() == Some(&Basis::Percent);
         let rounding = program.rounding.percent.filter(|_| percent).map(|percent| percent.rounding);
         Some(Self::with(program, whole.over(times)?, rounding))
+    }
+
+    /// For means of main indexes: by their own class table if there is one, which must then have the classes of the units' table.
+    pub fn of_indexes(program: &Program) -> Option<Self> {
+        let Some(rows) = program.row_classes.iter().find(|rows| rows.of == Listed::MainIndexes) else {
+            return Self::of_shares(program, &Exact::one());
+        };
+        let units = program.classes.as_ref()?.rows.iter().map(|class| &class.name);
+        let takes = rows.table.rows.iter().map(|class| class.take.clone()).collect();
+        let rounding = program.rounding.percent.map(|percent| percent.rounding);
+        rows.table.rows.iter().map(|class| &class.name).eq(units).then(|| Classing { takes, factor: Exact::one(), rounding })
     }
 
     /// For the printed points of a pillar or row that the table reads.

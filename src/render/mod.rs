@@ -4,5 +4,6 @@ pub mod findings;
 pub mod junit;
 mod notes;
 pub mod reconcile;
+mod row_classes;
 pub mod scores;
 mod wrap;

@@ -13,7 +13,7 @@ use crate::emit::table::order;
 use crate::ir::{Basis, Extra, PopulationId, Program, Ranking, Row, RowId};
 use crate::message::Lang;
 use crate::quantity::{Exact, Rounding, Style, percent, show};
-use crate::score::{Mean, RankTable, Scores};
+use crate::score::{Mean, RankChange, RankTable, Scores};
 
 /// Draws all tables.
 pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
@@ -29,6 +29,7 @@ pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
         out.push_str(&super::notes::equals(ranking, table, scores, look.lang));
     }
     out.push_str(&super::notes::draw(program, scores, look.lang));
+    out.push_str(&super::row_classes::draw(program, scores, look));
     for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
         out.push_str(&other_table(program, scores, ranking, table, look, &words));
     }
@@ -53,6 +54,8 @@ struct Words {
     relative: &'static str,
     compared: &'static str,
     without: &'static str,
+    previous: [&'static str; 4],
+    new: &'static str,
 }
 
 impl Words {
@@ -73,6 +76,8 @@ impl Words {
                 relative: "Điểm này phụ thuộc các đơn vị khác: số liệu của một đơn vị thay đổi thì điểm của đơn vị khác có thể đổi theo.",
                 compared: "đơn vị được so",
                 without: "đơn vị không có giá trị hoặc không áp dụng",
+                previous: ["Tổng điểm năm trước", "Hạng năm trước", "Tăng giảm điểm", "Tăng giảm hạng"],
+                new: "mới",
             },
             Lang::En => Words {
                 rank: "Rank",
@@ -89,6 +94,8 @@ impl Words {
                 relative: "These points depend on other units: when one unit's figures change, another's points may change with them.",
                 compared: "units compared",
                 without: "units without a value or to which the row does not apply",
+                previous: ["Total last year", "Rank last year", "Change of total", "Change of rank"],
+                new: "new",
             },
         }
     }
@@ -121,12 +128,18 @@ impl Marks {
 }
 
 /// A number with as many decimals as the rule rounds to, so that a column stands in line.
-fn people(value: &Exact, rounding: Option<Rounding>) -> String {
+pub(super) fn people(value: &Exact, rounding: Option<Rounding>) -> String {
     let at_least = rounding.map_or(0, |rounding| rounding.places);
     show(value, Style { at_least, at_most: at_least.max(6), ..Style::people() }).text
 }
 
-fn share(program: &Program, value: &Exact) -> String {
+/// A change, with its sign.
+fn signed(change: &Exact, rounding: Option<Rounding>) -> String {
+    let shown = people(change, rounding);
+    if change.is_positive() { format!("+{shown}") } else { shown }
+}
+
+pub(super) fn share(program: &Program, value: &Exact) -> String {
     match program.rounding.percent {
         Some(rounding) if !rounding.percent => people(value, None),
         Some(rounding) => {
@@ -137,7 +150,7 @@ fn share(program: &Program, value: &Exact) -> String {
     }
 }
 
-fn table(look: &Look) -> Table {
+pub(super) fn table(look: &Look) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none())).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
@@ -145,7 +158,7 @@ fn table(look: &Look) -> Table {
 }
 
 /// Aligns every column right but the unit and the class; names of units keep a line of their own as far as the terminal allows.
-fn align(table: &mut Table, left: &[usize]) {
+pub(super) fn align(table: &mut Table, left: &[usize]) {
     if let Some(column) = left.first().and_then(|unit| table.column_mut(*unit)) {
         column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(UNIT_WIDTH)));
     }
@@ -212,8 +225,12 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
         format!("{kind}{}{star}{}", row.title, marks.of(&row.inferred))
     }));
     let class_column = header.len();
+    let left = [usize::from(ranked), class_column];
     if let Some(classes) = &program.classes {
         header.push(format!("{}{}", words.class, marks.of(&classes.inferred)));
+    }
+    if scores.previous.is_some() {
+        header.extend(words.previous.map(str::to_owned));
     }
     table.set_header(header);
     let mut group: Option<String> = None;
@@ -244,6 +261,19 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
             let class = score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed()).unwrap_or_default();
             cells.push(if score.lowered.is_some() { format!("{class} ↓").trim_start().to_owned() } else { class.to_owned() });
         }
+        if let Some(previous) = &scores.previous {
+            let before = previous.unit(unit);
+            cells.push(before.and_then(|before| before.total.as_ref()).map(|value| people(value, total)).unwrap_or_default());
+            cells.push(before.and_then(|before| before.rank).map(|rank| rank.to_string()).unwrap_or_default());
+            cells.push(previous.points(scores, unit).map(|change| signed(&change, total)).unwrap_or_default());
+            cells.push(match previous.rank(scores, unit) {
+                Some(RankChange::New) => words.new.to_owned(),
+                Some(RankChange::By(0)) => "=".to_owned(),
+                Some(RankChange::By(places)) if places > 0 => format!("↑{places}"),
+                Some(RankChange::By(places)) => format!("↓{}", places.unsigned_abs()),
+                None => String::new(),
+            });
+        }
         table.add_row(cells);
     }
     let mut cells: Vec<String> = Vec::new();
@@ -261,8 +291,14 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     for (id, _) in &rows {
         cells.push(mean(scores.means.rows.get(id.index()).and_then(Option::as_ref), &|value| people(value, means)));
     }
+    if let Some(previous) = &scores.previous {
+        cells.resize(class_column.saturating_add(usize::from(program.classes.is_some())), String::new());
+        cells.push(previous.mean.as_ref().map(|value| people(value, means)).unwrap_or_default());
+        cells.push(String::new());
+        cells.push(previous.mean_change(scores).map(|change| signed(&change, means)).unwrap_or_default());
+    }
     table.add_row(cells);
-    align(&mut table, &[usize::from(ranked), class_column]);
+    align(&mut table, if program.classes.is_some() { &left } else { left.get(..1).unwrap_or(&[]) });
     let title = program.rankings.first().and_then(|ranking| ranking.title.clone());
     format!("{}{table}\n", title.map(|title| format!("{title}\n")).unwrap_or_default())
 }

@@ -1,8 +1,10 @@
 //! The class of a scored unit: what its table gives, then what lowers it or takes it away.
 
+use super::UnitScore;
+use super::means::Means;
 use crate::diagnostic::{DataFault, StateName};
 use crate::eval::{Stop, TroubleKind, UnitResult, UnitValues, decides};
-use crate::ir::{ClassEffect, ClassReads, ClassTake, Classes, NodeId, Program};
+use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, NodeId, Program, RowClasses};
 use crate::quantity::Exact;
 
 /// The class of a unit. Classes and sentences are known by their places in the rules.
@@ -69,6 +71,49 @@ pub fn class_of(program: &Program, unit: &UnitValues, result: &UnitResult) -> Op
     Some(unit.first(classes).and_then(|first| unit.changed(classes, first)))
 }
 
+/// The classes of rows or pillars, one by one.
+#[derive(Clone, Debug, Default)]
+pub struct RowClassed {
+    /// The classes of each unit, in the order of the list.
+    pub units: Vec<Vec<Option<usize>>>,
+    /// The means over all units.
+    pub means: Vec<Option<MeanClass>>,
+}
+
+/// The mean of a row or pillar as it is classed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeanClass {
+    /// The mean of the applicable maxima of the units that enter the mean.
+    pub applicable: Exact,
+    /// The printed mean over it, rounded as shares are.
+    pub share: Exact,
+    /// The class.
+    pub class: Option<usize>,
+}
+
+impl RowClassed {
+    /// The class of one of the list of a unit, by their places.
+    pub fn class<'t>(&self, table: &'t RowClasses, unit: usize, index: usize) -> Option<&'t Class> {
+        table.table.rows.get((*self.units.get(unit)?.get(index)?)?)
+    }
+}
+
+pub(super) fn of_rows(program: &Program, table: &RowClasses, scored: &[UnitScore], means: &Means) -> RowClassed {
+    let class = |unit: &UnitScore, basis: &Basis| table.table.of_score(&unit.result.share(program, basis)?);
+    let units = scored.iter().map(|unit| table.list.iter().map(|basis| class(unit, basis)).collect()).collect();
+    RowClassed { units, means: table.list.iter().map(|basis| of_mean(program, &table.table, basis, scored, means)).collect() }
+}
+
+fn of_mean(program: &Program, table: &Classes, basis: &Basis, scored: &[UnitScore], means: &Means) -> Option<MeanClass> {
+    let mean = means.of(basis)?;
+    let entered = scored.iter().filter(|unit| unit.basis(basis).is_some());
+    let maxima: Vec<&Exact> = entered.filter_map(|unit| unit.result.applicable_of(basis)).collect();
+    let applicable = crate::quantity::mean(&maxima)?;
+    let share = mean.value.over(&applicable)?;
+    let share = program.rounding.percent.map_or(share.clone(), |percent| share.rounded(percent.rounding));
+    Some(MeanClass { class: table.of_score(&share), applicable, share })
+}
+
 struct Unit<'a> {
     program: &'a Program,
     unit: &'a UnitValues,
@@ -82,8 +127,7 @@ impl Unit<'_> {
         match &classes.reads {
             ClassReads::Score(basis) => {
                 let score = self.result.published(basis).ok_or(Unclassed::NoScore)?;
-                let found = classes.rows.iter().position(|class| class.take.range().is_some_and(|range| range.takes(&score)));
-                found.or_else(rest).ok_or(Unclassed::Hole(score))
+                classes.of_score(&score).ok_or(Unclassed::Hole(score))
             }
             ClassReads::Highest => {
                 for (index, class) in classes.rows.iter().enumerate() {

@@ -32,6 +32,18 @@ pub struct Means {
     pub pillars: Vec<Option<Mean>>,
 }
 
+impl Means {
+    /// The mean of a published number; component indicators have none.
+    pub fn of(&self, basis: &Basis) -> Option<&Mean> {
+        match basis {
+            Basis::Total | Basis::ScaledTo(_) => self.total.as_ref(),
+            Basis::Percent => self.percent.as_ref(),
+            Basis::Row(row) => self.rows.get(row.index())?.as_ref(),
+            Basis::Pillar(pillar) => self.pillars.get(*pillar)?.as_ref(),
+        }
+    }
+}
+
 pub(super) fn means(program: &Program, scores: &[UnitScore]) -> Means {
     let rounding = program.rounding.means;
     let of = |basis: &Basis, rounding: Option<Rounding>| {

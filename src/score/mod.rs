@@ -4,10 +4,12 @@
 
 mod classes;
 mod means;
+mod previous;
 mod ranks;
 
-pub use classes::{Classed, Unclassed, class_of};
+pub use classes::{Classed, MeanClass, RowClassed, Unclassed, class_of};
 pub use means::{Mean, Means};
+pub use previous::{Compared, RankChange};
 pub use ranks::{RankTable, Ranked};
 
 use std::collections::HashSet;
@@ -29,6 +31,10 @@ pub struct Scores {
     pub rankings: Vec<RankTable>,
     /// Means over all units.
     pub means: Means,
+    /// The classes of rows and pillars, by the tables of the rules.
+    pub row_classes: Vec<RowClassed>,
+    /// Last year's results, where they are put beside.
+    pub previous: Option<Compared>,
     /// How many units are in each class, in the order of the rules.
     pub class_counts: Vec<usize>,
     /// The figures over all units that rules compared with.
@@ -96,9 +102,10 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
         without_tie_figure(program, ranking, table, &scored, places, findings);
     }
     let means = means::means(program, &scored);
+    let row_classes = program.row_classes.iter().map(|table| classes::of_rows(program, table, &scored, &means)).collect();
     let count = |class| scored.iter().filter(|unit| unit.class == Some(class)).count();
     let class_counts = (0..program.classes.as_ref().map_or(0, |classes| classes.rows.len())).map(count).collect();
-    Scores { units: scored, rankings, means, class_counts, populations }
+    Scores { units: scored, rankings, means, row_classes, previous: None, class_counts, populations }
 }
 
 /// Units that stand behind an equal one only because a figure of a tie-break is not there: the place is no one's decision.

@@ -14,7 +14,7 @@ use super::tree::{
     PolicyText, PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Tie,
 };
 use crate::code::Code;
-use crate::diagnostic::{Expected, Fault, StateName, SyntaxFault};
+use crate::diagnostic::{Expected, Fault, Listed, StateName, SyntaxFault};
 use crate::quantity::{Mode, Rounding};
 use crate::source::{At, Span};
 
@@ -89,11 +89,11 @@ pub(super) fn head(r: &mut Reader<'_>, pair: P<'_>) -> Option<Head> {
         }
         Rule::class_head => {
             let lead = find(&kids, Rule::class_lead)?;
-            let reads = class_reads(r, lead.clone())?;
+            let (each, reads) = class_reads(r, lead.clone())?;
             let rows = kids.iter().filter(|kid| kid.as_rule() == Rule::class_row);
             let rows = rows.cloned().collect::<Vec<_>>();
             let rows = r.keep(rows, class_row);
-            Head::Classes(ClassHead { span: r.span(lead), reads, rows })
+            Head::Classes(ClassHead { span: r.span(lead), each, reads, rows })
         }
         Rule::rank_head => {
             let basis = basis(r, find(&kids, Rule::basis)?.clone())?;
@@ -140,15 +140,20 @@ fn attribute(r: &mut Reader<'_>, pair: P<'_>) -> Option<At<Attribute>> {
     ))
 }
 
-/// What a class table reads, from its first line.
-pub(super) fn class_reads(r: &mut Reader<'_>, pair: P<'_>) -> Option<ClassReads> {
+/// What a class table classes and reads, from its first line.
+pub(super) fn class_reads(r: &mut Reader<'_>, pair: P<'_>) -> Option<(Option<At<Listed>>, ClassReads)> {
     let kids = kids(pair);
+    let each = find(&kids, Rule::class_each).and_then(|pair| pair.clone().into_inner().last());
+    let each = match each {
+        Some(of) => Some(At::new(super::build_expr::list_of(of.clone())?, r.span(&of))),
+        None => None,
+    };
     if let Some(pair) = find(&kids, Rule::basis) {
-        return Some(ClassReads::Score(basis(r, pair.clone())?));
+        return Some((each, ClassReads::Score(basis(r, pair.clone())?)));
     }
     let table = find(&kids, Rule::class_conditions)?.clone().into_inner();
     let highest = table.into_iter().any(|kid| kid.as_rule() == Rule::kw_highest_class);
-    Some(if highest { ClassReads::Highest } else { ClassReads::OneOnly })
+    Some((each, if highest { ClassReads::Highest } else { ClassReads::OneOnly }))
 }
 
 /// What classes or ranks are read from.

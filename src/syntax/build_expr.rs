@@ -60,18 +60,22 @@ fn negation(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     }
 }
 
+/// Rows of a level, or pillars.
+pub(super) fn list_of(pair: P<'_>) -> Option<Listed> {
+    Some(match pair.into_inner().next()?.as_rule() {
+        Rule::kw_groups => Listed::Groups,
+        Rule::kw_main_indexes => Listed::MainIndexes,
+        Rule::kw_components => Listed::Components,
+        _ => Listed::Pillars,
+    })
+}
+
 /// `mọi nhóm từ 50% trở lên`.
 fn listed(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     let span = r.span(&pair);
     let kids = kids(pair);
     let of = find(&kids, Rule::list_of)?;
-    let listed = match of.clone().into_inner().next()?.as_rule() {
-        Rule::kw_groups => Listed::Groups,
-        Rule::kw_main_indexes => Listed::MainIndexes,
-        Rule::kw_components => Listed::Components,
-        _ => Listed::Pillars,
-    };
-    let of = At::new(listed, r.span(of));
+    let of = At::new(list_of(of.clone())?, r.span(of));
     let need = match kids.first()? {
         kid if kid.as_rule() == Rule::list_all => Need::All,
         kid if kid.as_rule() == Rule::list_none => Need::None,

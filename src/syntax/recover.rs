@@ -165,7 +165,7 @@ fn head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec
         });
         let rows = rows(r, piece, rest, Rule::only_class_row, class_row);
         return match made {
-            Outcome::Made((span, reads)) => Some(Head::Classes(ClassHead { span, reads, rows })),
+            Outcome::Made((span, (each, reads))) => Some(Head::Classes(ClassHead { span, each, reads, rows })),
             Outcome::Refused | Outcome::Unread(_) => None,
         };
     }
@@ -322,17 +322,24 @@ fn rows<T>(
     let mut made = Vec::new();
     let mut rest = lines;
     while !rest.is_empty() {
-        let taken = longest(r, piece, rest, rule);
-        let part = joined(piece, rest.get(..taken.max(1)).unwrap_or(rest));
+        // What goes on with `và` belongs to the row above, and breaks it if it cannot be read.
+        let more = rest.iter().skip(longest(r, piece, rest, rule).max(1)).take_while(|line| joins_on(piece, line)).count();
+        let taken = if more > 0 { 0 } else { longest(r, piece, rest, rule) };
+        let part = joined(piece, rest.get(..taken.max(1).saturating_add(more)).unwrap_or(rest));
         match r.parse(&part, rule, |r, pair| build(r, pair.into_inner().next()?)) {
             Outcome::Made(one) => made.push(one),
             Outcome::Refused => r.broken = true,
             Outcome::Unread(error) => explain(r, &part, &error),
         }
-        let skip = if taken == 0 { broken_lines(piece, rest) } else { taken };
+        let skip = if taken == 0 { broken_lines(piece, rest).max(more.saturating_add(1)) } else { taken };
         rest = rest.get(skip..).unwrap_or(&[]);
     }
     made
+}
+
+/// Whether a line goes on with the condition above it.
+fn joins_on(piece: &Piece<'_>, line: &Line) -> bool {
+    piece.text.get(line.clone()).is_some_and(|line| ["và ", "hoặc "].iter().any(|word| line.trim_start().starts_with(word)))
 }
 
 /// How many of the first lines are one sentence of the rule.

@@ -13,7 +13,7 @@ pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Need, Sc
 pub use rows::{Each, Item, ItemHead, Limit, People, Range, SpanEnds, SpanText, Take, TierRow, TotalLimit, Value, ValueKind};
 
 use crate::code::Code;
-use crate::diagnostic::StateName;
+use crate::diagnostic::{Listed, StateName};
 use crate::quantity::Rounding;
 use crate::source::{At, FileId, Span};
 
@@ -153,6 +153,8 @@ pub enum Basis {
 pub struct ClassHead {
     /// From `xếp loại` to what is read.
     pub span: Span,
+    /// What is classed one by one (`từng chỉ số chính`); `None` is the unit.
+    pub each: Option<At<Listed>>,
     /// What is read.
     pub reads: ClassReads,
     /// The classes in order.

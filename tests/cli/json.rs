@@ -128,7 +128,8 @@ fn columns_count_characters() {
 #[test]
 fn eval() {
     let made = dti(&["eval", HUYEN, "--data", HUYEN_DATA, "--format", "json"]).ends(0).json();
-    let top = ["classes", "findings", "inferred", "means", "origin", "populations", "rows", "set", "units", "version"];
+    let top =
+        ["classes", "findings", "inferred", "means", "origin", "populations", "previous", "rowClasses", "rows", "set", "units", "version"];
     assert_eq!(keys(&made), top);
     assert_eq!(made["version"], 1);
     assert_eq!(keys(&made["set"]), ["code", "document", "from", "scale", "title", "to"]);
@@ -143,13 +144,12 @@ fn eval() {
     assert_eq!(keys(&made["classes"]), ["inferred", "rows"]);
     assert_eq!(keys(first(&made["classes"]["rows"])), ["name", "short", "units"]);
     let unit = first(&made["units"]);
-    assert_eq!(
-        keys(unit),
-        ["added", "applicable", "base", "class", "lowered", "name", "percent", "pillars", "ranks", "rows", "taken", "total"]
-    );
+    let due =
+        ["added", "applicable", "base", "class", "lowered", "name", "percent", "pillars", "previous", "ranks", "rows", "taken", "total"];
+    assert_eq!(keys(unit), due);
     assert_eq!(keys(first(&unit["ranks"])), ["group", "rank", "table", "tied"]);
-    assert_eq!(keys(first(&unit["pillars"])), ["applicable", "points", "title"]);
-    assert_eq!(keys(&unit["rows"]["1"]), ["applicable", "points", "state"]);
+    assert_eq!(keys(first(&unit["pillars"])), ["applicable", "class", "points", "title"]);
+    assert_eq!(keys(&unit["rows"]["1"]), ["applicable", "class", "points", "state"]);
     assert_eq!(keys(&made["means"]), ["percent", "pillars", "rows", "total"]);
     assert_eq!(keys(first(&made["means"]["pillars"])), ["mean", "title"]);
     assert_eq!(keys(&made["means"]["total"]), ["approximate", "display", "units", "value"]);

@@ -210,6 +210,21 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("The unit without the figure is ranked behind the equal one that has it.")
                 .mend("Supply the figure; if the unit need not have it, reconsider the order of the tie-breaks.")
         }
+        DataFault::PreviousTotalMissing => Message::new("last year's results have no column “Tổng điểm”.")
+            .why("Without last year's totals there is nothing to compare.")
+            .mend("Call the column of totals “Tổng điểm”, that of the units “Đơn vị”, and that of the ranks (if any) “Xếp hạng”."),
+        DataFault::NotRank { unit } => Message::new(format!("{} is no rank.", wrote(unit, cell)))
+            .why("A rank is a whole number from 1; a wrong one would make the unit rise or fall.")
+            .mend("Write the rank, or leave the cell empty if the unit had none."),
+        DataFault::UnitsOfOneYear { new, gone } => {
+            let part =
+                |words: &str, units: &[String]| (!units.is_empty()).then(|| format!("{words} {}", all(&quotations(units), Lang::En)));
+            let parts: Vec<String> =
+                [part("not there last year:", new), part("not there this year:", gone)].into_iter().flatten().collect();
+            Message::new(format!("{}.", parts.join("; ")))
+                .why("A unit of one year only cannot be compared; a unit under another name counts as another.")
+                .mend("If it is one unit, write its name alike in both files.")
+        }
         DataFault::NoClassCondition { unit } => Message::new(format!("the unit {} meets the conditions of no class.", quoted(unit)))
             .why("The table says that each unit has exactly one class, so this one has none yet.")
             .mend("Add the row “còn lại: \"…\"” to the class table, or widen the conditions of a class."),

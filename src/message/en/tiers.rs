@@ -118,6 +118,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
         })
         .why("Such a condition cannot be judged, or no unit can meet it.")
         .mend("Correct the level of the rows (nhóm, chỉ số chính, chỉ số thành phần, trụ cột), or the number."),
+        TierFault::RowClassesByShare { of } => {
+            Message::new(format!("classes of {} one by one must follow their share of the maximum.", listed(*of)))
+                .why("Each has a maximum of its own, so the same points do not mean the same class.")
+                .mend("Write “xếp loại từng … theo tỷ lệ điểm” with classes in percent.")
+        }
         TierFault::ClassElseMissing => Message::new("the table of conditions lacks a row “còn lại”.")
             .why("Nobody knows the class of a unit that meets none of the conditions.")
             .mend("Add the last row “còn lại: \"…\"” with the lowest class."),

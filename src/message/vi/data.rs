@@ -212,6 +212,20 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("Đơn vị không có con số này được xếp sau đơn vị bằng điểm có con số.")
                 .mend("Bổ sung số liệu; nếu đơn vị không phải có con số này thì xem lại thứ tự xét khi bằng điểm.")
         }
+        DataFault::PreviousTotalMissing => Message::new("kết quả năm trước không có cột “Tổng điểm”.")
+            .why("Không có tổng điểm năm trước thì không so được với năm nay.")
+            .mend("Đặt tên cột tổng điểm là “Tổng điểm”, cột đơn vị là “Đơn vị”, cột thứ hạng (nếu có) là “Xếp hạng”."),
+        DataFault::NotRank { unit } => Message::new(format!("{} không phải là thứ hạng.", wrote(unit, cell)))
+            .why("Thứ hạng là số nguyên từ 1 trở lên; đọc nhầm thì đơn vị bị nói là lên hay xuống hạng.")
+            .mend("Ghi thứ hạng, hoặc để trống ô nếu năm trước đơn vị không được xếp hạng."),
+        DataFault::UnitsOfOneYear { new, gone } => {
+            let part =
+                |words: &str, units: &[String]| (!units.is_empty()).then(|| format!("{words} {}", all(&quotations(units), Lang::Vi)));
+            let parts: Vec<String> = [part("năm trước chưa có", new), part("năm nay không còn", gone)].into_iter().flatten().collect();
+            Message::new(format!("{}.", parts.join("; ")))
+                .why("Đơn vị chỉ có ở một năm thì không so được; đổi tên cũng bị coi là đơn vị khác.")
+                .mend("Nếu là một đơn vị thì viết tên thống nhất ở hai tệp.")
+        }
         DataFault::NoClassCondition { unit } => Message::new(format!("đơn vị {} không đạt điều kiện của mức xếp loại nào.", quoted(unit)))
             .why("Bảng điều kiện quy định mỗi đơn vị đúng một mức, nên đơn vị này chưa được xếp loại.")
             .mend("Thêm dòng “còn lại: \"…\"” vào bảng xếp loại, hoặc nới điều kiện của một mức."),

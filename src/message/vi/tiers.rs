@@ -122,6 +122,9 @@ pub(super) fn say(fault: &TierFault) -> Message {
         })
         .why("Điều kiện như vậy không xét được, hoặc không đơn vị nào đạt.")
         .mend("Sửa lại cấp của chỉ số (nhóm, chỉ số chính, chỉ số thành phần, trụ cột), hoặc sửa con số."),
+        TierFault::RowClassesByShare { of } => Message::new(format!("xếp loại từng {} phải theo tỷ lệ điểm.", listed(*of)))
+            .why("Mỗi mục có điểm tối đa riêng, nên cùng một số điểm không nói lên cùng một mức.")
+            .mend(format!("Viết “xếp loại từng {} theo tỷ lệ điểm” với các mức ghi phần trăm.", listed(*of))),
         TierFault::ClassElseMissing => Message::new("bảng điều kiện chưa có dòng “còn lại”.")
             .why("Không biết đơn vị không đạt điều kiện nào được xếp mức gì.")
             .mend("Thêm dòng cuối “còn lại: \"…\"” với mức thấp nhất."),

@@ -34,7 +34,7 @@ impl Laws<'_, '_> {
                     }
                 }
                 if let Some(target) = at(Kind::Class) {
-                    match (at(Kind::IndexMean), by, Classing::of_shares(book.program, &Exact::one())) {
+                    match (at(Kind::IndexMean), by, Classing::of_indexes(book.program)) {
                         (Some(own), Some(by), Some(classing)) => self.require(target, Law::MeanClass { own, by, classing }),
                         (_, _, None) => self.cannot(target, Unverifiable::NoClasses),
                         (_, None, _) => self.cannot(target, Unverifiable::NoMaximum),

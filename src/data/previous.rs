@@ -1,0 +1,107 @@
+//! Last year's results: a table of units with their totals and ranks, as `dti eval` writes it or as a province prints it.
+
+use std::collections::HashMap;
+
+use super::bind::{is_summary, unit_name};
+use super::cells::{Percent, read_number};
+use super::columns::names_units;
+use super::marks::decimal_mark;
+use super::table::Table;
+use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place};
+use crate::ir::Program;
+use crate::name::fold_title;
+use crate::quantity::{DecimalMark, Exact};
+
+/// Headers of the columns that are read; all others are left alone.
+const TOTALS: [&str; 3] = ["Tổng điểm", "Tổng", "Tổng cộng"];
+const RANKS: [&str; 3] = ["Xếp hạng", "Hạng", "Thứ hạng"];
+const CLASSES: [&str; 2] = ["Mức xếp loại", "Xếp loại"];
+
+/// The results of the year before.
+#[derive(Clone, Debug, Default)]
+pub struct Previous {
+    /// The file's name as given.
+    pub file: String,
+    /// The units in the order of the file.
+    pub units: Vec<PreviousUnit>,
+}
+
+/// What a unit had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviousUnit {
+    /// Its name.
+    pub name: String,
+    /// Its total, if it had one.
+    pub total: Option<Exact>,
+    /// Its rank, if it had one.
+    pub rank: Option<u64>,
+    /// Its class as printed.
+    pub class: Option<String>,
+}
+
+/// Reads last year's results. Rows of means and sums are left out; everything that cannot be read is a finding at its cell.
+pub fn previous(program: &Program, table: &Table, findings: &mut Findings) -> Previous {
+    let column = |names: &[&str]| {
+        let wanted: Vec<String> = names.iter().map(|name| fold_title(name)).collect();
+        wanted.iter().find_map(|name| table.headers.iter().position(|header| fold_title(header) == *name))
+    };
+    let unit = table.headers.iter().position(|header| names_units(program, header));
+    let (total, rank, class) = (column(&TOTALS), column(&RANKS), column(&CLASSES));
+    let mut read = Previous { file: table.file.clone(), units: Vec::new() };
+    let mut header = |fault| findings.push(Finding::new(Place::Cell(table.whole_header()), Fault::Data(fault)));
+    if unit.is_none() {
+        header(DataFault::NoUnitColumn { headers: table.headers.clone() });
+    }
+    if total.is_none() {
+        header(DataFault::PreviousTotalMissing);
+    }
+    let (Some(unit), Some(total)) = (unit, total) else { return read };
+    let mark = decimal_mark(table, &[total], None, findings);
+    let mut lines: HashMap<String, usize> = HashMap::new();
+    for row in 0..table.rows.len() {
+        let name = unit_name(table.text(row, unit));
+        if is_summary(&name) {
+            continue;
+        }
+        let mut say = |column, fault| findings.push(Finding::new(Place::Cell(table.cell(row, column)), Fault::Data(fault)));
+        if name.is_empty() {
+            say(unit, DataFault::NoUnit);
+            continue;
+        }
+        if let Some(first) = lines.get(&fold_title(&name)) {
+            say(unit, DataFault::DoubleUnit { unit: name, first: *first });
+            continue;
+        }
+        lines.insert(fold_title(&name), table.rows.get(row).map_or(0, |row| row.line));
+        let total = number(table.text(row, total), mark, &name).unwrap_or_else(|fault| {
+            say(total, fault);
+            None
+        });
+        let rank = rank.and_then(|column| {
+            place(table.text(row, column), &name).unwrap_or_else(|fault| {
+                say(column, fault);
+                None
+            })
+        });
+        let class = class.map(|column| table.text(row, column)).filter(|class| !class.is_empty()).map(str::to_owned);
+        read.units.push(PreviousUnit { name, total, rank, class });
+    }
+    read
+}
+
+/// A total; an empty cell is none.
+fn number(text: &str, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Exact>, DataFault> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    read_number(text, mark, Percent::Refused).map_err(|_| DataFault::NotNumber { unit: unit.to_owned() })
+}
+
+/// A rank; an empty cell is none.
+fn place(text: &str, unit: &str) -> Result<Option<u64>, DataFault> {
+    match text.parse::<u64>() {
+        _ if text.is_empty() => Ok(None),
+        Ok(rank) if rank > 0 => Ok(Some(rank)),
+        _ => Err(DataFault::NotRank { unit: unit.to_owned() }),
+    }
+}
