@@ -145,6 +145,24 @@ fn the_examples_name_every_scored_row_and_every_class() {
     }
 }
 
+/// The README says that no shipped row needs the free formula.
+#[test]
+fn no_shipped_row_is_a_free_formula() {
+    fn lines(folder: &Path, found: &mut Vec<String>) {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                lines(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "dti") {
+                found.extend(std::fs::read_to_string(path).unwrap().lines().map(|line| line.trim().to_owned()));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    lines(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets"), &mut found);
+    assert!(found.len() > 1000, "{}", found.len());
+    assert!(!found.iter().any(|line| line.starts_with("điểm =") || line.starts_with("điểm=")));
+}
+
 #[test]
 fn the_printed_tiers_that_share_their_ends_are_refused_at_both() {
     let report = dti(&["check", "examples/loi/bac-chung-moc.dti", "--format", "json"]).ends(1).json();
