@@ -54,9 +54,9 @@ fn scale(program: &Program, checked: &Checked, findings: &mut Findings) {
     }
 }
 
-/// The rows below a row that make its maximum: below a điểm cộng or điểm trừ those of its kind, else those on the scale.
+/// The rows below a row that make its maximum: those on the scale, or all below a điểm cộng or điểm trừ (one of another kind is refused).
 fn counted(row: &Row) -> fn(&Row) -> bool {
-    if row.extra.is_some() { |below| below.extra.is_some() } else { Row::counts }
+    if row.extra.is_some() { |below| below.maximum != Maximum::Unscored } else { Row::counts }
 }
 
 fn parts(program: &Program, mut finding: Finding, rows: &[RowId], counts: fn(&Row) -> bool) -> Finding {
