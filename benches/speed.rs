@@ -61,7 +61,7 @@ fn units(rules: &str, count: usize) -> Times {
         let mut findings = Findings::default();
         let start = Instant::now();
         let table = read_table("bench.csv", text.as_bytes(), &mut findings).unwrap();
-        let dataset = bind(program, &table, &BindOptions { decimal: None }, &mut findings);
+        let dataset = bind(program, &table, &BindOptions { decimal: None, common: &[] }, &mut findings);
         let read = start.elapsed();
         let values: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();
         let begun = Instant::now();

@@ -36,6 +36,9 @@ const SETS: [(&str, &str); 12] = [
     ("mau/hang-le/tai-nguyen-29-2017", "mau/hang-le/tai-nguyen-29-2017"),
 ];
 
+/// A unit and its cells, as the script prints them.
+type Unit = (String, BTreeMap<String, String>);
+
 fn rules(set: &str) -> String {
     format!("rulesets/{set}.dti")
 }
@@ -70,8 +73,7 @@ fn lowest((over, under): (i128, i128)) -> (i128, i128) {
 
 #[test]
 fn every_cell_is_what_the_script_says() {
-    // The cells by set and unit, as the script prints them.
-    let mut due: BTreeMap<String, Vec<(String, BTreeMap<String, String>)>> = BTreeMap::new();
+    let mut due: BTreeMap<String, Vec<Unit>> = BTreeMap::new();
     for row in cells(EXPECTED, ';').into_iter().skip(1) {
         let [set, unit, cell, value] = row.try_into().unwrap();
         let units = due.entry(set).or_default();
