@@ -220,8 +220,8 @@ fn rounded(program: &Program, row: &Row, mut outcome: Outcome) -> Outcome {
 fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact>, troubles: &mut Vec<Trouble>) -> Outcome {
     let mut trouble = |kind: TroubleKind, input| troubles.push(Trouble { row: Some(id), input, kind });
     let full = || row.maximum.points().cloned().unwrap_or_else(Exact::zero);
-    match super::row::applicable(run, row) {
-        Ok(Some(_)) => {}
+    let own = match super::row::applicable(run, row) {
+        Ok(Some(own)) => own,
         Ok(None) => return stopped(row, StateName::NotApplicable, Exact::zero(), &mut trouble),
         // As for a row at the bottom: a condition that has no value gives the row its state.
         Err(Stop::State(state)) => return stopped(row, state, full(), &mut trouble),
@@ -230,7 +230,7 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
             return Outcome::troubled(Exact::zero());
         }
         Err(Stop::Broken) => return Outcome::troubled(Exact::zero()),
-    }
+    };
     let children: Vec<(&Row, &Outcome)> =
         row.children.iter().filter_map(|child| Some((run.program.row(*child)?, run.outcomes.get(child.index())?.as_ref()?))).collect();
     let all = |row: &Row| row.counts() || row.extra.is_some();
@@ -244,7 +244,11 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
         return stopped(row, StateName::Missing, full(), &mut trouble);
     }
     if !children.is_empty() && children.iter().all(|(row, outcome)| !all(row) || outcome.left) && children.iter().any(|(row, _)| all(row)) {
-        return Outcome::gone(common_state(&children));
+        // Who lacks every row is not better off than who lacks one.
+        return match row.short.as_ref().filter(|_| !made.complete) {
+            Some(short) => Outcome { valued: false, complete: false, ..Outcome::scored(short.clone(), own) },
+            None => Outcome::gone(common_state(&children)),
+        };
     }
     match reduced(run, row, made.applicable.clone()) {
         Ok(applicable) => made.applicable = applicable,

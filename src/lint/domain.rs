@@ -4,8 +4,11 @@
 //! declared to be no more than its denominator.
 
 use crate::ir::{Bounds, Input, InputKind, Node, NodeId, Population, Program, Scope, Statistic};
-use crate::quantity::Exact;
+use crate::quantity::{Enclosure, Exact};
 use crate::syntax::tree::Sign;
+
+/// How finely the ends of a logarithm are worked out: enough to tell two goalposts apart.
+const LOGARITHM_BITS: u32 = 64;
 
 /// An enclosure of the values of an expression.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +62,11 @@ pub fn of(program: &Program, id: NodeId) -> Domain {
                 _ => None,
             };
             Domain { low: Some(Exact::zero()), high, step: None }
+        }
+        Some(Node::Ln(value)) => {
+            let Domain { low, high, .. } = of(program, *value);
+            let near = |end: Option<Exact>| Enclosure::exact(end?, LOGARITHM_BITS).ln();
+            Domain { low: near(low).map(|near| near.low().clone()), high: near(high).map(|near| near.high().clone()), step: None }
         }
         // A root lies on the same side of 1 as its value; closer ends no proof asks for.
         Some(Node::Root { value, .. }) => {

@@ -14,7 +14,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && !row.broken
             && !checked.incomplete
             && let Score::Gathered { how, cap } = &row.score
-            && let Some(found) = gathered(program, &row.children, *how)
+            && let Some(found) = together(program, &row.children, *how, counted(row))
         {
             let cut = cap.as_ref().filter(|cap| **cap < found).cloned();
             let uncapped = cut.is_some().then(|| found.clone());
@@ -22,7 +22,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             if found != *declared {
                 let fault = StructureFault::ChildrenSum { declared: declared.clone(), found, uncapped };
                 let finding = about(row, row.maximum_span, Fault::Structure(fault));
-                findings.push(parts(program, finding, &row.children));
+                findings.push(parts(program, finding, &row.children, counted(row)));
             }
         }
     }
@@ -36,7 +36,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && found != *declared
         {
             let fault = StructureFault::PillarSum { declared: declared.clone(), found };
-            findings.push(parts(program, Finding::at(*span, Fault::Structure(fault)), &pillar.members));
+            findings.push(parts(program, Finding::at(*span, Fault::Structure(fault)), &pillar.members, Row::counts));
         }
     }
 }
@@ -50,12 +50,17 @@ fn scale(program: &Program, checked: &Checked, findings: &mut Findings) {
     let Some(found) = gathered(program, &program.top, how) else { return };
     if found != *declared && !program.top.is_empty() {
         let fault = StructureFault::ScaleSum { declared: declared.clone(), found };
-        findings.push(parts(program, Finding::at(span, Fault::Structure(fault)), &program.top));
+        findings.push(parts(program, Finding::at(span, Fault::Structure(fault)), &program.top, Row::counts));
     }
 }
 
-fn parts(program: &Program, mut finding: Finding, rows: &[RowId]) -> Finding {
-    for row in rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()) {
+/// The rows below a row that make its maximum: those on the scale, or all below a điểm cộng or điểm trừ (one of another kind is refused).
+fn counted(row: &Row) -> fn(&Row) -> bool {
+    if row.extra.is_some() { |below| below.maximum != Maximum::Unscored } else { Row::counts }
+}
+
+fn parts(program: &Program, mut finding: Finding, rows: &[RowId], counts: fn(&Row) -> bool) -> Finding {
+    for row in rows.iter().filter_map(|id| program.row(*id)).filter(|row| counts(row)) {
         finding = finding.label(row.maximum_span, Role::Part);
     }
     finding
@@ -63,7 +68,11 @@ fn parts(program: &Program, mut finding: Finding, rows: &[RowId]) -> Finding {
 
 /// What the maxima of rows give together; `None` where one of them is not known.
 pub(super) fn gathered(program: &Program, rows: &[RowId], how: Gather) -> Option<Exact> {
-    let rows: Vec<&Row> = rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()).collect();
+    together(program, rows, how, Row::counts)
+}
+
+fn together(program: &Program, rows: &[RowId], how: Gather, counts: fn(&Row) -> bool) -> Option<Exact> {
+    let rows: Vec<&Row> = rows.iter().filter_map(|id| program.row(*id)).filter(|row| counts(row)).collect();
     let maxima: Vec<Exact> = rows.iter().map(|row| maximum_of(program, row)).collect::<Option<_>>()?;
     match how {
         Gather::Sum => Some(Exact::sum(&maxima)),
