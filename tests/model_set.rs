@@ -147,9 +147,8 @@ fn every_cell_of_a_thousand_units_is_what_the_script_says() {
     assert!(table.iter().any(|row| row[over] == "0" && row[under] == "0"));
     let seen = states(&results);
     let leaving = ["3.9", "6.1", "6.2", "6.3", "6.4", "6.9", "6.12"];
-    let arising = [
-        "1.2", "2.2", "3.6", "3.9", "5.1", "5.2", "5.9", "5.10", "5.11", "6.1", "6.3", "6.4", "6.5", "6.8", "6.12", "7.1", "7.3",
-    ];
+    let arising =
+        ["1.2", "2.2", "3.6", "3.9", "5.1", "5.2", "5.9", "5.10", "5.11", "6.1", "6.3", "6.4", "6.5", "6.8", "6.12", "7.1", "7.3"];
     for (code, states) in seen.iter().filter(|(code, _)| code.contains('.')) {
         let mut due = BTreeSet::from(["scored".to_owned()]);
         // Not deployed, information only, and made of other rows: no figure can be missing there.

@@ -454,12 +454,19 @@ BEST = {
 }
 
 
-def extreme(index, best):
-    """A unit that does everything, or one that hands in nothing but late reports."""
-    unit = {"Đơn vị": f"Huyện {index:04}", "có_dịch_vụ_công": "có" if index % 4 else "không", "vùng": "ven_biển"}
+# Ten points less than the best, each in another main index: level in percent and total, told apart by the tie-breaks alone.
+TEN_LESS = {5: ("6.5", ["0", "100"]), 10: ("5.9", ["0", "100"]), 15: ("1.4", ["chưa_có"])}
+
+
+def extreme(index):
+    """A unit that does everything, or all but one row, or one that hands in nothing but late reports."""
+    less, values_less = TEN_LESS.get(index % 25, ("", []))
+    unit = {"Đơn vị": f"Huyện {index:04}", "có_dịch_vụ_công": "không" if index % 100 == 0 else "có", "vùng": "ven_biển"}
     for code, names in FIGURES.items():
         values = BEST.get(code, ["100", "100"] if code in RATIOS else ["có"] * len(names))
-        if not best:
+        if code == less:
+            values = values_less
+        if index % 50 == 25:
             values = ["9"] if code == "10" else [""] * len(names)
         for name, value in zip(names, values, strict=True):
             unit[column(code, name)] = value
@@ -467,8 +474,8 @@ def extreme(index, best):
 
 
 def record(dice, index):
-    if index % 25 == 0:
-        return extreme(index, index % 50 == 0)
+    if index % 25 in (0, *TEN_LESS):
+        return extreme(index)
     unit = {"Đơn vị": f"Huyện {index:04}", "có_dịch_vụ_công": "không" if dice.one_in(8) else "có"}
     unit["vùng"] = dice.pick(["đồng_bằng", "miền_núi", "ven_biển"])
     # Some units do most things as asked, so that every class is reached.
@@ -476,6 +483,10 @@ def record(dice, index):
     for code, names in FIGURES.items():
         if code in RATIOS:
             values = share(dice, *RATIOS[code])
+            if code == "5.11" and values[0].isdigit():
+                # The regions must not share their worst.
+                worst = {"đồng_bằng": 100, "miền_núi": 40, "ven_biển": 10}[unit["vùng"]]
+                values = [str(int(values[0]) * worst // 100), values[1]]
         elif code in COUNTS:
             edges, most = COUNTS[code]
             values = [str(dice.pick(edges) if dice.below(3) else edges[0] + dice.below(most))]
