@@ -123,6 +123,19 @@ fn every_cell_of_the_sample_is_what_the_script_says() {
     assert!(results["classes"]["rows"].as_array().unwrap().iter().all(|class| class["units"] != 0));
 }
 
+/// Ranks begin anew in each region, so a table within regions says which region it is in.
+#[test]
+fn a_table_within_regions_names_them() {
+    let ran = dti(&["eval", RULES, "--data", DATA, "--common", COMMON]).ends(0);
+    let (_, table) = ran.text().split_once("Bảng 2. Trong từng vùng").unwrap();
+    for (region, first) in [("Đồng bằng", "Thị xã Mẫu 02"), ("Miền núi", "Huyện Mẫu 05"), ("Ven biển", "Thành phố Mẫu 01")]
+    {
+        let mut lines = table.lines().skip_while(|line| line.trim() != region).skip(1);
+        let words: Vec<&str> = lines.next().unwrap_or_default().split_whitespace().collect();
+        assert_eq!(words[..words.len() - 1].join(" "), format!("1 {first}"), "{region}");
+    }
+}
+
 #[test]
 fn the_expected_table_is_what_the_script_prints() {
     assert_eq!(python(&[]), std::fs::read_to_string(EXPECTED).unwrap());

@@ -298,8 +298,14 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
     let write_mean = |value: &Exact| write_with(value, program.rounding.means);
     let mut table = table(look);
     table.set_header(vec![words.rank.to_owned(), words.unit.to_owned(), heading]);
+    let mut group: Option<&String> = None;
     for place in &places.places {
         let Some(score) = scores.units.get(place.unit) else { continue };
+        // Ranks begin anew in each group, so the group is named.
+        if let Some(name) = place.group.as_ref().filter(|name| group != Some(*name)) {
+            table.add_row(vec![String::new(), name.clone()]);
+            group = Some(name);
+        }
         let rank = place.rank.map(|rank| rank.to_string()).unwrap_or_default();
         table.add_row(vec![rank, score.name.clone(), score.basis(&ranking.basis).as_ref().map(write).unwrap_or_default()]);
     }
