@@ -371,6 +371,7 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
     let mut group: Option<&String> = None;
     for place in &places.places {
         let Some(score) = scores.units.get(place.unit) else { continue };
+        // Ranks begin anew in each group, so the group is named.
         if let Some(name) = place.group.as_ref().filter(|name| group != Some(*name)) {
             table.add_row(vec![String::new(), name.clone()]);
             group = Some(name);
