@@ -16,13 +16,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use dti::compile::compile;
-use dti::data::{BindOptions, bind, read_table};
+use dti::data::{BindOptions, bind, read_common, read_table};
 use dti::diagnostic::{Findings, StateName};
 use dti::eval::{Given, Plan, UnitValues, Value, evaluate, value_of};
 use dti::ir::{InputKind, Node, NodeId, Program, PropertyKind, Score, Test, walk};
 use dti::load::{Disk, OneText};
 use dti::quantity::{DecimalMark, Exact};
-use dti::sample::{Options, Sample, sample, to_csv};
+use dti::sample::{Options, Sample, common_csv, sample, to_csv};
 use dti::score::score;
 use proptest::prelude::{ProptestConfig, any, proptest};
 
@@ -41,7 +41,9 @@ fn sets() -> Vec<String> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.parent().and_then(Path::file_name).is_none_or(|name| name != "chung") {
+            } else if path.extension().is_some_and(|kind| kind == "dti")
+                && std::fs::read_to_string(&path).unwrap().contains("\nbộ chỉ số \"")
+            {
                 found.push(path.display().to_string());
             }
         }
@@ -63,9 +65,12 @@ fn whole(program: &Program, seed: u64) -> Sample {
 /// What reading and scoring the data say.
 fn findings(program: &Program, units: &[UnitValues], mark: DecimalMark) -> Vec<String> {
     let mut findings = Findings::default();
+    let common = units.first().and_then(|unit| common_csv(program, &unit.inputs, mark));
+    let common = common.and_then(|text| read_table("chung.csv", text.as_bytes(), &mut findings));
+    let common = read_common(program, common.as_ref(), None, &mut findings);
     let text = to_csv(program, units, mark);
     let table = read_table("mau.csv", text.as_bytes(), &mut findings).unwrap();
-    let dataset = bind(program, &table, &BindOptions::default(), &mut findings);
+    let dataset = bind(program, &table, &BindOptions { decimal: None, common: &common }, &mut findings);
     let read: Vec<&UnitValues> = dataset.units.iter().map(|unit| &unit.values).collect();
     assert_eq!(read, units.iter().collect::<Vec<_>>(), "{text}");
     score(program, &read, &dataset, &mut findings, &|_| {});
@@ -79,7 +84,8 @@ type Branches = BTreeSet<(u32, usize)>;
 fn branches(program: &Program, units: &[UnitValues]) -> (Branches, Branches) {
     let (mut all, mut taken) = (BTreeSet::new(), BTreeSet::new());
     let plan = Plan::of(program);
-    for (id, row) in program.rows_with_ids() {
+    // Of a row that is not deployed this year nobody's figures are scored.
+    for (id, row) in program.rows_with_ids().filter(|(_, row)| row.not_deployed.is_none()) {
         let Score::Value(root) = row.score else { continue };
         let applying = |unit: &&UnitValues| {
             let outcome = evaluate(program, &plan, unit).rows[id.index()].clone();
