@@ -60,10 +60,13 @@ impl<'a> Worked<'a> {
                 let crate::ir::InputKind::Points { by, .. } = &node.kind else { return None };
                 Some(format!("“{by}” chấm {}", outcome.points.as_ref().map_or_else(|| NO_VALUE.to_owned(), number)))
             }
-            Score::Gathered { how, cap } => {
+            Score::Gathered { how, cap, floor } => {
                 let mut steps = self.gathered(*how, &row.children, outcome.points.as_ref());
                 if let Some(cap) = cap {
                     steps.push_str(&format!(", không quá {}", number(cap)));
+                }
+                if let Some(floor) = floor {
+                    steps.push_str(&format!(", không dưới {}", number(floor)));
                 }
                 Some(steps)
             }

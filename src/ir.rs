@@ -280,6 +280,8 @@ pub enum Score {
         how: Gather,
         /// The cap.
         cap: Option<Exact>,
+        /// The least points, where something below may take points away.
+        floor: Option<Exact>,
     },
 }
 

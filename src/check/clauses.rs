@@ -93,7 +93,8 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Reduce { .. } => ("trừ", &[Row], false),
         ClauseKind::Gate { .. } => ("chỉ chấm khi", &[Row, Extra], true),
         ClauseKind::NotDeployed(_) => ("chưa triển khai năm", &[Row, Extra], false),
-        ClauseKind::Cap(_) => ("không quá", &[Row], true),
+        ClauseKind::Cap(limit) if limit.upper => ("không quá", &[Row], true),
+        ClauseKind::Cap(_) => ("không dưới", &[Row], true),
         ClauseKind::Remark { kind, .. } => match kind {
             RemarkKind::Evidence => ("tài liệu kiểm chứng", &[Row, Extra], false),
             RemarkKind::Source => ("nguồn số liệu", &[Row, Extra], true),

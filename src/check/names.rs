@@ -90,7 +90,8 @@ impl Checker<'_> {
         let mut blocks: Vec<(&Block, Option<RowId>)> = outline.commons.iter().map(|block| (*block, None)).collect();
         blocks.extend(self.row_blocks(outline).into_iter().map(|(block, row)| (block, Some(row))));
         for (block, row) in blocks {
-            for clause in &block.clauses {
+            let own = if row.is_none() { super::clauses::fitting(block, self.findings) } else { block.clauses.iter().collect() };
+            for clause in own {
                 match &clause.kind {
                     ClauseKind::Input(text) => {
                         if let (Some(id), Some(domain)) = (self.input(text, row), &text.domain) {

@@ -45,19 +45,21 @@ impl Checker<'_> {
     fn score(&mut self, block: &Block, row: RowId) {
         self.define(block, row);
         let mut ways: Vec<(Span, Option<Score>)> = Vec::new();
-        let mut cap: Option<&Expr> = None;
+        let (mut cap, mut floor): (Option<&Expr>, Option<&Expr>) = (None, None);
         let mut gate = None;
-        let mut awards: Vec<super::scoring::Award> = Vec::new();
+        let mut parts: Vec<super::scoring::Part> = Vec::new();
         let stepping = self.stepping(block, row);
         for clause in &block.clauses {
             match &clause.kind {
-                ClauseKind::Cap(limit) if cap.is_none() => cap = Some(limit),
+                ClauseKind::Cap(limit) if limit.upper && cap.is_none() => cap = Some(&limit.value),
+                ClauseKind::Cap(limit) if !limit.upper && floor.is_none() => floor = Some(&limit.value),
                 ClauseKind::Gate { when, otherwise } if gate.is_none() => gate = Some((when, otherwise, clause.span)),
                 // Said twice: that was reported, and what it names counts as used.
-                ClauseKind::Cap(limit) => _ = self.points(limit, Some(row)),
+                ClauseKind::Cap(limit) => _ = self.points(&limit.value, Some(row)),
                 ClauseKind::Gate { when, .. } => _ = self.condition(when, Some(row)),
-                // Several of them add up; they are one way of scoring.
-                ClauseKind::Award { points, when, .. } => awards.push(self.award(points, when, row)),
+                // Several of these add up; they are one way of scoring.
+                ClauseKind::Award { points, when, deduction } => parts.push(self.award(points, when, *deduction, row)),
+                ClauseKind::Each { each, limits } if self.adds_up(each, row) => parts.push(self.part(each, limits, row)),
                 ClauseKind::Graded { rows } => {
                     ways.push((clause.span, self.graded(block, rows, clause.span, row).map(Score::Value)));
                 }
@@ -69,9 +71,9 @@ impl Checker<'_> {
             }
             self.applicability(clause, row);
         }
-        if let Some((_, _, place)) = awards.first() {
-            let place = *place;
-            ways.push((place, self.awards(awards, place).map(Score::Value)));
+        if let Some(first) = parts.first() {
+            let place = first.span;
+            ways.push((place, self.parts(parts, place, row).map(Score::Value)));
         }
         if let (Some((first, _)), Some((second, _))) = (ways.first(), ways.get(1)) {
             let finding = Finding::at(*second, Fault::Structure(StructureFault::TwoScorings)).label(*first, Role::First);
@@ -85,14 +87,14 @@ impl Checker<'_> {
         let said = !ways.is_empty();
         let (span, mut score) = ways.into_iter().next().unwrap_or((block.span, None));
         if !said && children {
-            score = Some(Score::Gathered { how: Gather::Sum, cap: None });
+            score = Some(Score::Gathered { how: Gather::Sum, cap: None, floor: None });
         }
         if children && matches!(score, Some(Score::Value(_) | Score::Entered(_))) {
             self.report_in(Some(row), span, Fault::Structure(StructureFault::ScoringOnParent));
         }
         let whole = score.is_some();
         // Entered points with a cap or a precondition are a formula over what was entered.
-        if let (true, Some(Score::Entered(input))) = (cap.is_some() || gate.is_some(), &score) {
+        if let (true, Some(Score::Entered(input))) = (cap.is_some() || floor.is_some() || gate.is_some(), &score) {
             let node = Node::Input(*input);
             score = Some(Score::Value(self.node(node, span)));
         }
@@ -101,7 +103,10 @@ impl Checker<'_> {
             self.report_in(Some(row), place, Fault::Syntax(SyntaxFault::Misplaced { clause, block }));
         }
         if let (Some(limit), Some(made)) = (cap, score.take_if(|_| cap.is_some())) {
-            score = self.capped(made, limit, row);
+            score = self.capped(made, limit, true, row);
+        }
+        if let (Some(limit), Some(made)) = (floor, score.take_if(|_| floor.is_some())) {
+            score = self.capped(made, limit, false, row);
         }
         if let (Some((when, otherwise, place)), Some(Score::Value(value))) = (gate, &score) {
             let value = *value;
@@ -126,7 +131,9 @@ impl Checker<'_> {
                 let limit = self.node(Node::Constant(limit), span);
                 Score::Value(self.node(Node::Cap { value, limit }, span))
             }
-            Score::Gathered { how, cap } => Score::Gathered { how, cap: Some(cap.map_or(limit.clone(), |cap| cap.min(limit))) },
+            Score::Gathered { how, cap, floor } => {
+                Score::Gathered { how, cap: Some(cap.map_or(limit.clone(), |cap| cap.min(limit))), floor }
+            }
             Score::None | Score::Entered(_) => score,
         })
     }
@@ -203,6 +210,7 @@ impl Checker<'_> {
                 self.limited(node, limits, row)
             }
             ClauseKind::Each { each, limits } => {
+                self.verb(each.deduction, "được", each.span, row);
                 let node = self.each(each, row);
                 self.limited(node, limits, row)
             }
@@ -211,7 +219,7 @@ impl Checker<'_> {
                 return Some(Some(Score::Entered(self.entered(Some(row), name, people, span))));
             }
             ClauseKind::Parent { mean, .. } => {
-                return Some(self.gathers(*mean, span, row).map(|()| Score::Gathered { how: *mean, cap: None }));
+                return Some(self.gathers(*mean, span, row).map(|()| Score::Gathered { how: *mean, cap: None, floor: None }));
             }
             _ => return None,
         };
@@ -233,6 +241,21 @@ impl Checker<'_> {
 
     /// `điểm theo tỷ lệ a / b, mục tiêu 80%`: the ratio (over its target, at most 1) of the maximum.
     fn ratio(&mut self, value: &Expr, target: Option<&Expr>, limits: &[Limit], span: Span, row: RowId) -> Option<NodeId> {
+        let ratio = self.reached(value, target, row)?;
+        let maximum = self.maximum(span, row)?;
+        let node = self.node(Node::Product(vec![ratio, maximum]), span);
+        self.limited(Some(node), limits, row)
+    }
+
+    /// `2 điểm theo tỷ lệ A, mục tiêu 80%`: the same of the points of an item.
+    fn scaled(&mut self, points: &Expr, ratio: &Expr, target: Option<&Expr>, span: Span, row: RowId) -> Option<NodeId> {
+        let points = self.points(points, Some(row));
+        let ratio = self.reached(ratio, target, row)?;
+        Some(self.node(Node::Product(vec![points?, ratio]), span))
+    }
+
+    /// A ratio, or how much of its target it reaches.
+    fn reached(&mut self, value: &Expr, target: Option<&Expr>, row: RowId) -> Option<NodeId> {
         if target.is_some_and(|target| self.percent_lost(target, Some(row))) {
             return None;
         }
@@ -251,9 +274,7 @@ impl Checker<'_> {
             let one = self.node(Node::Constant(Exact::one()), place);
             ratio = self.node(Node::Cap { value: reached, limit: one }, place);
         }
-        let maximum = self.maximum(span, row)?;
-        let node = self.node(Node::Product(vec![ratio, maximum]), span);
-        self.limited(Some(node), limits, row)
+        Some(ratio)
     }
 
     /// An expression that must be a ratio.
@@ -277,7 +298,7 @@ impl Checker<'_> {
                     let made = self.bracket(subject, rows, index, stepping, row);
                     self.limited(made, &text.value.limits, row)
                 }
-                ValueKind::Plain(_) | ValueKind::Each(_) => self.value(&text.value, row),
+                ValueKind::Plain(_) | ValueKind::Each(_) | ValueKind::Scaled { .. } => self.value(&text.value, row),
             };
             if matches!(text.take.value, Take::Else) {
                 self.else_last(index, rows.len(), text, row);
@@ -416,7 +437,11 @@ impl Checker<'_> {
     fn value(&mut self, value: &Value, row: RowId) -> Option<NodeId> {
         let node = match &value.kind {
             ValueKind::Plain(expr) => self.points(expr, Some(row)),
-            ValueKind::Each(each) => self.each(each, row),
+            ValueKind::Each(each) => {
+                self.verb(each.deduction, "được", each.span, row);
+                self.each(each, row)
+            }
+            ValueKind::Scaled { points, ratio, target } => self.scaled(points, ratio, target.as_ref(), value.span, row),
             // Only a table has a row below to go on from.
             ValueKind::More { .. } => {
                 let low = Exact::zero();
@@ -428,8 +453,7 @@ impl Checker<'_> {
     }
 
     /// `mỗi x được 1 điểm`; `mỗi 1.000 x được …` counts whole thousands.
-    fn each(&mut self, each: &Each, row: RowId) -> Option<NodeId> {
-        self.verb(each.deduction, each.span, row);
+    pub(super) fn each(&mut self, each: &Each, row: RowId) -> Option<NodeId> {
         let points = self.points(&each.points, Some(row));
         let (mut of, dim) = self.number(&each.of, Some(row))?;
         let countable = dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]);
@@ -462,13 +486,15 @@ impl Checker<'_> {
         node
     }
 
-    /// The cap of a row on a line of its own.
-    fn capped(&mut self, score: Score, limit: &Expr, row: RowId) -> Option<Score> {
+    /// The limit of a row on a line of its own: its cap, or its least points.
+    fn capped(&mut self, score: Score, limit: &Expr, upper: bool, row: RowId) -> Option<Score> {
         let to = self.points(limit, Some(row))?;
         match score {
-            Score::Value(value) => Some(Score::Value(self.node(Node::Cap { value, limit: to }, limit.span))),
-            Score::Gathered { how, .. } => match self.program.constant(to).cloned() {
-                Some(cap) => Some(Score::Gathered { how, cap: Some(cap) }),
+            Score::Value(value) if upper => Some(Score::Value(self.node(Node::Cap { value, limit: to }, limit.span))),
+            Score::Value(value) => Some(Score::Value(self.node(Node::Floor { value, limit: to }, limit.span))),
+            Score::Gathered { how, cap, floor } => match self.program.constant(to).cloned() {
+                Some(to) if upper => Some(Score::Gathered { how, cap: Some(to), floor }),
+                Some(to) => Some(Score::Gathered { how, cap, floor: Some(to) }),
                 None => {
                     self.report_in(Some(row), limit.span, Fault::Type(TypeFault::NotConstant { text: written(limit) }));
                     None

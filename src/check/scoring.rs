@@ -4,7 +4,7 @@ use super::Checker;
 use super::expr::{Typed, literal_text, literal_value};
 use super::kind::{Dim, Kind};
 use super::names::Found;
-use crate::diagnostic::{Fault, NameFault, NameKind, ScoringFault, SyntaxFault, TypeFault};
+use crate::diagnostic::{Fault, NameFault, NameKind, ScoringFault, StructureFault, SyntaxFault, TypeFault};
 use crate::ir::{
     Choice, Input, InputKind, ItemNode, Node, NodeId, Population, PopulationId, PropertyId, Row, RowId, Score, Statistic, approximate,
 };
@@ -12,12 +12,21 @@ use crate::name::{fold, fold_title};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
 use crate::syntax::tree::{
-    Block, ClauseKind, Expr, ExprKind, Gather, Literal, Mark, Measure, OptionText, Scope, Sign, SpanEnds, SpanText, Take, TierRow,
-    ValueKind,
+    Block, ClauseKind, Each, Expr, ExprKind, Gather, Limit, Literal, Mark, Measure, OptionText, Scope, Sign, SpanEnds, SpanText, Take,
+    TierRow, ValueKind,
 };
 
-/// A điểm cộng or điểm trừ that a sentence awards: how much, when, where.
-pub(super) type Award = (Exact, Option<NodeId>, Span);
+/// One of the sentences of a row that add up.
+pub(super) struct Part {
+    /// What it gives; `None` where it could not be typed.
+    value: Option<NodeId>,
+    /// When it counts.
+    when: Option<NodeId>,
+    /// The least points of the row, said with it.
+    floors: Vec<Limit>,
+    /// Where it stands.
+    pub span: Span,
+}
 
 impl Checker<'_> {
     /// A constant that must say `điểm`.
@@ -45,28 +54,55 @@ impl Checker<'_> {
         Some(self.node(Node::Cases { rows: vec![(when, full)], otherwise: Some(otherwise) }, span))
     }
 
-    /// `cộng 5 điểm khi …`: one item of the row's sum.
-    pub(super) fn award(&mut self, points: &At<Literal>, when: &Expr, row: RowId) -> Award {
-        let value = self.points_of(points);
-        (value, self.condition(when, Some(row)), points.span)
+    /// `cộng 5 điểm khi …`: one part of the row's sum.
+    pub(super) fn award(&mut self, points: &At<Literal>, when: &Expr, deduction: bool, row: RowId) -> Part {
+        self.verb(deduction, "cộng", points.span, row);
+        let points = At::new(self.points_of(points), points.span);
+        let value = self.node(Node::Constant(points.value), points.span);
+        let when = self.condition(when, Some(row));
+        Part { value: when.map(|_| value), when, floors: Vec::new(), span: points.span }
     }
 
-    /// The awards of a row together.
-    pub(super) fn awards(&mut self, awards: Vec<Award>, span: Span) -> Option<NodeId> {
-        let mut items = Vec::new();
-        let mut whole = true;
-        for (points, when, place) in awards {
-            let value = self.node(Node::Constant(points), place);
-            whole &= when.is_some();
-            items.push(ItemNode { when, label: None, value, span: place });
+    /// Whether `mỗi …` is one part of several: in a điểm cộng or điểm trừ, and where it takes from the maximum of its row.
+    pub(super) fn adds_up(&self, each: &Each, row: RowId) -> bool {
+        each.deduction || self.program.row(row).is_some_and(|row| row.extra.is_some())
+    }
+
+    /// `mỗi x trừ 1 điểm, không quá 5 điểm, không dưới 0 điểm`: what is taken has the upper limit, the row's points the lower.
+    pub(super) fn part(&mut self, each: &Each, limits: &[Limit], row: RowId) -> Part {
+        let ordinary = self.program.row(row).is_some_and(|row| row.extra.is_none());
+        if !ordinary {
+            self.verb(each.deduction, "được", each.span, row);
         }
-        whole.then(|| self.node(Node::Items { items, best: false }, span))
+        let value = self.each(each, row);
+        let (uppers, floors): (Vec<Limit>, Vec<Limit>) = limits.iter().cloned().partition(|limit| limit.upper || !ordinary);
+        Part { value: self.limited(value, &uppers, row), when: None, floors, span: each.span }
+    }
+
+    /// The parts of a row together; in an ordinary row they are taken from its maximum.
+    pub(super) fn parts(&mut self, parts: Vec<Part>, span: Span, row: RowId) -> Option<NodeId> {
+        let ordinary = self.program.row(row).is_some_and(|row| row.extra.is_none());
+        let floors: Vec<Limit> = parts.iter().flat_map(|part| part.floors.clone()).collect();
+        let parts: Option<Vec<(NodeId, Option<NodeId>, Span)>> =
+            parts.into_iter().map(|part| Some((part.value?, part.when, part.span))).collect();
+        let parts = parts?;
+        if ordinary {
+            let mut terms = vec![(Sign::Plus, self.maximum(span, row)?)];
+            terms.extend(parts.into_iter().map(|(value, ..)| (Sign::Minus, value)));
+            let node = self.node(Node::Sum(terms), span);
+            return self.limited(Some(node), &floors, row);
+        }
+        let items = parts.into_iter().map(|(value, when, span)| ItemNode { when, label: None, value, span }).collect();
+        Some(self.node(Node::Items { items, best: false }, span))
     }
 
     /// `điểm theo khoảng x, từ 10 đến 60, ngược chiều, quy về từ 1 điểm đến 10 điểm`
     pub(super) fn spread(&mut self, text: &SpanText, span: Span, row: RowId) -> Option<NodeId> {
         let (value, dim) = self.number(&text.value, Some(row))?;
         let (low, high) = match &text.ends {
+            SpanEnds::Fixed(low, high) if self.share(value) && [low, high].into_iter().any(|end| self.percent_lost(end, Some(row))) => {
+                return None;
+            }
             SpanEnds::Fixed(low, high) => {
                 let ends = [self.span_end(low, &dim, row), self.span_end(high, &dim, row)];
                 let [Some(from), Some(to)] = ends else { return None };
@@ -95,7 +131,9 @@ impl Checker<'_> {
                 self.node(Node::Product(vec![share, maximum]), span)
             }
             Some((least, most)) => {
+                let place = least.span;
                 let (least, most) = (self.points_of(least), self.points_of(most));
+                self.onto(&least, &most, place, row);
                 let start = self.node(Node::Constant(least.clone()), span);
                 let length = self.node(Node::Constant(most.minus(&least)), span);
                 let part = self.node(Node::Product(vec![share, length]), span);
@@ -103,6 +141,31 @@ impl Checker<'_> {
             }
         };
         self.limited(Some(node), &text.limits, row)
+    }
+
+    /// Whether a value is a ratio as figures give it, and no logarithm or other computed number.
+    fn share(&self, value: NodeId) -> bool {
+        match self.program.node(value) {
+            Some(Node::Input(id)) => self.program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
+            Some(Node::Quotient { over, by }) => {
+                [over, by].into_iter().all(|part| matches!(self.program.node(*part), Some(Node::Input(_))))
+            }
+            _ => false,
+        }
+    }
+
+    /// The points at the ends of a span lie between zero and the maximum of the row, and reach it.
+    fn onto(&mut self, least: &Exact, most: &Exact, span: Span, row: RowId) {
+        let Some(maximum) = self.program.row(row).and_then(|row| row.maximum.points().cloned()) else { return };
+        let best = least.max(most).clone();
+        if least.min(most).is_negative() {
+            let value = least.min(most).clone();
+            self.report_in(Some(row), span, Fault::Structure(StructureFault::BelowZero { value }));
+        } else if best > maximum {
+            self.report_in(Some(row), span, Fault::Structure(StructureFault::AboveMaximum { value: best, maximum }));
+        } else if best < maximum {
+            self.report_in(Some(row), span, Fault::Structure(StructureFault::MaximumUnreached { best, maximum }));
+        }
     }
 
     fn span_end(&mut self, end: &Expr, of: &Dim, row: RowId) -> Option<NodeId> {
@@ -155,7 +218,7 @@ impl Checker<'_> {
             let Take::Range(range) = &text.take.value else { return false };
             range.high.as_ref().is_some_and(|(high, _)| constant_of(high).as_ref() == Some(end))
         })?;
-        match &before.value.kind {
+        let value = match &before.value.kind {
             ValueKind::Plain(expr) => {
                 let node = self.points(expr, Some(row))?;
                 self.program.constant(node).cloned()
@@ -168,8 +231,16 @@ impl Checker<'_> {
                 let node = self.points(points, Some(row))?;
                 Some(base.plus(&steps.times(self.program.constant(node)?)))
             }
-            ValueKind::Each(_) => None,
+            ValueKind::Each(_) | ValueKind::Scaled { .. } => None,
+        };
+        // What the row below may not pass, its neighbour does not begin above.
+        let mut value = value?;
+        for limit in &before.value.limits {
+            let node = self.points(&limit.value, Some(row))?;
+            let to = self.program.constant(node)?;
+            value = if limit.upper { value.min(to.clone()) } else { value.max(to.clone()) };
         }
+        Some(value)
     }
 
     fn lower_end(&mut self, text: &TierRow, row: RowId) -> Option<Exact> {
@@ -341,12 +412,8 @@ impl Checker<'_> {
             Measure::Standard { sample } => {
                 let mean = self.figure(Statistic::Mean, value, scope, span, row)?;
                 let variance = self.figure(Statistic::Variance { sample }, value, scope, span, row)?;
-                let over = self.node(Node::Sum(vec![(Sign::Plus, value), (Sign::Minus, mean)]), span);
-                let by = self.node(Node::Root { value: variance, degree: 2 }, span);
-                let ratio = self.node(Node::Quotient { over, by }, span);
-                // All units alike: every one of them stands at the mean.
-                let zero = self.node(Node::Constant(Exact::zero()), span);
-                Some((self.node(Node::OrNothing { value: ratio, nothing: zero }, span), Kind::Number(Dim::ratio())))
+                let deviation = self.node(Node::Root { value: variance, degree: 2 }, span);
+                Some((self.node(Node::Standard { value, mean, deviation }, span), Kind::Number(Dim::ratio())))
             }
         }
     }
@@ -437,10 +504,10 @@ impl Checker<'_> {
     }
 
     /// What a điểm cộng or điểm trừ does to each item, and the word for it.
-    pub(super) fn verb(&mut self, deduction: bool, span: Span, row: RowId) {
+    pub(super) fn verb(&mut self, deduction: bool, gives: &str, span: Span, row: RowId) {
         let due = self.program.row(row).is_some_and(|row| row.extra == Some(crate::ir::Extra::Deduction));
         if due != deduction {
-            let due = if due { "trừ" } else { "được" }.to_owned();
+            let due = if due { "trừ" } else { gives }.to_owned();
             self.report_in(Some(row), span, Fault::Scoring(ScoringFault::Verb { due }));
         }
     }

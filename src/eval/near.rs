@@ -39,6 +39,14 @@ impl Run<'_> {
                 let name = if *degree == 2 { "căn_bậc_hai" } else { "căn_bậc_ba" };
                 self.function(*value, bits, name, |near| near.root(*degree))
             }
+            Node::Standard { value, mean, deviation } => {
+                let apart = self.number(*value)?.minus(&self.number(*mean)?);
+                let Some(deviation) = self.near(*deviation, bits)? else { return Ok(None) };
+                if deviation.point().is_some_and(Exact::is_zero) {
+                    return Ok(Some(Enclosure::exact(Exact::zero(), bits)));
+                }
+                Ok(Enclosure::exact(apart, bits).over(&deviation))
+            }
             Node::Sum(parts) => {
                 self.fold(parts.iter().map(|(_, part)| *part), bits, |index, left, right| match parts.get(index).map(|(sign, _)| *sign) {
                     Some(Sign::Minus) => left.minus(right),

@@ -176,7 +176,7 @@ pub(super) fn outcomes(
         let mut made = match &row.score {
             // A row that does not apply takes the rows below it along, for pillars too.
             _ if matches!(super::row::above_applies(&run, row), Ok(false)) => Outcome::gone(Some(StateName::NotApplicable)),
-            Score::Gathered { how, cap } => gathered(&run, *id, row, *how, cap.as_ref(), troubles),
+            Score::Gathered { how, cap, floor } => gathered(&run, *id, row, *how, (cap.as_ref(), floor.as_ref()), troubles),
             _ => leaf(&run, *id, row, plan.used.get(id.index()).map_or(&[], Vec::as_slice), troubles),
         };
         if row.extra.is_some() {
@@ -217,7 +217,14 @@ fn rounded(program: &Program, row: &Row, mut outcome: Outcome) -> Outcome {
 }
 
 /// A parent from its children.
-fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact>, troubles: &mut Vec<Trouble>) -> Outcome {
+fn gathered(
+    run: &Run<'_>,
+    id: RowId,
+    row: &Row,
+    how: Gather,
+    (cap, floor): (Option<&Exact>, Option<&Exact>),
+    troubles: &mut Vec<Trouble>,
+) -> Outcome {
     let mut trouble = |kind: TroubleKind, input| troubles.push(Trouble { row: Some(id), input, kind });
     let full = || row.maximum.points().cloned().unwrap_or_else(Exact::zero);
     let own = match super::row::applicable(run, row) {
@@ -262,6 +269,9 @@ fn gathered(run: &Run<'_>, id: RowId, row: &Row, how: Gather, cap: Option<&Exact
             (Some(points), Some(extras)) => Some(points.plus(&extras.added).minus(&extras.taken)),
             _ => None,
         };
+        if let Some(floor) = floor {
+            made.points = made.points.map(|points| points.max(floor.clone()));
+        }
         if let Some(points) = made.points.take_if(|points| points.is_negative()) {
             trouble(TroubleKind::BelowZero(points), None);
             return Outcome::troubled(made.applicable);

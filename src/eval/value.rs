@@ -103,7 +103,7 @@ impl Run<'_> {
             Node::Rounded { value, rounding } if approximate(self.program, *value) => Ok(Value::Number(self.proved(*value, *rounding)?)),
             Node::Rounded { value, rounding } => Ok(Value::Number(self.number(*value)?.rounded(*rounding))),
             // No fraction writes them; the checker puts a rounding around them.
-            Node::Ln(_) | Node::Root { .. } => Err(Stop::Broken),
+            Node::Ln(_) | Node::Root { .. } | Node::Standard { .. } => Err(Stop::Broken),
             Node::WholeSteps { value, step } => {
                 let steps = self.number(*value)?.over(step).ok_or(Stop::Broken)?;
                 Ok(Value::Number(steps.floor()))

@@ -310,6 +310,7 @@ impl List {
             | Node::Population(_)
             | Node::Ln(_)
             | Node::Root { .. }
+            | Node::Standard { .. }
             | Node::Distance { .. }
             | Node::Rounded { .. }
             | Node::Includes { .. }

@@ -74,6 +74,10 @@ impl Writer<'_> {
             Node::Ln(value) => (self.call(Function::Ln, &[*value]), Hold::Single),
             Node::Root { value, degree: 3 } => (self.call(Function::CubeRoot, &[*value]), Hold::Single),
             Node::Root { value, .. } => (self.call(Function::SquareRoot, &[*value]), Hold::Single),
+            Node::Standard { value, mean, deviation } => {
+                let (value, mean) = (self.within(*value, Hold::Product), self.within(*mean, Hold::Product));
+                (format!("({value} - {mean}) / {}", self.within(*deviation, Hold::Single)), Hold::Product)
+            }
             Node::Distance { left, right } => (self.call(Function::Distance, &[*left, *right]), Hold::Single),
             Node::Rounded { value, rounding } => {
                 (format!("làm_tròn({}; {})", self.within(*value, Hold::Sum), rounding.places), Hold::Single)

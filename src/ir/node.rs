@@ -66,6 +66,15 @@ pub enum Node {
         /// The degree.
         degree: u32,
     },
+    /// How many standard deviations a value lies from the mean; all values alike, it lies at the mean. Approximate.
+    Standard {
+        /// The value.
+        value: NodeId,
+        /// The mean of the population.
+        mean: NodeId,
+        /// Its standard deviation.
+        deviation: NodeId,
+    },
     /// How far two values lie apart.
     Distance {
         /// The one.
@@ -243,6 +252,7 @@ pub fn children(node: &Node) -> Vec<NodeId> {
         | Node::IsOption { value, .. } => vec![*value],
         Node::Cap { value, limit } | Node::Floor { value, limit } => vec![*value, *limit],
         Node::Compare { left, right, .. } | Node::Distance { left, right } => vec![*left, *right],
+        Node::Standard { value, mean, deviation } => vec![*value, *mean, *deviation],
         Node::Within { value, bounds } => std::iter::once(*value).chain(ends(bounds)).collect(),
         Node::Tiers { subject, rows, otherwise } => {
             let tests = rows.iter().flat_map(|tier| {
@@ -265,7 +275,7 @@ pub fn children(node: &Node) -> Vec<NodeId> {
 pub fn approximate(program: &Program, id: NodeId) -> bool {
     match program.node(id) {
         None | Some(Node::Rounded { .. }) => false,
-        Some(Node::Ln(_) | Node::Root { .. }) => true,
+        Some(Node::Ln(_) | Node::Root { .. } | Node::Standard { .. }) => true,
         Some(node) => children(node).into_iter().any(|child| approximate(program, child)),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::about;
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, ScoringFault};
+use crate::diagnostic::{Fault, Finding, Findings, ScoringFault, StructureFault, SyntaxFault};
 use crate::ir::{Extra, Maximum, Program, Row, Score, Total};
 use crate::syntax::tree::Gather;
 
@@ -13,13 +13,23 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         if let (Some(_), Some(above)) = (row.extra, above)
             && above.extra.is_none()
             && !above.broken
-            && !matches!(above.score, Score::Gathered { cap: Some(_), .. })
+            && !capped(above)
         {
             let fault = ScoringFault::ExtraPlace { above: above.code.to_string(), under_extra: false };
             findings.push(about(row, row.span, Fault::Scoring(fault)));
         }
         if row.maximum == Maximum::Unlimited && !row.outside && row.extra.is_none() && program.set.scale.is_some() {
             findings.push(about(row, row.maximum_span, Fault::Scoring(ScoringFault::UnlimitedInScale)));
+        }
+        if let (Some(short), Some(maximum)) = (&row.short, row.maximum.points())
+            && short > maximum
+        {
+            let fault = StructureFault::AboveMaximum { value: short.clone(), maximum: maximum.clone() };
+            findings.push(about(row, row.maximum_span, Fault::Structure(fault)));
+        }
+        if row.short.is_some() && row.children.is_empty() {
+            let (clause, block) = ("thiếu một chỉ số thì điểm bằng".to_owned(), "chỉ số không có chỉ số thành phần".to_owned());
+            findings.push(about(row, row.span, Fault::Syntax(SyntaxFault::Misplaced { clause, block })));
         }
         let found = u64::try_from(children(program, row).count()).unwrap_or(u64::MAX);
         if let Some((need, span)) = row.need.filter(|(need, _)| *need > found && !checked.incomplete) {
@@ -32,6 +42,12 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     if !checked.incomplete {
         total(program, findings);
     }
+}
+
+/// Whether an index is held to its maximum whatever is added to it.
+fn capped(row: &Row) -> bool {
+    let Score::Gathered { cap: Some(cap), .. } = &row.score else { return false };
+    row.maximum.points().is_none_or(|maximum| cap <= maximum)
 }
 
 fn children<'a>(program: &'a Program, row: &'a Row) -> impl Iterator<Item = &'a Row> {

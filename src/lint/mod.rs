@@ -9,6 +9,7 @@ mod classes;
 mod counts;
 mod domain;
 mod extras;
+mod percents;
 mod pieces;
 mod policies;
 mod reach;
@@ -29,6 +30,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         totals::prove(program, checked, findings);
         counts::prove(program, checked, findings);
         tiers::prove(program, findings);
+        percents::prove(program, findings);
         choices::prove(program, findings);
         classes::prove(program, checked, findings);
         policies::prove(program, checked, findings);

@@ -138,7 +138,7 @@ fn takes(program: &Program, test: &Test) -> Option<Takes> {
 }
 
 /// Whether people read the subject as a percentage.
-fn is_ratio(program: &Program, node: NodeId) -> bool {
+pub(super) fn is_ratio(program: &Program, node: NodeId) -> bool {
     match program.node(node) {
         Some(Node::Quotient { .. } | Node::ShareOf(_)) => true,
         Some(Node::Input(input)) => program.input(*input).is_some_and(|input| input.kind == InputKind::Ratio),

@@ -13,7 +13,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && !row.children.is_empty()
             && !row.broken
             && !checked.incomplete
-            && let Score::Gathered { how, cap } = &row.score
+            && let Score::Gathered { how, cap, .. } = &row.score
             && let Some(found) = together(program, &row.children, *how, counted(row))
         {
             let cut = cap.as_ref().filter(|cap| **cap < found).cloned();

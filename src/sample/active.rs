@@ -56,6 +56,7 @@ pub(super) fn add(program: &Program, unit: &UnitValues, id: NodeId, out: &mut Ha
         | Node::Includes { .. }
         | Node::Ln(_)
         | Node::Root { .. }
+        | Node::Standard { .. }
         | Node::Distance { .. }
         | Node::Rounded { .. }
         | Node::Sum(_)

@@ -296,6 +296,7 @@ fn of_node(program: &Program, id: NodeId, node: &Node, goals: &mut Vec<Goal>) {
         | Node::Listed { .. }
         | Node::Ln(_)
         | Node::Root { .. }
+        | Node::Standard { .. }
         | Node::Rounded { .. }
         | Node::Sum(_)
         | Node::Product(_)

@@ -10,8 +10,8 @@ use super::build_rows::{class_row, count_item, each, item, limits, options, peop
 use super::grammar::Rule;
 use super::reader::Reader;
 use super::tree::{
-    Attribute, Basis, ClassChangeText, ClassHead, ClassReads, Clause, ClauseKind, Gather, Head, InputText, InputType, Literal, PillarHead,
-    PolicyText, PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Tie,
+    Attribute, Basis, ClassChangeText, ClassHead, ClassReads, Clause, ClauseKind, Gather, Head, InputText, InputType, Limit, Literal,
+    PillarHead, PolicyText, PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Tie,
 };
 use crate::code::Code;
 use crate::diagnostic::{Expected, Fault, Listed, StateName, SyntaxFault};
@@ -237,7 +237,10 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         }
         Rule::c_ratio => {
             let mut sums = kids.iter().filter(|kid| kid.as_rule() == Rule::sum);
-            let value = sum(r, sums.next()?.clone())?;
+            let value = match find(&kids, Rule::share_named) {
+                Some(pair) => super::build_expr::share_named(r, pair)?,
+                None => sum(r, sums.next()?.clone())?,
+            };
             let target = match sums.next() {
                 Some(pair) => Some(sum(r, pair.clone())?),
                 None => None,
@@ -288,10 +291,14 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         Rule::c_not_deployed => ClauseKind::NotDeployed(whole(r, find(&kids, Rule::whole)?)),
         Rule::c_cap if !on_own_line => {
             let expected = vec![Expected::Mark(",".to_owned())];
-            r.fault(span, SyntaxFault::Unexpected { found: "không quá".to_owned(), expected, near: None });
+            let first_words = if has(&kids, Rule::kw_at_least) { "không dưới" } else { "không quá" }.to_owned();
+            r.fault(span, SyntaxFault::Unexpected { found: first_words, expected, near: None });
             return None;
         }
-        Rule::c_cap => ClauseKind::Cap(sum(r, find(&kids, Rule::sum)?.clone())?),
+        Rule::c_cap => {
+            let upper = !has(&kids, Rule::kw_at_least);
+            ClauseKind::Cap(Limit { upper, value: sum(r, find(&kids, Rule::sum)?.clone())? })
+        }
         Rule::c_evidence => remark(RemarkKind::Evidence, first_text?),
         Rule::c_source => remark(RemarkKind::Source, first_text?),
         Rule::c_appraiser => remark(RemarkKind::Appraiser, first_text?),

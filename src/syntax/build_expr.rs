@@ -264,6 +264,12 @@ pub(super) fn reference(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     Some(Expr { span, kind: ExprKind::Name { name, of } })
 }
 
+/// `của 6.1` behind `điểm theo tỷ lệ`.
+pub(super) fn share_named(r: &Reader<'_>, pair: &P<'_>) -> Option<Expr> {
+    let code = code(r, &pair.clone().into_inner().last()?);
+    Some(Expr { span: code.span, kind: ExprKind::ShareOf(code) })
+}
+
 /// A number and its mark.
 pub(super) fn literal(r: &mut Reader<'_>, pair: P<'_>) -> Option<Literal> {
     let kids = kids(pair);

@@ -66,6 +66,7 @@ fn row_value(r: &mut Reader<'_>, pair: P<'_>) -> Option<Value> {
     let kind = match (find(&kids, Rule::each), find(&kids, Rule::more)) {
         (Some(pair), _) => ValueKind::Each(Box::new(each(r, pair.clone())?)),
         (None, Some(pair)) => more(r, pair.clone())?,
+        (None, None) if has(&kids, Rule::scaled) => scaled(r, find(&kids, Rule::scaled)?.clone())?,
         (None, None) => ValueKind::Plain(sum(r, find(&kids, Rule::sum)?.clone())?),
     };
     Some(Value { span, kind, limits: limits(r, &kids)? })
@@ -87,6 +88,17 @@ fn more(r: &mut Reader<'_>, pair: P<'_>) -> Option<ValueKind> {
     let kids = kids(pair);
     let per = bare(r, find(&kids, Rule::number)?)?;
     Some(ValueKind::More { per, points: sum(r, find(&kids, Rule::sum)?.clone())? })
+}
+
+fn scaled(r: &mut Reader<'_>, pair: P<'_>) -> Option<ValueKind> {
+    let kids = kids(pair);
+    let mut sums = kids.iter().filter(|kid| kid.as_rule() == Rule::sum);
+    let (points, ratio) = (sum(r, sums.next()?.clone())?, sum(r, sums.next()?.clone())?);
+    let mut target = None;
+    if let Some(pair) = sums.next() {
+        target = Some(sum(r, pair.clone())?);
+    }
+    Some(ValueKind::Scaled { points, ratio, target })
 }
 
 fn bare(r: &mut Reader<'_>, pair: &P<'_>) -> Option<At<Literal>> {

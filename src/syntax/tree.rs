@@ -290,8 +290,8 @@ pub enum ClauseKind {
     Gate { when: Expr, otherwise: Option<At<Literal>> },
     /// `chưa triển khai năm 2023`
     NotDeployed(At<u64>),
-    /// `không quá 5 điểm` on a line of its own: the cap of the row.
-    Cap(Expr),
+    /// `không quá 5 điểm` or `không dưới 0 điểm` on a line of its own: the limit of the row.
+    Cap(Limit),
     /// Texts that explain and do not score.
     Remark { kind: RemarkKind, text: At<String> },
     /// `suy luận "…"`: the statement before it is inferred, on this ground.

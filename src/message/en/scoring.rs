@@ -44,7 +44,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 .mend("Open this row with the same words as the one above, or give it another code.")
         }
         ScoringFault::ExtraPlace { above, under_extra: false } => {
-            Message::new(format!("a bonus or deduction stands in the index {}, which has no cap.", quoted(above)))
+            Message::new(format!("a bonus or deduction stands in the index {}, which has no cap, or one above its maximum.", quoted(above)))
                 .why("With something added the index may pass its maximum, and the total with it.")
                 .mend("Write “không quá … điểm” in the index above, or choose a code that stands outside of the indexes.")
         }
@@ -67,7 +67,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
             .mend("Write “(n)” or “(n - 1)”."),
         ScoringFault::Verb { due } => Message::new(format!("here the word is {}.", quoted(due)))
             .why("In a deduction each item takes points away, elsewhere it gives them; mixed up nobody knows which is meant.")
-            .mend(format!("Write “mỗi … {due} … điểm”.")),
+            .mend(format!("Write “{due}” here, or move the sentence to the block where it belongs.")),
         ScoringFault::UnlimitedInScale => Message::new("“không giới hạn điểm” in a set that has a scale.")
             .why("A row without a maximum leaves the total without a scale to be compared with.")
             .mend("Give the row a maximum, put it “ngoài thang điểm”, or write “thang điểm không giới hạn”."),

@@ -39,7 +39,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 .mend("Đổi dòng này cùng loại với dòng trên, hoặc đặt mã khác cho nó.")
         }
         ScoringFault::ExtraPlace { above, under_extra: false } => {
-            Message::new(format!("điểm cộng, điểm trừ nằm trong chỉ số {} mà chỉ số đó không có mức trần.", quoted(above)))
+            Message::new(format!("điểm cộng, điểm trừ nằm trong chỉ số {} mà chỉ số đó không có mức trần, hoặc có mức trần cao hơn điểm tối đa.", quoted(above)))
                 .why("Được cộng thêm thì chỉ số có thể vượt điểm tối đa của nó, tổng điểm cũng vượt theo.")
                 .mend("Ghi “không quá … điểm” trong chỉ số cha, hoặc đặt mã để điểm cộng, điểm trừ đứng ngoài các chỉ số.")
         }
@@ -64,7 +64,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
             .mend("Viết “(n)” hoặc “(n - 1)”."),
         ScoringFault::Verb { due } => Message::new(format!("ở đây phải viết {}.", quoted(due)))
             .why("Trong điểm trừ mỗi lần là trừ bớt; ở chỗ khác mỗi lần là được thêm. Viết lẫn thì người đọc không biết cộng hay trừ.")
-            .mend(format!("Viết “mỗi … {due} … điểm”.")),
+            .mend(format!("Viết chữ “{due}” ở đây, hoặc chuyển câu này sang mục mà nó thuộc về.")),
         ScoringFault::UnlimitedInScale => Message::new("“không giới hạn điểm” trong bộ chỉ số có thang điểm.")
             .why("Một chỉ số không có điểm tối đa thì tổng không có thang để so.")
             .mend("Ghi điểm tối đa của chỉ số, đặt nó “ngoài thang điểm”, hoặc ghi “thang điểm không giới hạn”."),

@@ -130,7 +130,7 @@ impl Laws<'_, '_> {
 
     fn children(&self, sheet: usize, owner: Owner, row: &Row, cover: &mut Cover) {
         match &row.score {
-            Scoring::Gathered { how: Gather::Sum, cap: None } => self.cover_all(sheet, owner, &row.children, cover),
+            Scoring::Gathered { how: Gather::Sum, cap: None, .. } => self.cover_all(sheet, owner, &row.children, cover),
             _ => cover.other = true,
         }
     }

@@ -99,6 +99,8 @@ pub enum ValueKind {
     Plain(Expr),
     /// `mỗi x được 1 điểm`
     Each(Box<Each>),
+    /// `2 điểm theo tỷ lệ A, mục tiêu 80%`
+    Scaled { points: Expr, ratio: Expr, target: Option<Expr> },
     /// `cứ thêm 1.000 được tính thêm 2 điểm`
     More { per: At<Literal>, points: Expr },
 }
