@@ -153,7 +153,7 @@ fn precision_grows_until_the_digits_are_proved() {
         enclosed(&almost, bits).ln()
     });
     assert_eq!(&digits(&value.unwrap(), 80)[..60], "0.0000000000000000000000000009999999999999999999999999995000");
-    assert_eq!(asked, [128, 256]);
+    assert_eq!(asked, [64, 128, 256]);
     // (10²⁸ − 1)^(1/2) lies 5·10⁻¹⁵ under 10¹⁴.
     assert_eq!(digits(&sqrt("9999999999999999999999999999", HALF_UP_40), 40), "99999999999999.9999999999999950000000000000000000000000");
 }

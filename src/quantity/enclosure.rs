@@ -144,8 +144,8 @@ impl Enclosure {
     }
 }
 
-/// The precision that [`decide`] begins with: enough for 38 digits, so that one more step is rarely needed.
-const FIRST_BITS: u32 = 128;
+/// The precision that [`decide`] begins with: 19 digits, of which a published number keeps a few, so that one more step is rarely needed.
+const FIRST_BITS: u32 = 64;
 
 /// The precision at which [`decide`] gives up: 2466 digits. Only a number that stands exactly on an edge of rounding, unknown to the formula
 /// (`√2 × √2` cut to whole numbers), comes so far.
@@ -160,7 +160,7 @@ pub enum Undecided {
     OnEdge(Enclosure),
 }
 
-/// The value of a formula, rounded with proof: `formula` encloses it at 128, 256, … binary digits until both ends round alike.
+/// The value of a formula, rounded with proof: `formula` encloses it at 64, 128, 256, … binary digits until both ends round alike.
 pub fn decide(rounding: Rounding, mut formula: impl FnMut(u32) -> Option<Enclosure>) -> Result<Exact, Undecided> {
     let mut known = Undecided::NoValue;
     let mut bits = FIRST_BITS;

@@ -9,6 +9,9 @@
 //! All terms are positive: cut down at every step they add up to a low end, cut up to a high end. What follows the last term taken, of index
 //! i, is less than `t^(2i+3) · (1 + t² + t⁴ + …) < t^(2i+3) · 9/8`, hence less than twice the next power. For `x < 1`, `ln x = −ln(1/x)`.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Zero};
@@ -48,11 +51,23 @@ fn of_more_than_one(value: &Exact, bits: u32) -> (Exact, Exact) {
     let places = u64::from(bits).saturating_add(SPARE_BITS).saturating_add(small);
     let (mut low, mut high) = twice_series(&top, &bottom, places);
     if k > 0 {
-        let (two_low, two_high) = twice_series(&BigInt::one(), &BigInt::from(3), places);
+        let (two_low, two_high) = two(places);
         low += two_low * k;
         high += two_high * k;
     }
     (fixed(low, places), fixed(high, places))
+}
+
+/// Two whole numbers of units `2^−places` with ln 2 between them. Every unit of a population asks for it at the same few precisions, so it is
+/// worked out once for each.
+fn two(places: u64) -> (BigInt, BigInt) {
+    static KNOWN: Mutex<BTreeMap<u64, (BigInt, BigInt)>> = Mutex::new(BTreeMap::new());
+    let work_out = || twice_series(&BigInt::one(), &BigInt::from(3), places);
+    match KNOWN.lock() {
+        Ok(mut known) => known.entry(places).or_insert_with(work_out).clone(),
+        // Another thread broke off while it held the table: nothing is lost but the time.
+        Err(_) => work_out(),
+    }
 }
 
 /// Two whole numbers of units `2^−places` with `2·(t + t³/3 + …)` between them, for `0 ≤ t = top/bottom ≤ 1/3`.
