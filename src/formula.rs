@@ -91,7 +91,8 @@ impl<'a> Worked<'a> {
     pub fn percent(&self) -> Option<String> {
         let (total, applicable) = (self.result.base.as_ref()?, &self.result.applicable);
         let shown = crate::quantity::percent(&total.over(applicable)?, Style::people()).text;
-        Some(format!("tổng điểm / điểm tối đa áp dụng = {} / {} = {shown}", number(total), number(applicable)))
+        let name = if self.result.base == self.result.total { "tổng điểm" } else { "tổng điểm chưa kể điểm cộng, điểm trừ" };
+        Some(format!("{name} / điểm tối đa áp dụng = {} / {} = {shown}", number(total), number(applicable)))
     }
 
     /// Points from the rows below: with codes, then with their points.

@@ -123,6 +123,8 @@ pub struct SetInfo {
     pub rounds: Vec<String>,
     /// Whether the total may pass the scale; `None` where nothing was said.
     pub over_scale: Option<bool>,
+    /// Whether the percentage is taken of the total with điểm cộng and điểm trừ, and not of the total without them.
+    pub share_with_extras: bool,
     /// The least total.
     pub least_total: Option<Exact>,
     /// The total when a row has no data (`thiếu một chỉ số thì tổng điểm bằng …`).

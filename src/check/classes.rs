@@ -110,6 +110,9 @@ impl Checker<'_> {
             let when = self.condition(when, None);
             let does = match change {
                 ClassChangeText::AtMost { class, .. } => self.class_named(rows, class, whole).map(ClassEffect::AtMost),
+                ClassChangeText::Below { class } => {
+                    self.class_named(rows, class, whole).map(|class| ClassEffect::AtMost(class.saturating_add(1)))
+                }
                 ClassChangeText::OneDown => Some(ClassEffect::OneDown),
                 ClassChangeText::None => Some(ClassEffect::None),
             };

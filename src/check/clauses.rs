@@ -75,6 +75,7 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Each { .. } => ("mỗi", &[Row, Extra], false),
         ClauseKind::TotalLimit(TotalLimit::Least(_)) => ("tổng điểm không dưới", &[Set], true),
         ClauseKind::TotalLimit(_) => ("tổng điểm được vượt hay không vượt thang điểm", &[Set], true),
+        ClauseKind::ShareWithExtras => ("tỷ lệ điểm tính cả điểm cộng, điểm trừ", &[Set], true),
         ClauseKind::Criterion { .. } => ("tiêu chí", &[Row, Extra], false),
         ClauseKind::Graded { .. } => ("điểm từng tiêu chí", &[Row, Extra], false),
         ClauseKind::Award { deduction: false, .. } => ("cộng", &[Extra], false),
@@ -108,7 +109,7 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::ClassChange { change, .. } => match change {
             ClassChangeText::AtMost { opener, .. } => (opener, &[Classes], false),
             ClassChangeText::OneDown => ("hạ một mức", &[Classes], false),
-            ClassChangeText::None => ("không xếp loại", &[Classes], false),
+            ClassChangeText::Below { .. } | ClassChangeText::None => ("không xếp loại", &[Classes], false),
         },
         ClauseKind::Given { .. } | ClauseKind::Table(_) => ("cho", &[Example], false),
         ClauseKind::Then { .. } => ("thì", &[Example], false),

@@ -37,7 +37,7 @@ impl Checker<'_> {
                 let dim = if basis == ir::Basis::Percent { Dim::ratio() } else { Dim::points() };
                 self.of_scored(Node::Published(basis), dim, span, row)
             }
-            ExprKind::Listed { need, of, range } => self.listed(*need, of, range, span, row),
+            ExprKind::Listed { need, of, under, range } => self.listed(*need, of, under.as_ref(), range, span, row),
             ExprKind::Name { name, of } => self.name(name, of.as_ref(), row),
             ExprKind::Population { measure, of, scope } => self.population(*measure, of, scope, span, row),
             ExprKind::Call { name, arguments } => self.call(name, arguments, span, row),

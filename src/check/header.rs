@@ -88,6 +88,7 @@ impl Checker<'_> {
                 self.program.total = Total::Entered(input);
             }
             ClauseKind::Parent { mean, .. } => self.program.total = Total::Gathered(*mean),
+            ClauseKind::ShareWithExtras => self.program.set.share_with_extras = true,
             ClauseKind::TotalLimit(TotalLimit::MayPass) => self.program.set.over_scale = Some(true),
             ClauseKind::TotalLimit(TotalLimit::MayNotPass) => self.program.set.over_scale = Some(false),
             ClauseKind::TotalLimit(TotalLimit::Least(points)) => self.program.set.least_total = Some(self.points_of(points)),

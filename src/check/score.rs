@@ -416,7 +416,14 @@ impl Checker<'_> {
         let mut nodes = Vec::new();
         let mut whole = true;
         for item in items {
-            let value = self.value(&item.value, row);
+            let value = match &item.value.kind {
+                // One item of a sum may take from the others.
+                ValueKind::Each(each) if each.deduction && !best => {
+                    let taken = self.each(each, row);
+                    self.limited(taken, &item.value.limits, row).map(|taken| self.node(Node::Negative(taken), item.value.span))
+                }
+                _ => self.value(&item.value, row),
+            };
             let (when, label) = match &item.head {
                 ItemHead::When(when) => {
                     let when = self.condition(when, Some(row));
@@ -455,6 +462,13 @@ impl Checker<'_> {
     /// `mỗi x được 1 điểm`; `mỗi 1.000 x được …` counts whole thousands.
     pub(super) fn each(&mut self, each: &Each, row: RowId) -> Option<NodeId> {
         let points = self.points(&each.points, Some(row));
+        if let Some(Node::Negative(inner)) = points.and_then(|points| self.program.node(points))
+            && let Some(points) = self.program.constant(*inner).cloned()
+        {
+            let due = if each.deduction { "được" } else { "trừ" }.to_owned();
+            self.report_in(Some(row), each.points.span, Fault::Scoring(ScoringFault::NegativeEach { points, due }));
+            return None;
+        }
         let (mut of, dim) = self.number(&each.of, Some(row))?;
         let countable = dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]);
         if !countable {

@@ -31,7 +31,7 @@ impl Checker<'_> {
     }
 
     /// `mọi nhóm từ 50% trở lên`: a percentage compares the share of each one's applicable maximum, points compare points.
-    pub(super) fn listed(&mut self, need: Need, of: &At<Listed>, range: &Range, span: Span, row: Option<RowId>) -> Typed {
+    pub(super) fn listed(&mut self, need: Need, of: &At<Listed>, under: Option<&At<Code>>, range: &Range, span: Span, row: Option<RowId>) -> Typed {
         if !self.scored {
             self.report_in(row, span, Fault::Type(TypeFault::ScoreInRow));
             return None;
@@ -47,7 +47,11 @@ impl Checker<'_> {
             }
         };
         let bounds = self.bounds(range, &Kind::Number(if share { Dim::ratio() } else { Dim::points() }), row)?;
-        let list = self.list(of.value);
+        let mut list = self.list(of.value);
+        if let Some(code) = under {
+            let above = self.row_of(code)?;
+            list.retain(|basis| matches!(basis, ir::Basis::Row(id) if *id != above && self.within(*id, above)));
+        }
         let short = match need {
             Need::AtLeast(least) => u64::try_from(list.len()).is_ok_and(|found| found < least),
             Need::All | Need::None => list.is_empty(),

@@ -215,8 +215,11 @@ impl Checker<'_> {
             return None;
         }
         let before = rows.iter().find(|text| {
-            let Take::Range(range) = &text.take.value else { return false };
-            range.high.as_ref().is_some_and(|(high, _)| constant_of(high).as_ref() == Some(end))
+            match &text.take.value {
+                Take::Range(range) => range.high.as_ref().is_some_and(|(high, _)| constant_of(high).as_ref() == Some(end)),
+                Take::Values(values) => values.iter().any(|value| literal_value(value.value).0 == *end),
+                _ => false,
+            }
         })?;
         let value = match &before.value.kind {
             ValueKind::Plain(expr) => {

@@ -71,7 +71,7 @@ impl Checker<'_> {
     }
 
     /// Whether a row is another or stands under it.
-    fn within(&self, row: RowId, above: RowId) -> bool {
+    pub(super) fn within(&self, row: RowId, above: RowId) -> bool {
         let mut at = Some(row);
         while let Some(id) = at {
             if id == above {

@@ -71,6 +71,20 @@ pub enum ScoringFault {
         /// The word that is due.
         due: String,
     },
+    /// Points below zero for each item: giving less than nothing is taking.
+    NegativeEach {
+        /// The points without their sign.
+        points: Exact,
+        /// The word that is due.
+        due: String,
+    },
+    /// Points that grow with a figure that has no upper end, and no cap.
+    Uncapped {
+        /// The figure.
+        name: String,
+        /// The maximum of the row.
+        maximum: Exact,
+    },
     /// `không giới hạn điểm` in a set that has a scale.
     UnlimitedInScale,
     /// A population that is neither the units of the set nor an option of one of their properties.
@@ -100,6 +114,8 @@ impl ScoringFault {
             ScoringFault::Divisor { .. } => "E1012",
             ScoringFault::Verb { .. } => "E1013",
             ScoringFault::UnlimitedInScale => "E1014",
+            ScoringFault::NegativeEach { .. } => "E1016",
+            ScoringFault::Uncapped { .. } => "E1017",
             ScoringFault::ScopeUnknown { .. } => "E1015",
         }
     }

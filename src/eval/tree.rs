@@ -18,7 +18,7 @@ pub struct UnitResult {
     pub pillars: Vec<(Option<Exact>, Exact)>,
     /// The total as published; `None` when a row is in trouble or nothing applies.
     pub total: Option<Exact>,
-    /// The total without điểm cộng and điểm trừ, from which the percentage is taken.
+    /// The total from which the percentage is taken: without điểm cộng and điểm trừ, unless the rules say otherwise.
     pub base: Option<Exact>,
     /// What was added to it and taken from it.
     pub extras: Extras,
@@ -155,9 +155,10 @@ fn run(program: &Program, plan: &Plan, unit: &UnitValues, populations: &Populati
     let rows: Vec<Outcome> = made.into_iter().map(|outcome| outcome.unwrap_or_else(|| Outcome::gone(None))).collect();
     let pillars = pillars(program, &rows);
     let made = total(program, unit, &rows, &mut troubles);
-    let percent = made.base.as_ref().and_then(|base| base.over(&made.applicable));
+    let base = if program.set.share_with_extras { made.total.clone() } else { made.base };
+    let percent = base.as_ref().and_then(|base| base.over(&made.applicable));
     let percent = percent.map(|percent| round(percent, program.rounding.percent.map(|percent| percent.rounding)));
-    UnitResult { rows, pillars, total: made.total, base: made.base, extras: made.extras, applicable: made.applicable, percent, troubles }
+    UnitResult { rows, pillars, total: made.total, base, extras: made.extras, applicable: made.applicable, percent, troubles }
 }
 
 /// The outcomes of all rows, in the order of the plan.

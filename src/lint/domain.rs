@@ -204,7 +204,9 @@ fn quotient(program: &Program, over: NodeId, by: NodeId) -> Domain {
         _ => None,
     };
     let high = if proved { Some(Exact::one()) } else { scaled.or(quotient) };
-    Domain { low: Some(Exact::zero()), high, step: None }
+    // The larger over the smaller, as a ratio written upside down is.
+    let low = if proved_at_most(program, by, over) && !proved { Exact::one() } else { Exact::zero() };
+    Domain { low: Some(low), high, step: None }
 }
 
 /// Whether two nodes are written alike: the same input, or the same ratio of inputs.

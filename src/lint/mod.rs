@@ -17,6 +17,7 @@ mod rows;
 mod tiers;
 mod together;
 mod totals;
+mod uncapped;
 mod used;
 
 use crate::check::Checked;
@@ -35,6 +36,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         classes::prove(program, checked, findings);
         policies::prove(program, checked, findings);
         extras::prove(program, checked, findings);
+        uncapped::prove(program, findings);
         reach::prove(program, findings);
         circles::prove(program, findings);
         used::prove(program, checked, findings);

@@ -91,6 +91,14 @@ fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
         (Some(Node::Input(a)), Some(Node::Input(b))) => a == b,
         (Some(Node::Property(a)), Some(Node::Property(b))) => a == b,
         (Some(Node::ShareOf(a)), Some(Node::ShareOf(b))) => a == b,
+        (Some(Node::Constant(a)), Some(Node::Constant(b))) => a == b,
+        (Some(Node::OrNothing { value, nothing }), Some(Node::OrNothing { value: other, nothing: second })) => {
+            same(program, *value, *other) && same(program, *nothing, *second)
+        }
+        (Some(Node::Product(a)), Some(Node::Product(b))) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(program, *a, *b)),
+        (Some(Node::Sum(a)), Some(Node::Sum(b))) => {
+            a.len() == b.len() && a.iter().zip(b).all(|((sign, a), (other, b))| sign == other && same(program, *a, *b))
+        }
         (Some(Node::Quotient { over, by }), Some(Node::Quotient { over: second, by: under })) => {
             same(program, *over, *second) && same(program, *by, *under)
         }

@@ -21,6 +21,8 @@ pub(super) fn scoring() -> Vec<ScoringFault> {
         ScoringFault::UnlikeMaxima { one: ex(100), other: ex(50) },
         ScoringFault::Divisor { text: "(n - 2)".into() },
         ScoringFault::Verb { due: "trừ".into() },
+        ScoringFault::NegativeEach { points: ex(2), due: "trừ".into() },
+        ScoringFault::Uncapped { name: "văn_bản".into(), maximum: ex(3) },
         ScoringFault::UnlimitedInScale,
         ScoringFault::ScopeUnknown { name: "Sở".into(), known: vec!["UBND cấp huyện".into()] },
         ScoringFault::ScopeUnknown { name: "Sở".into(), known: Vec::new() },

@@ -51,6 +51,7 @@ struct Words {
     inferred: &'static str,
     bonus: &'static str,
     deduction: &'static str,
+    scaled: &'static str,
     relative: &'static str,
     compared: &'static str,
     without: &'static str,
@@ -71,6 +72,7 @@ impl Words {
                 mean: "Trung bình",
                 pillar: "Trụ cột",
                 inferred: "suy luận",
+                scaled: "Điểm quy đổi về thang",
                 bonus: "Điểm cộng: ",
                 deduction: "Điểm trừ: ",
                 relative: "Điểm này phụ thuộc các đơn vị khác: số liệu của một đơn vị thay đổi thì điểm của đơn vị khác có thể đổi theo.",
@@ -89,6 +91,7 @@ impl Words {
                 mean: "Mean",
                 pillar: "Pillar",
                 inferred: "inferred",
+                scaled: "Points on a scale of",
                 bonus: "Bonus: ",
                 deduction: "Deduction: ",
                 relative: "These points depend on other units: when one unit's figures change, another's points may change with them.",
@@ -354,7 +357,8 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
             (title, scores.means.rows.get(id.index()).and_then(Option::as_ref))
         }
         Basis::Percent => (words.percent.to_owned(), scores.means.percent.as_ref()),
-        Basis::Total | Basis::ScaledTo(_) => (words.total.to_owned(), scores.means.total.as_ref()),
+        Basis::Total => (words.total.to_owned(), scores.means.total.as_ref()),
+        Basis::ScaledTo(scale) => (format!("{} {}", words.scaled, people(scale, None)), None),
     };
     let rounding = match &ranking.basis {
         Basis::Pillar(_) => program.rounding.pillars,

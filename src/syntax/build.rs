@@ -317,6 +317,10 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
             ClauseKind::ClassChange { change, when: last_expr(r, &kids)?, text: said }
         }
         Rule::c_class_step => ClauseKind::ClassChange { change: ClassChangeText::OneDown, when: last_expr(r, &kids)?, text: said },
+        Rule::c_class_none if first_text.is_some() => {
+            let change = ClassChangeText::Below { class: first_text? };
+            ClauseKind::ClassChange { change, when: last_expr(r, &kids)?, text: said }
+        }
         Rule::c_class_none => ClauseKind::ClassChange { change: ClassChangeText::None, when: last_expr(r, &kids)?, text: said },
         Rule::c_given => super::build_example::given(r, &kids)?,
         Rule::c_then => super::build_example::then(r, &kids)?,

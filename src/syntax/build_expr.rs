@@ -76,6 +76,7 @@ fn listed(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     let kids = kids(pair);
     let of = find(&kids, Rule::list_of)?;
     let of = At::new(list_of(of.clone())?, r.span(of));
+    let under = find(&kids, Rule::list_under).and_then(|pair| pair.clone().into_inner().last()).map(|pair| code(r, &pair));
     let need = match kids.first()? {
         kid if kid.as_rule() == Rule::list_all => Need::All,
         kid if kid.as_rule() == Rule::list_none => Need::None,
@@ -89,7 +90,7 @@ fn listed(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
             Range { span: r.span(pair), low: Some((value.clone(), true)), high: Some((value, true)) }
         }
     };
-    Some(Expr { span, kind: ExprKind::Listed { need, of, range: Box::new(range) } })
+    Some(Expr { span, kind: ExprKind::Listed { need, of, under, range: Box::new(range) } })
 }
 
 fn comparison(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {

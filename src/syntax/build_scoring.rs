@@ -12,8 +12,12 @@ use crate::source::{At, Span};
 /// The head of a điểm cộng or điểm trừ: its limit is its maximum.
 pub(super) fn extra_head(r: &mut Reader<'_>, span: Span, kids: &[P<'_>]) -> Option<RowHead> {
     let mut head = super::build::row_head(r, span, kids)?;
-    let limit = at_literal(r, find(kids, Rule::quantity)?)?;
-    head.attributes.insert(0, At::new(Attribute::Points(limit.value), limit.span));
+    let pair = find(kids, Rule::extra_limit)?;
+    let limit = match pair.clone().into_inner().find(|kid| kid.as_rule() == Rule::quantity) {
+        Some(quantity) => at_literal(r, &quantity).map(|limit| At::new(Attribute::Points(limit.value), limit.span))?,
+        None => At::new(Attribute::Unlimited, r.span(pair)),
+    };
+    head.attributes.insert(0, limit);
     Some(head)
 }
 
@@ -27,6 +31,7 @@ pub(super) fn clause(r: &mut Reader<'_>, rule: Rule, kids: &[P<'_>]) -> Option<C
             None if has(kids, Rule::kw_over_scale) => TotalLimit::MayPass,
             None => TotalLimit::MayNotPass,
         }),
+        Rule::c_share_of_total => ClauseKind::ShareWithExtras,
         Rule::c_criterion => ClauseKind::Criterion { name: word(r, find(kids, Rule::ident)?), title: text(r, find(kids, Rule::text)?) },
         Rule::c_graded => {
             let rows = kids.iter().filter(|kid| kid.as_rule() == Rule::row).cloned().collect();

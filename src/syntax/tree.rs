@@ -252,6 +252,8 @@ pub enum ClauseKind {
     Formula { value: Expr, limits: Vec<Limit> },
     /// `tổng điểm được vượt thang điểm`, `tổng điểm không dưới 0 điểm`
     TotalLimit(TotalLimit),
+    /// `tỷ lệ điểm tính cả điểm cộng, điểm trừ`
+    ShareWithExtras,
     /// `tiêu chí a "…"`
     Criterion { name: At<String>, title: At<String> },
     /// `điểm từng tiêu chí` and rows
@@ -317,6 +319,8 @@ pub enum ClassChangeText {
     AtMost { class: At<String>, opener: &'static str },
     /// `hạ một mức`
     OneDown,
+    /// `không xếp loại "Tốt"`: at most the class below it.
+    Below { class: At<String> },
     /// `không xếp loại`
     None,
 }

@@ -68,6 +68,19 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::Verb { due } => Message::new(format!("here the word is {}.", quoted(due)))
             .why("In a deduction each item takes points away, elsewhere it gives them; mixed up nobody knows which is meant.")
             .mend(format!("Write “{due}” here, or move the sentence to the block where it belongs.")),
+        ScoringFault::NegativeEach { points, due } => {
+            Message::new(format!("minus {} points for each.", number(points)))
+                .why("To give less than nothing is to take, and to take less than nothing is to give; a reader is easily misled.")
+                .mend(format!("Write “mỗi … {due} {} điểm”.", number(points)))
+        }
+        ScoringFault::Uncapped { name, maximum } => {
+            Message::new(format!("the larger {} is the more points there are, without a cap.", quoted(name)))
+                .why(format!(
+                    "The figure has no upper end, so the points pass the maximum of {} points, and such a unit has no total.",
+                    number(maximum)
+                ))
+                .mend("Add “, không quá điểm tối đa”, or declare an upper end of the figure.")
+        }
         ScoringFault::UnlimitedInScale => Message::new("“không giới hạn điểm” in a set that has a scale.")
             .why("A row without a maximum leaves the total without a scale to be compared with.")
             .mend("Give the row a maximum, put it “ngoài thang điểm”, or write “thang điểm không giới hạn”."),

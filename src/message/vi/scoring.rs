@@ -65,6 +65,19 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::Verb { due } => Message::new(format!("ở đây phải viết {}.", quoted(due)))
             .why("Trong điểm trừ mỗi lần là trừ bớt; ở chỗ khác mỗi lần là được thêm. Viết lẫn thì người đọc không biết cộng hay trừ.")
             .mend(format!("Viết chữ “{due}” ở đây, hoặc chuyển câu này sang mục mà nó thuộc về.")),
+        ScoringFault::NegativeEach { points, due } => {
+            Message::new(format!("mỗi lần âm {} điểm.", number(points)))
+                .why("“Được” một số âm là bị trừ, “trừ” một số âm là được thêm; người đọc phụ lục dễ hiểu ngược.")
+                .mend(format!("Viết “mỗi … {due} {} điểm”.", number(points)))
+        }
+        ScoringFault::Uncapped { name, maximum } => {
+            Message::new(format!("{} càng lớn thì điểm càng cao, không có mức trần.", quoted(name)))
+                .why(format!(
+                    "Số liệu không có giới hạn trên, nên điểm vượt được điểm tối đa {} điểm; đơn vị như vậy sẽ không có tổng điểm.",
+                    number(maximum)
+                ))
+                .mend("Thêm “, không quá điểm tối đa”, hoặc ghi giới hạn trên của số liệu.")
+        }
         ScoringFault::UnlimitedInScale => Message::new("“không giới hạn điểm” trong bộ chỉ số có thang điểm.")
             .why("Một chỉ số không có điểm tối đa thì tổng không có thang để so.")
             .mend("Ghi điểm tối đa của chỉ số, đặt nó “ngoài thang điểm”, hoặc ghi “thang điểm không giới hạn”."),

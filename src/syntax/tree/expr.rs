@@ -50,7 +50,7 @@ pub enum ExprKind {
     /// `tổng điểm`, `tỷ lệ điểm`, `trụ cột "…"`, `điểm của 2`
     Score(Basis),
     /// `mọi nhóm từ 50% trở lên`
-    Listed { need: Need, of: At<Listed>, range: Box<Range> },
+    Listed { need: Need, of: At<Listed>, under: Option<At<Code>>, range: Box<Range> },
     /// `a`, `a của 1.2`
     Name { name: At<String>, of: Option<At<Code>> },
     /// `giá trị lớn nhất của x trong toàn bộ các đơn vị`
