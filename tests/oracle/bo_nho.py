@@ -198,8 +198,11 @@ def can_tho():
             rows[code] = worth(over(cell(r, f"{code}.b"), cell(r, f"{code}.a")), lambda x, maximum=maximum: maximum * x)
         added = min(F(15), sum(bonus.values()))
         base = sum(rows.values())
-        units.append(Unit(r["Đơn vị"], {**rows, "5": added, **bonus}).close(base + added, F(100), base=base))
-    ranked(units, lambda unit: tuple(unit.cells[name] for name in ("total", "2", "3", "4")))
+        unit = Unit(r["Đơn vị"], {**rows, "5": added, **bonus}).close(base + added, F(100), base=base)
+        # New accounts, then new cards, then transfers, then the rate; who lacks a figure stands behind who has it.
+        unit.order = [worth(cell(r, name), lambda x: x, F(-1)) for name in ("2.số_mới", "3.số_mới", "4.b", "5.2.r")]
+        units.append(unit)
+    ranked(units, lambda unit: (unit.cells["total"], *unit.order))
     return units
 
 
