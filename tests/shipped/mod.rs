@@ -85,7 +85,8 @@ pub fn giving(text: &str) -> Vec<(usize, &str)> {
         }
         // A row of a table stands deeper than its sentence; a class, an award and a criterion stand as deep as sentences do.
         let row = indent == 4;
-        let class = block.starts_with("xếp loại") && line.contains(": ") && line.contains('"') && !line.contains("suy luận");
+        let said = ["suy luận ", "căn cứ ", "ghi chú "].iter().any(|word| words.starts_with(word));
+        let class = block.starts_with("xếp loại") && line.contains(": ") && line.contains('"') && !said;
         let alone = ["cộng ", "trừ ", "mỗi ", "tiêu chí ", "hạ xuống ", "hạ một mức ", "tối đa là "].iter().any(|word| words.starts_with(word));
         if !block.starts_with("ví dụ") && (row || class || alone) {
             found.push((at, line));
