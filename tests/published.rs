@@ -263,7 +263,12 @@ fn quang_ngai_classes_of_the_means_of_main_indexes() {
     assert_eq!(means.len(), 8);
     let mut differ = Vec::new();
     for (mean, row) in means.iter().zip(&printed[7..]) {
-        assert_eq!((&mean["class"], &mean["applicable"]["value"]), (&Value::from(row[5].as_str()), &Value::from(row[3].as_str())), "{}", row[1]);
+        assert_eq!(
+            (&mean["class"], &mean["applicable"]["value"]),
+            (&Value::from(row[5].as_str()), &Value::from(row[3].as_str())),
+            "{}",
+            row[1]
+        );
         if value(&mean["percent"], 4) != Some(scaled(&row[4], 2)) {
             differ.push(format!("{}: {} → {}", row[1], row[4], mean["percent"]["display"].as_str().unwrap()));
         }

@@ -1,7 +1,7 @@
 //! Values that no fraction writes: worked out between proved ends, as fine as the rounding asks.
 
-use super::observe::Way;
 use super::TroubleKind;
+use super::observe::Way;
 use super::value::{Run, Stop};
 use crate::diagnostic::StateName;
 use crate::ir::{Node, NodeId};

@@ -87,7 +87,8 @@ pub fn giving(text: &str) -> Vec<(usize, &str)> {
         let row = indent == 4;
         let said = ["suy luận ", "căn cứ ", "ghi chú "].iter().any(|word| words.starts_with(word));
         let class = block.starts_with("xếp loại") && line.contains(": ") && line.contains('"') && !said;
-        let alone = ["cộng ", "trừ ", "mỗi ", "tiêu chí ", "hạ xuống ", "hạ một mức ", "tối đa là "].iter().any(|word| words.starts_with(word));
+        let alone =
+            ["cộng ", "trừ ", "mỗi ", "tiêu chí ", "hạ xuống ", "hạ một mức ", "tối đa là "].iter().any(|word| words.starts_with(word));
         if !block.starts_with("ví dụ") && (row || class || alone) {
             found.push((at, line));
         }
