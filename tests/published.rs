@@ -249,6 +249,33 @@ fn quang_ngai_huyen_totals_classes_ranks_and_means() {
     assert_eq!(compared(&results, None, &printed), (13 * 10 + 9, vec![]));
 }
 
+/// The printed mean of every main index over its maximum gives the printed class; so do the means of the set, to the printed percentage but
+/// for one: 54,23/90 is 60,26%, and 60,56% is printed.
+#[test]
+fn quang_ngai_classes_of_the_means_of_main_indexes() {
+    let printed = cells("examples/quang-ngai/2022/trung-binh-chi-so.csv", ',');
+    assert_eq!(printed.len(), 1 + 6 + 8);
+    for row in &printed[1..] {
+        assert_eq!(quarter(scaled(&row[2], 2), scaled(&row[3], 0)), row[5], "{} {}", row[0], row[1]);
+    }
+    let results = scores(QUANG_NGAI_HUYEN, "examples/quang-ngai/2022-huyen.csv");
+    let means = results["rowClasses"][0]["means"].as_array().unwrap();
+    assert_eq!(means.len(), 8);
+    let mut differ = Vec::new();
+    for (mean, row) in means.iter().zip(&printed[7..]) {
+        assert_eq!(
+            (&mean["class"], &mean["applicable"]["value"]),
+            (&Value::from(row[5].as_str()), &Value::from(row[3].as_str())),
+            "{}",
+            row[1]
+        );
+        if value(&mean["percent"], 4) != Some(scaled(&row[4], 2)) {
+            differ.push(format!("{}: {} → {}", row[1], row[4], mean["percent"]["display"].as_str().unwrap()));
+        }
+    }
+    assert_eq!(differ, ["Thể chế số: 60.56 → 60,26%"]);
+}
+
 #[test]
 fn quang_ngai_so_with_parts_three_of_seven_do_not_add_up() {
     let results = scores(QUANG_NGAI_SO, "examples/quang-ngai/2022-so.csv");

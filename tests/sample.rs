@@ -11,9 +11,9 @@
 
 #[cfg(feature = "cli")]
 mod run;
+mod shipped;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use dti::compile::compile;
 use dti::data::{BindOptions, bind, read_common, read_table};
@@ -32,24 +32,10 @@ fn program(path: &str) -> Program {
     compile(&Disk, path).unwrap().runnable().unwrap_or_else(|| panic!("{path} has errors")).clone()
 }
 
-/// The sets of `rulesets/` and of the examples that can be scored.
+/// The shipped sets and the edges.
 fn sets() -> Vec<String> {
-    let mut found = vec![EDGES.to_owned(), "examples/mau/cap-huyen-mau.dti".to_owned()];
-    let mut folders = vec![PathBuf::from("rulesets")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|kind| kind == "dti")
-                && std::fs::read_to_string(&path).unwrap().contains("\nbộ chỉ số \"")
-            {
-                found.push(path.display().to_string());
-            }
-        }
-    }
-    found.sort();
-    assert!(found.len() >= 11, "{found:?}");
+    let mut found = shipped::sets();
+    found.push(EDGES.to_owned());
     found
 }
 

@@ -21,13 +21,15 @@ use serde_json::Value;
 const EXPECTED: &str = "tests/oracle/bo-nho.expected.csv";
 
 /// Each set and its sample data.
-const SETS: [(&str, &str); 12] = [
+const SETS: [(&str, &str); 14] = [
     ("bo-nganh/ict-index/ha-tang", "bo-nganh/ict-ha-tang-mau"),
     ("quoc-gia/qd-766-2022/cap-tinh", "quoc-gia/qd-766-mau"),
     ("can-tho/kh-157-2025/xa", "can-tho/2025-xa-mau"),
     ("mau/binh-quan-hai-cap/binh-quan", "mau/binh-quan-hai-cap"),
     ("mau/muc-tieu-co-dinh/phat-trien", "mau/muc-tieu-co-dinh"),
     ("mau/hang-le/tiep-can-phap-luat", "mau/hang-le/tiep-can-phap-luat"),
+    ("mau/hang-le/can-tho-2579-2025", "mau/hang-le/can-tho-2579-2025"),
+    ("mau/hang-le/dat-chuan-tcpl", "mau/hang-le/dat-chuan-tcpl"),
     ("mau/hang-le/thi-dua-tp-ho-chi-minh", "mau/hang-le/thi-dua-tp-ho-chi-minh"),
     ("mau/hang-le/thi-dua-hue", "mau/hang-le/thi-dua-hue"),
     ("mau/hang-le/ddci", "mau/hang-le/ddci"),

@@ -38,7 +38,9 @@ impl Checker<'_> {
 
     fn heading<'a>(&mut self, column: &'a Column) -> Heading<'a> {
         match &column.kind {
-            ColumnKind::Given { name, of } => self.given_of(name.as_ref(), of.as_ref()).map_or(Heading::Silent, Heading::Given),
+            ColumnKind::Given { name, of } => {
+                self.given_of(name.as_ref(), of.as_ref(), column.span).map_or(Heading::Silent, Heading::Given)
+            }
             ColumnKind::Name => Heading::Name,
             ColumnKind::Unread => Heading::Silent,
             // Codes and titles are looked up here once, and not again for every line.

@@ -79,27 +79,41 @@ impl Checker<'_> {
     }
 
     fn give(&mut self, item: &Given, given: &mut Vec<GivenValue>) {
-        let Some(of) = self.given_of(item.name.as_ref(), item.of.as_ref()) else { return };
+        let Some(of) = self.given_of(item.name.as_ref(), item.of.as_ref(), item.span) else { return };
         if let Some(first) = given.iter().find(|known| known.of == of) {
-            let said =
-                item.name.as_ref().map_or_else(|| item.of.as_ref().map(|code| code.value.to_string()), |name| Some(name.value.clone()));
-            let fault = Fault::Syntax(SyntaxFault::Twice { clause: format!("cho {} =", said.unwrap_or_default()) });
+            let said = match (&item.name, &item.of) {
+                (Some(name), _) => name.value.clone(),
+                (None, Some(code)) => code.value.to_string(),
+                (None, None) => "tổng điểm".to_owned(),
+            };
+            let fault = Fault::Syntax(SyntaxFault::Twice { clause: format!("cho {} =", said) });
             return self.findings.push(Finding::at(item.span, fault).label(first.span, Role::First));
         }
         given.push(GivenValue { of, text: item.value.value.clone(), span: item.value.span });
     }
 
     /// What a name or a code stands for where a value is given.
-    pub(super) fn given_of(&mut self, name: Option<&At<String>>, of: Option<&At<Code>>) -> Option<InputOrProperty> {
+    pub(super) fn given_of(&mut self, name: Option<&At<String>>, of: Option<&At<Code>>, span: Span) -> Option<InputOrProperty> {
         let found = match (name, of) {
             (Some(name), of) => self.look_up(name, of, None)?,
             (None, Some(code)) => Found::Input(self.entered_points(code)?),
-            (None, None) => return None,
+            (None, None) => Found::Input(self.entered_total(span)?),
         };
         Some(match found {
             Found::Input(id) => InputOrProperty::Input(id),
             Found::Property(id) => InputOrProperty::Property(id),
         })
+    }
+
+    /// The input of the total, where people enter it.
+    fn entered_total(&mut self, span: Span) -> Option<ir::InputId> {
+        match self.program.total {
+            ir::Total::Entered(input) => Some(input),
+            ir::Total::Gathered(_) => {
+                self.unknown(span, "tổng điểm", NameKind::Input, None, None);
+                None
+            }
+        }
     }
 
     /// The input of the points that people enter for a row.

@@ -6,13 +6,14 @@ use clap::{Args, ValueEnum};
 
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit};
+use crate::code::Code;
 use crate::compile::compile;
 use crate::diagnostic::Finding;
 use crate::emit::examples::{Tested, to_json};
 use crate::example::{self, Coverage, Ran};
 use crate::ir::Program;
 use crate::load::Disk;
-use crate::message::{Lang, coverage_line, missed_line};
+use crate::message::{Lang, coverage_line, missed_line, undeployed_line};
 use crate::render::junit;
 use crate::source::Sources;
 
@@ -130,6 +131,10 @@ fn missed(name: &str, coverage: &Coverage, program: &Program, sources: &Sources,
     for spot in coverage.missed() {
         let code = spot.row.and_then(|row| program.row(row)).map(|row| &row.code);
         out.push_str(&format!("  {}\n", missed_line(spot, code, sources.start(spot.span), lang)));
+    }
+    let undeployed: Vec<&Code> = coverage.undeployed.iter().filter_map(|row| program.row(*row)).map(|row| &row.code).collect();
+    if !undeployed.is_empty() {
+        out.push_str(&format!("  {}\n", undeployed_line(&undeployed, lang)));
     }
     out
 }

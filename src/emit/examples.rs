@@ -59,7 +59,9 @@ fn formula(finding: &Finding) -> Option<&str> {
 
 fn reached(program: &Program, coverage: &Coverage, sources: &Sources) -> Value {
     let missed: Vec<Value> = coverage.missed().map(|spot| missed(program, spot, sources)).collect();
-    json!({ "all": coverage.spots.len(), "reached": coverage.spots.len().saturating_sub(missed.len()), "missed": missed })
+    let undeployed: Vec<String> = coverage.undeployed.iter().filter_map(|row| program.row(*row)).map(|row| row.code.to_string()).collect();
+    let all = coverage.spots.len();
+    json!({ "all": all, "reached": all.saturating_sub(missed.len()), "missed": missed, "undeployed": undeployed })
 }
 
 fn missed(program: &Program, spot: &Spot, sources: &Sources) -> Value {

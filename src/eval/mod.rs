@@ -27,9 +27,10 @@ pub fn holds(program: &Program, unit: &UnitValues, condition: NodeId) -> bool {
     value::Run::alone(program, unit).truth(condition).unwrap_or(false)
 }
 
-/// What an expression comes to for a unit. The points of rows are not known here: what reads them has no value.
+/// What an expression comes to for a unit by itself; the rows that it reads are worked out for it.
 pub fn value_of(program: &Program, unit: &UnitValues, node: NodeId) -> Result<Value, Stop> {
-    value::Run::alone(program, unit).value(node)
+    let outcomes = tree::read_outcomes(program, unit, &program.rows_read_by(node), Populations::none());
+    value::Run { outcomes: &outcomes, ..value::Run::alone(program, unit) }.value(node)
 }
 
 /// Whether a condition over a scored unit holds. One part that settles it is enough: the others may be without a value.

@@ -1,6 +1,7 @@
 //! Values that no fraction writes: worked out between proved ends, as fine as the rounding asks.
 
 use super::TroubleKind;
+use super::observe::Way;
 use super::value::{Run, Stop};
 use crate::diagnostic::StateName;
 use crate::ir::{Node, NodeId};
@@ -56,8 +57,16 @@ impl Run<'_> {
             Node::Product(parts) => self.fold_from(parts, bits, Enclosure::times),
             Node::Least(parts) => self.fold_from(parts, bits, Enclosure::least),
             Node::Greatest(parts) => self.fold_from(parts, bits, Enclosure::greatest),
-            Node::Cap { value, limit } => self.fold_from(&[*value, *limit], bits, Enclosure::least),
-            Node::Floor { value, limit } => self.fold_from(&[*value, *limit], bits, Enclosure::greatest),
+            Node::Cap { value, limit } => {
+                let (Some(value), Some(limit)) = (self.near(*value, bits)?, self.near(*limit, bits)?) else { return Ok(None) };
+                self.limited(id, value.low() > limit.high(), value.high() <= limit.low());
+                Ok(Some(value.least(&limit)))
+            }
+            Node::Floor { value, limit } => {
+                let (Some(value), Some(limit)) = (self.near(*value, bits)?, self.near(*limit, bits)?) else { return Ok(None) };
+                self.limited(id, value.high() < limit.low(), value.low() >= limit.high());
+                Ok(Some(value.greatest(&limit)))
+            }
             Node::Distance { left, right } => self.fold_from(&[*left, *right], bits, Enclosure::distance),
             Node::Negative(value) => Ok(self.near(*value, bits)?.map(|near| near.negated())),
             Node::Quotient { over, by } => self.ratio(*over, *by, bits),
@@ -65,7 +74,11 @@ impl Run<'_> {
                 Err(Stop::State(StateName::NothingArising)) => self.near(*nothing, bits),
                 other => other,
             },
-            Node::Gate { when, value, otherwise } => self.near(if self.truth(*when)? { *value } else { *otherwise }, bits),
+            Node::Gate { when, value, otherwise } => {
+                let holds = self.truth(*when)?;
+                self.tell(id, if holds { Way::Held } else { Way::Failed });
+                self.near(if holds { *value } else { *otherwise }, bits)
+            }
             // Tables, items and cases choose by exact tests; the value that they choose is worked out like any other.
             Node::Tiers { .. } | Node::Cases { .. } => match self.chosen(id)? {
                 Some(value) => self.near(value, bits),
@@ -73,8 +86,10 @@ impl Run<'_> {
             },
             Node::Items { items, best } => {
                 let mut total = Some(Enclosure::exact(Exact::zero(), bits));
-                for item in items {
-                    if !item.when.map_or(Ok(true), |when| self.truth(when))? {
+                for (index, item) in items.iter().enumerate() {
+                    let counts = item.when.map_or(Ok(true), |when| self.truth(when))?;
+                    self.tell(id, if counts { Way::Counted(index) } else { Way::Skipped(index) });
+                    if !counts {
                         continue;
                     }
                     total = match (total, self.near(item.value, bits)?) {
@@ -86,6 +101,13 @@ impl Run<'_> {
                 Ok(total)
             }
             _ => Err(Stop::Broken),
+        }
+    }
+
+    /// Tells whether a limit cut, as soon as the ends leave no doubt.
+    fn limited(&self, id: NodeId, cut: bool, free: bool) {
+        if cut || free {
+            self.tell(id, if cut { Way::Limited } else { Way::Free });
         }
     }
 

@@ -83,19 +83,23 @@ pub struct Plan {
 impl Plan {
     /// The plan of a program: children before parents, and rows that another row reads before that row.
     pub fn of(program: &Program) -> Self {
-        let mut used = Vec::new();
-        for row in &program.rows {
-            let mut inputs = Vec::new();
+        Plan::for_rows(program, &program.rows_with_ids().map(|(id, _)| id).collect::<Vec<_>>())
+    }
+
+    /// The plan for some rows and what they are made of.
+    fn for_rows(program: &Program, rows: &[RowId]) -> Self {
+        let mut order = Order { program, done: vec![false; program.rows.len()], out: Vec::new(), open: Vec::new() };
+        for id in rows {
+            order.visit(*id);
+        }
+        let mut used = vec![Vec::new(); program.rows.len()];
+        for id in &order.out {
+            let (Some(row), Some(inputs)) = (program.row(*id), used.get_mut(id.index())) else { continue };
             match &row.score {
-                Score::Value(node) => inputs_of(program, *node, &mut inputs),
+                Score::Value(node) => inputs_of(program, *node, inputs),
                 Score::Entered(input) => inputs.push(*input),
                 Score::None | Score::Gathered { .. } => {}
             }
-            used.push(inputs);
-        }
-        let mut order = Order { program, done: vec![false; program.rows.len()], out: Vec::new(), open: Vec::new() };
-        for (id, _) in program.rows_with_ids() {
-            order.visit(id);
         }
         Plan { order: order.out, used }
     }
@@ -191,12 +195,21 @@ pub(super) fn outcomes(
     outcomes
 }
 
-/// Scores one row at the bottom of the tree by itself. The points of other rows are not known here: a row that reads them has none.
+/// The outcomes of the rows that something reads; nothing where it reads none.
+pub(super) fn read_outcomes(program: &Program, unit: &UnitValues, rows: &[RowId], populations: &Populations) -> Vec<Option<Outcome>> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    outcomes(program, &Plan::for_rows(program, rows), unit, populations, None, &mut Vec::new())
+}
+
+/// Scores one row at the bottom of the tree by itself, with the rows that it reads.
 pub fn evaluate_row(program: &Program, plan: &Plan, unit: &UnitValues, id: RowId) -> (Outcome, Vec<Trouble>) {
     let mut troubles = Vec::new();
     let populations = Populations::of(program, plan, &[unit]);
-    let run = Run { populations: &populations, ..Run::alone(program, unit) };
     let Some(row) = program.row(id) else { return (Outcome::gone(None), troubles) };
+    let read = read_outcomes(program, unit, &program.read_rows(row), &populations);
+    let run = Run { outcomes: &read, populations: &populations, ..Run::alone(program, unit) };
     if matches!(super::row::above_applies(&run, row), Ok(false)) {
         return (Outcome::gone(Some(StateName::NotApplicable)), troubles);
     }

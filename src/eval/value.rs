@@ -238,7 +238,7 @@ impl Run<'_> {
     }
 
     /// Tells which way a node went, if anybody wants to know.
-    fn tell(&self, node: NodeId, way: Way) {
+    pub(super) fn tell(&self, node: NodeId, way: Way) {
         if let Some(observer) = self.observer {
             observer.took(node, way);
         }

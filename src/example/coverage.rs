@@ -10,7 +10,10 @@ use crate::check::state_words;
 use crate::diagnostic::StateName;
 use crate::eval::{Given, Observer, Outcome, Plan, Populations, UnitValues, Way, evaluate_observed};
 use crate::formula::{test_text, written};
-use crate::ir::{Applies, Choice, InputKind, Node, NodeId, Policies, Program, PropertyKind, Row, RowId, Score, walk};
+use crate::ir::{
+    Applies, Choice, Input, InputId, InputKind, Node, NodeId, Policies, Program, PropertyKind, Row, RowId, Score, Total, walk,
+};
+use crate::lint::domain;
 use crate::score::class_of;
 use crate::source::Span;
 
@@ -19,6 +22,8 @@ use crate::source::Span;
 pub struct Coverage {
     /// Everything that examples could reach, in the order of the text.
     pub spots: Vec<Spot>,
+    /// The rows that are not deployed: they score nobody, so nothing of them counts.
+    pub undeployed: Vec<RowId>,
 }
 
 impl Coverage {
@@ -90,7 +95,8 @@ pub fn coverage_of(program: &Program, wanted: &dyn Fn(&str) -> bool) -> Coverage
             let result = evaluate_observed(program, &plan, unit, &populations, &ways);
             let class = class_of(program, unit, &result).filter(|_| looked.class);
             let class = class.and_then(Result::ok).and_then(|classed| classed.class);
-            list.reach(&Run { program, unit, looked: &looked, outcomes: &result.rows, ways: &ways.0.into_inner(), class });
+            let (outcomes, total) = (&result.rows, result.total.is_some());
+            list.reach(&Run { program, unit, looked: &looked, outcomes, total, ways: &ways.0.into_inner(), class });
         }
     }
     let mut spots: Vec<Spot> = Vec::new();
@@ -104,7 +110,8 @@ pub fn coverage_of(program: &Program, wanted: &dyn Fn(&str) -> bool) -> Coverage
         }
     }
     spots.sort_by_key(|spot| (spot.span.file, spot.span.start, spot.kind));
-    Coverage { spots }
+    let undeployed = program.rows_with_ids().filter(|(_, row)| row.not_deployed.is_some()).map(|(id, _)| id).collect();
+    Coverage { spots, undeployed }
 }
 
 /// How far back the same place may stand: no row has more.
@@ -125,6 +132,7 @@ struct Run<'a> {
     unit: &'a UnitValues,
     looked: &'a Looked,
     outcomes: &'a [Outcome],
+    total: bool,
     ways: &'a HashSet<(NodeId, Way)>,
     class: Option<usize>,
 }
@@ -133,6 +141,8 @@ struct Run<'a> {
 enum Sign {
     /// The row has points of its own.
     Scored,
+    /// The total is an entered number.
+    Total(InputId),
     /// The row is in a state; of no row in particular, any row that keeps the policy of the header.
     State(StateName),
     /// The row applies, or does not.
@@ -175,7 +185,10 @@ impl List {
         if let Some(span) = program.set.span {
             list.policies(None, &program.set.policies, &Policies::default(), span);
         }
-        for (id, row) in program.rows_with_ids() {
+        if let Some((id, input)) = entered_total(program) {
+            list.add(SpotKind::Row, None, input.name.clone(), input.span, Sign::Total(id));
+        }
+        for (id, row) in program.rows_with_ids().filter(|(_, row)| row.not_deployed.is_none()) {
             list.row(program, id, row);
         }
         for (index, class) in program.classes.iter().flat_map(|classes| &classes.rows).enumerate() {
@@ -297,7 +310,9 @@ impl List {
                 let Some(span) = span(node) else { return };
                 let word = if matches!(kind, Node::Cap { .. }) { "không quá" } else { "không dưới" };
                 let text = format!("{word} {}", written(program, own, *limit));
-                self.add(SpotKind::LimitReached, own, text.clone(), span, Sign::Took(node, Way::Limited));
+                if !idle(program, kind) {
+                    self.add(SpotKind::LimitReached, own, text.clone(), span, Sign::Took(node, Way::Limited));
+                }
                 self.add(SpotKind::LimitFree, own, text, span, Sign::Took(node, Way::Free));
             }
             Node::Constant(_)
@@ -346,6 +361,7 @@ impl Run<'_> {
         let outcome = row.and_then(|row| self.outcomes.get(row.index()));
         match sign {
             Sign::Scored => outcome.is_some_and(|outcome| outcome.state.is_none() && outcome.points.is_some()),
+            Sign::Total(input) => self.total && self.looked.total && matches!(self.unit.inputs.get(input.index()), Some(Given::Number(_))),
             Sign::State(state) => match outcome {
                 Some(outcome) => outcome.state == Some(*state),
                 None => self.header_spoke(*state),
@@ -369,10 +385,33 @@ impl Run<'_> {
     /// Whether a row at which the example looks is in a state for which the header speaks.
     fn header_spoke(&self, state: StateName) -> bool {
         let policy = self.program.set.policies.of(state);
+        let total = entered_total(self.program).and_then(|(id, _)| self.unit.inputs.get(id.index()));
+        if self.looked.total && total == Some(&Given::State(state)) {
+            return true;
+        }
         self.program
             .rows_with_ids()
             .zip(self.outcomes)
             .any(|((id, row), outcome)| outcome.state == Some(state) && row.policies.of(state) == policy && self.looked.row(id))
+    }
+}
+
+/// The input of the total, where people enter it.
+fn entered_total(program: &Program) -> Option<(InputId, &Input)> {
+    let Total::Entered(id) = program.total else { return None };
+    Some((id, program.input(id)?))
+}
+
+/// Whether the declarations prove that a limit never cuts.
+fn idle(program: &Program, limit: &Node) -> bool {
+    let no_more = |small: NodeId, large: NodeId| {
+        let ends = (domain::of(program, small).high, domain::of(program, large).low);
+        matches!(ends, (Some(high), Some(low)) if high <= low)
+    };
+    match limit {
+        Node::Cap { value, limit } => no_more(*value, *limit),
+        Node::Floor { value, limit } => no_more(*limit, *value),
+        _ => false,
     }
 }
 

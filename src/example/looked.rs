@@ -8,6 +8,8 @@ pub(super) struct Looked {
     rows: Vec<bool>,
     /// Whether it depends on all rows: on the total or on what is made of it.
     pub all: bool,
+    /// Whether it looks at the number of the total.
+    pub total: bool,
     /// Whether it looks at the class.
     pub class: bool,
 }
@@ -15,7 +17,7 @@ pub(super) struct Looked {
 impl Looked {
     /// What an example looks at of a unit.
     pub fn at(program: &Program, example: &Example, unit: usize) -> Self {
-        let mut looked = Looked { rows: vec![false; program.rows.len()], all: false, class: false };
+        let mut looked = Looked { rows: vec![false; program.rows.len()], all: false, total: false, class: false };
         for expected in &example.expected {
             if let Expectation::Ranks { .. } = expected.what {
                 looked.all = true;
@@ -47,6 +49,7 @@ impl Looked {
             }
             Expectation::Applicable(None, _) | Expectation::Total(_) | Expectation::Percent(_) => {
                 self.all = true;
+                self.total |= !matches!(what, Expectation::Applicable(..));
                 for row in &program.top {
                     self.down(program, *row);
                 }

@@ -7,7 +7,7 @@ mod choices;
 mod circles;
 mod classes;
 mod counts;
-mod domain;
+pub(crate) mod domain;
 mod extras;
 mod percents;
 mod pieces;

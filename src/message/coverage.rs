@@ -58,3 +58,12 @@ pub fn coverage_line(file: &str, reached: usize, all: usize, lang: Lang) -> Stri
         (Lang::En, false) => format!("{file}: the examples reach {reached} of {all} places. None reaches:"),
     }
 }
+
+/// The rows that score nobody, so that no example could reach them.
+pub fn undeployed_line(rows: &[&Code], lang: Lang) -> String {
+    let rows = rows.iter().map(|code| code.as_str()).collect::<Vec<_>>().join("; ");
+    match lang {
+        Lang::Vi => format!("chưa triển khai nên không kể: mục {rows}"),
+        Lang::En => format!("not deployed, so not counted: row {rows}"),
+    }
+}

@@ -26,7 +26,7 @@ mod tests;
 
 use crate::diagnostic::{Fault, Finding, Level, Role, StateName, Subject};
 use crate::source::LineColumn;
-pub use coverage::{coverage_line, missed_line};
+pub use coverage::{coverage_line, missed_line, undeployed_line};
 use words::{capitalised, quoted, titled};
 
 /// The language of messages.

@@ -359,7 +359,7 @@ fn varies(program: &Program, node: NodeId) -> bool {
     !inputs.is_empty()
 }
 
-/// The inputs under a node that are a unit's own, each once.
+/// The inputs under a node that are a unit's own, each once; those of the rows that it reads too.
 pub(super) fn inputs_of(program: &Program, node: NodeId, out: &mut Vec<InputId>) {
     walk(program, node, &mut |_, node| {
         if let Node::Input(input) = node
@@ -368,6 +368,19 @@ pub(super) fn inputs_of(program: &Program, node: NodeId, out: &mut Vec<InputId>)
             push(out, *input);
         }
     });
+    for row in program.rows_read_by(node) {
+        inputs_of_row(program, row, out);
+    }
+}
+
+fn inputs_of_row(program: &Program, id: RowId, out: &mut Vec<InputId>) {
+    let Some(row) = program.row(id) else { return };
+    match &row.score {
+        Score::Value(node) => inputs_of(program, *node, out),
+        Score::Entered(input) => push(out, *input),
+        Score::Gathered { .. } => row.children.iter().for_each(|child| inputs_of_row(program, *child, out)),
+        Score::None => {}
+    }
 }
 
 fn push(out: &mut Vec<InputId>, input: InputId) {

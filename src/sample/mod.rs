@@ -118,7 +118,7 @@ fn compared(program: &Program, goal: &Goal, ones: &UnitValues, reach: &mut [Opti
     let mut shares = false;
     for operand in [left, right] {
         if let goals::Operand::Node(node) = operand {
-            walk(program, *node, &mut |_, node| shares |= matches!(node, Node::Quotient { .. }));
+            walk(program, *node, &mut |_, node| shares |= matches!(node, Node::Quotient { .. } | Node::ShareOf(_)));
         }
     }
     for input in goal.inputs(program).into_iter().filter(|_| !shares) {

@@ -37,9 +37,12 @@ fn given_item(r: &Reader<'_>, pair: &P<'_>) -> Option<Given> {
     Some(Given { span: r.span(pair), name, of, value: At::new(value.as_str().trim_matches('"').to_owned(), r.span(value)) })
 }
 
-/// An input by its name, perhaps of a row, or the entered points of a row by its code.
+/// An input by its name, perhaps of a row, or the entered points of a row by its code; neither is the entered total.
 #[allow(clippy::type_complexity, reason = "the two parts of a name, each with its place")]
 fn named(r: &Reader<'_>, pairs: &[P<'_>]) -> Option<(Option<At<String>>, Option<At<crate::code::Code>>)> {
+    if has(pairs, Rule::kw_total) {
+        return Some((None, None));
+    }
     match find(pairs, Rule::reference).or_else(|| find(pairs, Rule::input_of)) {
         Some(reference) => {
             let parts = kids(reference.clone());

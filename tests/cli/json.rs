@@ -282,7 +282,7 @@ fn test() {
     due.insert(FINDING.iter().position(|key| *key == "inferred").unwrap(), "formula");
     assert_eq!(keys(failure), due);
     assert_eq!((&failure["code"], &failure["formula"]), (&"E0901".into(), &"a / b × điểm tối đa = 1 / 2 × 10 = 5".into()));
-    assert_eq!(keys(&report["coverage"]), ["all", "missed", "reached"]);
+    assert_eq!(keys(&report["coverage"]), ["all", "missed", "reached", "undeployed"]);
     assert_eq!(keys(first(&report["coverage"]["missed"])), ["file", "kind", "line", "row", "text"]);
     // Rules with an error try nothing and say why.
     let refused = dti(&["test", BROKEN, "--format", "json"]).ends(1).json();

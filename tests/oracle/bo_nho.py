@@ -198,8 +198,11 @@ def can_tho():
             rows[code] = worth(over(cell(r, f"{code}.b"), cell(r, f"{code}.a")), lambda x, maximum=maximum: maximum * x)
         added = min(F(15), sum(bonus.values()))
         base = sum(rows.values())
-        units.append(Unit(r["Đơn vị"], {**rows, "5": added, **bonus}).close(base + added, F(100), base=base))
-    ranked(units, lambda unit: tuple(unit.cells[name] for name in ("total", "2", "3", "4")))
+        unit = Unit(r["Đơn vị"], {**rows, "5": added, **bonus}).close(base + added, F(100), base=base)
+        # New accounts, then new cards, then transfers, then the rate; who lacks a figure stands behind who has it.
+        unit.order = [worth(cell(r, name), lambda x: x, F(-1)) for name in ("2.số_mới", "3.số_mới", "4.b", "5.2.r")]
+        units.append(unit)
+    ranked(units, lambda unit: (unit.cells["total"], *unit.order))
     return units
 
 
@@ -294,6 +297,36 @@ def access_to_law():
     return units
 
 
+def can_tho_classes():
+    maxima, units = {"1": 60, "2": 30, "3": 10}, []
+    for r in read("mau/hang-le/can-tho-2579-2025.csv"):
+        rows = {code: worth(cell(r, code), lambda x: x) for code in "12345"}
+        base = rows["1"] + rows["2"] + rows["3"]
+        total = max(F(0), min(F(100), base + rows["4"] - rows["5"]))
+        unit = Unit(r["Đơn vị"], rows).close(total, F(100), places=None, percent=None, base=base)
+        whole = all(rows[code] != 0 for code in maxima)
+        place = 1 if total >= 95 and whole else 2 if total >= 85 and whole else 3 if total >= 75 else 4
+        if cell(r, "vướng_điều_kiện") == "có":
+            place = 4
+        if cell(r, "bị_kỷ_luật") == "có":
+            place = max(place, 3)
+        unit.cells["class"] = f"Mức {place}"
+        units.append(unit)
+    ranked(units, lambda unit: (unit.cells["total"],))
+    return units
+
+
+def standard():
+    maxima, units = {"1": 40, "2": 30, "3": 30}, []
+    for r in read("mau/hang-le/dat-chuan-tcpl.csv"):
+        rows = {code: worth(cell(r, code), lambda x: x) for code in maxima}
+        unit = Unit(r["Đơn vị"], rows).close(*summed(rows, maxima), places=None)
+        met = sum(rows.values()) >= 80 and all(half_up(rows[code] / maxima[code], 4) >= F(1, 2) for code in maxima)
+        unit.cells["class"] = "Đạt chuẩn" if met and cell(r, "có_cán_bộ_bị_kỷ_luật") == "không" else "Chưa đạt chuẩn"
+        units.append(unit)
+    return units
+
+
 def ho_chi_minh():
     units = []
     for r in read("mau/hang-le/thi-dua-tp-ho-chi-minh.csv"):
@@ -368,6 +401,8 @@ SETS = {
     "mau/binh-quan-hai-cap/binh-quan": two_levels,
     "mau/muc-tieu-co-dinh/phat-trien": goalposts,
     "mau/hang-le/tiep-can-phap-luat": access_to_law,
+    "mau/hang-le/can-tho-2579-2025": can_tho_classes,
+    "mau/hang-le/dat-chuan-tcpl": standard,
     "mau/hang-le/thi-dua-tp-ho-chi-minh": ho_chi_minh,
     "mau/hang-le/thi-dua-hue": hue,
     "mau/hang-le/ddci": ddci,

@@ -31,7 +31,7 @@ pub enum TableFile {
 pub struct Given {
     /// The whole item.
     pub span: Span,
-    /// The input; `None` is the entered points of the row.
+    /// The input; `None` is the entered points of the row, and without a row the entered total.
     pub name: Option<At<String>>,
     /// Of which row.
     pub of: Option<At<Code>>,
