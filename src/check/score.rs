@@ -48,6 +48,7 @@ impl Checker<'_> {
         let mut cap: Option<&Expr> = None;
         let mut gate = None;
         let mut awards: Vec<super::scoring::Award> = Vec::new();
+        let mut astray = false;
         let stepping = self.stepping(block, row);
         for clause in &block.clauses {
             match &clause.kind {
@@ -57,6 +58,11 @@ impl Checker<'_> {
                 ClauseKind::Cap(limit) => _ = self.points(limit, Some(row)),
                 ClauseKind::Gate { when, .. } => _ = self.condition(when, Some(row)),
                 // Several of them add up; they are one way of scoring.
+                ClauseKind::Award { points, when, .. } if self.program.row(row).is_some_and(|row| row.extra.is_none()) => {
+                    // That it stands in the wrong block was said; what it names counts as used.
+                    _ = self.award(points, when, row);
+                    astray = true;
+                }
                 ClauseKind::Award { points, when, .. } => awards.push(self.award(points, when, row)),
                 ClauseKind::Graded { rows } => {
                     ways.push((clause.span, self.graded(block, rows, clause.span, row).map(Score::Value)));
@@ -111,7 +117,7 @@ impl Checker<'_> {
         score = score.and_then(|score| self.rounded_row(score, row, span));
         let failed = (said && !whole) || (whole && score.is_none());
         if let Some(row) = self.program.rows.get_mut(row.index()) {
-            row.broken |= failed;
+            row.broken |= failed || astray;
             row.score = score.unwrap_or(Score::None);
         }
         self.criteria(block, row);
@@ -277,7 +283,7 @@ impl Checker<'_> {
                     let made = self.bracket(subject, rows, index, stepping, row);
                     self.limited(made, &text.value.limits, row)
                 }
-                ValueKind::Plain(_) | ValueKind::Each(_) => self.value(&text.value, row),
+                ValueKind::Plain(_) | ValueKind::Each(_) => self.value(&text.value, String::new(), row),
             };
             if matches!(text.take.value, Take::Else) {
                 self.else_last(index, rows.len(), text, row);
@@ -356,7 +362,7 @@ impl Checker<'_> {
         let mut otherwise = None;
         let mut whole = true;
         for (index, text) in rows.iter().enumerate() {
-            let value = self.value(&text.value, row);
+            let value = self.value(&text.value, self.head_text(text), row);
             let when = match &text.take.value {
                 Take::When(when) => self.condition(when, Some(row)),
                 Take::Else => {
@@ -387,7 +393,8 @@ impl Checker<'_> {
             Take::Range(range) => self.domain_text(range),
             Take::Yes => "có".to_owned(),
             Take::No => "không".to_owned(),
-            Take::When(_) | Take::Else => String::new(),
+            Take::When(_) => "khi …".to_owned(),
+            Take::Else => "còn lại".to_owned(),
         }
     }
 
@@ -395,7 +402,11 @@ impl Checker<'_> {
         let mut nodes = Vec::new();
         let mut whole = true;
         for item in items {
-            let value = self.value(&item.value, row);
+            let head = match &item.head {
+                ItemHead::When(_) => "khi …".to_owned(),
+                ItemHead::Label(label) => label.value.clone(),
+            };
+            let value = self.value(&item.value, head, row);
             let (when, label) = match &item.head {
                 ItemHead::When(when) => {
                     let when = self.condition(when, Some(row));
@@ -412,15 +423,14 @@ impl Checker<'_> {
         whole.then(|| self.node(Node::Items { items: nodes, best }, span))
     }
 
-    /// The value of a row, in points, with its own limits.
-    fn value(&mut self, value: &Value, row: RowId) -> Option<NodeId> {
+    /// The value of a row, in points, with its own limits; its head is for messages.
+    fn value(&mut self, value: &Value, head: String, row: RowId) -> Option<NodeId> {
         let node = match &value.kind {
             ValueKind::Plain(expr) => self.points(expr, Some(row)),
             ValueKind::Each(each) => self.each(each, row),
             // Only a table has a row below to go on from.
             ValueKind::More { .. } => {
-                let low = Exact::zero();
-                self.report_in(Some(row), value.span, Fault::Scoring(ScoringFault::BracketFloating { low }));
+                self.report_in(Some(row), value.span, Fault::Scoring(ScoringFault::BracketPlace { head, table: false }));
                 None
             }
         };
@@ -432,18 +442,16 @@ impl Checker<'_> {
         self.verb(each.deduction, each.span, row);
         let points = self.points(&each.points, Some(row));
         let (mut of, dim) = self.number(&each.of, Some(row))?;
-        let countable = dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]);
+        // A ratio is counted in steps that are said: `mỗi 1% r`.
+        let stepped = each.per.is_some() && dim.is_pure() && !dim.bare;
+        let countable = stepped || (dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]));
         if !countable {
             self.report_in(Some(row), each.of.span, Fault::Type(TypeFault::NotCountable { found: dim.shape() }));
             return None;
         }
         let points = points?;
         if let Some(per) = &each.per {
-            let step = literal_value(per.value).0;
-            if !step.is_positive() {
-                self.report_in(Some(row), per.span, Fault::Type(TypeFault::NotPositive { text: literal_text(per.value) }));
-                return None;
-            }
+            let step = self.step(per, &dim, row)?;
             of = self.node(Node::WholeSteps { value: of, step }, each.span);
         }
         Some(self.node(Node::Product(vec![of, points]), each.span))
