@@ -56,7 +56,7 @@ fn each_percent_of_a_ratio_counts_whole_steps() {
 
 #[test]
 fn full_thousands_are_counted_as_the_annex_says() {
-    let data = "Đơn vị;dân\nA;999\nB;1.000\nC;25.500\n";
+    let data = "Đơn vị;dân\nA;999\nB;1000\nC;25500\n";
     for word in ["mỗi", "cứ", "cứ đủ"] {
         assert_eq!(
             points(&format!("{COUNT}  {word} 1.000 dân được 0,5 điểm, không quá điểm tối đa\n"), data),
