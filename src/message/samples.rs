@@ -92,6 +92,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::RowClassesByShare { .. }
                 | TierFault::ClassOrder { .. }
                 | TierFault::ClassChangeIdle
+                | TierFault::TieIdle { .. }
         ),
         _ => true,
     }
@@ -251,7 +252,8 @@ fn tiers() -> Vec<TierFault> {
         TierFault::Overlap { interval: open, witness: frac(9, 2), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Overlap { interval: point.clone(), witness: ex(75), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Unreachable,
-        TierFault::ClassGap { interval: classes, witness: frac(169, 2) },
+        TierFault::ClassGap { interval: classes.clone(), witness: frac(169, 2), conditions: false },
+        TierFault::ClassGap { interval: classes, witness: frac(169, 2), conditions: true },
         TierFault::ClassOverlap { interval: point, witness: ex(75), classes: ["Khá".into(), "Trung bình".into()] },
         TierFault::ClassOverlap { interval: share, witness: frac(9, 10), classes: ["Tốt".into(), "Khá".into()] },
         TierFault::ClassUnreachable { class: "Yếu".into() },
@@ -274,6 +276,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::RowClassesByShare { of: Listed::MainIndexes },
         TierFault::ClassOrder { class: "Khá".into(), higher: "Tốt".into() },
         TierFault::ClassChangeIdle,
+        TierFault::TieIdle { figure: "tổng điểm".into() },
     ]
 }
 
