@@ -13,7 +13,7 @@
 mod run;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use dti::compile::compile;
 use dti::data::{BindOptions, bind, read_common, read_table};

@@ -3,7 +3,6 @@
 
 use dti::compile::compile;
 use dti::data::{BindOptions, bind, read_table};
-use dti::diagnostic::Findings;
 use dti::load::OneText;
 use dti::quantity::{Style, show};
 use dti::score::score;
