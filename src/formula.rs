@@ -91,7 +91,11 @@ impl<'a> Worked<'a> {
     pub fn percent(&self) -> Option<String> {
         let (total, applicable) = (self.result.base.as_ref()?, &self.result.applicable);
         let shown = crate::quantity::percent(&total.over(applicable)?, Style::people()).text;
-        let name = if self.result.base == self.result.total { "tổng điểm" } else { "tổng điểm chưa kể điểm cộng, điểm trừ" };
+        let name = if self.result.base == self.result.total {
+            "tổng điểm"
+        } else {
+            "tổng điểm chưa kể điểm cộng, điểm trừ"
+        };
         Some(format!("{name} / điểm tối đa áp dụng = {} / {} = {shown}", number(total), number(applicable)))
     }
 

@@ -17,7 +17,7 @@ pub use tables::{
 };
 
 use crate::code::Code;
-use crate::diagnostic::{StateName, Subject};
+use crate::diagnostic::{RowWord, StateName, Subject};
 use crate::quantity::{Exact, Rounding};
 use crate::source::Span;
 use crate::syntax::tree::{Gather, RemarkKind};
@@ -249,7 +249,17 @@ impl Row {
 
     /// How a message names it.
     pub fn subject(&self) -> Subject {
-        Subject { code: self.code.clone(), title: self.title.clone(), clause: self.clause().map(str::to_owned) }
+        Subject { kind: self.word(), code: self.code.clone(), title: self.title.clone(), clause: self.clause().map(str::to_owned) }
+    }
+
+    /// What the row opens with.
+    pub fn word(&self) -> RowWord {
+        match (self.extra, self.level) {
+            (Some(Extra::Bonus), _) => RowWord::Bonus,
+            (Some(Extra::Deduction), _) => RowWord::Deduction,
+            (None, RowLevel::Group) => RowWord::Group,
+            (None, RowLevel::Main | RowLevel::Component | RowLevel::Extra) => RowWord::Index,
+        }
     }
 
     /// Whether its points and maximum enter its parent.

@@ -126,7 +126,11 @@ pub(super) fn fitting<'a>(block: &'a Block, findings: &mut Findings) -> Vec<&'a 
     for clause in &block.clauses {
         let (words, homes, once) = rule(&clause.kind);
         if !homes.contains(&home) {
-            let fault = SyntaxFault::Misplaced { clause: words, block: opener.to_owned() };
+            let block = opener.to_owned();
+            let fault = match clause.kind {
+                ClauseKind::Award { deduction, .. } => SyntaxFault::AwardMisplaced { deduction, block },
+                _ => SyntaxFault::Misplaced { clause: words, block },
+            };
             findings.at(clause.span, Fault::Syntax(fault));
             continue;
         }

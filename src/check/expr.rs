@@ -146,7 +146,7 @@ impl Checker<'_> {
         };
         let found = arguments.len();
         if found < builtin.least_arguments || found > builtin.most_arguments {
-            let fault = TypeFault::Arity { name: name.value.clone(), wants: builtin.least_arguments, found };
+            let fault = TypeFault::Arity { name: name.value.clone(), wants: builtin.least_arguments, most: builtin.most_arguments, found };
             self.report_in(row, span, Fault::Type(fault));
             return None;
         }

@@ -1,6 +1,6 @@
 //! What is declared under which name. Names compare folded, so `Hồ_sơ` and `hồ_sơ` are one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::expr::literal_text;
 use super::{Checker, Outline};
@@ -23,8 +23,8 @@ pub(super) struct Names {
     pub own: HashMap<(RowId, String), InputId>,
     /// Properties by folded name.
     pub properties: HashMap<String, PropertyId>,
-    /// How each folded name was first written.
-    pub spellings: HashMap<String, String>,
+    /// The other spellings of inputs that were said.
+    pub spellings: HashSet<(InputId, String)>,
     /// Which inputs some sentence uses.
     pub used: Vec<bool>,
     /// Whether a name that is looked up now counts as used.
@@ -174,7 +174,6 @@ impl Checker<'_> {
             self.report_in(row, text.name.span, Fault::Name(fault));
             return None;
         }
-        self.spelling(&folded, &text.name);
         let (kind, unit) = match &text.kind {
             InputType::Whole(unit) => (InputKind::Whole, unit.as_ref()),
             InputType::Decimal(unit) => (InputKind::Decimal, unit.as_ref()),
@@ -218,18 +217,12 @@ impl Checker<'_> {
         id
     }
 
-    /// One name in two spellings draws a remark: a reader takes them for two figures.
-    fn spelling(&mut self, folded: &str, name: &At<String>) {
+    /// A name that is looked up in another spelling than it is declared in.
+    fn spelt(&mut self, id: InputId, name: &At<String>, row: Option<RowId>) {
+        let Some(first) = self.program.input(id).map(|input| input.name.clone()).filter(|first| *first != name.value) else { return };
         let here = name.value.clone();
-        match self.names.spellings.get(folded) {
-            None => {
-                self.names.spellings.insert(folded.to_owned(), here);
-            }
-            Some(first) if *first != here => {
-                let first = first.clone();
-                self.report(name.span, Fault::Name(NameFault::Spellings { here, first }));
-            }
-            Some(_) => {}
+        if self.names.spellings.insert((id, here.clone())) {
+            self.report_in(row, name.span, Fault::Name(NameFault::Spellings { here, first }));
         }
     }
 
@@ -266,6 +259,7 @@ impl Checker<'_> {
             None => row,
         };
         if let Some(id) = row.and_then(|row| self.names.input_in(&folded, row)) {
+            self.spelt(id, name, row);
             return Some(self.use_input(id));
         }
         if of.is_none() {
@@ -275,6 +269,7 @@ impl Checker<'_> {
             match self.names.inputs.get(&folded).map(Vec::as_slice) {
                 Some([only]) => {
                     let id = *only;
+                    self.spelt(id, name, row);
                     return Some(self.use_input(id));
                 }
                 Some(several) => {

@@ -2,8 +2,8 @@
 
 use super::Checker;
 use super::names::Found;
-use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, TypeFault};
-use crate::ir::{PropertyKind, Ranking, TieBreak};
+use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, TierFault, TypeFault};
+use crate::ir::{Node, PropertyKind, Ranking, TieBreak};
 use crate::name::fold_title;
 use crate::syntax::tree::{Block, ClauseKind, RankHead};
 
@@ -48,6 +48,11 @@ impl Checker<'_> {
             if let ClauseKind::Ties { items, last } = &clause.kind {
                 for item in items {
                     if let Some((by, _)) = self.number(&item.by, None) {
+                        let same = matches!(self.program.node(by), Some(Node::Published(figure)) if Some(figure) == basis.as_ref());
+                        if same {
+                            let figure = item.text.clone();
+                            self.report(item.by.span, Fault::Tier(TierFault::TieIdle { figure }));
+                        }
                         ties.push(TieBreak { by, higher: item.higher, text: item.text.clone() });
                     }
                 }

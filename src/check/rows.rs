@@ -130,7 +130,7 @@ impl Checker<'_> {
                 Attribute::Unpublished => Some(Maximum::Unpublished),
                 Attribute::Unlimited => Some(Maximum::Unlimited),
                 Attribute::EachCriterion(literal) => {
-                    row.each_criterion = Some((self.attribute_points(*literal, *span, row.broken), *span));
+                    row.each_criterion = Some((self.points_behind("mỗi tiêu chí ", *literal, *span, row.broken), *span));
                     None
                 }
                 Attribute::Outside => {
@@ -182,12 +182,17 @@ impl Checker<'_> {
 
     /// In a broken head the word behind the number may be what could not be read.
     pub(super) fn attribute_points(&mut self, literal: Literal, span: Span, broken: bool) -> Exact {
+        self.points_behind("", literal, span, broken)
+    }
+
+    /// The mend keeps the words that lead up to the number.
+    fn points_behind(&mut self, lead: &str, literal: Literal, span: Span, broken: bool) -> Exact {
         if literal.mark != Mark::Points && !broken {
             let text = super::expr::literal_text(literal);
             let fault = Fault::Type(TypeFault::BareConstant { text: text.clone() });
             let mut finding = Finding::at(span, fault);
             if literal.mark == Mark::None {
-                finding = finding.fix(span, format!("{text} điểm"));
+                finding = finding.fix(span, format!("{lead}{text} điểm"));
             }
             self.findings.push(finding);
         }
@@ -228,7 +233,9 @@ impl Checker<'_> {
             Some(parent) => &parent.children,
             None => &self.program.top,
         };
-        let before = siblings.iter().rev().nth(1).and_then(|sibling| self.program.row(*sibling));
+        // What stands beside the scale has an order of its own, wherever an import puts it among the groups.
+        let alike = |sibling: &&Row| sibling.extra == row.extra;
+        let before = siblings.iter().rev().skip(1).filter_map(|sibling| self.program.row(*sibling)).find(alike);
         let Some(before) = before else { return };
         let backwards = last_number(&before.code) > last_number(&row.code);
         // A, B, C, D: of these only C and D would be Roman numbers.

@@ -48,6 +48,7 @@ impl Checker<'_> {
         let (mut cap, mut floor): (Option<&Expr>, Option<&Expr>) = (None, None);
         let mut gate = None;
         let mut parts: Vec<super::scoring::Part> = Vec::new();
+        let mut astray = false;
         let stepping = self.stepping(block, row);
         for clause in &block.clauses {
             match &clause.kind {
@@ -58,6 +59,11 @@ impl Checker<'_> {
                 ClauseKind::Cap(limit) => _ = self.points(&limit.value, Some(row)),
                 ClauseKind::Gate { when, .. } => _ = self.condition(when, Some(row)),
                 // Several of these add up; they are one way of scoring.
+                ClauseKind::Award { when, .. } if self.program.row(row).is_some_and(|row| row.extra.is_none()) => {
+                    // That it stands in the wrong block was said; what it names counts as used.
+                    _ = self.condition(when, Some(row));
+                    astray = true;
+                }
                 ClauseKind::Award { points, when, deduction } => parts.push(self.award(points, when, *deduction, row)),
                 ClauseKind::Each { each, limits } if self.adds_up(each, row) => parts.push(self.part(each, limits, row)),
                 ClauseKind::Graded { rows } => {
@@ -116,7 +122,7 @@ impl Checker<'_> {
         score = score.and_then(|score| self.rounded_row(score, row, span));
         let failed = (said && !whole) || (whole && score.is_none());
         if let Some(row) = self.program.rows.get_mut(row.index()) {
-            row.broken |= failed;
+            row.broken |= failed || astray;
             row.score = score.unwrap_or(Score::None);
         }
         self.criteria(block, row);
@@ -298,7 +304,7 @@ impl Checker<'_> {
                     let made = self.bracket(subject, rows, index, stepping, row);
                     self.limited(made, &text.value.limits, row)
                 }
-                ValueKind::Plain(_) | ValueKind::Each(_) | ValueKind::Scaled { .. } => self.value(&text.value, row),
+                ValueKind::Plain(_) | ValueKind::Each(_) | ValueKind::Scaled { .. } => self.value(&text.value, String::new(), row),
             };
             if matches!(text.take.value, Take::Else) {
                 self.else_last(index, rows.len(), text, row);
@@ -377,7 +383,7 @@ impl Checker<'_> {
         let mut otherwise = None;
         let mut whole = true;
         for (index, text) in rows.iter().enumerate() {
-            let value = self.value(&text.value, row);
+            let value = self.value(&text.value, self.head_text(text), row);
             let when = match &text.take.value {
                 Take::When(when) => self.condition(when, Some(row)),
                 Take::Else => {
@@ -408,7 +414,8 @@ impl Checker<'_> {
             Take::Range(range) => self.domain_text(range),
             Take::Yes => "có".to_owned(),
             Take::No => "không".to_owned(),
-            Take::When(_) | Take::Else => String::new(),
+            Take::When(_) => "khi …".to_owned(),
+            Take::Else => "còn lại".to_owned(),
         }
     }
 
@@ -416,13 +423,17 @@ impl Checker<'_> {
         let mut nodes = Vec::new();
         let mut whole = true;
         for item in items {
+            let head = match &item.head {
+                ItemHead::When(_) => "khi …".to_owned(),
+                ItemHead::Label(label) => label.value.clone(),
+            };
             let value = match &item.value.kind {
                 // One item of a sum may take from the others.
                 ValueKind::Each(each) if each.deduction && !best => {
                     let taken = self.each(each, row);
                     self.limited(taken, &item.value.limits, row).map(|taken| self.node(Node::Negative(taken), item.value.span))
                 }
-                _ => self.value(&item.value, row),
+                _ => self.value(&item.value, head, row),
             };
             let (when, label) = match &item.head {
                 ItemHead::When(when) => {
@@ -440,8 +451,8 @@ impl Checker<'_> {
         whole.then(|| self.node(Node::Items { items: nodes, best }, span))
     }
 
-    /// The value of a row, in points, with its own limits.
-    fn value(&mut self, value: &Value, row: RowId) -> Option<NodeId> {
+    /// The value of a row, in points, with its own limits; its head is for messages.
+    fn value(&mut self, value: &Value, head: String, row: RowId) -> Option<NodeId> {
         let node = match &value.kind {
             ValueKind::Plain(expr) => self.points(expr, Some(row)),
             ValueKind::Each(each) => {
@@ -451,8 +462,7 @@ impl Checker<'_> {
             ValueKind::Scaled { points, ratio, target } => self.scaled(points, ratio, target.as_ref(), value.span, row),
             // Only a table has a row below to go on from.
             ValueKind::More { .. } => {
-                let low = Exact::zero();
-                self.report_in(Some(row), value.span, Fault::Scoring(ScoringFault::BracketFloating { low }));
+                self.report_in(Some(row), value.span, Fault::Scoring(ScoringFault::BracketPlace { head, table: false }));
                 None
             }
         };
@@ -470,18 +480,16 @@ impl Checker<'_> {
             return None;
         }
         let (mut of, dim) = self.number(&each.of, Some(row))?;
-        let countable = dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]);
+        // A ratio is counted in steps that are said: `mỗi 1% r`.
+        let stepped = each.per.is_some() && dim.is_pure() && !dim.bare;
+        let countable = stepped || (dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]));
         if !countable {
             self.report_in(Some(row), each.of.span, Fault::Type(TypeFault::NotCountable { found: dim.shape() }));
             return None;
         }
         let points = points?;
         if let Some(per) = &each.per {
-            let step = literal_value(per.value).0;
-            if !step.is_positive() {
-                self.report_in(Some(row), per.span, Fault::Type(TypeFault::NotPositive { text: literal_text(per.value) }));
-                return None;
-            }
+            let step = self.step(per, &dim, row)?;
             of = self.node(Node::WholeSteps { value: of, step }, each.span);
         }
         Some(self.node(Node::Product(vec![of, points]), each.span))

@@ -31,7 +31,15 @@ impl Checker<'_> {
     }
 
     /// `mọi nhóm từ 50% trở lên`: a percentage compares the share of each one's applicable maximum, points compare points.
-    pub(super) fn listed(&mut self, need: Need, of: &At<Listed>, under: Option<&At<Code>>, range: &Range, span: Span, row: Option<RowId>) -> Typed {
+    pub(super) fn listed(
+        &mut self,
+        need: Need,
+        of: &At<Listed>,
+        under: Option<&At<Code>>,
+        range: &Range,
+        span: Span,
+        row: Option<RowId>,
+    ) -> Typed {
         if !self.scored {
             self.report_in(row, span, Fault::Type(TypeFault::ScoreInRow));
             return None;

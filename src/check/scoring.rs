@@ -12,8 +12,8 @@ use crate::name::{fold, fold_title};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
 use crate::syntax::tree::{
-    Block, ClauseKind, Each, Expr, ExprKind, Gather, Limit, Literal, Mark, Measure, OptionText, Scope, Sign, SpanEnds, SpanText, Take,
-    TierRow, ValueKind,
+    Block, ClauseKind, Each, Expr, ExprKind, Gather, Limit, Literal, Mark, Measure, OptionText, Range, Scope, Sign, SpanEnds, SpanText,
+    Take, TierRow, ValueKind,
 };
 
 /// One of the sentences of a row that add up.
@@ -39,7 +39,7 @@ impl Checker<'_> {
         let Some(above) = parent.and_then(|id| self.program.row(id)) else { return };
         // Whether an index above has a cap is proved when it is scored.
         if above.extra.is_some() && row.extra != above.extra {
-            let fault = ScoringFault::ExtraPlace { above: above.code.to_string(), under_extra: true };
+            let fault = ScoringFault::ExtraPlace { above: above.code.to_string(), word: above.word(), under_extra: true };
             let finding = crate::diagnostic::Finding::at(row.span, Fault::Scoring(fault)).about(row.subject());
             self.findings.push(finding);
         }
@@ -183,18 +183,14 @@ impl Checker<'_> {
         let low = self.lower_end(text, row)?;
         let Some(base) = self.value_at(rows, &low, stepping, row, 0) else {
             if stepping.is_some() {
-                self.report_in(Some(row), text.take.span, Fault::Scoring(ScoringFault::BracketFloating { low }));
+                self.floating(text, rows, low, row);
             }
             return None;
         };
         let whole = stepping?;
-        let step = literal_value(per.value).0;
-        if !step.is_positive() {
-            self.report_in(Some(row), per.span, Fault::Type(TypeFault::NotPositive { text: literal_text(per.value) }));
-            return None;
-        }
         let points = self.points(points, Some(row))?;
-        let (value, _) = self.number(subject, Some(row))?;
+        let (value, dim) = self.number(subject, Some(row))?;
+        let step = self.step(per, &dim, row)?;
         let start = self.node(Node::Constant(low), text.take.span);
         let beyond = self.node(Node::Sum(vec![(Sign::Plus, value), (Sign::Minus, start)]), text.span);
         let steps = if whole {
@@ -208,18 +204,61 @@ impl Checker<'_> {
         Some(self.node(Node::Sum(vec![(Sign::Plus, base), (Sign::Plus, more)]), text.span))
     }
 
+    /// A step that fits what it is counted in.
+    pub(super) fn step(&mut self, per: &At<Literal>, of: &Dim, row: RowId) -> Option<Exact> {
+        let (step, dim) = literal_value(per.value);
+        let literal = Expr { span: per.span, kind: ExprKind::Number(per.value) };
+        if of.is_pure() && !of.bare && self.percent_lost(&literal, Some(row)) {
+            return None;
+        }
+        let text = literal_text(per.value);
+        if !of.agrees(&dim) || (per.value.mark == Mark::Percent && !of.is_pure()) {
+            let fault = TypeFault::StepKind { subject: of.shape(), step: text };
+            self.report_in(Some(row), per.span, Fault::Type(fault));
+            return None;
+        }
+        if !step.is_positive() {
+            self.report_in(Some(row), per.span, Fault::Type(TypeFault::NotPositive { text }));
+            return None;
+        }
+        Some(step)
+    }
+
+    /// A bracket that goes on from nothing; where a row ends a little lower (`từ 1 đến 10`, then `từ 11`), it was meant to go on from there.
+    fn floating(&mut self, text: &TierRow, rows: &[TierRow], low: Exact, row: RowId) {
+        let ends = rows.iter().filter_map(|other| match &other.take.value {
+            Take::Range(range) => range.high.as_ref().map(|(high, _)| high),
+            _ => None,
+        });
+        let below = ends.filter_map(|high| Some((constant_of(high)?, high))).filter(|(end, _)| *end < low).max_by(|a, b| a.0.cmp(&b.0));
+        let (offer, next) = match (&text.take.value, below) {
+            (Take::Range(range), Some((value, end))) => {
+                let from = Range { span: range.span, low: Some((end.clone(), false)), high: range.high.clone() };
+                let next = range.low.as_ref().is_some_and(|(_, closed)| *closed) && low.minus(&value) == Exact::one();
+                (Some(self.domain_text(&from)), next)
+            }
+            _ => (None, false),
+        };
+        let fault = Fault::Scoring(ScoringFault::BracketFloating { low, offer: offer.clone() });
+        let mut finding = crate::diagnostic::Finding::at(text.take.span, fault);
+        finding.subject = self.program.row(row).map(Row::subject);
+        // Where values lie between the two ends, a row may be missing as well.
+        self.findings.push(match offer {
+            Some(offer) if next => finding.fix(text.take.span, offer),
+            _ => finding,
+        });
+    }
+
     /// The points of the row that ends at a value, there.
     fn value_at(&mut self, rows: &[TierRow], end: &Exact, stepping: Option<bool>, row: RowId, depth: usize) -> Option<Exact> {
         // A chain of brackets is no longer than the table.
         if depth > rows.len() {
             return None;
         }
-        let before = rows.iter().find(|text| {
-            match &text.take.value {
-                Take::Range(range) => range.high.as_ref().is_some_and(|(high, _)| constant_of(high).as_ref() == Some(end)),
-                Take::Values(values) => values.iter().any(|value| literal_value(value.value).0 == *end),
-                _ => false,
-            }
+        let before = rows.iter().find(|text| match &text.take.value {
+            Take::Range(range) => range.high.as_ref().is_some_and(|(high, _)| constant_of(high).as_ref() == Some(end)),
+            Take::Values(values) => values.iter().any(|value| literal_value(value.value).0 == *end),
+            _ => false,
         })?;
         let value = match &before.value.kind {
             ValueKind::Plain(expr) => {
@@ -247,12 +286,15 @@ impl Checker<'_> {
     }
 
     fn lower_end(&mut self, text: &TierRow, row: RowId) -> Option<Exact> {
-        let Take::Range(range) = &text.take.value else {
-            let head = self.head_text(text);
-            self.report_in(Some(row), text.take.span, Fault::Syntax(SyntaxFault::RowHead { text: head }));
+        let low = match &text.take.value {
+            Take::Range(range) => range.low.as_ref(),
+            _ => None,
+        };
+        let Some((low, _)) = low else {
+            let fault = ScoringFault::BracketPlace { head: self.head_text(text), table: true };
+            self.report_in(Some(row), text.take.span, Fault::Scoring(fault));
             return None;
         };
-        let (low, _) = range.low.as_ref()?;
         let found = constant_of(low);
         if found.is_none() {
             let text = super::expr::written(low);
@@ -333,6 +375,7 @@ impl Checker<'_> {
             ClauseKind::Criterion { name, title } => Some((name, title)),
             _ => None,
         });
+        self.grade_heads(grades, row)?;
         let mut items = Vec::new();
         let mut whole = true;
         for (name, title) in criteria {
@@ -351,6 +394,31 @@ impl Checker<'_> {
             return None;
         }
         whole.then(|| self.node(Node::Items { items, best: false }, span))
+    }
+
+    /// Grades are names, or yes and no; the first row that is neither is said, once for all criteria.
+    fn grade_heads(&mut self, grades: &[TierRow], row: RowId) -> Option<()> {
+        let names = || grades.iter().flat_map(|grade| if let Take::Options(names) = &grade.take.value { names.as_slice() } else { &[] });
+        let named = names().next().is_some();
+        let stray = grades.iter().find(|grade| match &grade.take.value {
+            Take::Options(_) => false,
+            Take::Yes | Take::No | Take::Else => named,
+            Take::Range(_) | Take::Values(_) | Take::When(_) => true,
+        });
+        let Some(stray) = stray else { return Some(()) };
+        let only = names().map(|name| name.value.as_str()).collect::<Vec<_>>();
+        let offer = match (&stray.take.value, only.as_slice()) {
+            (Take::Else | Take::No, [only]) => Some(format!("không_{only}")),
+            _ => None,
+        };
+        let fault = ScoringFault::GradeHead { head: self.head_text(stray), offer: offer.clone() };
+        let mut finding = crate::diagnostic::Finding::at(stray.take.span, Fault::Scoring(fault));
+        finding.subject = self.program.row(row).map(Row::subject);
+        self.findings.push(match offer {
+            Some(offer) => finding.fix(stray.take.span, offer),
+            None => finding,
+        });
+        None
     }
 
     /// Criteria without grades, their declared number and their declared points.
@@ -502,7 +570,7 @@ impl Checker<'_> {
         {
             return Some(places);
         }
-        self.report_in(row, expr.span, Fault::Syntax(SyntaxFault::RoundingStep));
+        self.report_in(row, expr.span, Fault::Type(TypeFault::Places));
         None
     }
 

@@ -9,6 +9,7 @@ mod test;
 
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::message::Lang;
@@ -40,6 +41,8 @@ Ví dụ:
   dti check rulesets/dak-nong/qd-1552-2022/huyen.dti
   dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --format csv --decimal comma --out KẾT-QUẢ.csv
+  dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --common SỐ-LIỆU-CHUNG.csv --previous KẾT-QUẢ-NĂM-TRƯỚC.csv
+  dti test BỘ-CHỈ-SỐ.dti --coverage
   dti sample BỘ-CHỈ-SỐ.dti --units 40 --seed 1 --out SỐ-LIỆU-MẪU.csv
 
 Mã kết thúc: 0 không có lỗi · 1 còn lỗi chưa được chấp nhận · 2 gọi sai hoặc không đọc, ghi được tệp.
@@ -59,10 +62,10 @@ struct Cli {
 #[derive(Args, Clone, Debug)]
 struct Common {
     /// Ngôn ngữ của thông báo.
-    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "NGÔN-NGỮ")]
+    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "NGÔN-NGỮ", display_order = 900)]
     lang: LangArg,
     /// Tô màu: auto chỉ tô trên màn hình.
-    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "KHI-NÀO")]
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "KHI-NÀO", display_order = 901)]
     color: ColorArg,
 }
 
@@ -92,7 +95,7 @@ enum Command {
     Eval(eval::EvalArgs),
     /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
     Reconcile(reconcile::ReconcileArgs),
-    /// Thử các ví dụ ghi trong bộ chỉ số
+    /// Thử các ví dụ ghi trong bộ chỉ số, và kê những gì chưa ví dụ nào chạm tới
     Test(test::TestArgs),
     /// Tạo số liệu giả hợp lệ, chạm mọi ranh giới của bậc, điều kiện, lựa chọn, để thử bộ chỉ số
     Sample(sample::SampleArgs),
@@ -103,9 +106,44 @@ enum Command {
     },
 }
 
+/// What clap says in English, and the same in the language of the rest of the help.
+const HELP_WORDS: [(&str, &str); 15] = [
+    ("Usage:", "Cách gọi:"),
+    ("Commands:", "Lệnh:"),
+    ("Arguments:", "Tham số:"),
+    ("Options:", "Tùy chọn:"),
+    ("[OPTIONS]", "[TÙY-CHỌN]"),
+    ("<COMMAND>", "<LỆNH>"),
+    ("[COMMAND]", "[LỆNH]"),
+    ("Possible values:", "Các giá trị:"),
+    ("[possible values:", "[các giá trị:"),
+    ("[default:", "[mặc định:"),
+    ("Print this message or the help of the given subcommand(s)", "In hướng dẫn này, hay hướng dẫn của một lệnh"),
+    ("Print help (see a summary with '-h')", "In hướng dẫn; -h in bản gọn"),
+    ("Print help (see more with '--help')", "In hướng dẫn; --help in bản đầy đủ"),
+    ("Print help", "In hướng dẫn"),
+    ("Print version", "In số phiên bản"),
+];
+
+/// The help as clap makes it, with its own words in Vietnamese.
+fn help_text(made: &str) -> String {
+    HELP_WORDS.iter().fold(made.to_owned(), |text, (english, vietnamese)| text.replace(english, vietnamese))
+}
+
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            output::print(&help_text(&error.to_string()));
+            return Exit::Fine.into();
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            output::say(&help_text(&error.to_string()));
+            return Exit::Usage.into();
+        }
+        Err(error) => error.exit(),
+    };
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &cli.common),
         Command::Eval(args) => eval::run(args, &cli.common),

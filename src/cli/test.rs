@@ -28,7 +28,7 @@ pub(super) struct TestArgs {
     /// In kết quả cho người đọc, JSON, hay JUnit XML cho máy chủ dựng phần mềm
     #[arg(long, value_enum, default_value = "text", value_name = "DẠNG")]
     format: TestFormat,
-    /// Kê những dòng, bậc, phương án, điều kiện, mức xếp loại mà chưa ví dụ nào chạm tới
+    /// Kê những dòng, bậc, phương án, điều kiện và mức xếp loại chưa có ví dụ nào chạm tới
     #[arg(long)]
     coverage: bool,
 }

@@ -166,12 +166,19 @@ pub(super) fn find(program: &Program, table: &Table, findings: &mut Findings) ->
             return columns;
         }
     }
-    report_unknown(table, &known, &columns, unknown, findings);
+    report_unknown(program, table, &known, &columns, unknown, findings);
     report_missing(program, table, &known, &columns, findings);
     columns
 }
 
-fn report_unknown(table: &Table, known: &Known, columns: &Columns, unknown: Vec<(usize, Option<Target>)>, findings: &mut Findings) {
+fn report_unknown(
+    program: &Program,
+    table: &Table,
+    known: &Known,
+    columns: &Columns,
+    unknown: Vec<(usize, Option<Target>)>,
+    findings: &mut Findings,
+) {
     // What has its column is not what another header was meant for.
     let open = |target: Target| match target {
         Target::Input(input) => columns.inputs.get(input).is_some_and(Option::is_none),
@@ -181,6 +188,10 @@ fn report_unknown(table: &Table, known: &Known, columns: &Columns, unknown: Vec<
     let candidates: Vec<&str> = known.written.iter().filter(|(_, target)| open(*target)).map(|(text, _)| text.as_str()).collect();
     for (place, (column, several)) in unknown.into_iter().enumerate() {
         let header = table.headers.get(column).cloned().unwrap_or_default();
+        if several.is_none() && program.inputs.iter().any(|input| input.common && super::common::is_named(input, &header)) {
+            findings.push(Finding::new(Place::Cell(table.header_cell(column)), Fault::Data(DataFault::CommonColumn { header })));
+            continue;
+        }
         let near = match several {
             Some(target) => known.canonical(target),
             None if place < MOST_NEAR => nearest(&header, candidates.iter().copied()).map(str::to_owned),

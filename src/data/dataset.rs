@@ -33,14 +33,14 @@ pub struct DataUnit {
 }
 
 impl Dataset {
-    /// Where the value of an input stands, for what is found later; the whole row if it has no column.
+    /// Where the value of an input stands, for what is found later; the unit's name if it has no column, as a common figure.
     pub fn place(&self, unit: usize, input: InputId) -> Place {
-        let column = self.columns.get(input.index()).copied().flatten();
+        let Some(column) = self.columns.get(input.index()).copied().flatten() else { return self.unit_place(unit) };
         let text = unit
             .checked_mul(self.columns.len())
             .and_then(|before| before.checked_add(input.index()))
             .and_then(|place| self.texts.get(place));
-        Place::Cell(self.cell(unit, column, text))
+        Place::Cell(self.cell(unit, Some(column), text))
     }
 
     /// Where a unit is named.

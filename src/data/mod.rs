@@ -24,7 +24,7 @@ mod tests;
 pub use bind::{BindOptions, bind};
 pub use cells::read_value;
 pub use columns::column_name;
-pub use common::read_common;
+pub use common::{read_common, read_common_table};
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
 pub(crate) use limits::Limits;

@@ -38,6 +38,11 @@ pub enum DataFault {
         /// The nearest known one.
         near: Option<String>,
     },
+    /// A column for a common figure, which belongs to no unit.
+    CommonColumn {
+        /// The header.
+        header: String,
+    },
     /// Two columns for one thing.
     DoubleColumn {
         /// The header.
@@ -181,6 +186,8 @@ pub enum DataFault {
         unit: String,
         /// The numerator.
         numerator: Exact,
+        /// The common figure that is the denominator, if it is one.
+        common: Option<String>,
     },
     /// A state for which the set says `báo lỗi`.
     StateReported {
@@ -243,6 +250,20 @@ pub enum DataFault {
         /// The names that are asked for.
         known: Vec<String>,
     },
+    /// A common figure on two lines.
+    CommonTwice {
+        /// Its name.
+        name: String,
+        /// The line where it stood first.
+        first: usize,
+    },
+    /// The first line of the common figures is one of them, and no header.
+    CommonHeader {
+        /// The figure that would be lost.
+        name: String,
+    },
+    /// What is wrong with the value of a common figure; the unit that the fault names is the figure.
+    OfCommon(Box<DataFault>),
     /// A unit named by the rules that the data do not have, though they have one of almost that name.
     UnitNotInData {
         /// The name in the rules.
@@ -342,7 +363,7 @@ impl DataFault {
             DataFault::Workbook => "E0735",
             DataFault::TitleRow { .. } => "E0736",
             DataFault::MissingCounted { .. } => "N0737",
-            DataFault::UnknownColumn { .. } => "E0704",
+            DataFault::UnknownColumn { .. } | DataFault::CommonColumn { .. } => "E0704",
             DataFault::DoubleColumn { .. } => "E0705",
             DataFault::MissingColumn { .. } => "E0706",
             DataFault::ResultColumn { .. } => "N0707",
@@ -371,6 +392,9 @@ impl DataFault {
             DataFault::Undecided { .. } => "E0742",
             DataFault::CommonMissing { .. } => "E0743",
             DataFault::NotCommon { .. } => "E0744",
+            DataFault::CommonTwice { .. } => "E0765",
+            DataFault::CommonHeader { .. } => "E0766",
+            DataFault::OfCommon(fault) => fault.code(),
             DataFault::UnitNotInData { .. } => "W0728",
             DataFault::UnitsAbsent { .. } => "N0734",
             DataFault::NoClass { .. } => "W0729",

@@ -17,7 +17,7 @@ pub use example::{Due, ExampleFault, Got};
 pub use names::{NameFault, NameKind};
 pub use published::{Change, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
-pub use structure::StructureFault;
+pub use structure::{StructureFault, Together};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
 pub use types::{PolicyFault, Shape, TypeFault};
@@ -146,9 +146,24 @@ pub struct Label {
     pub role: Role,
 }
 
+/// What a row opens with, as messages call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowWord {
+    /// nhóm
+    Group,
+    /// chỉ số
+    Index,
+    /// điểm cộng
+    Bonus,
+    /// điểm trừ
+    Deduction,
+}
+
 /// The row of the annex that a finding is about, so that the message can name it and its clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
+    /// What it opens with.
+    pub kind: RowWord,
     /// The row's code.
     pub code: Code,
     /// The row's title.
@@ -241,6 +256,13 @@ impl Findings {
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
         self.list.push(finding);
+    }
+
+    /// Adds one unless the same was said already, as of the grades that several criteria share.
+    pub fn push_once(&mut self, finding: Finding) {
+        if !self.list.contains(&finding) {
+            self.list.push(finding);
+        }
     }
 
     /// Adds a fault at a place of a rule file.

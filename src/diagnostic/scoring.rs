@@ -1,5 +1,6 @@
 //! What can be wrong with the sentences that score: brackets, criteria, bonuses, figures over all units, approximate values.
 
+use super::RowWord;
 use crate::quantity::Exact;
 
 /// E10xx.
@@ -9,7 +10,25 @@ pub enum ScoringFault {
     BracketFloating {
         /// Where it begins.
         low: Exact,
+        /// Its head as it goes on from the nearest row below that ends lower: `trên 10`.
+        offer: Option<String>,
     },
+    /// `cứ thêm …` in a row that has no lower end, or outside of a table of ranges.
+    BracketPlace {
+        /// The head of the row as written.
+        head: String,
+        /// Whether the row stands in a table over a figure.
+        table: bool,
+    },
+    /// A row of `điểm từng tiêu chí` that names no grade, where the grades are what the data say.
+    GradeHead {
+        /// The head as written.
+        head: String,
+        /// The grade that was probably meant.
+        offer: Option<String>,
+    },
+    /// Shares of the maximum class or rank the units, and no row has a maximum.
+    ShareWithoutMaximum,
     /// Brackets that do not say whether a part of a step counts.
     SteppingMissing,
     /// A logarithm or root that no rule rounds before it is compared or published.
@@ -39,6 +58,8 @@ pub enum ScoringFault {
     ExtraPlace {
         /// The row above.
         above: String,
+        /// What the row above is.
+        word: RowWord,
         /// Whether the row above is the điểm cộng or điểm trừ.
         under_extra: bool,
     },
@@ -117,6 +138,9 @@ impl ScoringFault {
             ScoringFault::NegativeEach { .. } => "E1016",
             ScoringFault::Uncapped { .. } => "E1017",
             ScoringFault::ScopeUnknown { .. } => "E1015",
+            ScoringFault::BracketPlace { .. } => "E1030",
+            ScoringFault::ShareWithoutMaximum => "E1031",
+            ScoringFault::GradeHead { .. } => "E1032",
         }
     }
 }

@@ -2,6 +2,23 @@
 
 use crate::quantity::Exact;
 
+/// How the maxima of rows are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// tổng
+    Sum,
+    /// bình quân gia quyền
+    Weighted,
+    /// bình quân
+    Mean,
+    /// mức cao nhất
+    Best,
+    /// trung bình nhân
+    Geometric,
+    /// trung bình điều hòa
+    Harmonic,
+}
+
 /// E03xx.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StructureFault {
@@ -13,6 +30,8 @@ pub enum StructureFault {
         found: Exact,
         /// What they give without the cap, when the cap cuts it.
         uncapped: Option<Exact>,
+        /// How they are put together.
+        how: Together,
     },
     /// The maxima of the top rows do not give the scale.
     ScaleSum {
@@ -20,6 +39,8 @@ pub enum StructureFault {
         declared: Exact,
         /// What the rows give.
         found: Exact,
+        /// How they are put together.
+        how: Together,
     },
     /// The weights of sibling rows do not give 100%.
     WeightSum {

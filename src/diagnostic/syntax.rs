@@ -137,6 +137,18 @@ pub enum SyntaxFault {
         /// The block's opening words.
         block: String,
     },
+    /// `cộng … khi`, `trừ … khi` outside of a điểm cộng or điểm trừ.
+    AwardMisplaced {
+        /// Whether it takes points away.
+        deduction: bool,
+        /// The block's opening words.
+        block: String,
+    },
+    /// A pair of quotation marks inside another: the second mark ended the text.
+    NestedQuotes {
+        /// What stands in the inner pair.
+        inner: String,
+    },
     /// `=` used to compare.
     EqualsCompares,
     /// A date that is not in the calendar.
@@ -180,7 +192,8 @@ impl SyntaxFault {
             SyntaxFault::CodeSpelling { .. } => "E0114",
             SyntaxFault::ForeignLetter { .. } => "E0115",
             SyntaxFault::Twice { .. } => "E0116",
-            SyntaxFault::Misplaced { .. } => "E0117",
+            SyntaxFault::Misplaced { .. } | SyntaxFault::AwardMisplaced { .. } => "E0117",
+            SyntaxFault::NestedQuotes { .. } => "E0130",
             SyntaxFault::EqualsCompares => "E0118",
             SyntaxFault::NoSuchDate { .. } => "E0119",
             SyntaxFault::NotUtf8 => "E0120",

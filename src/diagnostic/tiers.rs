@@ -62,6 +62,8 @@ pub enum TierFault {
         interval: Interval,
         /// One of them.
         witness: Exact,
+        /// Whether the classes have conditions, so that a row of a range does not mend it.
+        conditions: bool,
     },
     /// Scores that two classes take.
     ClassOverlap {
@@ -141,6 +143,11 @@ pub enum TierFault {
     },
     /// A sentence that can lower no class.
     ClassChangeIdle,
+    /// A tie-break on the very number that ranks the units: where they tie, it ties too.
+    TieIdle {
+        /// The figure as written.
+        figure: String,
+    },
     /// Points of a class table where units have different applicable maxima are compared with bare totals.
     MixedScales {
         /// The smallest applicable maximum.
@@ -174,6 +181,7 @@ impl TierFault {
             TierFault::RowClassesByShare { .. } => "E0435",
             TierFault::ClassOrder { .. } => "E0433",
             TierFault::ClassChangeIdle => "W0434",
+            TierFault::TieIdle { .. } => "W0436",
         }
     }
 

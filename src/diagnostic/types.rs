@@ -69,6 +69,8 @@ pub enum TypeFault {
         name: String,
         /// How many at least.
         wants: usize,
+        /// How many at most.
+        most: usize,
         /// How many there are.
         found: usize,
     },
@@ -123,6 +125,15 @@ pub enum TypeFault {
         /// The property.
         name: String,
     },
+    /// A step of another kind than what is counted in it: `mỗi 10%` of a count.
+    StepKind {
+        /// What is counted.
+        subject: Shape,
+        /// The step as written.
+        step: String,
+    },
+    /// The places of `làm_tròn(x; 2)` that are no whole number from 0 to 20.
+    Places,
     /// A row that reads the total or the points of rows, which only tables know.
     ScoreInRow,
     /// A bound over a list of rows that says neither % nor điểm.
@@ -150,6 +161,8 @@ impl TypeFault {
             TypeFault::NotCountable { .. } => "E0512",
             TypeFault::PercentLost { .. } => "E0514",
             TypeFault::ScoreInRow => "E0540",
+            TypeFault::StepKind { .. } => "E0550",
+            TypeFault::Places => "E0551",
             TypeFault::ListUnit { .. } => "E0541",
             TypeFault::SeveralCompared { .. } => "E0542",
             TypeFault::NotSeveral { .. } => "E0543",
@@ -170,6 +183,8 @@ pub enum PolicyFault {
         /// The denominator as written.
         denominator: String,
     },
+    /// Nothing says what a place on the span of all units is worth when all have the same figure.
+    UnitsEqual,
     /// Nothing says what a row that does not apply is worth.
     NotApplicable,
     /// A policy that cannot be used here.
@@ -184,7 +199,7 @@ impl PolicyFault {
     pub fn code(&self) -> &'static str {
         match self {
             PolicyFault::Missing => "E0601",
-            PolicyFault::NothingArising { .. } => "E0602",
+            PolicyFault::NothingArising { .. } | PolicyFault::UnitsEqual => "E0602",
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
         }

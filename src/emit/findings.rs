@@ -172,6 +172,7 @@ mod tests {
         declared.inferred = vec!["Phụ lục II".into()];
         let findings = [
             Finding::at(span, Fault::Syntax(spaced)).fix(span, "hồ_sơ").label(span, Role::Declared).about(Subject {
+                kind: crate::diagnostic::RowWord::Index,
                 code: Code::new("1"),
                 title: "Một".into(),
                 clause: None,

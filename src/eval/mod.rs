@@ -98,7 +98,9 @@ impl Trouble {
     pub fn fault(&self, unit: &str) -> DataFault {
         let unit = unit.to_owned();
         match &self.kind {
-            TroubleKind::SomethingOverNothing(numerator) => DataFault::SomethingOverNothing { unit, numerator: numerator.clone() },
+            TroubleKind::SomethingOverNothing(numerator) => {
+                DataFault::SomethingOverNothing { unit, numerator: numerator.clone(), common: None }
+            }
             TroubleKind::Reported(state) => DataFault::StateReported { unit, state: *state },
             TroubleKind::AboveMaximum(value, maximum) => DataFault::AboveMaximum { unit, value: value.clone(), maximum: maximum.clone() },
             TroubleKind::BelowZero(value) => DataFault::BelowZero { unit, value: value.clone() },

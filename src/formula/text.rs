@@ -106,7 +106,8 @@ impl Writer<'_> {
                 (format!("{}, không dưới {}", self.within(*value, Hold::Sum), self.within(*limit, Hold::Sum)), Hold::Loose)
             }
             Node::WholeSteps { value, step } => {
-                (format!("số lần đủ {} trong {}", number(step), self.within(*value, Hold::Single)), Hold::Loose)
+                let step = if is_share(self.program, *value) { percent(step, Style::people()).text } else { number(step) };
+                (format!("số lần đủ {step} trong {}", self.within(*value, Hold::Single)), Hold::Loose)
             }
             Node::Compare { op, left, right } => {
                 let right = self.beside(*right, Hold::Sum, is_share(self.program, *left));
@@ -375,6 +376,11 @@ pub(super) fn is_share(program: &Program, node: NodeId) -> bool {
     match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
         Some(Node::ShareOf(_)) => true,
+        // What lies beyond the end of the row below: `r - 50%`.
+        Some(Node::Sum(parts)) => match parts.as_slice() {
+            [(_, first), (_, second)] if program.constant(*second).is_some() => is_share(program, *first),
+            _ => false,
+        },
         Some(Node::Quotient { over, by }) => unit(*over).is_some_and(|over| Some(over) == unit(*by)),
         _ => false,
     }

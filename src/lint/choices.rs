@@ -63,22 +63,22 @@ fn table(row: &Row, span: Span, options: &[String], rows: &[Tier], otherwise: Op
         let mut takers = rows.iter().filter(|tier| taken(tier).contains(&index));
         match (takers.next(), takers.next()) {
             (None, _) if otherwise.is_none() => {
-                findings.push(about(row, span, Fault::Tier(TierFault::OptionMissing { option: option.clone() })));
+                findings.push_once(about(row, span, Fault::Tier(TierFault::OptionMissing { option: option.clone() })));
             }
             (None, _) => idle = false,
             (Some(first), Some(second)) => {
                 let fault = Fault::Tier(TierFault::OptionTwice { option: option.clone() });
-                findings.push(about(row, second.span, fault).label(first.span, Role::First));
+                findings.push_once(about(row, second.span, fault).label(first.span, Role::First));
             }
             (Some(only), None) => {
                 // The same option twice in one row.
                 if taken(only).iter().filter(|taken| **taken == index).count() > 1 {
-                    findings.push(about(row, only.span, Fault::Tier(TierFault::OptionTwice { option: option.clone() })));
+                    findings.push_once(about(row, only.span, Fault::Tier(TierFault::OptionTwice { option: option.clone() })));
                 }
             }
         }
     }
     if let Some(place) = otherwise.filter(|_| idle) {
-        findings.push(about(row, place, Fault::Tier(TierFault::ElseIdle)));
+        findings.push_once(about(row, place, Fault::Tier(TierFault::ElseIdle)));
     }
 }

@@ -121,7 +121,11 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, findings: &mu
     for piece in &found {
         match piece.takers.as_slice() {
             [] if !has_rest(classes) => {
-                let fault = TierFault::ClassGap { interval: piece.interval(percent), witness: piece.witness.clone() };
+                let fault = TierFault::ClassGap {
+                    interval: piece.interval(percent),
+                    witness: piece.witness.clone(),
+                    conditions: classes.basis().is_none(),
+                };
                 findings.at(classes.span, Fault::Tier(fault));
             }
             [first, second, ..] => {

@@ -3,7 +3,7 @@
 use super::about;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, ScoringFault, StructureFault, SyntaxFault};
-use crate::ir::{Extra, Maximum, Program, Row, Score, Total};
+use crate::ir::{Basis, Extra, Maximum, Program, Row, Score, Total};
 use crate::syntax::tree::Gather;
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
@@ -15,7 +15,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && !above.broken
             && !capped(above)
         {
-            let fault = ScoringFault::ExtraPlace { above: above.code.to_string(), under_extra: false };
+            let fault = ScoringFault::ExtraPlace { above: above.code.to_string(), word: above.word(), under_extra: false };
             findings.push(about(row, row.span, Fault::Scoring(fault)));
         }
         if row.maximum == Maximum::Unlimited && !row.outside && row.extra.is_none() && program.set.scale.is_some() {
@@ -41,6 +41,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     }
     if !checked.incomplete {
         total(program, findings);
+        shares(program, findings);
     }
 }
 
@@ -48,6 +49,27 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
 fn capped(row: &Row) -> bool {
     let Score::Gathered { cap: Some(cap), .. } = &row.score else { return false };
     row.maximum.points().is_none_or(|maximum| cap <= maximum)
+}
+
+/// Where no row on the scale has a maximum, no unit has a share of one.
+fn shares(program: &Program, findings: &mut Findings) {
+    let mut top = program.top.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()).peekable();
+    let reads_share = |basis: &Basis| matches!(basis, Basis::Percent | Basis::ScaledTo(_));
+    if top.peek().is_none() || !top.all(|row| without_maximum(program, row)) {
+        return;
+    }
+    let classes = program.classes.as_ref().filter(|classes| classes.basis().is_some_and(reads_share)).map(|classes| classes.span);
+    let rankings = program.rankings.iter().filter(|ranking| reads_share(&ranking.basis)).map(|ranking| ranking.span);
+    for span in classes.into_iter().chain(rankings) {
+        findings.push(Finding::at(span, Fault::Scoring(ScoringFault::ShareWithoutMaximum)));
+    }
+}
+
+fn without_maximum(program: &Program, row: &Row) -> bool {
+    row.maximum == Maximum::Unlimited
+        || (row.maximum.points().is_none()
+            && !row.children.is_empty()
+            && children(program, row).all(|child| without_maximum(program, child)))
 }
 
 fn children<'a>(program: &'a Program, row: &'a Row) -> impl Iterator<Item = &'a Row> {

@@ -15,7 +15,8 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
         {
             let span = program.node_span(place).unwrap_or(row.span);
-            findings.push(about(row, span, Fault::Policy(PolicyFault::NothingArising { denominator })));
+            let fault = if spans_all_units(program, place) { PolicyFault::UnitsEqual } else { PolicyFault::NothingArising { denominator } };
+            findings.push(about(row, span, Fault::Policy(fault)));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));
@@ -108,6 +109,21 @@ fn zero_division(program: &Program, node: NodeId) -> Option<(NodeId, String)> {
         }
         Node::Quotient { by, .. } if domain::of(program, *by).may_be_zero() => Some((node, name_of(program, *by))),
         other => crate::ir::children(other).into_iter().find_map(|child| zero_division(program, child)),
+    }
+}
+
+/// Whether a quotient divides by the way from the smallest to the largest of all units.
+fn spans_all_units(program: &Program, quotient: NodeId) -> bool {
+    let of = |node: NodeId| match program.node(node) {
+        Some(Node::Population(id)) => program.population(*id).map(|population| population.statistic),
+        _ => None,
+    };
+    let Some(Node::Quotient { by, .. }) = program.node(quotient) else { return false };
+    match program.node(*by) {
+        Some(Node::Sum(parts)) => {
+            matches!(parts.as_slice(), [(_, high), (_, low)] if of(*high) == Some(Statistic::Largest) && of(*low) == Some(Statistic::Smallest))
+        }
+        _ => false,
     }
 }
 

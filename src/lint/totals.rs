@@ -2,7 +2,7 @@
 
 use super::about;
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, Role, StructureFault};
+use crate::diagnostic::{Fault, Finding, Findings, Role, StructureFault, Together};
 use crate::ir::{Maximum, Program, Row, RowId, Score, Total};
 use crate::quantity::Exact;
 use crate::syntax::tree::Gather;
@@ -20,7 +20,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             let uncapped = cut.is_some().then(|| found.clone());
             let found = cut.unwrap_or(found);
             if found != *declared {
-                let fault = StructureFault::ChildrenSum { declared: declared.clone(), found, uncapped };
+                let fault = StructureFault::ChildrenSum { declared: declared.clone(), found, uncapped, how: said(*how) };
                 let finding = about(row, row.maximum_span, Fault::Structure(fault));
                 findings.push(parts(program, finding, &row.children, counted(row)));
             }
@@ -49,8 +49,20 @@ fn scale(program: &Program, checked: &Checked, findings: &mut Findings) {
     };
     let Some(found) = gathered(program, &program.top, how) else { return };
     if found != *declared && !program.top.is_empty() {
-        let fault = StructureFault::ScaleSum { declared: declared.clone(), found };
+        let fault = StructureFault::ScaleSum { declared: declared.clone(), found, how: said(how) };
         findings.push(parts(program, Finding::at(span, Fault::Structure(fault)), &program.top, Row::counts));
+    }
+}
+
+/// For a message.
+fn said(how: Gather) -> Together {
+    match how {
+        Gather::Sum => Together::Sum,
+        Gather::Weighted => Together::Weighted,
+        Gather::Mean => Together::Mean,
+        Gather::Best => Together::Best,
+        Gather::Geometric => Together::Geometric,
+        Gather::Harmonic => Together::Harmonic,
     }
 }
 
@@ -76,7 +88,9 @@ fn together(program: &Program, rows: &[RowId], how: Gather, counts: fn(&Row) -> 
     let maxima: Vec<Exact> = rows.iter().map(|row| maximum_of(program, row)).collect::<Option<_>>()?;
     match how {
         Gather::Sum => Some(Exact::sum(&maxima)),
-        Gather::Best | Gather::Geometric => maxima.iter().max().cloned(),
+        Gather::Best => maxima.iter().max().cloned(),
+        // Of unlike maxima it has none; that is said of the mean itself.
+        Gather::Geometric => maxima.iter().max().filter(|most| maxima.iter().all(|maximum| maximum == *most)).cloned(),
         Gather::Harmonic => {
             let parts: Vec<Exact> = maxima.iter().map(|maximum| Exact::one().over(maximum)).collect::<Option<_>>()?;
             i64::try_from(maxima.len()).ok().and_then(|count| Exact::from(count).over(&Exact::sum(&parts)))

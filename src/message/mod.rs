@@ -24,7 +24,7 @@ mod samples_scoring;
 #[allow(clippy::arithmetic_side_effects, reason = "tests count")]
 mod tests;
 
-use crate::diagnostic::{Fault, Finding, Level, Role, StateName, Subject};
+use crate::diagnostic::{Fault, Finding, Level, Role, RowWord, StateName, Subject};
 use crate::source::LineColumn;
 pub use coverage::{coverage_line, missed_line, undeployed_line};
 use words::{capitalised, quoted, titled};
@@ -90,16 +90,23 @@ pub fn message(finding: &Finding, lang: Lang) -> Message {
 /// A row as messages name it: `Chỉ số 1.2 “…” (Phụ lục II, mục 1.1)`.
 pub fn row_name(subject: &Subject, lang: Lang) -> String {
     let code = subject.code.as_str();
-    // Annexes give their groups Roman numerals or capital letters, and their indexes numbers.
-    let group = !code.is_empty() && code.chars().all(|c| c.is_ascii_uppercase());
-    let kind = match (lang, group) {
-        (Lang::Vi, true) => "Nhóm",
-        (Lang::Vi, false) => "Chỉ số",
-        (Lang::En, true) => "Group",
-        (Lang::En, false) => "Indicator",
-    };
+    let kind = capitalised(row_word(subject.kind, lang));
     let clause = subject.clause.as_ref().map(|clause| format!(" ({})", titled(clause))).unwrap_or_default();
     format!("{kind} {code} “{}”{clause}", titled(&subject.title))
+}
+
+/// What a row opens with, in words.
+pub fn row_word(kind: RowWord, lang: Lang) -> &'static str {
+    match (lang, kind) {
+        (Lang::Vi, RowWord::Group) => "nhóm",
+        (Lang::Vi, RowWord::Index) => "chỉ số",
+        (Lang::Vi, RowWord::Bonus) => "điểm cộng",
+        (Lang::Vi, RowWord::Deduction) => "điểm trừ",
+        (Lang::En, RowWord::Group) => "group",
+        (Lang::En, RowWord::Index) => "indicator",
+        (Lang::En, RowWord::Bonus) => "bonus",
+        (Lang::En, RowWord::Deduction) => "deduction",
+    }
 }
 
 /// What a secondary underline shows.

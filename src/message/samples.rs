@@ -2,6 +2,7 @@
 
 use super::{samples_data, samples_example, samples_published, samples_scoring};
 use crate::code::Code;
+use crate::diagnostic::Together;
 use crate::diagnostic::{
     Bound, Cell, Expected, Fault, Finding, Interval, Listed, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
     SyntaxFault, TierFault, TypeFault,
@@ -19,6 +20,7 @@ pub(super) fn frac(n: i64, d: i64) -> Exact {
 
 fn subject() -> Subject {
     Subject {
+        kind: crate::diagnostic::RowWord::Index,
         code: Code::new("1.2"),
         title: "Bí thư, Chủ tịch chủ trì họp về chuyển đổi số".into(),
         clause: Some("Phụ lục II, mục 1.1".into()),
@@ -90,6 +92,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::RowClassesByShare { .. }
                 | TierFault::ClassOrder { .. }
                 | TierFault::ClassChangeIdle
+                | TierFault::TieIdle { .. }
         ),
         _ => true,
     }
@@ -145,6 +148,9 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::ForeignLetter { word: "kжm".into(), letter: 'ж', looks_like: None },
         SyntaxFault::Twice { clause: "thang điểm".into() },
         SyntaxFault::Misplaced { clause: "trọng số 30%".into(), block: "trụ cột".into() },
+        SyntaxFault::AwardMisplaced { deduction: true, block: "chỉ số".into() },
+        SyntaxFault::AwardMisplaced { deduction: false, block: "chỉ số".into() },
+        SyntaxFault::NestedQuotes { inner: "4".into() },
         SyntaxFault::EqualsCompares,
         SyntaxFault::NoSuchDate { text: "31/2".into() },
         SyntaxFault::NotUtf8,
@@ -195,10 +201,14 @@ fn names() -> Vec<NameFault> {
 
 fn structure() -> Vec<StructureFault> {
     vec![
-        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None },
-        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None },
-        StructureFault::ChildrenSum { declared: ex(500), found: ex(400), uncapped: Some(ex(500)) },
-        StructureFault::ScaleSum { declared: ex(1000), found: ex(800) },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum },
+        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None, how: Together::Sum },
+        StructureFault::ChildrenSum { declared: ex(500), found: ex(400), uncapped: Some(ex(500)), how: Together::Best },
+        StructureFault::ChildrenSum { declared: ex(100), found: frac(200, 3), uncapped: None, how: Together::Harmonic },
+        StructureFault::ChildrenSum { declared: ex(100), found: ex(75), uncapped: None, how: Together::Mean },
+        StructureFault::ScaleSum { declared: ex(1000), found: ex(800), how: Together::Sum },
+        StructureFault::ScaleSum { declared: ex(100), found: ex(80), how: Together::Weighted },
+        StructureFault::ScaleSum { declared: ex(100), found: frac(200, 3), how: Together::Harmonic },
         StructureFault::WeightSum { found: frac(19, 20) },
         StructureFault::MainCount { declared: 5, found: 4 },
         StructureFault::ComponentCount { declared: 4, found: 5 },
@@ -242,7 +252,8 @@ fn tiers() -> Vec<TierFault> {
         TierFault::Overlap { interval: open, witness: frac(9, 2), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Overlap { interval: point.clone(), witness: ex(75), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Unreachable,
-        TierFault::ClassGap { interval: classes, witness: frac(169, 2) },
+        TierFault::ClassGap { interval: classes.clone(), witness: frac(169, 2), conditions: false },
+        TierFault::ClassGap { interval: classes, witness: frac(169, 2), conditions: true },
         TierFault::ClassOverlap { interval: point, witness: ex(75), classes: ["Khá".into(), "Trung bình".into()] },
         TierFault::ClassOverlap { interval: share, witness: frac(9, 10), classes: ["Tốt".into(), "Khá".into()] },
         TierFault::ClassUnreachable { class: "Yếu".into() },
@@ -265,6 +276,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::RowClassesByShare { of: Listed::MainIndexes },
         TierFault::ClassOrder { class: "Khá".into(), higher: "Tốt".into() },
         TierFault::ClassChangeIdle,
+        TierFault::TieIdle { figure: "tổng điểm".into() },
     ]
 }
 
@@ -281,7 +293,10 @@ fn types() -> Vec<TypeFault> {
         TypeFault::NotNumber { found: Shape::Choice("trưởng_ban".into()) },
         TypeFault::Domain { text: "từ 0,5".into() },
         TypeFault::NotPositive { text: "0%".into() },
-        TypeFault::Arity { name: "nhỏ_nhất".into(), wants: 2, found: 1 },
+        TypeFault::Arity { name: "nhỏ_nhất".into(), wants: 2, most: usize::MAX, found: 1 },
+        TypeFault::Arity { name: "ln".into(), wants: 1, most: 1, found: 2 },
+        TypeFault::StepKind { subject: Shape::Count("người".into()), step: "10%".into() },
+        TypeFault::Places,
         TypeFault::HeadMismatch { subject: Shape::Count("cuộc họp".into()), head: "có".into() },
         TypeFault::HeadMismatch { subject: Shape::YesNo, head: "4".into() },
         TypeFault::HeadMismatch { subject: Shape::Choice("trưởng_ban".into()), head: "4".into() },
@@ -305,6 +320,7 @@ fn policies() -> Vec<PolicyFault> {
     vec![
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
+        PolicyFault::UnitsEqual,
         PolicyFault::NotApplicable,
         PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into() },
     ]

@@ -36,7 +36,7 @@ pub(super) fn examples() -> Vec<ExampleFault> {
         ExampleFault::Idle { example: example.clone() },
         ExampleFault::Unexpected {
             example: example.clone(),
-            fault: Box::new(DataFault::SomethingOverNothing { unit: example.clone(), numerator: ex(5) }),
+            fault: Box::new(DataFault::SomethingOverNothing { unit: example.clone(), numerator: ex(5), common: None }),
         },
         ExampleFault::Cells { found: 3, due: 2 },
         value("nhiều", Due::Row),

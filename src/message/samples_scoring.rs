@@ -1,23 +1,31 @@
 //! One finding of every kind about the sentences that score.
 
 use super::samples::ex;
-use crate::diagnostic::ScoringFault;
+use crate::diagnostic::{RowWord, ScoringFault};
 
 pub(super) fn scoring() -> Vec<ScoringFault> {
     vec![
-        ScoringFault::BracketFloating { low: ex(10_000) },
+        ScoringFault::BracketFloating { low: ex(10_000), offer: None },
+        ScoringFault::BracketFloating { low: ex(11), offer: Some("trên 10".into()) },
+        ScoringFault::BracketPlace { head: "còn lại".into(), table: true },
+        ScoringFault::BracketPlace { head: "khi …".into(), table: false },
+        ScoringFault::GradeHead { head: "còn lại".into(), offer: Some("không_đạt".into()) },
+        ScoringFault::GradeHead { head: "từ 1 đến 5".into(), offer: None },
+        ScoringFault::ShareWithoutMaximum,
         ScoringFault::SteppingMissing,
         ScoringFault::Approximate,
         ScoringFault::PopulationNested,
         ScoringFault::CriteriaCount { declared: 5, found: 4 },
         ScoringFault::CriterionMaximum { declared: ex(10), found: ex(8) },
         ScoringFault::CriteriaAlone { missing: "điểm từng tiêu chí".into() },
-        ScoringFault::ExtraPlace { above: "1".into(), under_extra: false },
-        ScoringFault::ExtraPlace { above: "2".into(), under_extra: true },
+        ScoringFault::ExtraPlace { above: "1".into(), word: RowWord::Index, under_extra: false },
+        ScoringFault::ExtraPlace { above: "2".into(), word: RowWord::Bonus, under_extra: true },
         ScoringFault::TotalLimit {
             offers: vec!["tổng điểm được vượt thang điểm".into(), "tổng điểm không vượt thang điểm".into()]
         },
+        ScoringFault::ExtraPlace { above: "I".into(), word: RowWord::Group, under_extra: false },
         ScoringFault::NeedTooMany { need: 4, found: 3 },
+        ScoringFault::NeedTooMany { need: 1, found: 0 },
         ScoringFault::UnlikeMaxima { one: ex(100), other: ex(50) },
         ScoringFault::Divisor { text: "(n - 2)".into() },
         ScoringFault::Verb { due: "trừ".into() },

@@ -3,7 +3,7 @@ use std::fmt::Write;
 
 use super::samples::samples;
 use super::*;
-use crate::diagnostic::NameFault;
+use crate::diagnostic::{NameFault, RowWord};
 use crate::source::{FileId, Span};
 
 /// The codes that the enums of faults declare.
@@ -86,15 +86,22 @@ fn all_messages_to_be_read() {
 
 #[test]
 fn the_row_and_its_clause_are_named() {
-    let subject = |code: &str, clause: Option<&str>| Subject {
+    let subject = |kind: RowWord, code: &str, clause: Option<&str>| Subject {
+        kind,
         code: crate::code::Code::new(code),
         title: "Nhận  thức\tsố".into(),
         clause: clause.map(str::to_owned),
     };
-    assert_eq!(row_name(&subject("1.2", Some("Phụ lục II, mục 1.1")), Lang::Vi), "Chỉ số 1.2 “Nhận thức số” (Phụ lục II, mục 1.1)");
-    assert_eq!(row_name(&subject("II", None), Lang::Vi), "Nhóm II “Nhận thức số”");
-    assert_eq!(row_name(&subject("II.3.a", None), Lang::En), "Indicator II.3.a “Nhận thức số”");
-    let long = Subject { title: "một hai ba ".repeat(20), ..subject("1", None) };
+    assert_eq!(
+        row_name(&subject(RowWord::Index, "1.2", Some("Phụ lục II, mục 1.1")), Lang::Vi),
+        "Chỉ số 1.2 “Nhận thức số” (Phụ lục II, mục 1.1)"
+    );
+    assert_eq!(row_name(&subject(RowWord::Group, "2", None), Lang::Vi), "Nhóm 2 “Nhận thức số”");
+    assert_eq!(row_name(&subject(RowWord::Bonus, "5.1", None), Lang::Vi), "Điểm cộng 5.1 “Nhận thức số”");
+    assert_eq!(row_name(&subject(RowWord::Deduction, "5.1", None), Lang::Vi), "Điểm trừ 5.1 “Nhận thức số”");
+    assert_eq!(row_name(&subject(RowWord::Index, "II.3.a", None), Lang::En), "Indicator II.3.a “Nhận thức số”");
+    assert_eq!(row_name(&subject(RowWord::Index, "A", None), Lang::En), "Indicator A “Nhận thức số”");
+    let long = Subject { title: "một hai ba ".repeat(20), ..subject(RowWord::Index, "1", None) };
     assert!(row_name(&long, Lang::Vi).ends_with("hai ba…”"));
 }
 

@@ -69,6 +69,11 @@ pub(super) fn number(value: &Exact) -> String {
     show(value, Style::people()).text
 }
 
+/// Whether a number can be written to its last decimal.
+pub(super) fn is_written(value: &Exact) -> bool {
+    show(value, Style::people()).whole
+}
+
 /// A printed number with the decimals of its column.
 pub(super) fn fixed(value: &Exact, places: u32) -> String {
     let people = Style::people();

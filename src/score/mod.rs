@@ -168,7 +168,11 @@ fn idle_points(program: &Program, places: &dyn Places, index: usize, unit: &Unit
 }
 
 fn report(program: &Program, places: &dyn Places, index: usize, unit: &UnitValues, trouble: &Trouble, findings: &mut Findings) {
-    let finding = Finding::new(places.place(index, trouble.input), Fault::Data(trouble.fault(&unit.name)));
+    let mut fault = trouble.fault(&unit.name);
+    if let DataFault::SomethingOverNothing { common, .. } = &mut fault {
+        *common = trouble.input.and_then(|id| program.input(id)).filter(|input| input.common).map(|input| input.name.clone());
+    }
+    let finding = Finding::new(places.place(index, trouble.input), Fault::Data(fault));
     findings.push(match trouble.row.and_then(|row| program.row(row)) {
         Some(row) => finding.about(row.subject()),
         None => finding,

@@ -4,9 +4,7 @@ use super::build::{P, at_literal, find, has, kids, text, whole, word};
 use super::build_expr::{expr, range, reference, sum};
 use super::grammar::Rule;
 use super::reader::Reader;
-use super::tree::{
-    ClassRow, Count, Counted, Each, Item, ItemHead, Limit, Literal, Mark, OptionText, People, Take, TierRow, Value, ValueKind,
-};
+use super::tree::{ClassRow, Count, Counted, Each, Item, ItemHead, Limit, OptionText, People, Take, TierRow, Value, ValueKind};
 use crate::diagnostic::SyntaxFault;
 use crate::source::At;
 
@@ -76,8 +74,8 @@ pub(super) fn each(r: &mut Reader<'_>, pair: P<'_>) -> Option<Each> {
     let span = r.span(&pair);
     let kids = kids(pair);
     let mut per = None;
-    if let Some(pair) = find(&kids, Rule::number) {
-        per = Some(bare(r, pair)?);
+    if let Some(pair) = find(&kids, Rule::quantity) {
+        per = Some(at_literal(r, pair)?);
     }
     let of = reference(r, find(&kids, Rule::reference)?.clone())?;
     let deduction = has(&kids, Rule::kw_loses);
@@ -86,7 +84,7 @@ pub(super) fn each(r: &mut Reader<'_>, pair: P<'_>) -> Option<Each> {
 
 fn more(r: &mut Reader<'_>, pair: P<'_>) -> Option<ValueKind> {
     let kids = kids(pair);
-    let per = bare(r, find(&kids, Rule::number)?)?;
+    let per = at_literal(r, find(&kids, Rule::quantity)?)?;
     Some(ValueKind::More { per, points: sum(r, find(&kids, Rule::sum)?.clone())? })
 }
 
@@ -99,11 +97,6 @@ fn scaled(r: &mut Reader<'_>, pair: P<'_>) -> Option<ValueKind> {
         target = Some(sum(r, pair.clone())?);
     }
     Some(ValueKind::Scaled { points, ratio, target })
-}
-
-fn bare(r: &mut Reader<'_>, pair: &P<'_>) -> Option<At<Literal>> {
-    let number = r.number(pair)?;
-    Some(At::new(Literal { number, mark: Mark::None }, r.span(pair)))
 }
 
 pub(super) fn limits(r: &mut Reader<'_>, kids: &[P<'_>]) -> Option<Vec<Limit>> {

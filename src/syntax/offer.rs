@@ -22,7 +22,9 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
     let place = Place::new(text, at);
     let finding = place
         .date(r)
+        .or_else(|| place.nested_quotes(r))
         .or_else(|| place.code(r))
+        .or_else(|| place.divisor(r))
         .or_else(|| place.letter_operator(r, positives))
         .or_else(|| place.misspelt_lead(r))
         .or_else(|| place.spaced_name(r, positives))
@@ -102,6 +104,37 @@ impl<'a> Place<'a> {
             at = at.saturating_add(word.len());
         }
         None
+    }
+
+    /// `"Mục “4” Phụ lục"`: the second opening mark ended the text, for all marks are one.
+    fn nested_quotes(&self, r: &Reader<'_>) -> Option<Finding> {
+        let line_start = self.start.saturating_sub(self.before().len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        let marks: Vec<usize> = line.match_indices('"').map(|(at, _)| at).collect();
+        // A text ends and a word goes on at once: there stands an inner pair.
+        let glued = |at: usize| line.get(at.saturating_add(1)..).and_then(|rest| rest.chars().next()).is_some_and(is_word);
+        let place = marks.iter().enumerate().position(|(index, at)| index % 2 == 1 && glued(*at))?;
+        let (from, to) = (*marks.get(place)?, marks.get(place.saturating_add(1))?.saturating_add(1));
+        if marks.len() < 4 || line_start.saturating_add(from) > self.start {
+            return None;
+        }
+        let inner = line.get(from.saturating_add(1)..to.saturating_sub(1))?.to_owned();
+        let (from, to) = (line_start.saturating_add(from), line_start.saturating_add(to));
+        let offer = format!("‘{inner}’");
+        let fault = SyntaxFault::NestedQuotes { inner };
+        Some(self.finding(r, from, to, fault).fix(r.range(from, to), offer))
+    }
+
+    /// `độ lệch chuẩn của x`: its divisor is not said.
+    fn divisor(&self, r: &Reader<'_>) -> Option<Finding> {
+        let before = self.before().trim_end();
+        [Rule::kw_pop_deviation, Rule::kw_pop_score].into_iter().filter_map(words).find(|phrase| before.ends_with(phrase))?;
+        if self.word() == "(" {
+            return None;
+        }
+        let expected = ["(n)", "(n - 1)"].map(|text| Expected::Word(text.to_owned())).to_vec();
+        let fault = SyntaxFault::Unexpected { found: self.word().to_owned(), expected, near: None };
+        Some(self.finding(r, self.start, self.end, fault))
     }
 
     /// `chỉ số 5.1 a "…"`, `chỉ số a) "…"`, `chỉ số 1.2. "…"`.
@@ -211,7 +244,10 @@ impl<'a> Place<'a> {
     }
 
     fn unexpected(&self, r: &Reader<'_>, positives: &[Rule]) -> Finding {
-        let mut expected: Vec<Expected> = positives.iter().filter_map(|rule| expectation(*rule)).collect();
+        // Without the units it is taken over, a figure of all units is not said; that it may belong to another row matters less.
+        let scope = positives.contains(&Rule::pop_scope);
+        let wanted = positives.iter().filter(|rule| !scope || **rule == Rule::pop_scope);
+        let mut expected: Vec<Expected> = wanted.filter_map(|rule| expectation(*rule)).collect();
         expected.sort();
         expected.dedup();
         let near = self.digits().or_else(|| self.near(positives));
@@ -306,6 +342,7 @@ fn expectation(rule: Rule) -> Option<Expected> {
     Some(match rule {
         Rule::number | Rule::quantity | Rule::whole => Expected::Number,
         Rule::input_type => Expected::Word("số nguyên".to_owned()),
+        Rule::pop_scope => Expected::Word("trong toàn bộ các đơn vị".to_owned()),
         Rule::text => Expected::Text,
         Rule::ident | Rule::set_code => Expected::Name,
         Rule::code | Rule::finding_code => Expected::Code,

@@ -7,6 +7,44 @@ use crate::quantity::Exact;
 
 pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
     match fault {
+        DataFault::OfCommon(fault) => {
+            let message = say_of(fault, cell, "the common figure");
+            match fault.as_ref() {
+                DataFault::OutOfDomain { .. } => message.mend("Compare it with its source; every unit is scored by it."),
+                _ => message,
+            }
+        }
+        fault => say_of(fault, cell, "the unit"),
+    }
+}
+
+/// What there is to say of a value of a unit, or of a common figure.
+fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
+    match fault {
+        DataFault::OfCommon(fault) => say(fault, cell),
+        DataFault::CommonColumn { header } => {
+            Message::new(format!("the column {} is a common figure, and none of each unit.", quoted(header)))
+                .why("A common figure has one value for all units; written unit by unit each line could have another.")
+                .mend("Remove the column; write the figure into a CSV file of two columns “Số liệu;Giá trị” and add --common FILE.")
+        }
+        DataFault::CommonTwice { name, first } => {
+            Message::new(format!("the common figure {} stands on line {first} already.", quoted(name)))
+                .why("With two values nobody knows by which of them the units are scored.")
+                .mend("Keep one line, remove the other.")
+        }
+        DataFault::CommonHeader { name } => {
+            Message::new(format!("the first line holds the common figure {}, and no names of columns.", quoted(name)))
+                .why("The first line of the file always names the columns, so the value on it is not read.")
+                .mend("Put the line “Số liệu;Giá trị” at the top of the file.")
+        }
+        DataFault::SomethingOverNothing { unit, numerator, common: Some(common) } => Message::new(format!(
+            "the unit {} has the numerator {}, but the denominator, the common figure {}, is 0.",
+            quoted(unit),
+            number(numerator),
+            quoted(common)
+        ))
+        .why("Nothing can be divided by 0; every unit with a numerator above 0 meets this.")
+        .mend("Correct the common figure in the file of --common, or declare its range above 0, such as “từ 1 trở lên”."),
         DataFault::Empty => Message::new("the data file has no header or no units.")
             .why("Without units there is nothing to score.")
             .mend("Put the names of the columns in the first line and one unit in each line below."),
@@ -80,19 +118,19 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("No cell of the file tells which mark stands before decimals; the wrong one is wrong a thousandfold.")
                 .mend(format!("Write “{}” or “{}”.", ungrouped(comma), ungrouped(point)))
         }
-        DataFault::NotNumber { unit } => Message::new(format!("{} is not a number.", wrote(unit, cell)))
+        DataFault::NotNumber { unit } => Message::new(format!("{} is not a number.", wrote(whose, unit, cell)))
             .why("Only a number can be scored here.")
             .mend("Write a number; leave the cell empty where there is no figure."),
         DataFault::TooLong { digits } => Message::new(format!("{} has {digits} digits, more than can be kept exactly.", number_of(cell)))
             .why("If a number is not kept exactly, recomputed points may differ from the published ones.")
             .mend("Write the number with fewer decimals."),
         DataFault::NotWhole { unit, value } => {
-            Message::new(format!("{}, while this figure must be a whole number.", gave(unit, cell, &number(value))))
+            Message::new(format!("{}, while this figure must be a whole number.", gave(whose, unit, cell, &number(value))))
                 .why("What is counted has no fractions; perhaps the column or a ratio was mistaken.")
                 .mend("Write the actual count.")
         }
         DataFault::OutOfDomain { unit, value, domain } => {
-            Message::new(format!("{}, outside the range {}.", gave(unit, cell, &number(value)), quoted(domain)))
+            Message::new(format!("{}, outside the range {}.", gave(whose, unit, cell, &number(value)), quoted(domain)))
                 .why("A figure outside its range can push points above the maximum or below 0.")
                 .mend("Compare it with the evidence of the unit.")
         }
@@ -106,11 +144,11 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("The rules allow points in this step only.")
                 .mend(format!("Enter a multiple of {}.", pts(step)))
         }
-        DataFault::NotYesNo { unit } => Message::new(format!("{} is neither “có” nor “không”.", wrote(unit, cell)))
+        DataFault::NotYesNo { unit } => Message::new(format!("{} is neither “có” nor “không”.", wrote(whose, unit, cell)))
             .why("The cell decides whether the unit gets the points.")
             .mend("Write “có” or “không”; leave the cell empty where there is no figure."),
         DataFault::NoSuchOption { unit, options, near } => {
-            let message = Message::new(format!("{} is none of the options.", wrote(unit, cell)))
+            let message = Message::new(format!("{} is none of the options.", wrote(whose, unit, cell)))
                 .why("An option that the rules do not have gets no points.");
             match near {
                 Some(near) => message.mend(format!("Probably {} is meant.", quoted(near))),
@@ -138,7 +176,7 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("It decides which indicators apply to the unit, and with whom it is ranked.")
                 .mend(format!("Fill in the column {}.", quoted(property)))
         }
-        DataFault::SomethingOverNothing { unit, numerator } => {
+        DataFault::SomethingOverNothing { unit, numerator, common: None } => {
             Message::new(format!("the unit {} has the numerator {} over a denominator of 0.", quoted(unit), number(numerator)))
                 .why("A part cannot exceed its whole; one of the two figures is wrong.")
                 .mend("Check both figures; where nothing arises, both are 0.")
@@ -186,6 +224,11 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("They belong to no unit, and every unit is scored by them.")
                 .mend("Write a CSV of two columns, “Số liệu;Giá trị”, one line for each, and add --common FILE.")
         }
+        DataFault::NotCommon { name, known } if known.is_empty() => {
+            Message::new(format!("the set has no block “thông tin chung”, so {} is no common figure.", quoted(name)))
+                .why("The line is used for scoring no unit.")
+                .mend("Leave --common out; if the figure is needed, declare it in the block “thông tin chung” of the set.")
+        }
         DataFault::NotCommon { name, known } => {
             let known: Vec<String> = known.iter().map(|name| quoted(name)).collect();
             Message::new(format!("{} is no common figure of the set.", quoted(name)))
@@ -213,7 +256,7 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::PreviousTotalMissing => Message::new("last year's results have no column “Tổng điểm”.")
             .why("Without last year's totals there is nothing to compare.")
             .mend("Call the column of totals “Tổng điểm”, that of the units “Đơn vị”, and that of the ranks (if any) “Xếp hạng”."),
-        DataFault::NotRank { unit } => Message::new(format!("{} is no rank.", wrote(unit, cell)))
+        DataFault::NotRank { unit } => Message::new(format!("{} is no rank.", wrote(whose, unit, cell)))
             .why("A rank is a whole number from 1; a wrong one would make the unit rise or fall.")
             .mend("Write the rank, or leave the cell empty if the unit had none."),
         DataFault::UnitsOfOneYear { new, gone } => {
@@ -264,16 +307,16 @@ fn pts(value: &Exact) -> String {
 }
 
 /// `the unit “A” has “bốn” in the column “Số cuộc họp”, which`, to be followed by what that is not.
-fn wrote(unit: &str, cell: Option<&Cell>) -> String {
+fn wrote(whose: &str, unit: &str, cell: Option<&Cell>) -> String {
     match cell.and_then(|cell| cell.text.as_deref()).map(str::trim) {
-        Some("") => format!("the empty cell of the unit {}{}", quoted(unit), column(cell)),
-        Some(text) => format!("{}, which", gave(unit, cell, &quoted(text))),
-        None => format!("the figure of the unit {}{}", quoted(unit), column(cell)),
+        Some("") => format!("the empty cell of {whose} {}{}", quoted(unit), column(cell)),
+        Some(text) => format!("{}, which", gave(whose, unit, cell, &quoted(text))),
+        None => format!("the figure of {whose} {}{}", quoted(unit), column(cell)),
     }
 }
 
-fn gave(unit: &str, cell: Option<&Cell>, what: &str) -> String {
-    format!("the unit {} has {what}{}", quoted(unit), column(cell))
+fn gave(whose: &str, unit: &str, cell: Option<&Cell>, what: &str) -> String {
+    format!("{whose} {} has {what}{}", quoted(unit), column(cell))
 }
 
 fn number_of(cell: Option<&Cell>) -> String {

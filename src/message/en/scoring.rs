@@ -1,18 +1,48 @@
 //! Sentences of scoring: brackets, criteria, bonuses, figures over all units, approximate values.
 
 use crate::diagnostic::ScoringFault;
-use crate::message::Message;
 use crate::message::words::{number, quoted};
+use crate::message::{Lang, Message, row_word};
 
 pub(super) fn say(fault: &ScoringFault) -> Message {
     match fault {
-        ScoringFault::BracketFloating { low } => {
-            Message::new(format!("the bracket “cứ thêm …” begins at {}, where no other row ends.", number(low)))
-                .why("It adds to the points of the bracket below it; without one nothing says what it adds to.")
-                .mend(format!(
+        ScoringFault::BracketFloating { low, offer } => {
+            let mend = match offer {
+                Some(offer) => format!(
+                    "Write “{offer}: cứ thêm …”, so that it goes on from where the row below ends, or add a row that ends at {}.",
+                    number(low)
+                ),
+                None => format!(
                     "Add a row that ends at {0}, such as “từ {0} trở xuống: 10 điểm”, or mend the lower end of this one.",
                     number(low)
-                ))
+                ),
+            };
+            Message::new(format!("the bracket “cứ thêm …” begins at {}, where no other row ends.", number(low)))
+                .why("It adds to the points of the bracket below it; without one nothing says what it adds to.")
+                .mend(mend)
+        }
+        ScoringFault::BracketPlace { head, table: true } => {
+            Message::new(format!("the row {} does not say from where “cứ thêm …” counts.", quoted(head)))
+                .why("It counts from the lower end of a range, and adds to the points of the row that ends there.")
+                .mend("Give the row a range with a lower end, such as “trên 10: cứ thêm 5 được tính thêm 1 điểm”.")
+        }
+        ScoringFault::BracketPlace { head, table: false } => {
+            Message::new(format!("“cứ thêm …” stands in a table of ranges only, not in the row {}.", quoted(head)))
+                .why("The row has no lower end: nobody knows from where it counts, nor to which row's points it adds.")
+                .mend("Write “điểm theo …” and ranges, such as “từ 0 đến 10: 5 điểm”, “trên 10: cứ thêm 5 được tính thêm 1 điểm”.")
+        }
+        ScoringFault::GradeHead { head, offer } => {
+            let message = Message::new(format!("the row {} does not name a grade of the criteria.", quoted(head)))
+                .why("The cell of a criterion holds the name of a grade; of one without a name nobody knows what to write.");
+            match offer {
+                Some(offer) => message.mend(format!("Write “{offer}: … điểm”.")),
+                None => message.mend("Name every grade, such as “đạt: 10 điểm”, “không_đạt: 0 điểm”, or use only “có:” and “không:”."),
+            }
+        }
+        ScoringFault::ShareWithoutMaximum => {
+            Message::new("units are classed or ranked by their share of the maximum, and no indicator has a maximum.")
+                .why("The share is the points over the maximum; without one no unit has a share, and none is classed or ranked.")
+                .mend("Class or rank “theo tổng điểm”, or give the indicators a maximum.")
         }
         ScoringFault::SteppingMissing => Message::new("the brackets “cứ thêm …” do not say whether a part of a step counts.")
             .why("1.500 more with a step of 1.000 is one step or one and a half: two readings, two scores, and a ground for appeal.")
@@ -38,15 +68,19 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::CriteriaAlone { missing } => Message::new(format!("the criteria cannot be scored: {} is missing.", quoted(missing)))
             .why("Criteria without grades, or grades without criteria, give no points.")
             .mend("Write both: the lines “tiêu chí a \"…\"”, then “điểm từng tiêu chí” with the grades."),
-        ScoringFault::ExtraPlace { above, under_extra: true } => {
+        ScoringFault::ExtraPlace { above, under_extra: true, .. } => {
             Message::new(format!("under the bonus or deduction {} stand only rows of the same kind.", quoted(above)))
                 .why("It stands beside the scale; of an ordinary index under it nobody knows whether it enters the scale.")
                 .mend("Open this row with the same words as the one above, or give it another code.")
         }
-        ScoringFault::ExtraPlace { above, under_extra: false } => {
-            Message::new(format!("a bonus or deduction stands in the index {}, which has no cap, or one above its maximum.", quoted(above)))
-                .why("With something added the index may pass its maximum, and the total with it.")
-                .mend("Write “không quá … điểm” in the index above, or choose a code that stands outside of the indexes.")
+        ScoringFault::ExtraPlace { above, word, under_extra: false } => {
+            let word = row_word(*word, Lang::En);
+            Message::new(format!(
+                "a bonus or deduction stands in the {word} {}, which has no cap, or one above its maximum.",
+                quoted(above)
+            ))
+            .why(format!("With something added the {word} may pass its maximum, and the total with it."))
+            .mend(format!("Write “không quá … điểm” in the {word} {above}, or choose a code that stands outside of it."))
         }
         ScoringFault::TotalLimit { offers } => {
             let offers: Vec<String> = offers.iter().map(|offer| quoted(offer)).collect();
@@ -54,9 +88,13 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 .why("97 points and a bonus of 10 are 107 or 100, as the decision says; the program does not choose.")
                 .mend(format!("Write in the header {}.", offers.join(" or ")))
         }
-        ScoringFault::NeedTooMany { need, found } => Message::new(format!("{need} rows with data are needed, but there are {found}."))
+        ScoringFault::NeedTooMany { need, found } => Message::new(format!("rows with data needed: {need}, but there are {found}."))
             .why("The condition never holds, so that no unit has points.")
-            .mend(format!("Write a number from 1 to {found}.")),
+            .mend(match found {
+                0 => "Remove the sentence: nothing stands below that could be counted.".to_owned(),
+                1 => "Write “cần ít nhất 1 …”, or remove the sentence.".to_owned(),
+                _ => format!("Write a number from 1 to {found}."),
+            }),
         ScoringFault::UnlikeMaxima { one, other } => {
             Message::new(format!("a geometric mean of rows with unlike maxima: {} and {} points.", number(one), number(other)))
                 .why("A geometric mean has a meaning, and a maximum, only where all rows have the same scale.")
@@ -68,11 +106,9 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::Verb { due } => Message::new(format!("here the word is {}.", quoted(due)))
             .why("In a deduction each item takes points away, elsewhere it gives them; mixed up nobody knows which is meant.")
             .mend(format!("Write “{due}” here, or move the sentence to the block where it belongs.")),
-        ScoringFault::NegativeEach { points, due } => {
-            Message::new(format!("minus {} points for each.", number(points)))
-                .why("To give less than nothing is to take, and to take less than nothing is to give; a reader is easily misled.")
-                .mend(format!("Write “mỗi … {due} {} điểm”.", number(points)))
-        }
+        ScoringFault::NegativeEach { points, due } => Message::new(format!("minus {} points for each.", number(points)))
+            .why("To give less than nothing is to take, and to take less than nothing is to give; a reader is easily misled.")
+            .mend(format!("Write “mỗi … {due} {} điểm”.", number(points))),
         ScoringFault::Uncapped { name, maximum } => {
             Message::new(format!("the larger {} is the more points there are, without a cap.", quoted(name)))
                 .why(format!(

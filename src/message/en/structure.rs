@@ -1,17 +1,18 @@
 //! Totals, counts and the tree of rows.
 
-use crate::diagnostic::StructureFault;
-use crate::message::words::{apart, number, percentage, points, quoted};
+use crate::diagnostic::{StructureFault, Together};
+use crate::message::words::{apart, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
 /// A count without a row is one of the whole set.
 pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
     match fault {
-        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped) } => sum(
+        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped), how } => sum(
             format!(
-                "{} are stated, but the indicators below add up to {} and the cap “không quá” leaves {}",
+                "{} are stated, but the indicators below {} {} and the cap “không quá” leaves {}",
                 pts(declared),
+                together(*how),
                 pts(uncapped),
                 pts(found)
             ),
@@ -19,17 +20,31 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             found,
             format!("Change the maximum to “{}”, or change the cap.", vi(found)),
         ),
-        StructureFault::ChildrenSum { declared, found, uncapped: None } => sum(
-            format!("{} are stated, but the indicators below add up to {}", pts(declared), pts(found)),
+        StructureFault::ChildrenSum { declared, found, uncapped: None, how } => sum(
+            format!("{} are stated, but the indicators below {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
-            format!("Change the maximum to “{}”, or the indicators below so that they make {}.", vi(found), pts(declared)),
+            match how {
+                Together::Sum => {
+                    format!("Change the maximum to “{}”, or the indicators below so that they make {}.", vi(found), pts(declared))
+                }
+                _ if is_written(found) => {
+                    format!("Change the maximum to “{}”, or give every indicator below the maximum “{}”.", vi(found), vi(declared))
+                }
+                _ => format!("Give every indicator below the maximum “{}”; {} has no end in decimals.", vi(declared), pts(found)),
+            },
         ),
-        StructureFault::ScaleSum { declared, found } => sum(
-            format!("the scale is stated as {}, but groups and indicators add up to {}", pts(declared), pts(found)),
+        StructureFault::ScaleSum { declared, found, how } => sum(
+            format!("the scale is stated as {}, but groups and indicators {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
-            format!("Write “thang điểm {}”, or change the groups so that they make {}.", number(found), pts(declared)),
+            match how {
+                Together::Sum => format!("Write “thang điểm {}”, or change the groups so that they make {}.", number(found), pts(declared)),
+                _ if is_written(found) => {
+                    format!("Write “thang điểm {}”, or give every group and indicator the maximum “{}”.", number(found), vi(declared))
+                }
+                _ => format!("Give every group and indicator the maximum “{}”; {} has no end in decimals.", vi(declared), pts(found)),
+            },
         ),
         StructureFault::WeightSum { found } => {
             Message::new(format!("the weights at this level add up to {}, not to 100%.", percentage(found)))
@@ -122,6 +137,17 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
 }
 
 const COUNT: &str = "When the text and its table disagree, nobody knows whether a row is missing or the number is wrong.";
+
+fn together(how: Together) -> &'static str {
+    match how {
+        Together::Sum => "add up to",
+        Together::Weighted => "have a weighted mean of",
+        Together::Mean => "have a mean of",
+        Together::Best => "have a best of",
+        Together::Geometric => "have a geometric mean of",
+        Together::Harmonic => "have a harmonic mean of",
+    }
+}
 
 fn pts(value: &Exact) -> String {
     points(value, Lang::En)

@@ -58,6 +58,19 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::Misplaced { clause, block } => Message::new(format!("{} cannot be used in {}.", quoted(clause), quoted(block)))
             .why("A sentence in the wrong entry has no effect.")
             .mend("Remove the sentence, or move it to the entry it belongs to."),
+        SyntaxFault::AwardMisplaced { deduction, block } => {
+            let (word, home) = if *deduction { ("trừ", "điểm trừ") } else { ("cộng", "điểm cộng") };
+            Message::new(format!("“{word} … điểm khi …” cannot be used in a block {}.", quoted(block)))
+                .why("Bonuses and deductions stand beside the scale with a limit of their own; in an indicator nothing says how far they go.")
+                .mend(format!(
+                    "Move the sentence into a block of its own, such as “{home} 9 \"…\", tối đa không quá 10 điểm”; in an indicator write “điểm” and rows “khi …: … điểm”."
+                ))
+        }
+        SyntaxFault::NestedQuotes { inner } => {
+            Message::new(format!("quotation marks around {} stand inside a text that is in quotation marks.", quoted(inner)))
+                .why("The second mark ends the text, so that what follows is read as words of the rule language.")
+                .mend(format!("Use single quotation marks inside: ‘{inner}’."))
+        }
         SyntaxFault::EqualsCompares => Message::new("the sign “=” gives a value and does not compare.")
             .why("Read aloud, the sign does not tell “equals” from “is set to”.")
             .mend("Write “bằng” or “là”; for the contrary write “không phải là”."),

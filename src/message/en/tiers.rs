@@ -39,8 +39,14 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::Unreachable => Message::new("no value falls into this tier.")
             .why("A tier that is never used is often a mistyped bound.")
             .mend("Correct the bounds of the tier, or remove the row."),
-        TierFault::ClassGap { interval, witness } => {
+        TierFault::TieIdle { figure } => {
+            Message::new(format!("{} is the very number that ranks the units, so it decides between none.", quoted(figure)))
+                .why("Only units that are equal in this number are compared further; in the same number they are equal again.")
+                .mend("Take it out of “bằng điểm thì xét”, or name another figure.")
+        }
+        TierFault::ClassGap { interval, witness, conditions } => {
             let mend = match head(interval) {
+                _ if *conditions => "Widen the condition of a class, or add the row “còn lại: \"…\"” at the end.".to_owned(),
                 Some(head) => format!("Widen a neighbouring class, or add the row “{head}: \"…\"”."),
                 None => "Widen a neighbouring class.".to_owned(),
             };

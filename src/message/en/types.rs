@@ -38,11 +38,28 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("Every figure that a unit sends in would be refused.")
                 .mend("Write the range again, such as “từ 0 trở lên”; whole numbers have whole bounds.")
         }
-        TypeFault::Arity { name, wants, found } => {
-            Message::new(format!("{} needs at least {wants} values and has {found} here.", quoted(name)))
+        TypeFault::Arity { name, wants, most, found } => {
+            let due = match (wants == most, found < wants) {
+                (true, _) => format!("exactly {wants}"),
+                (false, true) => format!("at least {wants}"),
+                (false, false) => format!("at most {most}"),
+            };
+            Message::new(format!("{} takes {due} in parentheses, and has {found} here.", quoted(name)))
                 .why("With values missing or too many it cannot be computed.")
-                .mend("Write all values in the parentheses, parted by semicolons.")
+                .mend(format!("Write {due} in the parentheses; several are parted by semicolons."))
         }
+        TypeFault::StepKind { subject, step } => {
+            Message::new(format!("the step {} is of another kind than what is counted: {}.", quoted(step), shape(subject)))
+                .why("Unless both are of one kind nobody knows how many steps, and so how many times the points, a figure holds.")
+                .mend(match subject {
+                    Shape::Ratio => "Write the step as a percentage, such as “mỗi 1% …” or “cứ thêm 10% …”.",
+                    Shape::Points => "Write the step in points, such as “cứ thêm 10 điểm …”.",
+                    _ => "Write the step as a number without % or “điểm”, such as “mỗi 1.000 …”.",
+                })
+        }
+        TypeFault::Places => Message::new("the places of “làm_tròn(…; …)” must be a whole number from 0 to 20.")
+            .why("Unless it is known how many digits are kept, two people may get two results.")
+            .mend("Write the number of places behind the semicolon, such as “làm_tròn(a / b; 2)”."),
         TypeFault::HeadMismatch { subject, head } => {
             Message::new(format!("the row head {} does not fit {}.", quoted(head), shape(subject)))
                 .why("No unit falls into this row.")
@@ -95,7 +112,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .mend("Add the range, mostly “tỷ lệ, từ 0% đến 100%”."),
         TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” needs a count, but there is {}.", shape(found)))
             .why("Only what can be counted is scored piece by piece.")
-            .mend("Use a figure with a unit of count, such as “số nguyên (ứng dụng)”; for a ratio write “điểm theo tỷ lệ”."),
+            .mend("Use a figure with a unit of count, such as “số nguyên (ứng dụng)”; for a ratio write a step, such as “mỗi 1% …”, or “điểm theo tỷ lệ”."),
     }
 }
 
@@ -122,6 +139,11 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             Message::new(format!("{} can be 0, and nothing says how to score when nothing arises.", quoted(denominator)))
                 .why("A unit where nothing arose might get 0 or the maximum, as the scorer likes.")
                 .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa”; if it is always above 0 declare “từ 1 trở lên”.")
+        }
+        PolicyFault::UnitsEqual => {
+            Message::new("all units may have the same figure, the span from smallest to largest is then 0, and nothing says how to score.")
+                .why("Equal units might all get 0 or all get the maximum, as the scorer likes.")
+                .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa” for the case that all units are equal.")
         }
         PolicyFault::NotApplicable => Message::new("it may not apply to some units, and nothing says how to score them.")
             .why("It is not clear whether the maximum of those units shrinks.")

@@ -7,6 +7,40 @@ use crate::quantity::Exact;
 
 pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
     match fault {
+        DataFault::OfCommon(fault) => {
+            let message = say_of(fault, cell, "số liệu chung");
+            match fault.as_ref() {
+                DataFault::OutOfDomain { .. } => message.mend("Đối chiếu lại với nguồn của số liệu chung; mọi đơn vị được chấm theo nó."),
+                _ => message,
+            }
+        }
+        fault => say_of(fault, cell, "đơn vị"),
+    }
+}
+
+/// What there is to say of a value of a unit, or of a common figure.
+fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
+    match fault {
+        DataFault::OfCommon(fault) => say(fault, cell),
+        DataFault::CommonColumn { header } => {
+            Message::new(format!("cột {} là số liệu chung, không phải số liệu của từng đơn vị.", quoted(header)))
+                .why("Số liệu chung chỉ có một giá trị cho mọi đơn vị; ghi theo đơn vị thì mỗi dòng có thể một khác.")
+                .mend("Bỏ cột này; ghi số liệu vào tệp CSV hai cột “Số liệu;Giá trị” và thêm --common TỆP.")
+        }
+        DataFault::CommonTwice { name, first } => Message::new(format!("số liệu chung {} đã có ở dòng {first}.", quoted(name)))
+            .why("Hai dòng ghi hai giá trị thì không rõ mọi đơn vị được chấm theo giá trị nào.")
+            .mend("Giữ một dòng, bỏ dòng kia."),
+        DataFault::CommonHeader { name } => Message::new(format!("dòng đầu ghi số liệu chung {}, không phải tên các cột.", quoted(name)))
+            .why("Dòng đầu của tệp luôn là tên các cột, nên giá trị trên dòng này không được đọc.")
+            .mend("Thêm dòng “Số liệu;Giá trị” ở đầu tệp."),
+        DataFault::SomethingOverNothing { unit, numerator, common: Some(common) } => Message::new(format!(
+            "đơn vị {} có tử số {} nhưng mẫu số, là số liệu chung {}, bằng 0.",
+            quoted(unit),
+            number(numerator),
+            quoted(common)
+        ))
+        .why("Chia cho 0 thì không ra kết quả nào; mọi đơn vị có tử số khác 0 đều gặp lỗi này.")
+        .mend("Sửa số liệu chung trong tệp của --common, hoặc khai báo khoảng của nó lớn hơn 0, ví dụ “từ 1 trở lên”."),
         DataFault::Empty => Message::new("tệp số liệu không có dòng tiêu đề hoặc không có đơn vị nào.")
             .why("Không có đơn vị thì không có gì để chấm.")
             .mend("Dòng đầu ghi tên các cột, mỗi dòng sau ghi một đơn vị."),
@@ -79,19 +113,19 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("Không ô nào trong tệp cho biết dấu nào ngăn phần thập phân; đọc nhầm thì số liệu sai nghìn lần.")
                 .mend(format!("Ghi “{}” hoặc “{}” cho rõ.", ungrouped(comma), ungrouped(point)))
         }
-        DataFault::NotNumber { unit } => Message::new(format!("{} không phải là số.", wrote(unit, cell)))
+        DataFault::NotNumber { unit } => Message::new(format!("{} không phải là số.", wrote(whose, unit, cell)))
             .why("Ô này phải là số thì mới chấm điểm được.")
             .mend("Ghi một con số; chưa có số liệu thì để trống ô."),
         DataFault::TooLong { digits } => Message::new(format!("{} có {digits} chữ số, nhiều hơn mức giữ được chính xác.", number_of(cell)))
             .why("Số không giữ được chính xác thì điểm tính lại có thể khác điểm đã công bố.")
             .mend("Ghi số này với ít chữ số thập phân hơn."),
         DataFault::NotWhole { unit, value } => {
-            Message::new(format!("{}, trong khi số liệu này phải là số nguyên.", gave(unit, cell, &number(value))))
+            Message::new(format!("{}, trong khi số liệu này phải là số nguyên.", gave(whose, unit, cell, &number(value))))
                 .why("Thứ đếm được thì không có phần lẻ; có thể đã nhập nhầm cột hoặc nhầm tỷ lệ.")
                 .mend("Ghi lại theo số đếm thực tế.")
         }
         DataFault::OutOfDomain { unit, value, domain } => {
-            Message::new(format!("{}, ngoài khoảng {}.", gave(unit, cell, &number(value)), quoted(domain)))
+            Message::new(format!("{}, ngoài khoảng {}.", gave(whose, unit, cell, &number(value)), quoted(domain)))
                 .why("Số liệu ngoài khoảng có thể làm điểm vượt mức tối đa hoặc nhỏ hơn 0.")
                 .mend("Đối chiếu lại với tài liệu kiểm chứng của đơn vị.")
         }
@@ -105,11 +139,11 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("Bộ chỉ số chỉ cho phép chấm theo bước đã định.")
                 .mend(format!("Ghi điểm là bội số của {}.", pts(step)))
         }
-        DataFault::NotYesNo { unit } => Message::new(format!("{} không phải là “có” hay “không”.", wrote(unit, cell)))
+        DataFault::NotYesNo { unit } => Message::new(format!("{} không phải là “có” hay “không”.", wrote(whose, unit, cell)))
             .why("Ô này quyết định đơn vị có được điểm hay không.")
             .mend("Ghi “có” hoặc “không”; chưa có số liệu thì để trống ô."),
         DataFault::NoSuchOption { unit, options, near } => {
-            let message = Message::new(format!("{} không phải là phương án nào.", wrote(unit, cell)))
+            let message = Message::new(format!("{} không phải là phương án nào.", wrote(whose, unit, cell)))
                 .why("Phương án không có trong bộ chỉ số thì không có điểm.");
             match near {
                 Some(near) => message.mend(format!("Có lẽ là {}.", quoted(near))),
@@ -140,7 +174,7 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("Thuộc tính quyết định chỉ số nào áp dụng cho đơn vị, và đơn vị được xếp hạng cùng ai.")
                 .mend(format!("Ghi thuộc tính vào cột {}.", quoted(property)))
         }
-        DataFault::SomethingOverNothing { unit, numerator } => {
+        DataFault::SomethingOverNothing { unit, numerator, common: None } => {
             Message::new(format!("đơn vị {} có tử số {} nhưng mẫu số bằng 0.", quoted(unit), number(numerator)))
                 .why("Một phần không thể lớn hơn toàn bộ; một trong hai số đã ghi sai.")
                 .mend("Kiểm tra lại hai số; nếu không phát sinh thì cả hai đều bằng 0.")
@@ -186,6 +220,11 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 .why("Số liệu chung không thuộc đơn vị nào nhưng mọi đơn vị được chấm theo nó.")
                 .mend("Lập tệp CSV hai cột “Số liệu;Giá trị”, mỗi số liệu chung một dòng, rồi thêm --common TỆP.")
         }
+        DataFault::NotCommon { name, known } if known.is_empty() => {
+            Message::new(format!("bộ chỉ số không có mục “thông tin chung”, nên {} không phải số liệu chung.", quoted(name)))
+                .why("Dòng này không được dùng để chấm đơn vị nào.")
+                .mend("Bỏ --common; nếu cần số liệu này thì khai báo nó trong mục “thông tin chung” của bộ chỉ số.")
+        }
         DataFault::NotCommon { name, known } => {
             let known: Vec<String> = known.iter().map(|name| quoted(name)).collect();
             Message::new(format!("{} không phải số liệu chung của bộ chỉ số.", quoted(name)))
@@ -215,7 +254,7 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::PreviousTotalMissing => Message::new("kết quả năm trước không có cột “Tổng điểm”.")
             .why("Không có tổng điểm năm trước thì không so được với năm nay.")
             .mend("Đặt tên cột tổng điểm là “Tổng điểm”, cột đơn vị là “Đơn vị”, cột thứ hạng (nếu có) là “Xếp hạng”."),
-        DataFault::NotRank { unit } => Message::new(format!("{} không phải là thứ hạng.", wrote(unit, cell)))
+        DataFault::NotRank { unit } => Message::new(format!("{} không phải là thứ hạng.", wrote(whose, unit, cell)))
             .why("Thứ hạng là số nguyên từ 1 trở lên; đọc nhầm thì đơn vị bị nói là lên hay xuống hạng.")
             .mend("Ghi thứ hạng, hoặc để trống ô nếu năm trước đơn vị không được xếp hạng."),
         DataFault::UnitsOfOneYear { new, gone } => {
@@ -263,16 +302,16 @@ fn pts(value: &Exact) -> String {
 }
 
 /// `đơn vị “A” ghi “bốn” ở cột “Số cuộc họp”,`, to be followed by what that is not.
-fn wrote(unit: &str, cell: Option<&Cell>) -> String {
+fn wrote(whose: &str, unit: &str, cell: Option<&Cell>) -> String {
     match cell.and_then(|cell| cell.text.as_deref()).map(str::trim) {
-        Some("") => format!("ô của đơn vị {}{} để trống,", quoted(unit), column(cell)),
-        Some(text) => format!("{},", gave(unit, cell, &quoted(text))),
-        None => format!("số liệu của đơn vị {}{}", quoted(unit), column(cell)),
+        Some("") => format!("ô của {whose} {}{} để trống,", quoted(unit), column(cell)),
+        Some(text) => format!("{},", gave(whose, unit, cell, &quoted(text))),
+        None => format!("số liệu của {whose} {}{}", quoted(unit), column(cell)),
     }
 }
 
-fn gave(unit: &str, cell: Option<&Cell>, what: &str) -> String {
-    format!("đơn vị {} ghi {what}{}", quoted(unit), column(cell))
+fn gave(whose: &str, unit: &str, cell: Option<&Cell>, what: &str) -> String {
+    format!("{whose} {} ghi {what}{}", quoted(unit), column(cell))
 }
 
 fn number_of(cell: Option<&Cell>) -> String {

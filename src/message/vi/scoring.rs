@@ -1,16 +1,43 @@
 //! Các câu chấm điểm: bậc lũy tiến, tiêu chí, điểm cộng, số của mọi đơn vị, giá trị gần đúng.
 
 use crate::diagnostic::ScoringFault;
-use crate::message::Message;
 use crate::message::words::{number, quoted};
+use crate::message::{Lang, Message, row_word};
 
 pub(super) fn say(fault: &ScoringFault) -> Message {
     match fault {
-        ScoringFault::BracketFloating { low } => {
+        ScoringFault::BracketFloating { low, offer } => {
+            let mend = match offer {
+                Some(offer) => format!("Viết “{offer}: cứ thêm …” để bậc này đi tiếp từ chỗ bậc dưới kết thúc, hoặc thêm bậc kết thúc ở {}.", number(low)),
+                None => {
+                    format!("Thêm bậc kết thúc ở {0}, ví dụ “từ {0} trở xuống: 10 điểm”, hoặc sửa đầu dưới của bậc này.", number(low))
+                }
+            };
             Message::new(format!("bậc “cứ thêm …” bắt đầu từ {} mà không bậc nào kết thúc ở đó.", number(low)))
                 .why("“Được tính thêm” là thêm vào điểm của bậc liền trước; không có bậc liền trước thì không biết thêm vào bao nhiêu.")
-                .mend(format!("Thêm bậc kết thúc ở {0}, ví dụ “từ {0} trở xuống: 10 điểm”, hoặc sửa đầu dưới của bậc này.", number(low)))
+                .mend(mend)
         }
+        ScoringFault::BracketPlace { head, table: true } => {
+            Message::new(format!("dòng {} không nói “cứ thêm …” được đếm từ đâu.", quoted(head)))
+                .why("“Được tính thêm” đếm từ đầu dưới của một khoảng và thêm vào điểm của bậc kết thúc ở đó.")
+                .mend("Thay đầu dòng bằng một khoảng có đầu dưới, ví dụ “trên 10: cứ thêm 5 được tính thêm 1 điểm”.")
+        }
+        ScoringFault::BracketPlace { head, table: false } => {
+            Message::new(format!("“cứ thêm …” chỉ đứng trong bảng các khoảng, không đứng ở dòng {}.", quoted(head)))
+                .why("Dòng này không có đầu dưới, nên không biết đếm thêm từ đâu và thêm vào điểm của dòng nào.")
+                .mend("Viết “điểm theo …” rồi các khoảng, ví dụ “từ 0 đến 10: 5 điểm”, “trên 10: cứ thêm 5 được tính thêm 1 điểm”.")
+        }
+        ScoringFault::GradeHead { head, offer } => {
+            let message = Message::new(format!("dòng {} không nêu tên một mức của tiêu chí.", quoted(head)))
+                .why("Ô số liệu của mỗi tiêu chí ghi đúng tên một mức; mức không có tên thì không biết ghi gì vào ô.");
+            match offer {
+                Some(offer) => message.mend(format!("Viết “{offer}: … điểm”.")),
+                None => message.mend("Đặt tên cho từng mức, ví dụ “đạt: 10 điểm”, “không_đạt: 0 điểm”, hoặc chỉ dùng “có:” và “không:”."),
+            }
+        }
+        ScoringFault::ShareWithoutMaximum => Message::new("xếp theo tỷ lệ điểm trong khi không chỉ số nào có điểm tối đa.")
+            .why("Tỷ lệ điểm là điểm chia cho điểm tối đa; không có điểm tối đa thì không đơn vị nào có tỷ lệ, không ai được xếp.")
+            .mend("Xếp “theo tổng điểm”, hoặc ghi điểm tối đa cho các chỉ số."),
         ScoringFault::SteppingMissing => Message::new("bậc “cứ thêm …” chưa nói phần lẻ của một bước có được tính không.")
             .why("Thêm 1.500 với bước 1.000 là một bước hay một bước rưỡi: hai cách cho hai số điểm, đơn vị sẽ khiếu nại theo cách có lợi.")
             .mend("Viết thêm dưới các bậc “tính bước đủ” (bỏ phần lẻ) hoặc “tính theo tỷ lệ”."),
@@ -33,15 +60,16 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::CriteriaAlone { missing } => Message::new(format!("các tiêu chí chưa chấm được: thiếu {}.", quoted(missing)))
             .why("Tiêu chí không có thang mức, hay thang mức không có tiêu chí nào, đều không cho điểm.")
             .mend("Viết đủ hai phần: các dòng “tiêu chí a \"…\"”, rồi “điểm từng tiêu chí” và các mức."),
-        ScoringFault::ExtraPlace { above, under_extra: true } => {
+        ScoringFault::ExtraPlace { above, under_extra: true, .. } => {
             Message::new(format!("dưới điểm cộng, điểm trừ {} chỉ đặt được điểm cộng, điểm trừ cùng loại.", quoted(above)))
                 .why("Điểm cộng, điểm trừ đứng ngoài thang điểm; một chỉ số thường đặt dưới đó thì không biết có tính vào thang hay không.")
                 .mend("Đổi dòng này cùng loại với dòng trên, hoặc đặt mã khác cho nó.")
         }
-        ScoringFault::ExtraPlace { above, under_extra: false } => {
-            Message::new(format!("điểm cộng, điểm trừ nằm trong chỉ số {} mà chỉ số đó không có mức trần, hoặc có mức trần cao hơn điểm tối đa.", quoted(above)))
-                .why("Được cộng thêm thì chỉ số có thể vượt điểm tối đa của nó, tổng điểm cũng vượt theo.")
-                .mend("Ghi “không quá … điểm” trong chỉ số cha, hoặc đặt mã để điểm cộng, điểm trừ đứng ngoài các chỉ số.")
+        ScoringFault::ExtraPlace { above, word, under_extra: false } => {
+            let word = row_word(*word, Lang::Vi);
+            Message::new(format!("điểm cộng, điểm trừ nằm trong {word} {} mà {word} đó không có mức trần, hoặc có mức trần cao hơn điểm tối đa.", quoted(above)))
+                .why(format!("Được cộng thêm thì {word} có thể vượt điểm tối đa của nó, tổng điểm cũng vượt theo."))
+                .mend(format!("Ghi “không quá … điểm” trong {word} {above}, hoặc đặt mã để điểm cộng, điểm trừ đứng ngoài {word} này."))
         }
         ScoringFault::TotalLimit { offers } => {
             let offers: Vec<String> = offers.iter().map(|offer| quoted(offer)).collect();
@@ -52,7 +80,11 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::NeedTooMany { need, found } => {
             Message::new(format!("cần ít nhất {need} chỉ số có số liệu, nhưng chỉ có {found} chỉ số."))
                 .why("Điều kiện này không bao giờ đạt, nên không đơn vị nào có điểm.")
-                .mend(format!("Ghi một số từ 1 đến {found}."))
+                .mend(match found {
+                    0 => "Bỏ câu này: bên dưới không có chỉ số nào để đếm.".to_owned(),
+                    1 => "Ghi “cần ít nhất 1 …”, hoặc bỏ câu này.".to_owned(),
+                    _ => format!("Ghi một số từ 1 đến {found}."),
+                })
         }
         ScoringFault::UnlikeMaxima { one, other } => {
             Message::new(format!("trung bình nhân của các chỉ số khác thang: {} điểm và {} điểm.", number(one), number(other)))

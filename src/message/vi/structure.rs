@@ -1,17 +1,18 @@
 //! Totals, counts and the tree of rows.
 
-use crate::diagnostic::StructureFault;
-use crate::message::words::{apart, number, percentage, points, quoted};
+use crate::diagnostic::{StructureFault, Together};
+use crate::message::words::{apart, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
 /// A count without a row is one of the whole set.
 pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
     match fault {
-        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped) } => sum(
+        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped), how } => sum(
             format!(
-                "ghi {} nhưng các chỉ số bên dưới cộng lại được {} và mức trần “không quá” chỉ cho {}",
+                "ghi {} nhưng các chỉ số bên dưới {} {} và mức trần “không quá” chỉ cho {}",
                 pts(declared),
+                together(*how),
                 pts(uncapped),
                 pts(found)
             ),
@@ -19,17 +20,37 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             found,
             format!("Sửa điểm tối đa thành “{}”, hoặc sửa mức trần.", pts(found)),
         ),
-        StructureFault::ChildrenSum { declared, found, uncapped: None } => sum(
-            format!("ghi {} nhưng các chỉ số bên dưới cộng lại được {}", pts(declared), pts(found)),
+        StructureFault::ChildrenSum { declared, found, uncapped: None, how } => sum(
+            format!("ghi {} nhưng các chỉ số bên dưới {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
-            format!("Sửa điểm tối đa thành “{}”, hoặc sửa các chỉ số bên dưới cho đủ {}.", pts(found), pts(declared)),
+            match how {
+                Together::Sum => format!("Sửa điểm tối đa thành “{}”, hoặc sửa các chỉ số bên dưới cho đủ {}.", pts(found), pts(declared)),
+                _ if is_written(found) => {
+                    format!("Sửa điểm tối đa thành “{}”, hoặc cho mọi chỉ số bên dưới điểm tối đa {}.", pts(found), pts(declared))
+                }
+                _ => format!(
+                    "Cho mọi chỉ số bên dưới cùng điểm tối đa {}; số {} không viết hết được bằng chữ số thập phân.",
+                    pts(declared),
+                    pts(found)
+                ),
+            },
         ),
-        StructureFault::ScaleSum { declared, found } => sum(
-            format!("thang điểm ghi {} nhưng các nhóm và chỉ số cộng lại được {}", pts(declared), pts(found)),
+        StructureFault::ScaleSum { declared, found, how } => sum(
+            format!("thang điểm ghi {} nhưng các nhóm và chỉ số {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
-            format!("Sửa thành “thang điểm {}”, hoặc sửa điểm các nhóm cho đủ {}.", number(found), pts(declared)),
+            match how {
+                Together::Sum => format!("Sửa thành “thang điểm {}”, hoặc sửa điểm các nhóm cho đủ {}.", number(found), pts(declared)),
+                _ if is_written(found) => {
+                    format!("Sửa thành “thang điểm {}”, hoặc cho mọi nhóm và chỉ số điểm tối đa {}.", number(found), pts(declared))
+                }
+                _ => format!(
+                    "Cho mọi nhóm và chỉ số cùng điểm tối đa {}; số {} không viết hết được bằng chữ số thập phân.",
+                    pts(declared),
+                    pts(found)
+                ),
+            },
         ),
         StructureFault::WeightSum { found } => {
             Message::new(format!("trọng số của các mục cùng cấp cộng lại được {}, không phải 100%.", percentage(found)))
@@ -122,6 +143,17 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
 }
 
 const COUNT: &str = "Con số trong văn bản không khớp với bảng kèm theo thì không rõ bảng thiếu dòng hay ghi nhầm số.";
+
+fn together(how: Together) -> &'static str {
+    match how {
+        Together::Sum => "cộng lại được",
+        Together::Weighted => "lấy bình quân gia quyền được",
+        Together::Mean => "lấy bình quân được",
+        Together::Best => "lấy mức cao nhất được",
+        Together::Geometric => "lấy trung bình nhân được",
+        Together::Harmonic => "lấy trung bình điều hòa được",
+    }
+}
 
 fn pts(value: &Exact) -> String {
     points(value, Lang::Vi)

@@ -60,6 +60,19 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
                 .why("Câu đặt sai mục thì không có hiệu lực.")
                 .mend("Bỏ câu này, hoặc chuyển sang mục mà nó thuộc về.")
         }
+        SyntaxFault::AwardMisplaced { deduction, block } => {
+            let (word, home) = if *deduction { ("trừ", "điểm trừ") } else { ("cộng", "điểm cộng") };
+            Message::new(format!("“{word} … điểm khi …” không dùng được trong mục {}.", quoted(block)))
+                .why("Điểm cộng, điểm trừ đứng ngoài thang điểm và có giới hạn riêng; đặt trong chỉ số thì không biết được vượt thang đến đâu.")
+                .mend(format!(
+                    "Chuyển câu này vào một mục riêng, ví dụ “{home} 9 \"…\", tối đa không quá 10 điểm”; trong chỉ số thì viết “điểm” rồi các dòng “khi …: … điểm”."
+                ))
+        }
+        SyntaxFault::NestedQuotes { inner } => {
+            Message::new(format!("có ngoặc kép quanh {} ở trong một đoạn chữ đã đặt trong ngoặc kép.", quoted(inner)))
+                .why("Ngoặc kép thứ hai kết thúc đoạn chữ, nên phần sau nó bị đọc như câu chữ của bộ chỉ số.")
+                .mend(format!("Dùng ngoặc đơn ở bên trong: ‘{inner}’."))
+        }
         SyntaxFault::EqualsCompares => Message::new("dấu “=” chỉ dùng để đặt giá trị, không dùng để so sánh.")
             .why("Đọc thành lời thì dấu này không nói được là “bằng” hay “được đặt bằng”.")
             .mend("Viết “bằng” hoặc “là”; nếu ý ngược lại thì viết “không phải là”."),

@@ -39,8 +39,14 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::Unreachable => Message::new("không có giá trị nào rơi vào bậc này.")
             .why("Bậc không bao giờ dùng đến thường là dấu hiệu ghi nhầm mốc.")
             .mend("Sửa lại mốc của bậc này, hoặc bỏ dòng."),
-        TierFault::ClassGap { interval, witness } => {
+        TierFault::TieIdle { figure } => {
+            Message::new(format!("{} chính là số dùng để xếp hạng, nên không phân được hạng của ai.", quoted(figure)))
+                .why("Hai đơn vị bằng nhau ở số này thì mới phải xét; xét lại đúng số ấy thì vẫn bằng nhau.")
+                .mend("Bỏ khỏi “bằng điểm thì xét”, hoặc ghi một số khác.")
+        }
+        TierFault::ClassGap { interval, witness, conditions } => {
             let mend = match head(interval) {
+                _ if *conditions => "Nới điều kiện của một mức, hoặc thêm dòng “còn lại: \"…\"” ở cuối.".to_owned(),
                 Some(head) => format!("Mở rộng mức liền kề cho khít, hoặc thêm dòng “{head}: \"…\"”."),
                 None => "Mở rộng mức liền kề cho khít.".to_owned(),
             };

@@ -38,9 +38,26 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("Mọi số liệu đơn vị gửi lên đều bị coi là sai.")
                 .mend("Ghi lại khoảng, ví dụ “từ 0 trở lên”; số nguyên thì mốc cũng là số nguyên.")
         }
-        TypeFault::Arity { name, wants, found } => Message::new(format!("{} cần ít nhất {wants} giá trị, ở đây có {found}.", quoted(name)))
-            .why("Thiếu hoặc thừa giá trị thì không tính được.")
-            .mend("Ghi đủ các giá trị trong dấu ngoặc, ngăn nhau bằng dấu chấm phẩy."),
+        TypeFault::Arity { name, wants, most, found } => {
+            let due = match (wants == most, found < wants) {
+                (true, _) => format!("đúng {wants}"),
+                (false, true) => format!("ít nhất {wants}"),
+                (false, false) => format!("nhiều nhất {most}"),
+            };
+            Message::new(format!("{} cần {due} giá trị, ở đây có {found}.", quoted(name)))
+                .why("Thiếu hoặc thừa giá trị thì không tính được.")
+                .mend(format!("Ghi {due} giá trị trong dấu ngoặc; nhiều giá trị thì ngăn nhau bằng dấu chấm phẩy."))
+        }
+        TypeFault::StepKind { subject, step } => Message::new(format!("bước {} không cùng loại với {} đang đếm.", quoted(step), shape(subject)))
+            .why("Bước và số liệu khác loại thì không biết số liệu chứa bao nhiêu bước, tức là bao nhiêu lần điểm.")
+            .mend(match subject {
+                Shape::Ratio => "Ghi bước bằng phần trăm, ví dụ “mỗi 1% …” hay “cứ thêm 10% …”.",
+                Shape::Points => "Ghi bước bằng điểm, ví dụ “cứ thêm 10 điểm …”.",
+                _ => "Ghi bước bằng một con số không có dấu % hay chữ “điểm”, ví dụ “mỗi 1.000 …”.",
+            }),
+        TypeFault::Places => Message::new("số chữ số thập phân của “làm_tròn(…; …)” phải là một số nguyên từ 0 đến 20.")
+            .why("Không biết giữ lại mấy chữ số thì hai người tính có thể ra hai kết quả.")
+            .mend("Ghi số chữ số ở sau dấu chấm phẩy, ví dụ “làm_tròn(a / b; 2)”."),
         TypeFault::HeadMismatch { subject, head } => {
             Message::new(format!("đầu dòng {} không hợp với {} đang xét.", quoted(head), shape(subject)))
                 .why("Không đơn vị nào rơi vào dòng này.")
@@ -93,7 +110,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .mend("Thêm khoảng, thường là “tỷ lệ, từ 0% đến 100%”."),
         TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” cần một số đếm, nhưng lại là {}.", shape(found)))
             .why("Chỉ thứ đếm được mới cho điểm theo từng cái.")
-            .mend("Dùng số liệu có đơn vị tính, ví dụ “số nguyên (ứng dụng)”; nếu là tỷ lệ thì viết “điểm theo tỷ lệ”."),
+            .mend("Dùng số liệu có đơn vị tính, ví dụ “số nguyên (ứng dụng)”; nếu là tỷ lệ thì ghi bước, ví dụ “mỗi 1% …”, hoặc viết “điểm theo tỷ lệ”."),
     }
 }
 
@@ -121,6 +138,11 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
                 .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")
                 .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
         }
+        PolicyFault::UnitsEqual => Message::new(
+            "mọi đơn vị có thể có cùng một số liệu, khi đó khoảng từ nhỏ nhất đến lớn nhất bằng 0, mà chưa quy định chấm thế nào.",
+        )
+        .why("Các đơn vị bằng nhau thì có thể cùng được 0 điểm, cũng có thể cùng được điểm tối đa, tùy người chấm.")
+        .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa” cho trường hợp mọi đơn vị bằng nhau."),
         PolicyFault::NotApplicable => Message::new("có thể không áp dụng cho một số đơn vị nhưng chưa quy định chấm thế nào khi đó.")
             .why("Không rõ điểm tối đa của các đơn vị đó có giảm đi hay không.")
             .mend("Thêm “không áp dụng: không tính” hoặc “không áp dụng: tính lại theo thang của nhóm”."),

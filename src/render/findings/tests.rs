@@ -50,12 +50,24 @@ fn set() -> (Sources, Vec<Finding>) {
         let start = text.find(part).expect("a part of the text");
         Span::new(file, start..start + part.len())
     };
-    let row = Subject { code: Code::new("1"), title: "Nhận thức số".into(), clause: Some("Phụ lục II, mục 1".into()) };
-    let mut sum =
-        Finding::at(at("60 điểm"), Fault::Structure(StructureFault::ChildrenSum { declared: 60.into(), found: 55.into(), uncapped: None }))
-            .label(at("20 điểm"), Role::Part)
-            .label(at("35 điểm"), Role::Part)
-            .about(row);
+    let row = Subject {
+        kind: crate::diagnostic::RowWord::Index,
+        code: Code::new("1"),
+        title: "Nhận thức số".into(),
+        clause: Some("Phụ lục II, mục 1".into()),
+    };
+    let mut sum = Finding::at(
+        at("60 điểm"),
+        Fault::Structure(StructureFault::ChildrenSum {
+            declared: 60.into(),
+            found: 55.into(),
+            uncapped: None,
+            how: crate::diagnostic::Together::Sum,
+        }),
+    )
+    .label(at("20 điểm"), Role::Part)
+    .label(at("35 điểm"), Role::Part)
+    .about(row);
     sum.accepted = Some("Quyết định đã ban hành ghi 60 điểm".into());
     sum.inferred = vec!["Phụ lục II không ghi điểm của chỉ số 1.2".into()];
     let spaced = SyntaxFault::SpacedName { text: "hồ sơ".into(), offer: "hồ_sơ".into() };
