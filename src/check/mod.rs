@@ -3,14 +3,17 @@
 //! It returns what it could make: a row that could not be typed is marked broken and stays silent afterwards. Totals, tiers and policies are
 //! proved by `lint`, over the program.
 
+mod brackets;
 mod classes;
 mod clauses;
+mod criteria;
 mod example_tables;
 mod examples;
 mod expr;
 mod header;
 mod kind;
 mod names;
+mod populations;
 mod rankings;
 mod rows;
 mod score;
