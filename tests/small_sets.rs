@@ -149,9 +149,9 @@ fn the_examples_name_every_scored_row_and_every_class() {
     }
 }
 
-/// The README lists the rows that need the free formula.
+/// The README says that no shipped row needs the free formula.
 #[test]
-fn one_shipped_row_is_a_free_formula() {
+fn no_shipped_row_is_a_free_formula() {
     fn lines(folder: &Path, found: &mut Vec<String>) {
         for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
@@ -164,8 +164,7 @@ fn one_shipped_row_is_a_free_formula() {
     let mut found = Vec::new();
     lines(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rulesets"), &mut found);
     assert!(found.len() > 1000, "{}", found.len());
-    let free: Vec<&String> = found.iter().filter(|line| line.starts_with("điểm =") || line.starts_with("điểm=")).collect();
-    assert_eq!(free, ["điểm = 20 điểm - 200 điểm × chưa_ký_số / văn_bản_đi, không dưới 0 điểm"]);
+    assert!(!found.iter().any(|line| line.starts_with("điểm =") || line.starts_with("điểm=")));
 }
 
 #[test]

@@ -271,7 +271,7 @@ def rows(unit, common, people):
     late = steps([(Fraction(98, 100), 20), (Fraction(95, 100), 15), (Fraction(90, 100), 10), (0, 0)])
     out["6.4"] = worth(ratio(unit, "6.4"), late, Fraction(20))
     out["6.5"] = worth(ratio(unit, "6.5"), part(10), Fraction(10))
-    out["6.6"] = worth(ratio(unit, "6.6"), lambda r: max(20 - 200 * r, Fraction(0)))
+    out["6.6"] = worth(ratio(unit, "6.6"), lambda r: max(20 - 2 * (100 * r // 1), Fraction(0)))
     out["6.7"] = worth(figures(unit, "6.7"), lambda f: 12 * f[0] / f[1] + 8 * f[2] / f[3])
     out["6.8"] = worth(ratio(unit, "6.8"), part(15), Fraction(15))
     out["6.9"] = worth(figures(unit, "6.9"), lambda f: digitised(f[0]))
