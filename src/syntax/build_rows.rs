@@ -22,7 +22,7 @@ fn take(r: &mut Reader<'_>, pair: P<'_>) -> Option<Take> {
         Rule::else_head => Take::Else,
         Rule::yes_head => Take::Yes,
         Rule::no_head => Take::No,
-        Rule::range => Take::Range(range(r, pair)?),
+        Rule::range => Take::Range(Box::new(range(r, pair)?)),
         Rule::when_head => Take::When(Box::new(expr(r, pair.into_inner().last()?)?)),
         Rule::values_head => {
             let values = pair.into_inner().filter(|kid| kid.as_rule() == Rule::quantity);

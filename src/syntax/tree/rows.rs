@@ -66,7 +66,7 @@ pub struct TierRow {
 #[derive(Clone, Debug)]
 pub enum Take {
     /// A range.
-    Range(Range),
+    Range(Box<Range>),
     /// A list of values.
     Values(Vec<At<Literal>>),
     /// Options of a choice.
