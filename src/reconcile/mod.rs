@@ -12,6 +12,7 @@ mod header;
 mod judge;
 mod law;
 mod laws;
+mod making;
 mod repair;
 mod verdict;
 
