@@ -80,6 +80,13 @@ pub enum ScoringFault {
         /// What is known.
         known: Vec<String>,
     },
+    /// A population that is an option of several properties of units.
+    ScopeAmbiguous {
+        /// As written.
+        name: String,
+        /// The names of the properties.
+        properties: Vec<String>,
+    },
 }
 
 impl ScoringFault {
@@ -101,6 +108,7 @@ impl ScoringFault {
             ScoringFault::Verb { .. } => "E1013",
             ScoringFault::UnlimitedInScale => "E1014",
             ScoringFault::ScopeUnknown { .. } => "E1015",
+            ScoringFault::ScopeAmbiguous { .. } => "E1016",
         }
     }
 }
