@@ -15,7 +15,15 @@ pub(super) fn published() -> Vec<PublishedFault> {
     let column = || "Hoạt động chính quyền số".to_owned();
     let total = || "Tổng điểm".to_owned();
     let mut all = vec![
-        PublishedFault::Total { unit: unit(), column: total(), values: values(), parts: 8, made: Made::Sum, change: Change::default(), with_outside: None },
+        PublishedFault::Total {
+            unit: unit(),
+            column: total(),
+            values: values(),
+            parts: 8,
+            made: Made::Sum,
+            change: Change::default(),
+            with_outside: None,
+        },
         PublishedFault::Total {
             unit: unit(),
             column: total(),

@@ -61,12 +61,8 @@ impl Making {
 
     /// The parts with the numbers at hand.
     pub fn of(&self, parts: &[Part], numbers: Numbers) -> Vec<Valued> {
-        let valued = |part: &Part| Valued {
-            cell: part.cell,
-            weight: part.weight.clone(),
-            value: numbers.get(part.cell),
-            slack: part.slack.clone(),
-        };
+        let valued =
+            |part: &Part| Valued { cell: part.cell, weight: part.weight.clone(), value: numbers.get(part.cell), slack: part.slack.clone() };
         parts.iter().map(valued).collect()
     }
 
@@ -96,7 +92,8 @@ impl Making {
             low.rounded(rounding) <= *printed && *printed <= high.rounded(rounding)
         };
         // More digits than the rules leave are not theirs.
-        let finer = self.rounding.is_some_and(|rounding| rounding.places < judge.book.places(target) && *printed != printed.rounded(rounding));
+        let finer =
+            self.rounding.is_some_and(|rounding| rounding.places < judge.book.places(target) && *printed != printed.rounded(rounding));
         !finer && (shown(Mode::HalfUp) || shown(Mode::Truncate))
     }
 

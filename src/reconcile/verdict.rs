@@ -37,7 +37,9 @@ impl Verdict<'_, '_, '_> {
         let mut finding = Finding::new(Place::Cell(cell), Fault::Published(fault));
         let program = book.program;
         let row = match (&equation.law, book.column(equation.target).map(|column| column.kind)) {
-            (Law::Within { .. } | Law::Sum { of: SumOf::Row, .. } | Law::Made { total: false, .. }, Some(Kind::Score(Score::Row(row)))) => program.row(row),
+            (Law::Within { .. } | Law::Sum { of: SumOf::Row, .. } | Law::Made { total: false, .. }, Some(Kind::Score(Score::Row(row)))) => {
+                program.row(row)
+            }
             _ => None,
         };
         if let Some(row) = row {

@@ -2,7 +2,7 @@
 
 use dti::compile::compile;
 use dti::diagnostic::Level;
-use dti::load::Disk;
+use dti::load::{Disk, OneText};
 use dti::quantity::DecimalMark;
 use dti::reconcile::{Report, reconcile};
 
@@ -57,12 +57,11 @@ fn a_misprint_in_each_kind_of_mean() {
     assert_eq!(second("73,48", "73,49").len(), 1);
     assert_eq!(
         second("72,00", "75,00"),
-        ["E0802 a.csv 2:15 | Chỉ số 5 “Điều hòa”: A: “Điều hòa” in 75,00 nhưng trung bình điều hòa 2 chỉ số bên dưới là 72,00 (lệch 3,00)."]
+        [
+            "E0802 a.csv 2:15 | Chỉ số 5 “Điều hòa”: A: “Điều hòa” in 75,00 nhưng trung bình điều hòa 2 chỉ số bên dưới là 72,00 (lệch 3,00)."
+        ]
     );
-    assert_eq!(
-        with("78,60", "87,60"),
-        ["E0801 a.csv 2:2 | A: “Tổng điểm” in 87,60 nhưng bình quân 5 chỉ số là 78,596 (lệch 9,004)."]
-    );
+    assert_eq!(with("78,60", "87,60"), ["E0801 a.csv 2:2 | A: “Tổng điểm” in 87,60 nhưng bình quân 5 chỉ số là 78,596 (lệch 9,004)."]);
 }
 
 #[test]
@@ -100,6 +99,25 @@ fn what_is_not_printed_is_said_not_to_be_checked() {
     );
     // The limits of three numbers.
     assert_eq!((report.equations_checked, report.unverifiable), (3, 2));
+}
+
+/// A sum that ends at 20: 15 and 10 make 20, and 24 does not follow.
+#[test]
+fn a_sum_with_a_limit() {
+    let rules = "bộ chỉ số \"Thử\"\n  mã Thu\n  văn bản \"Ví dụ\"\n  thang điểm 20\n  chưa có số liệu: 0 điểm\n\n\
+        chỉ số 1 \"Tổng\" 20 điểm\n  không quá 20 điểm\n\
+        chỉ số 1.1 \"Phần a\" 15 điểm\n  điểm do \"Tổ\" chấm\nchỉ số 1.2 \"Phần b\" 10 điểm\n  điểm do \"Tổ\" chấm\n";
+    let compiled = compile(&OneText(rules), "thu.dti").unwrap();
+    let program = compiled.runnable().unwrap_or_else(|| panic!("{:?}", compiled.findings));
+    let found = |parent: &str| {
+        let table = format!("Đơn vị;1 Tổng;Phần a;Phần b\nA;{parent};15;10\n");
+        said(&reconcile(program, &[printed("a.csv", &table)]), Level::Remark)
+    };
+    assert_eq!(found("20"), [""; 0]);
+    assert_eq!(
+        found("19"),
+        ["E0802 a.csv 2:2 | Chỉ số 1 “Tổng”: A: “1 Tổng” in 19 nhưng cộng 2 chỉ số bên dưới, giữ trong giới hạn, được 20 (lệch 1)."]
+    );
 }
 
 /// The published scores of ASEM 2018, printed with 2 digits over indicators with 6, at three levels of means.

@@ -176,7 +176,7 @@ fn why_not(reason: &Unverifiable) -> String {
             return format!("the tables lack {}", all(&parts, Lang::En));
         }
         Unverifiable::UnitsMissing => "the numbers of some units are not there",
-        Unverifiable::NotSum => "by the rules it is made of more than its printed parts",
+        Unverifiable::NotSum => "by the rules the printed numbers alone do not give it",
         Unverifiable::ByConditions => "the class also depends on conditions that the table does not print",
         Unverifiable::NoClasses => "the set has no class table that reads it",
         Unverifiable::ApplicabilityUnknown => "the applicable maximum of each unit is not known",

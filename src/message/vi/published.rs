@@ -180,7 +180,7 @@ fn why_not(reason: &Unverifiable) -> String {
             return format!("thiếu {}", all(&parts, Lang::Vi));
         }
         Unverifiable::UnitsMissing => "chưa đủ số liệu của mọi đơn vị",
-        Unverifiable::NotSum => "theo bộ chỉ số thì số này không chỉ do các phần hợp thành đã in mà ra",
+        Unverifiable::NotSum => "theo bộ chỉ số thì chỉ các số đã in chưa đủ để tính ra số này",
         Unverifiable::ByConditions => "mức xếp loại còn tùy các điều kiện mà bảng không in",
         Unverifiable::NoClasses => "bộ chỉ số không có bảng xếp loại dùng được cho số này",
         Unverifiable::ApplicabilityUnknown => "không biết điểm tối đa áp dụng cho từng đơn vị",
