@@ -7,6 +7,8 @@ mod help;
 
 #[path = "reconcile/faults.rs"]
 mod faults;
+#[path = "reconcile/means.rs"]
+mod means;
 #[path = "reconcile/planted.rs"]
 mod planted;
 #[path = "reconcile/provinces.rs"]

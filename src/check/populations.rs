@@ -72,16 +72,23 @@ impl Checker<'_> {
                 if known.iter().any(|kind| fold_title(kind) == folded) {
                     return Some(crate::ir::Scope::All);
                 }
+                let mut found = Vec::new();
                 for (index, property) in self.program.properties.iter().enumerate() {
                     for (option, choice) in property.kind.options().iter().enumerate() {
                         let title = choice.about.as_ref().unwrap_or(&choice.name);
                         if fold_title(title) == folded || fold_title(&choice.name) == folded {
-                            return Some(crate::ir::Scope::Option(PropertyId::of(index), option));
+                            found.push((PropertyId::of(index), option, property.name.clone()));
                         }
                         known.push(title.clone());
                     }
                 }
-                let fault = ScoringFault::ScopeUnknown { name: name.value.clone(), known };
+                let mut properties: Vec<String> = found.iter().map(|(_, _, property)| property.clone()).collect();
+                properties.dedup();
+                let fault = match found.first() {
+                    Some((property, option, _)) if properties.len() == 1 => return Some(crate::ir::Scope::Option(*property, *option)),
+                    Some(_) => ScoringFault::ScopeAmbiguous { name: name.value.clone(), properties },
+                    None => ScoringFault::ScopeUnknown { name: name.value.clone(), known },
+                };
                 self.report_in(Some(row), name.span, Fault::Scoring(fault));
                 None
             }

@@ -15,7 +15,7 @@ mod types;
 pub use data::{DataFault, StateName};
 pub use example::{Due, ExampleFault, Got};
 pub use names::{NameFault, NameKind};
-pub use published::{Change, PublishedFault, Unverifiable, Values};
+pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
 pub use structure::{StructureFault, Together};
 pub use syntax::{Expected, SyntaxFault};

@@ -7,7 +7,7 @@ use super::Cell;
 /// E08xx: a printed number that does not follow; W08xx and N08xx: what cannot be checked and how means were cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PublishedFault {
-    /// A total that is not the sum of its main indexes.
+    /// A total that is not the sum of its main indexes, or what else the rules make of them.
     Total {
         /// The unit.
         unit: String,
@@ -15,14 +15,16 @@ pub enum PublishedFault {
         column: String,
         /// Printed against computed.
         values: Values,
-        /// How many indexes were added up.
+        /// How many indexes it is made of.
         parts: usize,
+        /// How it is made of them.
+        made: Made,
         /// What else would change with the computed total.
         change: Change,
         /// The sum with the rows outside the scale, if the unit has any.
         with_outside: Option<(Exact, Change)>,
     },
-    /// A row that is not the sum of the rows below it.
+    /// A row that is not the sum of the rows below it, or what else the rules make of them.
     Row {
         /// The unit.
         unit: String,
@@ -30,8 +32,10 @@ pub enum PublishedFault {
         column: String,
         /// Printed against computed.
         values: Values,
-        /// How many rows were added up.
+        /// How many rows it is made of.
         parts: usize,
+        /// How it is made of them.
+        made: Made,
     },
     /// A pillar that is not the sum of its indexes.
     Pillar {
@@ -258,6 +262,25 @@ pub enum PublishedFault {
         /// Why.
         reason: Unverifiable,
     },
+}
+
+/// How a number is made of others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// Added up.
+    Sum,
+    /// Added up, but no more and no less than a limit.
+    LimitedSum,
+    /// Their mean.
+    Mean,
+    /// Their weighted mean.
+    Weighted,
+    /// The best of them.
+    Best,
+    /// Their geometric mean.
+    Geometric,
+    /// Their harmonic mean.
+    Harmonic,
 }
 
 /// A printed number and the one that follows.

@@ -115,6 +115,13 @@ pub enum ScoringFault {
         /// What is known.
         known: Vec<String>,
     },
+    /// A population that is an option of several properties of units.
+    ScopeAmbiguous {
+        /// As written.
+        name: String,
+        /// The names of the properties.
+        properties: Vec<String>,
+    },
 }
 
 impl ScoringFault {
@@ -141,6 +148,7 @@ impl ScoringFault {
             ScoringFault::BracketPlace { .. } => "E1030",
             ScoringFault::ShareWithoutMaximum => "E1031",
             ScoringFault::GradeHead { .. } => "E1032",
+            ScoringFault::ScopeAmbiguous { .. } => "E1018",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with totals, counts and the tree of rows.
 
+use super::Made;
 use crate::quantity::Exact;
 
 /// How the maxima of rows are put together.
@@ -87,8 +88,11 @@ pub enum StructureFault {
     TwoScorings,
     /// Some siblings have a weight, others not.
     WeightsPartly,
-    /// Weights under a parent that adds up its rows: they have no effect.
-    WeightsIdle,
+    /// Weights under a parent that takes no weighted mean: they have no effect.
+    WeightsIdle {
+        /// What the parent does with the points; `None` where people enter its own.
+        made: Option<Made>,
+    },
     /// A weighted mean over rows that have no weights.
     WeightsMissing,
     /// An input that no sentence uses.
@@ -195,7 +199,7 @@ impl StructureFault {
             StructureFault::AboveMaximum { .. } => "E0325",
             StructureFault::BelowZero { .. } => "E0326",
             StructureFault::MaximumUnreached { .. } => "W0327",
-            StructureFault::WeightsIdle => "W0328",
+            StructureFault::WeightsIdle { .. } => "W0328",
         }
     }
 
@@ -214,7 +218,7 @@ impl StructureFault {
                 | StructureFault::DoubleRounding
                 | StructureFault::UnpublishedInTotal
                 | StructureFault::MaximumUnreached { .. }
-                | StructureFault::WeightsIdle
+                | StructureFault::WeightsIdle { .. }
         )
     }
 }

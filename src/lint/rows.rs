@@ -2,7 +2,7 @@
 
 use super::about;
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Findings, Role, StructureFault};
+use crate::diagnostic::{Fault, Findings, Made, Role, StructureFault};
 use crate::ir::{Maximum, Node, Program, Row, RowId, Score, Total};
 use crate::syntax::tree::Gather;
 
@@ -66,9 +66,12 @@ fn double_rounding(program: &Program, row: &Row, findings: &mut Findings) {
 
 /// The weights under one parent: all or none, and 100% together.
 fn weights(program: &Program, row: &Row, findings: &mut Findings) {
-    let weighted = matches!(row.score, Score::Gathered { how: Gather::Weighted, .. });
+    let made = match &row.score {
+        Score::Gathered { how, cap, .. } => Some(made(*how, cap.is_some())),
+        Score::None | Score::Entered(_) | Score::Value(_) => None,
+    };
     let children: Vec<&Row> = row.children.iter().filter_map(|child| program.row(*child)).filter(|row| row.counts()).collect();
-    if let Some(fault) = weight_fault(&children, weighted) {
+    if let Some(fault) = weight_fault(&children, made) {
         let mut finding = about(row, row.span, Fault::Structure(fault));
         for child in children {
             finding = finding.label(child.span, Role::Part);
@@ -77,7 +80,20 @@ fn weights(program: &Program, row: &Row, findings: &mut Findings) {
     }
 }
 
-fn weight_fault(children: &[&Row], weighted: bool) -> Option<StructureFault> {
+fn made(how: Gather, limited: bool) -> Made {
+    match how {
+        Gather::Sum if limited => Made::LimitedSum,
+        Gather::Sum => Made::Sum,
+        Gather::Weighted => Made::Weighted,
+        Gather::Mean => Made::Mean,
+        Gather::Best => Made::Best,
+        Gather::Geometric => Made::Geometric,
+        Gather::Harmonic => Made::Harmonic,
+    }
+}
+
+fn weight_fault(children: &[&Row], made: Option<Made>) -> Option<StructureFault> {
+    let weighted = made == Some(Made::Weighted);
     if children.iter().any(|child| child.broken) {
         return None;
     }
@@ -89,7 +105,7 @@ fn weight_fault(children: &[&Row], weighted: bool) -> Option<StructureFault> {
         return Some(StructureFault::WeightsPartly);
     }
     if !weighted {
-        return Some(StructureFault::WeightsIdle);
+        return Some(StructureFault::WeightsIdle { made });
     }
     let found = crate::quantity::Exact::sum(&weights);
     (found != crate::quantity::Exact::one()).then_some(StructureFault::WeightSum { found })
@@ -99,9 +115,12 @@ fn top_weights(program: &Program, checked: &Checked, findings: &mut Findings) {
     if checked.incomplete {
         return;
     }
-    let weighted = matches!(program.total, Total::Gathered(Gather::Weighted));
+    let made = match program.total {
+        Total::Gathered(how) => Some(made(how, false)),
+        Total::Entered(_) => None,
+    };
     let top: Vec<&Row> = program.top.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()).collect();
-    if let (Some(fault), Some(span)) = (weight_fault(&top, weighted), program.set.span) {
+    if let (Some(fault), Some(span)) = (weight_fault(&top, made), program.set.span) {
         let mut finding = crate::diagnostic::Finding::at(span, Fault::Structure(fault));
         for row in top {
             finding = finding.label(row.span, Role::Part);

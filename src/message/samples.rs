@@ -4,7 +4,7 @@ use super::{samples_data, samples_example, samples_published, samples_scoring};
 use crate::code::Code;
 use crate::diagnostic::Together;
 use crate::diagnostic::{
-    Bound, Cell, Expected, Fault, Finding, Interval, Listed, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
+    Bound, Cell, Expected, Fault, Finding, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
     SyntaxFault, TierFault, TypeFault,
 };
 use crate::quantity::{Exact, read_rule_number};
@@ -219,7 +219,12 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::ScoringOnParent,
         StructureFault::TwoScorings,
         StructureFault::WeightsPartly,
-        StructureFault::WeightsIdle,
+        StructureFault::WeightsIdle { made: Some(Made::Sum) },
+        StructureFault::WeightsIdle { made: Some(Made::Mean) },
+        StructureFault::WeightsIdle { made: Some(Made::Best) },
+        StructureFault::WeightsIdle { made: Some(Made::Geometric) },
+        StructureFault::WeightsIdle { made: Some(Made::Harmonic) },
+        StructureFault::WeightsIdle { made: None },
         StructureFault::WeightsMissing,
         StructureFault::UnusedInput { name: "số_máy".into() },
         StructureFault::PillarTwice { code: "6".into() },

@@ -1,7 +1,7 @@
 //! One fault of every kind of a published table.
 
 use super::samples::{ex, frac};
-use crate::diagnostic::{Cell, Change, PublishedFault, Unverifiable, Values};
+use crate::diagnostic::{Cell, Change, Made, PublishedFault, Unverifiable, Values};
 use crate::quantity::Mode;
 
 /// The faults; some twice, where the data choose the words.
@@ -15,16 +15,25 @@ pub(super) fn published() -> Vec<PublishedFault> {
     let column = || "Hoạt động chính quyền số".to_owned();
     let total = || "Tổng điểm".to_owned();
     let mut all = vec![
-        PublishedFault::Total { unit: unit(), column: total(), values: values(), parts: 8, change: Change::default(), with_outside: None },
+        PublishedFault::Total {
+            unit: unit(),
+            column: total(),
+            values: values(),
+            parts: 8,
+            made: Made::Sum,
+            change: Change::default(),
+            with_outside: None,
+        },
         PublishedFault::Total {
             unit: unit(),
             column: total(),
             values: values(),
             parts: 6,
+            made: Made::Sum,
             change: change(),
             with_outside: Some((ex(390), change())),
         },
-        PublishedFault::Row { unit: unit(), column: "Nền tảng chung".into(), values: values(), parts: 5 },
+        PublishedFault::Row { unit: unit(), column: "Nền tảng chung".into(), values: values(), parts: 5, made: Made::Sum },
         PublishedFault::Pillar { unit: unit(), pillar: "Chính quyền số".into(), values: values(), parts: 6 },
         PublishedFault::Mean { column: column(), values: values(), units: 8 },
         PublishedFault::MeanOfTotals { values: values(), parts: 6, with_outside: None },
@@ -72,6 +81,11 @@ pub(super) fn published() -> Vec<PublishedFault> {
         PublishedFault::Truncated { column: column(), means: true, values: values(), declared: true },
         PublishedFault::Truncated { column: total(), means: false, values: values(), declared: false },
     ];
+    for made in [Made::LimitedSum, Made::Mean, Made::Weighted, Made::Best, Made::Geometric, Made::Harmonic] {
+        let (change, with_outside) = (Change::default(), None);
+        all.push(PublishedFault::Total { unit: unit(), column: total(), values: values(), parts: 8, made, change, with_outside });
+        all.push(PublishedFault::Row { unit: unit(), column: "Nền tảng chung".into(), values: values(), parts: 5, made });
+    }
     let reasons = [
         Unverifiable::NoParts,
         Unverifiable::PartsMissing(vec!["Thể chế số".into(), "Hạ tầng số".into()]),

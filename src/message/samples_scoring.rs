@@ -34,5 +34,6 @@ pub(super) fn scoring() -> Vec<ScoringFault> {
         ScoringFault::UnlimitedInScale,
         ScoringFault::ScopeUnknown { name: "Sở".into(), known: vec!["UBND cấp huyện".into()] },
         ScoringFault::ScopeUnknown { name: "Sở".into(), known: Vec::new() },
+        ScoringFault::ScopeAmbiguous { name: "Giữ".into(), properties: vec!["w_a".into(), "w_b".into()] },
     ]
 }

@@ -100,6 +100,7 @@ impl<'b, 'a> Judge<'b, 'a> {
                 self.near(&printed, &due, target)
                     || (self.truncated(target) && printed == due.rounded(self.rounding(target, Mode::Truncate)))
             }),
+            Law::Made { parts, making, .. } => making.able(self, target, &printed, &making.of(parts, numbers)),
             Law::Mean { parts, units } => [*units, parts.len()]
                 .iter()
                 .any(|count| over_count(&numbers.sum(parts), *count).is_some_and(|due| self.mean_modes(&printed, &due, target).any())),
@@ -133,6 +134,7 @@ impl<'b, 'a> Judge<'b, 'a> {
         match &equation.law {
             Law::Sum { parts, .. } | Law::SumOfMeans { parts, .. } => Some(numbers.sum(parts)),
             Law::Mean { parts, units } => over_count(&numbers.sum(parts), *units),
+            Law::Made { parts, making, .. } => making.due(&making.of(parts, numbers)),
             Law::Same(other) => Some(numbers.get(*other)),
             Law::Share { over, by, times } => Some(numbers.get(*over).over(&numbers.divisor(by))?.times(times)),
             Law::Constant(value) => Some(value.clone()),
@@ -171,6 +173,11 @@ impl<'b, 'a> Judge<'b, 'a> {
                 let count = Exact::from(i64::try_from(*units).ok()?);
                 let at = |mean: Exact| mean.times(&count).minus(&others);
                 Some((at(printed.minus(&unit)), at(printed.plus(&unit))))
+            }
+            Law::Made { parts, making, .. } => {
+                let parts = making.of(parts, numbers);
+                let at = |value: Exact| making.part(&parts, cell, &value);
+                Some((at(printed.minus(&unit))?, at(printed.plus(&unit))?))
             }
             Law::SumOfMeans { parts, .. } => {
                 let middle = printed.minus(&numbers.sum(parts).minus(&numbers.get(cell)));

@@ -4,6 +4,7 @@ use crate::quantity::Exact;
 
 use super::book::CellId;
 use super::classing::Classing;
+use super::making::{Making, Part};
 
 /// One thing that a printed number must obey.
 #[derive(Clone, Debug)]
@@ -23,6 +24,15 @@ pub(super) enum Law {
         parts: Vec<CellId>,
         /// What kind of sum it is.
         of: SumOf,
+    },
+    /// The rules make it of the parts in another way than by adding them up.
+    Made {
+        /// The parts.
+        parts: Vec<Part>,
+        /// How.
+        making: Making,
+        /// Whether it is the total and not a row.
+        total: bool,
     },
     /// It is the mean of the parts.
     Mean {
@@ -130,6 +140,7 @@ impl Equation {
     pub fn parts(&self) -> Vec<CellId> {
         match &self.law {
             Law::Sum { parts, .. } | Law::Mean { parts, .. } | Law::SumOfMeans { parts, .. } => parts.clone(),
+            Law::Made { parts, .. } => parts.iter().map(|part| part.cell).collect(),
             Law::Same(other) => vec![*other],
             Law::Share { over, by, .. } | Law::MeanClass { own: over, by, .. } => match by {
                 Divisor::Cell(cell) => vec![*over, *cell],

@@ -1,7 +1,8 @@
 //! Published tables against the rules: which printed numbers do not follow from their parts.
 //!
 //! Tables are taken as printed, several at once. Every printed number that can be recomputed from other printed numbers is an equation;
-//! parts count as exact, results have half a unit of the last decimal of their column as slack. What fails is a finding with both values.
+//! parts of a sum count as exact, results have half a unit of the last decimal of their column as slack; a parent that is a mean has to come
+//! of numbers that can stand behind the printed parts. What fails is a finding with both values.
 //! A single number whose change would mend two or more equations and break none is proposed as a repair; where only one equation fails, all
 //! numbers that could be wrong are named. What nothing given can check is said to be so and never passes.
 
@@ -12,6 +13,7 @@ mod header;
 mod judge;
 mod law;
 mod laws;
+mod making;
 mod repair;
 mod verdict;
 

@@ -1,6 +1,6 @@
 //! What is said about equations that fail, columns that were truncated, and numbers that nothing checks.
 
-use crate::diagnostic::{Change, Fault, Finding, Findings, Place, PublishedFault, Values};
+use crate::diagnostic::{Change, Fault, Finding, Findings, Made, Place, PublishedFault, Values};
 use crate::quantity::{Exact, Mode};
 
 use super::ClassCounts;
@@ -37,7 +37,9 @@ impl Verdict<'_, '_, '_> {
         let mut finding = Finding::new(Place::Cell(cell), Fault::Published(fault));
         let program = book.program;
         let row = match (&equation.law, book.column(equation.target).map(|column| column.kind)) {
-            (Law::Within { .. } | Law::Sum { of: SumOf::Row, .. }, Some(Kind::Score(Score::Row(row)))) => program.row(row),
+            (Law::Within { .. } | Law::Sum { of: SumOf::Row, .. } | Law::Made { total: false, .. }, Some(Kind::Score(Score::Row(row)))) => {
+                program.row(row)
+            }
             _ => None,
         };
         if let Some(row) = row {
@@ -68,8 +70,8 @@ impl Verdict<'_, '_, '_> {
                 let values = values(due?);
                 let parts_count = parts.len();
                 match of {
-                    SumOf::Total(outside) => self.total(target, values, parts_count, outside),
-                    SumOf::Row => PublishedFault::Row { unit: unit(), column: column(), values, parts: parts_count },
+                    SumOf::Total(outside) => self.total(target, values, (parts_count, Made::Sum), outside),
+                    SumOf::Row => PublishedFault::Row { unit: unit(), column: column(), values, parts: parts_count, made: Made::Sum },
                     SumOf::Pillar(pillar) => {
                         let pillar = book.program.pillars.get(*pillar).map(|pillar| pillar.title.clone()).unwrap_or_default();
                         PublishedFault::Pillar { unit: unit(), pillar, values, parts: parts_count }
@@ -79,6 +81,13 @@ impl Verdict<'_, '_, '_> {
                         PublishedFault::Counts { unit: unit(), column: column(), parts, values }
                     }
                     SumOf::Classes => PublishedFault::ClassSum { group: self.group(target), values },
+                }
+            }
+            Law::Made { parts, making, total } => {
+                let (values, made) = (values(due?), making.word());
+                match total {
+                    true => self.total(target, values, (parts.len(), made), &[]),
+                    false => PublishedFault::Row { unit: unit(), column: column(), values, parts: parts.len(), made },
                 }
             }
             Law::Mean { units, .. } => PublishedFault::Mean { column: self.subject(target), values: values(due?), units: *units },
@@ -154,7 +163,7 @@ impl Verdict<'_, '_, '_> {
     }
 
     /// A total that does not follow, with what the computed one would change.
-    fn total(&self, target: CellId, values: Values, parts: usize, outside: &[CellId]) -> PublishedFault {
+    fn total(&self, target: CellId, values: Values, (parts, made): (usize, Made), outside: &[CellId]) -> PublishedFault {
         let book = self.judge.book;
         let more: Vec<Exact> = outside.iter().map(|cell| self.numbers.get(*cell)).collect();
         let with_outside = (!more.is_empty()).then(|| {
@@ -162,12 +171,13 @@ impl Verdict<'_, '_, '_> {
             let change = self.change(target, &sum);
             (sum, change)
         });
-        let change = self.change(target, &values.computed);
+        let change = self.change(target, &values.computed.rounded(self.judge.rounding(target, Mode::HalfUp)));
         PublishedFault::Total {
             unit: book.unit(target).unwrap_or_default(),
             column: book.title(target),
             values,
             parts,
+            made,
             change,
             with_outside,
         }

@@ -49,6 +49,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
         (Role::Declared, Fault::Structure(_)) => "the number is stated here",
         (Role::Declared, _) => "declared here",
+        (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "its weight is here",
         (Role::Part, _) => "enters the sum",
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
             "the other class"

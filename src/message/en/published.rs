@@ -1,28 +1,31 @@
 //! Published tables.
 
-use crate::diagnostic::{Change, PublishedFault, Unverifiable, Values};
+use crate::diagnostic::{Change, Made, PublishedFault, Unverifiable, Values};
 use crate::message::words::{all, fixed, number as plain, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Mode;
 
 const FOLLOWS: &str = "A reader who adds up sees that the published number does not follow.";
+const FOLLOWS_OTHERWISE: &str = "A reader who works it out again sees that the published number does not follow.";
 const COMPARE: &str = "Compare with the appraisal files and correct the misprint.";
 
 pub(super) fn say(fault: &PublishedFault) -> Message {
     match fault {
-        PublishedFault::Total { unit, column, values, parts, change, with_outside } => {
+        PublishedFault::Total { unit, column, values, parts, made, change, with_outside } => {
             let outside = with_outside.as_ref().map(|(sum, change)| {
                 format!("; with the points outside the scale they make {}{}", fixed(sum, values.places), changed(change))
             });
-            let sum = format!("its {parts} indicators add up to {}", computed(values));
+            let sum = format!("{} {}", made_of(*made, "its", &format!("{parts} indicators")), computed(values));
             let tail = changed(change) + outside.as_deref().unwrap_or_default();
             Message::new(format!("{unit}: {} is printed as {}, but {sum}{tail}.", quoted(column), printed(values)))
                 .why("The total decides rank and class.")
                 .mend(COMPARE)
         }
-        PublishedFault::Row { unit, column, values, parts } => {
-            let sum = format!("the {parts} indicators below add up to {}", computed(values));
-            Message::new(format!("{unit}: {} is printed as {}, but {sum}.", quoted(column), printed(values))).why(FOLLOWS).mend(COMPARE)
+        PublishedFault::Row { unit, column, values, parts, made } => {
+            let sum = format!("{} {}", made_of(*made, "the", &format!("{parts} indicators below")), computed(values));
+            Message::new(format!("{unit}: {} is printed as {}, but {sum}.", quoted(column), printed(values)))
+                .why(if *made == Made::Sum { FOLLOWS } else { FOLLOWS_OTHERWISE })
+                .mend(COMPARE)
         }
         PublishedFault::Pillar { unit, pillar, values, parts } => {
             let sum = format!("its {parts} indicators add up to {}", computed(values));
@@ -173,7 +176,7 @@ fn why_not(reason: &Unverifiable) -> String {
             return format!("the tables lack {}", all(&parts, Lang::En));
         }
         Unverifiable::UnitsMissing => "the numbers of some units are not there",
-        Unverifiable::NotSum => "by the rules it is not a sum",
+        Unverifiable::NotSum => "by the rules the printed numbers alone do not give it",
         Unverifiable::ByConditions => "the class also depends on conditions that the table does not print",
         Unverifiable::NoClasses => "the set has no class table that reads it",
         Unverifiable::ApplicabilityUnknown => "the applicable maximum of each unit is not known",
@@ -217,6 +220,19 @@ fn mode(mode: Mode) -> &'static str {
 
 fn printed(values: &Values) -> String {
     fixed(&values.printed, values.places)
+}
+
+/// What is made of the parts, up to its value.
+fn made_of(made: Made, the: &str, parts: &str) -> String {
+    match made {
+        Made::Sum => format!("{the} {parts} add up to"),
+        Made::LimitedSum => format!("{the} {parts}, added up and kept within the limit, make"),
+        Made::Mean => format!("the mean of {the} {parts} is"),
+        Made::Weighted => format!("the weighted mean of {the} {parts} is"),
+        Made::Best => format!("the best of {the} {parts} is"),
+        Made::Geometric => format!("the geometric mean of {the} {parts} is"),
+        Made::Harmonic => format!("the harmonic mean of {the} {parts} is"),
+    }
 }
 
 /// The computed value and the difference.

@@ -1,7 +1,7 @@
 //! Sentences of scoring: brackets, criteria, bonuses, figures over all units, approximate values.
 
 use crate::diagnostic::ScoringFault;
-use crate::message::words::{number, quoted};
+use crate::message::words::{all, number, quoted};
 use crate::message::{Lang, Message, row_word};
 
 pub(super) fn say(fault: &ScoringFault) -> Message {
@@ -126,6 +126,12 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
             Message::new(format!("there are no units called {}.", quoted(name)))
                 .why("Points depend on whom a unit is compared with: the title of “đối tượng”, or an option of a property of units.")
                 .mend(format!("Write “trong toàn bộ các đơn vị”, or the name as declared.{offer}"))
+        }
+        ScoringFault::ScopeAmbiguous { name, properties } => {
+            let properties: Vec<String> = properties.iter().map(|property| quoted(property)).collect();
+            Message::new(format!("{} is an option of several properties: {}.", quoted(name), all(&properties, Lang::En)))
+                .why("Each property parts the units in another way, so it is unknown with whom to compare.")
+                .mend("Give these options different titles, and write the title of the group that is meant.")
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Totals, counts and the tree of rows.
 
-use crate::diagnostic::{StructureFault, Together};
+use crate::diagnostic::{Made, StructureFault, Together};
 use crate::message::words::{apart, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
@@ -76,9 +76,26 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::WeightsPartly => Message::new("some entries of this level have a weight and others have none.")
             .why("It is not clear how much an entry without a weight counts.")
             .mend("Write “trọng số …%” for every entry of the level, or for none."),
-        StructureFault::WeightsIdle => Message::new("the indicators below have weights, but their points are simply added.")
-            .why("The weights have no effect on the score.")
-            .mend("Add “điểm bằng bình quân gia quyền các chỉ số thành phần”, or drop the weights."),
+        StructureFault::WeightsIdle { made } => {
+            let how = match made {
+                Some(Made::Sum | Made::LimitedSum) => "their points are simply added",
+                Some(Made::Mean) => "the plain mean of their points is taken",
+                Some(Made::Weighted) => "the weighted mean of their points is taken",
+                Some(Made::Best) => "only the best of them counts",
+                Some(Made::Geometric) => "the geometric mean of their points is taken",
+                Some(Made::Harmonic) => "the harmonic mean of their points is taken",
+                None => "people enter the total",
+            };
+            let message =
+                Message::new(format!("the indicators below have weights, but {how}.")).why("The weights have no effect on the score.");
+            match made {
+                Some(Made::Sum | Made::LimitedSum) => {
+                    message.mend("Add “điểm bằng bình quân gia quyền các chỉ số thành phần”, or drop the weights.")
+                }
+                Some(_) => message.mend("Write “bình quân gia quyền” in place of what the parent does, or drop the weights."),
+                None => message.mend("Drop the weights, or let the total be worked out by “bình quân gia quyền”."),
+            }
+        }
         StructureFault::WeightsMissing => Message::new("a weighted mean is taken, but the entries below have no weights.")
             .why("Without weights there is no weighted mean.")
             .mend("Write “trọng số …%” for each entry below, or “bình quân” instead of “bình quân gia quyền”."),

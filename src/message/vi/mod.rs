@@ -49,6 +49,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "khai báo ở đây",
         (Role::Declared, Fault::Structure(_)) => "con số được ghi ở đây",
         (Role::Declared, _) => "khai báo ở đây",
+        (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "trọng số ghi ở đây",
         (Role::Part, _) => "được cộng vào",
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
             "mức xếp loại kia"

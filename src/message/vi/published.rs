@@ -1,28 +1,31 @@
 //! Published tables.
 
-use crate::diagnostic::{Change, PublishedFault, Unverifiable, Values};
+use crate::diagnostic::{Change, Made, PublishedFault, Unverifiable, Values};
 use crate::message::words::{all, fixed, number as plain, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Mode;
 
 const FOLLOWS: &str = "Người đọc cộng lại sẽ thấy số đã công bố không khớp.";
+const FOLLOWS_OTHERWISE: &str = "Người đọc tính lại sẽ thấy số đã công bố không khớp.";
 const COMPARE: &str = "Đối chiếu với hồ sơ thẩm định, rồi đính chính số in sai.";
 
 pub(super) fn say(fault: &PublishedFault) -> Message {
     match fault {
-        PublishedFault::Total { unit, column, values, parts, change, with_outside } => {
+        PublishedFault::Total { unit, column, values, parts, made, change, with_outside } => {
             let outside = with_outside.as_ref().map(|(sum, change)| {
                 format!("; cộng thêm phần ngoài thang điểm thì được {}{}", fixed(sum, values.places), changed(change))
             });
-            let sum = format!("cộng {parts} chỉ số được {}", computed(values));
+            let sum = format!("{} {}", made_of(*made, &format!("{parts} chỉ số")), computed(values));
             let tail = changed(change) + outside.as_deref().unwrap_or_default();
             Message::new(format!("{unit}: {} in {} nhưng {sum}{tail}.", quoted(column), printed(values)))
                 .why("Tổng điểm quyết định thứ hạng và mức xếp loại.")
                 .mend(COMPARE)
         }
-        PublishedFault::Row { unit, column, values, parts } => {
-            let sum = format!("cộng {parts} chỉ số bên dưới được {}", computed(values));
-            Message::new(format!("{unit}: {} in {} nhưng {sum}.", quoted(column), printed(values))).why(FOLLOWS).mend(COMPARE)
+        PublishedFault::Row { unit, column, values, parts, made } => {
+            let sum = format!("{} {}", made_of(*made, &format!("{parts} chỉ số bên dưới")), computed(values));
+            Message::new(format!("{unit}: {} in {} nhưng {sum}.", quoted(column), printed(values)))
+                .why(if *made == Made::Sum { FOLLOWS } else { FOLLOWS_OTHERWISE })
+                .mend(COMPARE)
         }
         PublishedFault::Pillar { unit, pillar, values, parts } => {
             let sum = format!("cộng {parts} chỉ số của trụ cột được {}", computed(values));
@@ -177,7 +180,7 @@ fn why_not(reason: &Unverifiable) -> String {
             return format!("thiếu {}", all(&parts, Lang::Vi));
         }
         Unverifiable::UnitsMissing => "chưa đủ số liệu của mọi đơn vị",
-        Unverifiable::NotSum => "theo bộ chỉ số thì số này không phải là tổng",
+        Unverifiable::NotSum => "theo bộ chỉ số thì chỉ các số đã in chưa đủ để tính ra số này",
         Unverifiable::ByConditions => "mức xếp loại còn tùy các điều kiện mà bảng không in",
         Unverifiable::NoClasses => "bộ chỉ số không có bảng xếp loại dùng được cho số này",
         Unverifiable::ApplicabilityUnknown => "không biết điểm tối đa áp dụng cho từng đơn vị",
@@ -221,6 +224,19 @@ fn mode(mode: Mode) -> &'static str {
 
 fn printed(values: &Values) -> String {
     fixed(&values.printed, values.places)
+}
+
+/// What is made of the parts, up to its value.
+fn made_of(made: Made, parts: &str) -> String {
+    match made {
+        Made::Sum => format!("cộng {parts} được"),
+        Made::LimitedSum => format!("cộng {parts}, giữ trong giới hạn, được"),
+        Made::Mean => format!("bình quân {parts} là"),
+        Made::Weighted => format!("bình quân gia quyền {parts} là"),
+        Made::Best => format!("mức cao nhất trong {parts} là"),
+        Made::Geometric => format!("trung bình nhân {parts} là"),
+        Made::Harmonic => format!("trung bình điều hòa {parts} là"),
+    }
 }
 
 /// The computed value and the difference.

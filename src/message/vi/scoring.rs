@@ -1,7 +1,7 @@
 //! Các câu chấm điểm: bậc lũy tiến, tiêu chí, điểm cộng, số của mọi đơn vị, giá trị gần đúng.
 
 use crate::diagnostic::ScoringFault;
-use crate::message::words::{number, quoted};
+use crate::message::words::{all, number, quoted};
 use crate::message::{Lang, Message, row_word};
 
 pub(super) fn say(fault: &ScoringFault) -> Message {
@@ -119,6 +119,12 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
             Message::new(format!("không có nhóm đơn vị nào tên {}.", quoted(name)))
                 .why("So với ai thì ra điểm đó; nhóm đơn vị để so phải là tên đối tượng hoặc một lựa chọn của thuộc tính đơn vị.")
                 .mend(format!("Viết “trong toàn bộ các đơn vị”, hoặc đúng tên nhóm.{offer}"))
+        }
+        ScoringFault::ScopeAmbiguous { name, properties } => {
+            let properties: Vec<String> = properties.iter().map(|property| quoted(property)).collect();
+            Message::new(format!("{} là lựa chọn của nhiều thuộc tính: {}.", quoted(name), all(&properties, Lang::Vi)))
+                .why("Mỗi thuộc tính chia các đơn vị một cách khác, nên không biết so với nhóm nào.")
+                .mend("Đặt cho các lựa chọn ấy những tên khác nhau, rồi ghi tên của nhóm muốn so.")
         }
     }
 }

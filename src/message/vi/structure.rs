@@ -1,6 +1,6 @@
 //! Totals, counts and the tree of rows.
 
-use crate::diagnostic::{StructureFault, Together};
+use crate::diagnostic::{Made, StructureFault, Together};
 use crate::message::words::{apart, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
@@ -82,9 +82,26 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::WeightsPartly => Message::new("có mục ghi trọng số, có mục cùng cấp lại không ghi.")
             .why("Không rõ mục không ghi trọng số được tính bao nhiêu.")
             .mend("Ghi “trọng số …%” cho tất cả các mục cùng cấp, hoặc bỏ hết."),
-        StructureFault::WeightsIdle => Message::new("các chỉ số bên dưới ghi trọng số nhưng điểm được cộng thẳng.")
-            .why("Trọng số không có tác dụng gì vào điểm.")
-            .mend("Thêm dòng “điểm bằng bình quân gia quyền các chỉ số thành phần”, hoặc bỏ trọng số."),
+        StructureFault::WeightsIdle { made } => {
+            let how = match made {
+                Some(Made::Sum | Made::LimitedSum) => "điểm được cộng thẳng",
+                Some(Made::Mean) => "điểm được lấy bình quân đều nhau",
+                Some(Made::Weighted) => "điểm được lấy bình quân gia quyền",
+                Some(Made::Best) => "chỉ lấy mức cao nhất",
+                Some(Made::Geometric) => "điểm được lấy trung bình nhân",
+                Some(Made::Harmonic) => "điểm được lấy trung bình điều hòa",
+                None => "tổng điểm do người chấm ghi",
+            };
+            let message =
+                Message::new(format!("các chỉ số bên dưới ghi trọng số nhưng {how}.")).why("Trọng số không có tác dụng gì vào điểm.");
+            match made {
+                Some(Made::Sum | Made::LimitedSum) => {
+                    message.mend("Thêm dòng “điểm bằng bình quân gia quyền các chỉ số thành phần”, hoặc bỏ trọng số.")
+                }
+                Some(_) => message.mend("Viết “bình quân gia quyền” thay cho cách lấy điểm đang có, hoặc bỏ trọng số."),
+                None => message.mend("Bỏ trọng số, hoặc để chương trình tính tổng điểm bằng “bình quân gia quyền”."),
+            }
+        }
         StructureFault::WeightsMissing => Message::new("lấy bình quân gia quyền nhưng các mục bên dưới chưa có trọng số.")
             .why("Không có trọng số thì không tính được bình quân gia quyền.")
             .mend("Ghi “trọng số …%” cho từng mục bên dưới, hoặc viết “bình quân” thay cho “bình quân gia quyền”."),

@@ -3,6 +3,7 @@
 mod classes;
 mod counts;
 mod indexes;
+mod made;
 mod means;
 mod ranks;
 mod sums;

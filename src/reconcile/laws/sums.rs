@@ -44,6 +44,13 @@ impl Laws<'_, '_> {
             }
             let Some(target) = self.home(owner, score) else { continue };
             let sheet = self.book.cell(target).map_or(0, |printed| printed.sheet);
+            if let Some(made) = self.made(sheet, owner, score) {
+                match made {
+                    Ok((parts, making)) => self.require(target, Law::Made { parts, making, total: score == Score::Total }),
+                    Err(reason) => self.cannot(target, reason),
+                }
+                continue;
+            }
             let made = match score {
                 Score::Total => self.total(sheet, owner).parts().map(|parts| (parts, SumOf::Total(self.outside(sheet, owner)))),
                 Score::Pillar(pillar) => self.pillar(sheet, owner, pillar).parts().map(|parts| (parts, SumOf::Pillar(pillar))),
