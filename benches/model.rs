@@ -4,8 +4,10 @@
 //! names to make a hundred thousand, so that no time is spent on making data.
 #![allow(missing_docs, clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "a benchmark may panic")]
 
+mod timing;
+
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use dti::compile::compile;
 use dti::data::{BindOptions, bind, read_common, read_table};
@@ -17,6 +19,7 @@ use dti::load::Disk;
 use dti::quantity::DecimalMark;
 use dti::sample::{Options, common_csv, sample, to_csv};
 use dti::score::score;
+use timing::{Times, millis, peak_memory, ratio};
 
 const RULES: &str = "rulesets/mau/cap-huyen/huyen.dti";
 
@@ -53,13 +56,6 @@ fn tenfold(table: &str) -> String {
     text
 }
 
-struct Times {
-    read: Duration,
-    score: Duration,
-    write: Duration,
-    whole: Duration,
-}
-
 fn run(program: &Program, text: &str, common: &[Given]) -> Times {
     let mut findings = Findings::default();
     let start = Instant::now();
@@ -76,19 +72,4 @@ fn run(program: &Program, text: &str, common: &[Given]) -> Times {
     let write = begun.elapsed();
     assert!(!findings.block() && csv.lines().count() > values.len());
     Times { read, score: scored, write, whole: start.elapsed() }
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-fn ratio(large: Duration, small: Duration) -> f64 {
-    large.as_secs_f64() / small.as_secs_f64()
-}
-
-/// The most memory this process held, from the kernel; nothing where it does not say.
-fn peak_memory() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("?");
-    line.trim().trim_end_matches(" kB").parse::<u64>().map_or_else(|_| "?".to_owned(), |kilobytes| (kilobytes / 1024).to_string())
 }

@@ -4,6 +4,8 @@
 //! so it can be read on any machine. Data and rules are synthetic.
 #![allow(missing_docs, clippy::unwrap_used, clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "a benchmark may panic")]
 
+mod timing;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -15,6 +17,7 @@ use dti::emit;
 use dti::load::OneText;
 use dti::quantity::DecimalMark;
 use dti::score::score;
+use timing::{Times, millis, peak_memory, ratio};
 
 /// Ratio rows of the set that units are scored by. Nothing is rounded before the total, so each sum carries all its denominators.
 const RATIOS: usize = 20;
@@ -42,13 +45,6 @@ fn main() {
     println!("  5.000 rows     {:>9.1} ms", millis(short));
     println!("  50.000 rows    {:>9.1} ms   ratio {:.2} (at most 12)", millis(long), ratio(long, short));
     println!("peak memory of this process  {} MB", peak_memory());
-}
-
-struct Times {
-    read: Duration,
-    score: Duration,
-    write: Duration,
-    whole: Duration,
 }
 
 /// The least of three runs of each stage.
@@ -160,20 +156,4 @@ fn parse(rows: usize) -> Duration {
         assert!(compiled.findings.is_empty());
     }
     best
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1_000.0
-}
-
-fn ratio(large: Duration, small: Duration) -> f64 {
-    large.as_secs_f64() / small.as_secs_f64()
-}
-
-/// The most memory this process had, where the system tells.
-fn peak_memory() -> String {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes: Option<u64> = line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse().ok());
-    kilobytes.map_or_else(|| "?".to_owned(), |kilobytes| (kilobytes / 1024).to_string())
 }

@@ -3,6 +3,7 @@
 //! The answer is an enclosure: every value the expression can take lies in it. It is exact for an input, and for a ratio whose numerator is
 //! declared to be no more than its denominator.
 
+use super::together::same;
 use crate::ir::{Bounds, Input, InputKind, Node, NodeId, Population, Program, Scope, Statistic};
 use crate::quantity::{Enclosure, Exact};
 use crate::syntax::tree::Sign;
@@ -207,19 +208,6 @@ fn quotient(program: &Program, over: NodeId, by: NodeId) -> Domain {
     // The larger over the smaller, as a ratio written upside down is.
     let low = if proved_at_most(program, by, over) && !proved { Exact::one() } else { Exact::zero() };
     Domain { low: Some(low), high, step: None }
-}
-
-/// Whether two nodes are written alike: the same input, or the same ratio of inputs.
-fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
-    match (program.node(left), program.node(right)) {
-        (Some(Node::Input(a)), Some(Node::Input(b))) => a == b,
-        (Some(Node::Constant(a)), Some(Node::Constant(b))) => a == b,
-        (Some(Node::Quotient { over: a, by: b }), Some(Node::Quotient { over: c, by: d })) => {
-            same(program, *a, *c) && same(program, *b, *d)
-        }
-        (Some(Node::Product(a)), Some(Node::Product(b))) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(program, *a, *b)),
-        _ => false,
-    }
 }
 
 fn scaled_ratio(program: &Program, parts: &[NodeId], by: NodeId) -> Option<Exact> {

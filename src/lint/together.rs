@@ -86,7 +86,7 @@ fn apart(first: &(End, End), second: &(End, End)) -> bool {
 }
 
 /// Whether two nodes are the same figure.
-fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
+pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
     match (program.node(left), program.node(right)) {
         (Some(Node::Input(a)), Some(Node::Input(b))) => a == b,
         (Some(Node::Property(a)), Some(Node::Property(b))) => a == b,
