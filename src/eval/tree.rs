@@ -417,7 +417,8 @@ fn summed(program: &Program, how: Gather, top: &[(&Row, &Outcome)], troubles: &m
     let applicable = made.applicable;
     let applies = applicable.is_positive() || program.set.scale.is_none();
     let short = program.set.short.as_ref().filter(|_| !made.complete);
-    let base = made.points.filter(|_| applies).map(|points| short.cloned().unwrap_or(points));
+    // Who lacks every row is not better off than who lacks one.
+    let base = made.points.filter(|_| applies || short.is_some()).map(|points| short.cloned().unwrap_or(points));
     let (Some(base), Some(extras)) = (base, extras(top)) else {
         return Made { total: None, base: None, extras: Extras::default(), applicable };
     };
