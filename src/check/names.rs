@@ -231,7 +231,8 @@ impl Checker<'_> {
         let (whole, span) = (input.kind == InputKind::Whole, range.span);
         let numeric = matches!(input.kind, InputKind::Whole | InputKind::Decimal | InputKind::Ratio);
         let own = self.input_kind(id);
-        // A domain that names another input does not use it: the input must still enter some score.
+        // A domain that names another input of a row does not use it: what an agency reports must still enter some score. A figure common to
+        // all units that only bounds what they report has done its work.
         self.names.counting = false;
         let bounds = self.bounds(&range.value, &own, row);
         self.names.counting = true;
@@ -290,7 +291,8 @@ impl Checker<'_> {
     }
 
     fn use_input(&mut self, id: InputId) -> Found {
-        if let Some(used) = self.names.used.get_mut(id.index()).filter(|_| self.names.counting) {
+        let common = self.program.input(id).is_some_and(|input| input.common);
+        if let Some(used) = self.names.used.get_mut(id.index()).filter(|_| common || self.names.counting) {
             *used = true;
         }
         Found::Input(id)
