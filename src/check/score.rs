@@ -216,7 +216,6 @@ impl Checker<'_> {
                 self.limited(node, limits, row)
             }
             ClauseKind::Each { each, limits } => {
-                self.verb(each.deduction, "được", each.span, row);
                 let node = self.each(each, row);
                 self.limited(node, limits, row)
             }
