@@ -16,7 +16,7 @@ pub struct UnitResult {
     pub rows: Vec<Outcome>,
     /// Points and applicable maximum of each pillar.
     pub pillars: Vec<(Option<Exact>, Exact)>,
-    /// The total as published; `None` when a row is in trouble or nothing applies.
+    /// The total as published; `None` when a row is in trouble, or when nothing applies and no total is stated for it.
     pub total: Option<Exact>,
     /// The total from which the percentage is taken: without điểm cộng and điểm trừ, unless the rules say otherwise.
     pub base: Option<Exact>,
