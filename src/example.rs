@@ -101,6 +101,7 @@ fn units(program: &Program, example: &Example) -> Result<Vec<UnitValues>, Vec<Fi
             name: unit.name.clone(),
             inputs: vec![Given::State(StateName::Missing); program.inputs.len()],
             properties: properties.collect(),
+            ..UnitValues::default()
         };
         for given in &unit.given {
             let slot = match given.of {
@@ -154,7 +155,7 @@ struct Marks;
 impl Places for Marks {
     fn place(&self, unit: usize, input: Option<InputId>) -> Place {
         let column = input.map_or(0, |input| input.index().saturating_add(1));
-        Place::Cell(Cell { file: String::new(), line: unit, column, header: None, text: None })
+        Place::Cell(Cell { sheet: None, file: String::new(), line: unit, column, header: None, text: None })
     }
 }
 

@@ -42,7 +42,7 @@ fn two_million_seven_hundred_thousand_ratios_round_as_integers_do() {
     for t in 1..=LARGEST {
         for a in 0..=t {
             let inputs = vec![Given::Number(Exact::from(a)), Given::Number(Exact::from(t))];
-            let unit = UnitValues { name: String::new(), inputs, properties: Vec::new() };
+            let unit = UnitValues { inputs, ..UnitValues::default() };
             let result = evaluate(program, &plan, &unit);
             let mut rows = result.rows.iter();
             for weight in WEIGHTS {

@@ -88,7 +88,8 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
             Unit::Known(name) => (name, true),
             Unit::None => continue,
         };
-        let values = UnitValues { inputs: rows.inputs(number, &name), properties: rows.properties(number, &name), name };
+        let values =
+            UnitValues { inputs: rows.inputs(number, &name), properties: rows.properties(number, &name), name, ..UnitValues::default() };
         // A unit that stands twice is read for its faults and kept once.
         if known {
             continue;

@@ -52,6 +52,7 @@ impl Dataset {
     fn cell(&self, unit: usize, column: Option<usize>, text: Option<&str>) -> Cell {
         let header = column.and_then(|column| self.headers.get(column)).filter(|header| !header.is_empty());
         Cell {
+            sheet: None,
             file: self.file.clone(),
             line: self.units.get(unit).map_or(0, |unit| unit.line),
             column: column.map_or(0, |column| column.saturating_add(1)),

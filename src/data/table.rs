@@ -42,6 +42,7 @@ impl Table {
     pub fn cell(&self, row: usize, column: usize) -> Cell {
         let row = self.rows.get(row);
         Cell {
+            sheet: None,
             file: self.file.clone(),
             line: row.map_or(0, |row| row.line),
             column: column.saturating_add(1),
@@ -58,6 +59,7 @@ impl Table {
     /// The cell of a header, by its column from 0.
     pub fn header_cell(&self, column: usize) -> Cell {
         Cell {
+            sheet: None,
             file: self.file.clone(),
             line: self.header_line,
             column: column.saturating_add(1),
@@ -82,7 +84,7 @@ impl Table {
 }
 
 fn whole_line(file: &str, line: usize) -> Cell {
-    Cell { file: file.to_owned(), line, column: 0, header: None, text: None }
+    Cell { sheet: None, file: file.to_owned(), line, column: 0, header: None, text: None }
 }
 
 /// Reads a table from the bytes of a file; `None` if there is not even a header.
@@ -123,7 +125,8 @@ pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Opt
         let filled = |row: &TableRow| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
         if filled(title) == 1 && filled(first) > 2 {
             let text = title.cells.iter().find(|cell| !cell.trim().is_empty()).cloned().unwrap_or_default();
-            let cell = Cell { file: file_name.to_owned(), line: title.line, column: 0, header: None, text: Some(text.clone()) };
+            let cell =
+                Cell { sheet: None, file: file_name.to_owned(), line: title.line, column: 0, header: None, text: Some(text.clone()) };
             findings.push(Finding::new(Place::Cell(cell), Fault::Data(DataFault::TitleRow { text })));
             return None;
         }
@@ -151,6 +154,7 @@ fn at_file(file_name: &str, fault: DataFault) -> Finding {
 fn malformed(file_name: &str, header: Option<&TableRow>, broken: Broken) -> Finding {
     let header = header.and_then(|header| header.cells.get(broken.column.saturating_sub(1)));
     let cell = Cell {
+        sheet: None,
         file: file_name.to_owned(),
         line: broken.line,
         column: broken.column,
@@ -256,7 +260,14 @@ mod tests {
         assert_eq!(table.headers, ["Đơn vị", "Số hộ"]);
         assert_eq!(table.header_line, 2);
         assert_eq!(cells(&table), [(5, vec!["Xã \"A\"\r\nmới", "1,5"]), (8, vec!["Xã \"B\"", "2"])]);
-        let cell = Cell { file: "a.csv".to_owned(), line: 8, column: 2, header: Some("Số hộ".to_owned()), text: Some("2".to_owned()) };
+        let cell = Cell {
+            sheet: None,
+            file: "a.csv".to_owned(),
+            line: 8,
+            column: 2,
+            header: Some("Số hộ".to_owned()),
+            text: Some("2".to_owned()),
+        };
         assert_eq!(table.cell(1, 1), cell);
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A stage pushes a [`Finding`] and goes on with what it could make, so that one run reports everything.
 
+mod cell;
 mod data;
 mod example;
 mod names;
@@ -12,6 +13,7 @@ mod syntax;
 mod tiers;
 mod types;
 
+pub use cell::{Cell, column_letters};
 pub use data::{DataFault, StateName};
 pub use example::{Due, ExampleFault, Got};
 pub use names::{NameFault, NameKind};
@@ -107,21 +109,6 @@ pub enum Place {
     Cell(Cell),
     /// A file as a whole.
     File(String),
-}
-
-/// A cell of a table as a person finds it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cell {
-    /// The file's name as given.
-    pub file: String,
-    /// The line in the file, from 1.
-    pub line: usize,
-    /// The column, from 1; 0 when the whole line is meant.
-    pub column: usize,
-    /// The column's header, if it has one.
-    pub header: Option<String>,
-    /// What stands in the cell.
-    pub text: Option<String>,
 }
 
 /// What a secondary underline shows.
@@ -312,10 +299,10 @@ impl Findings {
     }
 }
 
-fn rank(finding: &Finding) -> (u8, u32, &str, usize, usize) {
+fn rank(finding: &Finding) -> (u8, u32, &str, Option<&str>, usize, usize) {
     match &finding.place {
-        Place::Text(span) => (0, span.file.0, "", span.start as usize, span.end as usize),
-        Place::File(name) => (1, 0, name, 0, 0),
-        Place::Cell(cell) => (2, 0, &cell.file, cell.line, cell.column),
+        Place::Text(span) => (0, span.file.0, "", None, span.start as usize, span.end as usize),
+        Place::File(name) => (1, 0, name, None, 0, 0),
+        Place::Cell(cell) => (2, 0, &cell.file, cell.sheet.as_deref(), cell.line, cell.column),
     }
 }

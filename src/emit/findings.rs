@@ -100,6 +100,10 @@ struct Row<'a> {
 
 #[derive(Serialize)]
 struct TableCell<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
     line: usize,
     column: usize,
     header: Option<&'a str>,
@@ -113,7 +117,14 @@ fn item<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Item<'a> 
         Place::File(file) => (At { file: Some(file), ..At::default() }, None),
         Place::Cell(cell) => (
             At { file: Some(&cell.file), line: Some(cell.line), ..At::default() },
-            Some(TableCell { line: cell.line, column: cell.column, header: cell.header.as_deref(), text: cell.text.as_deref() }),
+            Some(TableCell {
+                sheet: cell.sheet.as_deref(),
+                address: cell.address(),
+                line: cell.line,
+                column: cell.column,
+                header: cell.header.as_deref(),
+                text: cell.text.as_deref(),
+            }),
         ),
     };
     Item {
@@ -180,7 +191,12 @@ mod tests {
             declared,
             Finding::new(
                 Place::Cell(Cell {
-                    file: "so.csv".into(), line: 3, column: 2, header: Some("Số cuộc họp".into()), text: Some("x".into())
+                    sheet: None,
+                    file: "so.csv".into(),
+                    line: 3,
+                    column: 2,
+                    header: Some("Số cuộc họp".into()),
+                    text: Some("x".into()),
                 }),
                 Fault::Data(DataFault::NotNumber { unit: "Huyện A".into() }),
             ),

@@ -21,7 +21,7 @@ pub enum Given {
 }
 
 /// What is given for one unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnitValues {
     /// The unit's name as written in the data.
     pub name: String,

@@ -78,6 +78,7 @@ fn worked(program: &Program, given: &[(&str, &str)]) -> (UnitValues, UnitResult)
         name: "Xã A".to_owned(),
         inputs: vec![Given::State(StateName::Missing); program.inputs.len()],
         properties: vec![Given::Truth(false); program.properties.len()],
+        ..UnitValues::default()
     };
     for (name, text) in given {
         match program.inputs.iter().position(|input| input.name == *name) {

@@ -56,8 +56,14 @@ pub(super) fn samples() -> Vec<Finding> {
         if of_row { finding.about(subject()) } else { finding }
     }));
     all.extend(samples_published::published().into_iter().map(|fault| {
-        let cell =
-            Cell { file: "bang-3.csv".into(), line: 9, column: 3, header: Some("Tổng điểm".into()), text: Some("387,96".into()) };
+        let cell = Cell {
+            sheet: None,
+            file: "bang-3.csv".into(),
+            line: 9,
+            column: 3,
+            header: Some("Tổng điểm".into()),
+            text: Some("387,96".into()),
+        };
         Finding::new(Place::Cell(cell), Fault::Published(fault))
     }));
     all

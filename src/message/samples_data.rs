@@ -7,6 +7,7 @@ use crate::diagnostic::{Cell, DataFault, StateName};
 pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
     let cell = |text: &str| {
         Some(Cell {
+            sheet: None,
             file: "so-lieu.csv".into(),
             line: 12,
             column: 3,
@@ -14,8 +15,9 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
             text: Some(text.to_owned()),
         })
     };
-    let bare =
-        |text: Option<&str>| Some(Cell { file: "so-lieu.csv".into(), line: 12, column: 3, header: None, text: text.map(str::to_owned) });
+    let bare = |text: Option<&str>| {
+        Some(Cell { sheet: None, file: "so-lieu.csv".into(), line: 12, column: 3, header: None, text: text.map(str::to_owned) })
+    };
     let unit = || "UBND huyện Krông Ana".to_owned();
     vec![
         (DataFault::Empty, None, false),

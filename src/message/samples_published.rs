@@ -10,7 +10,7 @@ pub(super) fn published() -> Vec<PublishedFault> {
     let group = || "Huyện, thị xã, thành phố".to_owned();
     let values = || Values { printed: frac(9699, 25), computed: frac(38_787, 100), places: 2 };
     let whole = |printed, computed| Values { printed: ex(printed), computed: ex(computed), places: 0 };
-    let other = Cell { file: "bang-5.csv".into(), line: 8, column: 3, header: None, text: None };
+    let other = Cell { sheet: None, file: "bang-5.csv".into(), line: 8, column: 3, header: None, text: None };
     let change = || Change { class: Some(("Khá".into(), "Trung bình".into())), rank: Some((ex(17), ex(19))) };
     let column = || "Hoạt động chính quyền số".to_owned();
     let total = || "Tổng điểm".to_owned();

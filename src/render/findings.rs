@@ -132,7 +132,7 @@ impl Foot<'_> {
 
     /// Where a cell of a table is found, and what stands in it.
     fn table(&mut self, cell: &Cell) {
-        let Cell { file, line, column, header, text } = cell;
+        let Cell { file, line, column, header, text, sheet: _ } = cell;
         let mut place = String::new();
         let (line_word, column_word) = match self.look.lang {
             Lang::Vi => ("dòng", "cột"),
@@ -147,7 +147,8 @@ impl Foot<'_> {
         if let Some(text) = text {
             let _ = write!(place, ": “{text}”");
         }
-        self.frame(&format!("{file}:{line}"), Some(&place));
+        let name = cell.address().map_or_else(|| format!("{file}:{line}"), |address| format!("{file} {address}"));
+        self.frame(&name, Some(&place));
     }
 
     fn frame(&mut self, name: &str, inside: Option<&str>) {

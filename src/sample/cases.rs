@@ -43,7 +43,7 @@ impl Ground<'_> {
     /// A unit with nothing in it yet.
     pub fn blank(&self) -> UnitValues {
         let inputs = self.common.clone();
-        UnitValues { name: String::new(), inputs, properties: Vec::new() }
+        UnitValues { inputs, ..UnitValues::default() }
     }
 
     /// Draws the figures of a cluster.

@@ -79,9 +79,9 @@ pub fn sample(program: &Program, options: &Options, progress: &dyn Fn(usize)) ->
 fn ground<'p>(program: &'p Program, clusters: &mut [Cluster], seed: u64) -> Ground<'p> {
     let mut reach: Vec<Option<Exact>> = vec![None; program.inputs.len()];
     let ones = UnitValues {
-        name: String::new(),
         inputs: vec![Given::Number(Exact::one()); program.inputs.len()],
         properties: profiles::every_option(program).into_iter().next().unwrap_or_default(),
+        ..UnitValues::default()
     };
     for cluster in clusters.iter_mut() {
         cluster.goals = cluster.rows.iter().flat_map(|row| goals::of_row(program, *row)).collect();
@@ -100,8 +100,7 @@ fn ground<'p>(program: &'p Program, clusters: &mut [Cluster], seed: u64) -> Grou
 
 /// The figures that are common to all units, drawn once; the others wait.
 fn common(program: &Program, figures: &[Figure], seed: u64) -> Vec<Given> {
-    let mut unit =
-        UnitValues { name: String::new(), inputs: vec![Given::State(StateName::Missing); program.inputs.len()], properties: Vec::new() };
+    let mut unit = UnitValues { inputs: vec![Given::State(StateName::Missing); program.inputs.len()], ..UnitValues::default() };
     let mut random = Random::at(seed, &[4]);
     for (index, (_, figure)) in program.inputs.iter().zip(figures).enumerate().filter(|(_, (input, _))| input.common) {
         let drawn = figure.draw(&unit, &Exact::one(), &mut random);

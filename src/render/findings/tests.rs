@@ -73,6 +73,7 @@ fn set() -> (Sources, Vec<Finding>) {
     let spaced = SyntaxFault::SpacedName { text: "hồ sơ".into(), offer: "hồ_sơ".into() };
     let doubled = NameFault::Doubled { name: "hồ_sơ".into(), kind: crate::diagnostic::NameKind::Input };
     let cell = Cell {
+        sheet: None,
         file: "so-lieu.csv".into(),
         line: 12,
         column: 3,
