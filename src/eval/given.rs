@@ -1,6 +1,7 @@
 //! What the data give for one unit, in the terms of the program. `data` makes it; `eval` reads it.
 
 use crate::diagnostic::StateName;
+use crate::ir::RowId;
 use crate::quantity::Exact;
 
 /// The value of a cell.
@@ -29,4 +30,6 @@ pub struct UnitValues {
     pub inputs: Vec<Given>,
     /// One cell per property of the program, by its id; a property is never in a state.
     pub properties: Vec<Given>,
+    /// The points that an appraisal set for rows at the bottom of the tree, whatever the inputs say.
+    pub set_points: Vec<(RowId, Exact)>,
 }
