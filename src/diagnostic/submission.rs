@@ -121,8 +121,8 @@ pub enum SubmissionFault {
     CorrectedTwice {
         /// The unit.
         unit: String,
-        /// What, as the annex names it.
-        what: String,
+        /// The figure; `None` is the points of the row.
+        input: Option<String>,
         /// Where it is corrected first.
         first: String,
     },

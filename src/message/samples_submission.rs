@@ -31,9 +31,8 @@ pub(super) fn submissions() -> Vec<SubmissionFault> {
         SubmissionFault::PointsNotHere { code: "1".into(), why: NotSettable::Parent },
         SubmissionFault::PointsNotHere { code: "3.10".into(), why: NotSettable::NotDeployed },
         SubmissionFault::PointsNotHere { code: "6".into(), why: NotSettable::Unscored },
-        SubmissionFault::CorrectedTwice {
-            unit: unit(), what: "số liệu “a” của 1.2".into(), first: "tham-dinh.csv, dòng 4".into()
-        },
+        SubmissionFault::CorrectedTwice { unit: unit(), input: Some("a".into()), first: "tham-dinh.csv, dòng 4".into() },
+        SubmissionFault::CorrectedTwice { unit: unit(), input: None, first: "tham-dinh.xlsx Sheet1!E4".into() },
         SubmissionFault::SetPointsLifted { unit: unit(), round: "Thẩm định".into() },
         SubmissionFault::SetWhereNotApplicable { unit: unit() },
     ]

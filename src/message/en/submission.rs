@@ -111,7 +111,8 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 NotSettable::Unscored => message.why("The row is not scored.").mend("Remove the line."),
             }
         }
-        SubmissionFault::CorrectedTwice { unit, what, first } => {
+        SubmissionFault::CorrectedTwice { unit, input, first } => {
+            let what = input.as_ref().map_or_else(|| "the points".to_owned(), |input| format!("the figure {}", quoted(input)));
             Message::new(format!("{what} of the unit {} is already corrected at {first} in this round.", quoted(unit)))
                 .why("When two corrections differ, it is not clear which one counts.")
                 .mend("Keep one line and remove the other.")

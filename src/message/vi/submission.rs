@@ -109,7 +109,8 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 NotSettable::Unscored => message.why("Chỉ số này không tính điểm.").mend("Bỏ dòng này."),
             }
         }
-        SubmissionFault::CorrectedTwice { unit, what, first } => {
+        SubmissionFault::CorrectedTwice { unit, input, first } => {
+            let what = input.as_ref().map_or_else(|| "điểm".to_owned(), |input| format!("số liệu {}", quoted(input)));
             Message::new(format!("{what} của đơn vị {} đã được sửa ở {first} trong cùng vòng.", quoted(unit)))
                 .why("Hai chỗ sửa khác nhau thì không rõ lấy chỗ nào.")
                 .mend("Giữ một dòng, bỏ dòng kia.")
