@@ -8,17 +8,19 @@ mod example;
 mod names;
 mod published;
 mod scoring;
+mod sheet;
 mod structure;
 mod syntax;
 mod tiers;
 mod types;
 
 pub use cell::{Cell, column_letters};
-pub use data::{DataFault, StateName};
+pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
+pub use sheet::{JsonShape, Much, SheetFault};
 pub use structure::{StructureFault, Together};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
@@ -57,10 +59,24 @@ pub enum Fault {
     Scoring(ScoringFault),
     /// A year's data.
     Data(DataFault),
+    /// A workbook, JSON or the form of a table.
+    Sheet(SheetFault),
     /// A published table.
     Published(PublishedFault),
     /// An example of the rule file.
     Example(ExampleFault),
+}
+
+impl From<DataFault> for Fault {
+    fn from(fault: DataFault) -> Self {
+        Fault::Data(fault)
+    }
+}
+
+impl From<SheetFault> for Fault {
+    fn from(fault: SheetFault) -> Self {
+        Fault::Sheet(fault)
+    }
 }
 
 impl Fault {
@@ -75,6 +91,7 @@ impl Fault {
             Fault::Policy(fault) => fault.code(),
             Fault::Scoring(fault) => fault.code(),
             Fault::Data(fault) => fault.code(),
+            Fault::Sheet(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
         }
@@ -95,7 +112,8 @@ impl Fault {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
-            Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Published(_) | Fault::Example(_) => false,
+            Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
+            Fault::Published(_) | Fault::Example(_) => false,
         }
     }
 }
