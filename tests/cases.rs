@@ -19,7 +19,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use dti::compile::{Compiled, compile};
-use dti::data::{BindOptions, bind, previous, read_common, read_common_table, read_table};
+use dti::data::{BindOptions, bind, previous, read_common, read_common_table, read_form, read_table};
 use dti::diagnostic::{Finding, Findings, Level};
 use dti::load::Files;
 use dti::message::{Lang, message};
@@ -72,7 +72,7 @@ fn data(path: &Path) -> Outcome {
     let beside = path.with_extension("chung");
     let common = std::fs::read(&beside).ok().and_then(|bytes| read_common_table(&name_of(&beside), &bytes, &mut findings));
     let common = read_common(program, common.as_ref(), None, &mut findings);
-    if let Some(table) = read_table(&name_of(path), &bytes, &mut findings) {
+    if let Some(table) = read_form(&name_of(path), &bytes, &program.set.layout, &mut findings) {
         let dataset = bind(program, &table, &BindOptions { decimal: None, common: &common }, &mut findings);
         if !findings.block() {
             let units: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();

@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use dti::compile::{Compiled, compile};
-use dti::data::{BindOptions, Dataset, bind, read_common, read_table};
+use dti::data::{BindOptions, Dataset, bind, read_common, read_form, read_table};
 use dti::diagnostic::{Findings, Level, Place};
 use dti::eval::UnitValues;
 use dti::ir::InputId;
@@ -207,7 +207,7 @@ fn scored(compiled: &Compiled, behind: &[Fence]) -> Result<(), String> {
     let mut findings = Findings::default();
     let common = common.map(|fence| read_table("chung.csv", fence.text.as_bytes(), &mut findings).ok_or("no common table")).transpose()?;
     let common = read_common(program, common.as_ref(), None, &mut findings);
-    let table = read_table("so-lieu.csv", csv.text.as_bytes(), &mut findings).ok_or("no table")?;
+    let table = read_form("so-lieu.csv", csv.text.as_bytes(), &program.set.layout, &mut findings).ok_or("no table")?;
     let data = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
     if findings.block() {
         return Err(format!("{:?}", findings.iter().map(|finding| (&finding.place, &finding.fault)).collect::<Vec<_>>()));

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{BindOptions, bind, fingerprint, previous, read_bytes, read_common, read_common_table, read_table};
+use crate::data::{BindOptions, bind, fingerprint, previous, read_bytes, read_common, read_common_table, read_form, read_table};
 use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
@@ -151,7 +151,7 @@ fn read_and_score(
     let decimal = args.data_decimal.map(DecimalMark::from);
     let common = common.and_then(|(file, bytes)| read_common_table(file, bytes, findings));
     let common = read_common(program, common.as_ref(), decimal, findings);
-    let table = read_table(file, bytes, findings)?;
+    let table = read_form(file, bytes, &program.set.layout, findings)?;
     let options = BindOptions { decimal, common: &common };
     let dataset = bind(program, &table, &options, findings);
     drop(table);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName, Subject};
+use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, SheetFault, StateName, Subject};
 use crate::eval::{Given, UnitValues};
 use crate::ir::{Program, Row};
 use crate::name::fold_title;
@@ -37,6 +37,9 @@ pub(super) fn is_summary(name: &str) -> bool {
     let folded = fold_title(name);
     SUMMARIES.iter().any(|summary| fold_title(summary) == folded)
 }
+
+/// So many faults of a file are listed: more than 100 units have figures, and few enough to be read and held.
+const MOST_LISTED: usize = 10_000;
 
 /// What the caller knows about the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,8 +84,9 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
         .zip(&dataset.property_columns)
         .map(|(property, column)| PropertyColumn { column: *column, reader: Reader::of_property(property), name: &property.name })
         .collect();
-    let mut rows = Rows { table, mark, words: StateWords::of(program), inputs, common: options.common, properties, findings };
-    let mut names = Names::new(unit_column);
+    let most = findings.len().saturating_add(MOST_LISTED);
+    let mut rows = Rows { table, mark, words: StateWords::of(program), inputs, common: options.common, properties, findings, most, more: 0 };
+    let mut names = Names::new(unit_column, most);
     for (number, row) in table.rows.iter().enumerate() {
         let (name, known) = match names.take(table, number, rows.findings) {
             Unit::New(name) => (name, false),
@@ -99,6 +103,9 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
             dataset.texts.push(&input.column.map_or_else(String::new, |column| table.entry(number, column).shown()));
         }
         dataset.units.push(DataUnit { values, line: row.line, at: row.at.clone() });
+    }
+    if let Some(count) = rows.more.checked_add(names.more).filter(|count| *count > 0) {
+        rows.findings.push(super::grid::of_file(&table.file, SheetFault::More { count }));
     }
     dataset
 }
@@ -126,12 +133,17 @@ struct Rows<'t, 'f> {
     inputs: Vec<InputColumn>,
     properties: Vec<PropertyColumn<'t>>,
     findings: &'f mut Findings,
+    /// With so many findings no more are listed.
+    most: usize,
+    /// Faults that are not listed.
+    more: usize,
 }
 
 impl Rows<'_, '_> {
     fn inputs(&mut self, row: usize, unit: &str) -> Vec<Given> {
         let missing = Given::State(StateName::Missing);
         let mut values: Vec<Given> = Vec::with_capacity(self.inputs.len());
+        let mut faults: Vec<Finding> = Vec::new();
         for (index, input) in self.inputs.iter().enumerate() {
             if input.common {
                 values.push(self.common.get(index).unwrap_or(&missing).clone());
@@ -143,7 +155,7 @@ impl Rows<'_, '_> {
             };
             let read = input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit);
             values.push(read.unwrap_or_else(|fault| {
-                self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
                 missing.clone()
             }));
         }
@@ -153,7 +165,7 @@ impl Rows<'_, '_> {
             if let (Given::Number(number), Some(column)) = (value, input.column)
                 && let Some(fault) = input.limits.fault(number, &values, unit)
             {
-                self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
                 outside.push(index);
             }
         }
@@ -162,12 +174,23 @@ impl Rows<'_, '_> {
                 *value = missing.clone();
             }
         }
+        faults.into_iter().for_each(|fault| self.list(fault));
         values
+    }
+
+    /// Lists a fault, or counts it where there are too many.
+    fn list(&mut self, fault: Finding) {
+        if self.findings.len() < self.most {
+            self.findings.push(fault);
+        } else {
+            self.more = self.more.saturating_add(1);
+        }
     }
 
     fn properties(&mut self, row: usize, unit: &str) -> Vec<Given> {
         let missing = Given::State(StateName::Missing);
         let mut values: Vec<Given> = Vec::with_capacity(self.properties.len());
+        let mut faults: Vec<Finding> = Vec::new();
         for property in &self.properties {
             let Some(column) = property.column else {
                 values.push(missing.clone());
@@ -177,11 +200,15 @@ impl Rows<'_, '_> {
                 Ok(Given::State(_)) => Err(DataFault::PropertyMissing { unit: unit.to_owned(), property: property.name.to_owned() }.into()),
                 read => read,
             };
-            values.push(read.unwrap_or_else(|fault| {
-                self.findings.push(cell_finding(self.table, row, column, fault, None));
-                missing.clone()
-            }));
+            values.push(match read {
+                Ok(value) => value,
+                Err(fault) => {
+                    faults.push(cell_finding(self.table, row, column, fault, None));
+                    missing.clone()
+                }
+            });
         }
+        faults.into_iter().for_each(|fault| self.list(fault));
         values
     }
 }
@@ -208,32 +235,43 @@ struct Names {
     /// The line of each, by its folded name.
     lines: HashMap<String, usize>,
     summaries: HashSet<String>,
+    /// With so many findings no more are listed.
+    most: usize,
+    /// Faults that are not listed.
+    more: usize,
 }
 
 impl Names {
-    fn new(column: usize) -> Self {
-        Names { column, lines: HashMap::new(), summaries: SUMMARIES.iter().map(|name| fold_title(name)).collect() }
+    fn new(column: usize, most: usize) -> Self {
+        Names { column, lines: HashMap::new(), summaries: SUMMARIES.iter().map(|name| fold_title(name)).collect(), most, more: 0 }
     }
 
     fn take(&mut self, table: &Table, row: usize, findings: &mut Findings) -> Unit {
         let entry = table.entry(row, self.column);
+        let more = &mut self.more;
+        let mut say = |fault: Fault| {
+            if findings.len() < self.most {
+                findings.push(cell_finding(table, row, self.column, fault, None));
+            } else {
+                *more = more.saturating_add(1);
+            }
+        };
         if let Err(fault) = sound(entry) {
-            findings.push(cell_finding(table, row, self.column, fault, None));
+            say(fault.into());
             return Unit::None;
         }
         let name = unit_name(entry.text);
         let folded = fold_title(&name);
-        let mut say = |fault: DataFault| findings.push(cell_finding(table, row, self.column, fault, None));
         if folded.is_empty() {
-            say(DataFault::NoUnit);
+            say(DataFault::NoUnit.into());
             return Unit::None;
         }
         if self.summaries.contains(&folded) {
-            say(DataFault::SummaryRow { label: name });
+            say(DataFault::SummaryRow { label: name }.into());
             return Unit::None;
         }
         if let Some(first) = self.lines.get(&folded) {
-            say(DataFault::DoubleUnit { unit: name.clone(), first: *first });
+            say(DataFault::DoubleUnit { unit: name.clone(), first: *first }.into());
             return Unit::Known(name);
         }
         self.lines.insert(folded, table.rows.get(row).map_or(0, |row| row.line));

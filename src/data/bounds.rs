@@ -8,7 +8,7 @@ pub const MOST_FILE: usize = 512 << 20;
 /// The columns of a spreadsheet program (XFD).
 pub const MOST_COLUMNS: usize = 16_384;
 
-/// The rows of a spreadsheet program.
+/// The rows of a spreadsheet program; text files and JSON keep to them too.
 pub const MOST_ROWS: usize = 1_048_576;
 
 /// The cells of a file, with the empty ones before the last of each row: 100.000 units × 300 columns and some more. At about 32 bytes each this

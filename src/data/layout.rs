@@ -10,9 +10,15 @@ use super::grid::{CellKind, Grid, GridRow, GridSource, of_file};
 use super::records::Broken;
 use super::table::{Table, TableRow};
 
+/// So many rows of another length are listed.
+const MOST_RAGGED: usize = 1_000;
+
 impl Grid {
     /// The table of a grid; `None` if there is not even a header.
     pub fn into_table(mut self, layout: &Layout, findings: &mut Findings) -> Option<Table> {
+        // JSON has keys and no rows of headers.
+        let plain = Layout { header: None, ends: Vec::new(), ..layout.clone() };
+        let layout = if self.source == GridSource::Json { &plain } else { layout };
         let heads = self.take_header(layout, findings)?;
         self.drop_footer(layout);
         if layout.header.is_some() && self.rows.first().is_some_and(numbers_columns) {
@@ -46,11 +52,18 @@ impl Grid {
             };
             table.ignored = (0..width).filter(is_ignored).collect();
         }
+        let (mut listed, mut more) = (0_usize, 0_usize);
         for GridRow { line, mut cells, kinds, at, .. } in self.rows {
             if text {
                 let (found, filled) = (cells.len(), filled(&cells));
                 if found < width || filled > width {
                     let fault = DataFault::Ragged { found: filled.max(found.min(width)), due: width };
+                    // A file whose delimiter was mistaken has this fault on every line.
+                    if listed == MOST_RAGGED {
+                        more = more.saturating_add(1);
+                        continue;
+                    }
+                    listed = listed.saturating_add(1);
                     let place = Cell { line, ..table.whole_header() };
                     findings.push(Finding::new(Place::Cell(place), Fault::Data(fault)));
                     continue;
@@ -58,6 +71,9 @@ impl Grid {
                 cells.truncate(width);
             }
             table.rows.push(TableRow { line, cells, kinds, at });
+        }
+        if more > 0 {
+            findings.push(of_file(&table.file, SheetFault::More { count: more }));
         }
         Some(table)
     }

@@ -39,4 +39,4 @@ pub(crate) use limits::Limits;
 pub use limits::limit_fault;
 pub use marks::decimal_mark;
 pub use previous::{Previous, PreviousUnit, previous};
-pub use table::{Table, TableRow, read_table};
+pub use table::{Table, TableRow, read_form, read_table};
