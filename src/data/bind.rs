@@ -85,7 +85,8 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
         .map(|(property, column)| PropertyColumn { column: *column, reader: Reader::of_property(property), name: &property.name })
         .collect();
     let most = findings.len().saturating_add(MOST_LISTED);
-    let mut rows = Rows { table, mark, words: StateWords::of(program), inputs, common: options.common, properties, findings, most, more: 0 };
+    let mut rows =
+        Rows { table, mark, words: StateWords::of(program), inputs, common: options.common, properties, findings, most, more: 0 };
     let mut names = Names::new(unit_column, most);
     for (number, row) in table.rows.iter().enumerate() {
         let (name, known) = match names.take(table, number, rows.findings) {
