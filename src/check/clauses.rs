@@ -10,6 +10,7 @@ enum Home {
     Set,
     UnitKind,
     Common,
+    List,
     Row,
     Extra,
     Pillar,
@@ -23,6 +24,7 @@ fn home(head: &Head) -> (Home, &'static str) {
         Head::Set(_) => (Home::Set, "bộ chỉ số"),
         Head::UnitKind(_) => (Home::UnitKind, "đối tượng"),
         Head::Common(_) => (Home::Common, "thông tin chung"),
+        Head::List(_) => (Home::List, "danh sách"),
         Head::Extra { deduction: false, .. } => (Home::Extra, "điểm cộng"),
         Head::Extra { deduction: true, .. } => (Home::Extra, "điểm trừ"),
         Head::Group(_) => (Home::Row, "nhóm"),
@@ -36,8 +38,8 @@ fn home(head: &Head) -> (Home, &'static str) {
 
 /// The opening words of a clause, where it belongs, and whether it is said once.
 fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
-    use Home::{Classes, Common, Example, Extra, Pillar, Ranking, Row, Set, UnitKind};
-    const EVERYWHERE: &[Home] = &[Set, UnitKind, Common, Row, Extra, Pillar, Classes, Ranking, Example];
+    use Home::{Classes, Common, Example, Extra, List, Pillar, Ranking, Row, Set, UnitKind};
+    const EVERYWHERE: &[Home] = &[Set, UnitKind, Common, List, Row, Extra, Pillar, Classes, Ranking, Example];
     let (words, homes, once): (&str, &'static [Home], bool) = match kind {
         ClauseKind::Code(_) => ("mã", &[Set], true),
         ClauseKind::Document(_) => ("văn bản", &[Set], true),
@@ -65,7 +67,7 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Parent { total: true, .. } => ("tổng điểm bằng", &[Set], true),
         ClauseKind::Parent { total: false, .. } => ("điểm bằng", &[Row, Extra], false),
         ClauseKind::Property { .. } => ("thuộc tính", &[UnitKind], false),
-        ClauseKind::Input(_) => ("số liệu", &[Row, Extra, Common], false),
+        ClauseKind::Input(_) => ("số liệu", &[Row, Extra, Common, List], false),
         ClauseKind::Ratio { .. } => ("điểm theo tỷ lệ", &[Row, Extra], false),
         ClauseKind::Tiers { .. } => ("điểm theo", &[Row, Extra], false),
         ClauseKind::Cases { .. } => ("điểm", &[Row, Extra], false),

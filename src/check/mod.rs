@@ -12,6 +12,7 @@ mod examples;
 mod expr;
 mod header;
 mod kind;
+mod lists;
 mod names;
 mod populations;
 mod rankings;
@@ -25,7 +26,7 @@ use std::collections::HashSet;
 
 use crate::code::Code;
 use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, StateName};
-use crate::ir::{Extra, Inferred, InputId, Node, NodeId, Program, RowId, SetInfo, Total};
+use crate::ir::{Extra, FieldId, Inferred, InputId, ListId, Node, NodeId, Program, RowId, SetInfo, Total};
 use crate::source::{At, Span};
 use crate::syntax::tree::{Block, Clause, ClauseKind, Gather, Head, RowHead, Tree};
 use names::Names;
@@ -73,6 +74,10 @@ pub struct Declared {
     pub no_maximum: HashSet<RowId>,
     /// Inputs that no score, condition or definition uses.
     pub unused: Vec<InputId>,
+    /// Lists of which some sentence asks.
+    pub used_lists: HashSet<ListId>,
+    /// Fields that some sentence reads.
+    pub used_fields: HashSet<FieldId>,
 }
 
 /// Makes the program.
@@ -97,6 +102,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         top: Vec::new(),
         inputs: Vec::new(),
         properties: Vec::new(),
+        lists: Vec::new(),
         populations: Vec::new(),
         nodes: Vec::new(),
         spans: Vec::new(),
@@ -120,16 +126,20 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         defaults: Default::default(),
         definitions: Default::default(),
         unsaid: Vec::new(),
+        record: None,
     };
     checker.header(header);
     checker.program.set.policies = checker.defaults.clone();
     checker.properties(&outline);
     checker.rows(&outline);
     checker.inputs(&outline);
+    checker.lists(&outline);
     checker.scores(&outline);
     checker.tables(&outline);
     checker.examples(&outline);
     let Checker { program, mut declared, incomplete, misplaced, unsaid, names, .. } = checker;
+    declared.used_lists = names.used_lists;
+    declared.used_fields = names.used_fields;
     declared.no_maximum = unsaid.into_iter().collect();
     declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
     Checked { program: Some(program), acceptances, declared, incomplete: incomplete || misplaced, headless }
@@ -151,6 +161,7 @@ struct Outline<'a> {
     header: Option<&'a Block>,
     unit_kinds: Vec<&'a Block>,
     commons: Vec<&'a Block>,
+    lists: Vec<&'a Block>,
     rows: Vec<(&'a Block, &'a RowHead, RowKind)>,
     pillars: Vec<&'a Block>,
     classes: Vec<&'a Block>,
@@ -167,6 +178,7 @@ impl<'a> Outline<'a> {
             header: None,
             unit_kinds: Vec::new(),
             commons: Vec::new(),
+            lists: Vec::new(),
             rows: Vec::new(),
             pillars: Vec::new(),
             classes: Vec::new(),
@@ -186,6 +198,7 @@ impl<'a> Outline<'a> {
                 },
                 Some(Head::UnitKind(_)) => outline.unit_kinds.push(block),
                 Some(Head::Common(_)) => outline.commons.push(block),
+                Some(Head::List(_)) => outline.lists.push(block),
                 Some(Head::Group(head)) => outline.rows.push((block, head, RowKind::Group)),
                 Some(Head::Index(head)) => outline.rows.push((block, head, RowKind::Index)),
                 Some(Head::Extra { head, deduction }) => {
@@ -221,6 +234,7 @@ fn head_span(block: &Block) -> Span {
         Some(Head::Set(title) | Head::UnitKind(title)) => block.span.min_end(title.span),
         Some(Head::Example(head)) => block.span.min_end(head.title.span),
         Some(Head::Common(span)) => *span,
+        Some(Head::List(head)) => head.span,
         Some(Head::Group(head) | Head::Index(head) | Head::Extra { head, .. }) => head.span,
         Some(Head::Pillar(head)) => block.span.min_end(head.members.last().map_or(head.title.span, |last| last.span)),
         Some(Head::Classes(head)) => head.span,
@@ -255,6 +269,8 @@ struct Checker<'a> {
     definitions: score::Definitions,
     /// Rows whose head says nothing about a maximum.
     unsaid: Vec<RowId>,
+    /// The list whose record the expression in hand is about.
+    record: Option<ListId>,
 }
 
 impl Checker<'_> {

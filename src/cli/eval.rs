@@ -8,7 +8,9 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{BindOptions, bind, fingerprint, previous, read_bytes, read_common, read_common_table, read_table};
+use crate::data::{
+    BindOptions, Dataset, bind, fingerprint, list_named, previous, read_bytes, read_common, read_common_table, read_list_table, read_lists, read_table,
+};
 use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
@@ -28,6 +30,9 @@ pub(super) struct EvalArgs {
     /// Tệp CSV hai cột “Số liệu;Giá trị” cho các số liệu trong “thông tin chung”
     #[arg(long, value_name = "CSV")]
     common: Option<PathBuf>,
+    /// Tệp CSV của một “danh sách” trong bộ chỉ số, mỗi dòng một mục: dự_án=du-an.csv
+    #[arg(long = "list", value_name = "TÊN=CSV", value_parser = named_file)]
+    lists: Vec<(String, String)>,
     /// Kết quả năm trước (CSV có Đơn vị, Tổng điểm, Xếp hạng), để so với năm nay
     #[arg(long, value_name = "CSV")]
     previous: Option<PathBuf>,
@@ -110,7 +115,12 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
         }
         None => None,
     };
-    let mut scores = read_and_score(&program, (&data, &bytes), shared.as_ref(), args, &mut findings);
+    let mut lists = Vec::new();
+    for (name, file) in &args.lists {
+        let bytes = read_bytes(file).map_err(|error| trouble(common, file, Trouble::Read, &error.to_string()))?;
+        lists.push((name.as_str(), file.as_str(), bytes));
+    }
+    let mut scores = read_and_score(&program, (&data, &bytes), shared.as_ref(), &lists, args, &mut findings);
     if let (Some(scores), Some(before)) = (&mut scores, before) {
         scores.previous = Some(Compared::of(&program, scores, before, &mut findings));
     }
@@ -145,6 +155,7 @@ fn read_and_score(
     program: &Program,
     (file, bytes): (&str, &[u8]),
     common: Option<&(String, Vec<u8>)>,
+    lists: &[(&str, &str, Vec<u8>)],
     args: &EvalArgs,
     findings: &mut Findings,
 ) -> Option<Scores> {
@@ -153,14 +164,42 @@ fn read_and_score(
     let common = read_common(program, common.as_ref(), decimal, findings);
     let table = read_table(file, bytes, findings)?;
     let options = BindOptions { decimal, common: &common };
-    let dataset = bind(program, &table, &options, findings);
+    let mut dataset = bind(program, &table, &options, findings);
     drop(table);
+    list_tables(program, lists, decimal, &mut dataset, findings);
     if findings.block() {
         return None;
     }
     let units: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();
     let progress = progress(units.len());
     Some(score(program, &units, &dataset, findings, &progress))
+}
+
+/// The tables of lists, each named by its list.
+fn list_tables(
+    program: &Program,
+    lists: &[(&str, &str, Vec<u8>)],
+    decimal: Option<DecimalMark>,
+    dataset: &mut Dataset,
+    findings: &mut Findings,
+) {
+    let mut tables = Vec::new();
+    for (name, file, bytes) in lists {
+        let Some(list) = list_named(program, name, findings) else { continue };
+        if let Some(table) = read_list_table(file, bytes, findings) {
+            tables.push((list, table));
+        }
+    }
+    let tables: Vec<_> = tables.iter().map(|(list, table)| (*list, table)).collect();
+    read_lists(program, &tables, decimal, dataset, findings);
+}
+
+/// `dự_án=du-an.csv`
+fn named_file(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => Ok((name.trim().to_owned(), file.to_owned())),
+        _ => Err("TÊN=CSV (dự_án=du-an.csv)".to_owned()),
+    }
 }
 
 /// Tells how far a long run is, on a terminal only.

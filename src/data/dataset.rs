@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Cell, Place};
 use crate::eval::UnitValues;
-use crate::ir::InputId;
+use crate::ir::{InputId, ListId};
 use crate::quantity::DecimalMark;
 
 /// A year's data in the terms of a program.
@@ -18,6 +18,8 @@ pub struct Dataset {
     pub property_columns: Vec<Option<usize>>,
     /// The decimal mark of the file, where one could be told.
     pub mark: Option<DecimalMark>,
+    /// Where each unit is first named in the table of each list, by list and unit.
+    pub(super) list_cells: Vec<Vec<Option<Cell>>>,
     pub(super) unit_column: usize,
     pub(super) headers: Vec<String>,
     pub(super) texts: Texts,
@@ -47,6 +49,12 @@ impl Dataset {
     pub fn unit_place(&self, unit: usize) -> Place {
         let name = self.units.get(unit).map(|unit| unit.values.name.as_str());
         Place::Cell(self.cell(unit, Some(self.unit_column), name))
+    }
+
+    /// The first line of a unit in the table of a list; where it has none, the unit is named.
+    pub fn list_place(&self, unit: usize, list: ListId) -> Place {
+        let cell = self.list_cells.get(list.index()).and_then(|cells| cells.get(unit)).cloned().flatten();
+        cell.map_or_else(|| self.unit_place(unit), Place::Cell)
     }
 
     fn cell(&self, unit: usize, column: Option<usize>, text: Option<&str>) -> Cell {

@@ -18,7 +18,7 @@ pub fn written(program: &Program, row: Option<RowId>, node: NodeId) -> String {
 
 /// How tightly the parts of a text hold together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Hold {
+pub(super) enum Hold {
     /// A sentence: conditions, limits, rows.
     Loose,
     /// A sum.
@@ -63,6 +63,8 @@ impl Writer<'_> {
             Node::Constant(value) => (number(value), if value.is_negative() { Hold::Sum } else { Hold::Single }),
             Node::Input(input) => (self.input(*input), Hold::Single),
             Node::Property(property) => (self.property(*property), Hold::Single),
+            Node::Field(field) => (self.field(*field), Hold::Single),
+            Node::Records { list, what, when } => self.records(id, *list, *what, *when),
             Node::ShareOf(row) => (self.share(id, *row), Hold::Single),
             Node::PillarShare(index) => {
                 let title = self.program.pillars.get(*index).map(|pillar| pillar.title.clone()).unwrap_or_default();
@@ -371,11 +373,12 @@ pub fn test_text(program: &Program, subject: NodeId, test: &Test) -> String {
 pub(super) fn is_share(program: &Program, node: NodeId) -> bool {
     let unit = |node: NodeId| match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).and_then(|input| input.unit.clone()),
-        _ => None,
+        _ => super::records::unit_of(program, node),
     };
     match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
         Some(Node::ShareOf(_)) => true,
+        Some(Node::Records { .. } | Node::Field(_)) => super::records::is_ratio(program, node),
         // What lies beyond the end of the row below: `r - 50%`.
         Some(Node::Sum(parts)) => match parts.as_slice() {
             [(_, first), (_, second)] if program.constant(*second).is_some() => is_share(program, *first),
@@ -392,6 +395,9 @@ pub(super) fn option_name(program: &Program, node: NodeId, option: usize) -> Str
     match program.node(node) {
         Some(Node::Input(id)) => writer.option_of(NodeOf::Input(*id), option),
         Some(Node::Property(id)) => writer.option_of(NodeOf::Property(*id), option),
+        Some(Node::Field(id)) => {
+            super::records::field_options(program, *id).get(option).map(|option| option.name.clone()).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

@@ -92,7 +92,7 @@ fn missing(program: &Program, checked: &Checked, findings: &mut Findings) {
 
 fn reads_data(program: &Program, node: NodeId) -> bool {
     let mut found = false;
-    crate::ir::walk(program, node, &mut |_, node| found |= matches!(node, Node::Input(_)));
+    crate::ir::walk(program, node, &mut |_, node| found |= matches!(node, Node::Input(_) | Node::Records { .. }));
     found
 }
 
@@ -101,6 +101,8 @@ fn zero_division(program: &Program, node: NodeId) -> Option<(NodeId, String)> {
     match program.node(node)? {
         // Inside, the value of 0/0 is said; what it is worth may itself divide.
         Node::OrNothing { nothing, .. } => zero_division(program, *nothing),
+        // Of no record there is no mean, and nothing to say of every one.
+        Node::Records { what, .. } if what.needs_records() => Some((node, name_of(program, node))),
         Node::Population(id) => {
             let population = program.population(*id)?;
             // Of a group that the unit is not in, and in a sample of one, there may be no figure.
@@ -130,6 +132,6 @@ fn spans_all_units(program: &Program, quotient: NodeId) -> bool {
 fn name_of(program: &Program, node: NodeId) -> String {
     match program.node(node) {
         Some(Node::Input(input)) => program.input(*input).map(|input| input.name.clone()).unwrap_or_default(),
-        _ => String::new(),
+        _ => super::lists::name_of(program, node).unwrap_or_default(),
     }
 }

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 use crate::data::Dataset;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
 use crate::eval::{Given, Plan, Populations, Trouble, UnitResult, UnitValues, evaluate_among};
-use crate::ir::{Applies, Basis, InputId, Node, Program, Ranking, Score};
+use crate::ir::{Applies, Basis, InputId, ListId, Node, Program, Ranking, Score};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -65,6 +65,12 @@ impl UnitScore {
 pub trait Places {
     /// The cell of an input of a unit; the unit's line when the input is not known.
     fn place(&self, unit: usize, input: Option<InputId>) -> Place;
+
+    /// The first line of a unit in the table of a list; the unit's own line when that is not known.
+    fn list_place(&self, unit: usize, list: ListId) -> Place {
+        let _ = list;
+        self.place(unit, None)
+    }
 }
 
 impl Places for Dataset {
@@ -73,6 +79,10 @@ impl Places for Dataset {
             Some(input) => Dataset::place(self, unit, input),
             None => self.unit_place(unit),
         }
+    }
+
+    fn list_place(&self, unit: usize, list: ListId) -> Place {
+        Dataset::list_place(self, unit, list)
     }
 }
 
@@ -172,7 +182,11 @@ fn report(program: &Program, places: &dyn Places, index: usize, unit: &UnitValue
     if let DataFault::SomethingOverNothing { common, .. } = &mut fault {
         *common = trouble.input.and_then(|id| program.input(id)).filter(|input| input.common).map(|input| input.name.clone());
     }
-    let finding = Finding::new(places.place(index, trouble.input), Fault::Data(fault));
+    let place = match trouble.list {
+        Some(list) => places.list_place(index, list),
+        None => places.place(index, trouble.input),
+    };
+    let finding = Finding::new(place, Fault::Data(fault));
     findings.push(match trouble.row.and_then(|row| program.row(row)) {
         Some(row) => finding.about(row.subject()),
         None => finding,

@@ -347,7 +347,7 @@ fn expectation(rule: Rule) -> Option<Expected> {
         Rule::ident | Rule::set_code => Expected::Name,
         Rule::code | Rule::finding_code => Expected::Code,
         Rule::date => Expected::Date,
-        Rule::primary | Rule::sum | Rule::expr | Rule::group_expr | Rule::reference | Rule::call | Rule::unary | Rule::share_of => {
+        Rule::primary | Rule::sum | Rule::expr | Rule::group_expr | Rule::reference | Rule::call | Rule::unary | Rule::share_of | Rule::records | Rule::operand => {
             Expected::Expression
         }
         Rule::row | Rule::row_head | Rule::range | Rule::values_head | Rule::option_head | Rule::item => Expected::RowHead,
