@@ -19,8 +19,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use dti::compile::{Compiled, compile};
-use dti::data::{BindOptions, bind, previous, read_common, read_common_table, read_table};
+use dti::data::{BindOptions, Table, bind, list_named, previous, read_common, read_common_table, read_list_table, read_lists, read_table};
 use dti::diagnostic::{Finding, Findings, Level};
+use dti::ir::{ListId, Program};
 use dti::load::Files;
 use dti::message::{Lang, message};
 use dti::reconcile::{PublishedTable, reconcile};
@@ -73,13 +74,32 @@ fn data(path: &Path) -> Outcome {
     let common = std::fs::read(&beside).ok().and_then(|bytes| read_common_table(&name_of(&beside), &bytes, &mut findings));
     let common = read_common(program, common.as_ref(), None, &mut findings);
     if let Some(table) = read_table(&name_of(path), &bytes, &mut findings) {
-        let dataset = bind(program, &table, &BindOptions { decimal: None, common: &common }, &mut findings);
+        let mut dataset = bind(program, &table, &BindOptions { decimal: None, common: &common }, &mut findings);
+        let tables = lists(path, program, &mut findings);
+        let tables: Vec<_> = tables.iter().map(|(list, table)| (*list, table)).collect();
+        read_lists(program, &tables, None, &mut dataset, &mut findings);
         if !findings.block() {
             let units: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();
             score(program, &units, &dataset, &mut findings, &|_| ());
         }
     }
     Outcome { sources: compiled.sources, findings: findings.sorted() }
+}
+
+/// The tables of lists beside a case, each named by its list (`.dự_án`); a file `.lists` names them otherwise: `du_an=E1422-….dự_án`.
+fn lists(path: &Path, program: &Program, findings: &mut Findings) -> Vec<(ListId, Table)> {
+    let own = |name: &str| path.with_extension(name);
+    let given: Vec<(String, std::path::PathBuf)> = match std::fs::read_to_string(own("lists")) {
+        Ok(text) => text.lines().filter_map(|line| line.split_once('=')).map(|(name, file)| (name.to_owned(), own(file))).collect(),
+        Err(_) => program.lists.iter().map(|list| (list.name.clone(), own(&list.name))).filter(|(_, file)| file.exists()).collect(),
+    };
+    let mut tables = Vec::new();
+    for (name, file) in given {
+        let Some(list) = list_named(program, &name, findings) else { continue };
+        let bytes = std::fs::read(&file).expect("a readable file");
+        tables.extend(read_list_table(&name_of(&file), &bytes, findings).map(|table| (list, table)));
+    }
+    tables
 }
 
 /// A published table under `rules.dti` of the folder above; those in `beside` are read together with its sound table.

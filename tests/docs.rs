@@ -6,7 +6,7 @@
 //! | ```` ```dti sai E0401 E0407 ```` | exactly these findings, each as often as it is named |
 //! | ```` ```dti mảnh ```` | rows only: a standard header is put before them, then as `đúng`; `mảnh sai E0401` as `sai` |
 //! | ```` ```dti tệp chung.dti ```` | a file that the other blocks of the page may import |
-//! | ```` ```dti tính ```` (or `mảnh tính`) | as `đúng`, and the ```` ```csv ```` block behind it scores as the ```` ```kết quả ```` block says; a ```` ```csv chung ```` block before the data is the table of the common figures |
+//! | ```` ```dti tính ```` (or `mảnh tính`) | as `đúng`, and the ```` ```csv ```` block behind it scores as the ```` ```kết quả ```` block says; a ```` ```csv chung ```` block before the data is the table of the common figures, a ```` ```csv danh sách dự_án ```` block that of a list |
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use dti::compile::{Compiled, compile};
-use dti::data::{BindOptions, Dataset, bind, read_common, read_table};
+use dti::data::{BindOptions, Dataset, bind, list_named, read_common, read_list_table, read_lists, read_table};
 use dti::diagnostic::{Findings, Level, Place};
 use dti::eval::UnitValues;
 use dti::ir::InputId;
@@ -199,6 +199,8 @@ fn scored(compiled: &Compiled, behind: &[Fence]) -> Result<(), String> {
         Some((first, rest)) if first.info == "csv chung" => (Some(first), rest),
         _ => (None, behind),
     };
+    let lists = behind.iter().take_while(|fence| fence.info.starts_with("csv danh sách ")).count();
+    let (lists, behind) = behind.split_at(lists);
     let Some([csv, results]) = behind.get(..2) else { return Err("no data and results behind it".to_owned()) };
     if csv.info != "csv" || results.info != "kết quả" {
         return Err("behind it stand ```csv and ```kết quả, or before them ```csv chung".to_owned());
@@ -208,7 +210,15 @@ fn scored(compiled: &Compiled, behind: &[Fence]) -> Result<(), String> {
     let common = common.map(|fence| read_table("chung.csv", fence.text.as_bytes(), &mut findings).ok_or("no common table")).transpose()?;
     let common = read_common(program, common.as_ref(), None, &mut findings);
     let table = read_table("so-lieu.csv", csv.text.as_bytes(), &mut findings).ok_or("no table")?;
-    let data = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
+    let mut data = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
+    let mut tables = Vec::new();
+    for fence in lists {
+        let name = fence.info.trim_start_matches("csv danh sách ");
+        let list = list_named(program, name, &mut findings).ok_or("no such list")?;
+        tables.push((list, read_list_table(&format!("{name}.csv"), fence.text.as_bytes(), &mut findings).ok_or("no table of a list")?));
+    }
+    let tables: Vec<_> = tables.iter().map(|(list, table)| (*list, table)).collect();
+    read_lists(program, &tables, None, &mut data, &mut findings);
     if findings.block() {
         return Err(format!("{:?}", findings.iter().map(|finding| (&finding.place, &finding.fault)).collect::<Vec<_>>()));
     }

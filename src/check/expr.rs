@@ -390,7 +390,7 @@ impl Checker<'_> {
         match kind {
             Kind::Choice(ChoiceOf::Input(id)) => Shape::Choice(self.program.input(*id).map(|input| input.name.clone()).unwrap_or_default()),
             Kind::Choice(ChoiceOf::Field(id)) => Shape::Choice(self.field_name(*id)),
-            Kind::Label(id) => Shape::Text(self.field_name(*id)),
+            Kind::Label(id) => Shape::Label(self.field_name(*id)),
             Kind::Choice(ChoiceOf::Property(id)) => Shape::Choice(self.property_name(*id)),
             Kind::Several(id) => Shape::Several(self.property_name(*id)),
             Kind::Text(id) => Shape::Text(self.property_name(*id)),

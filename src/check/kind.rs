@@ -118,7 +118,8 @@ impl Kind {
             Kind::Truth => Shape::YesNo,
             Kind::Choice(_) => Shape::Choice(String::new()),
             Kind::Several(_) => Shape::Several(String::new()),
-            Kind::Text(_) | Kind::Label(_) => Shape::Text(String::new()),
+            Kind::Text(_) => Shape::Text(String::new()),
+            Kind::Label(_) => Shape::Label(String::new()),
             Kind::Number(dim) => dim.shape(),
         }
     }

@@ -19,6 +19,8 @@ pub enum Shape {
     Several(String),
     /// Free text of the property of this name.
     Text(String),
+    /// Free text of a record.
+    Label(String),
     /// Anything else, as a product of units (`máy tính/người`).
     Mixed(String),
 }

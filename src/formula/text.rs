@@ -113,14 +113,14 @@ impl Writer<'_> {
             }
             Node::Compare { op, left, right } => {
                 let right = self.beside(*right, Hold::Sum, is_share(self.program, *left));
-                (format!("{} {} {right}", self.within(*left, Hold::Sum), compare(*op)), Hold::Loose)
+                (format!("{} {} {right}", self.compared(*left), compare(*op)), Hold::Loose)
             }
             Node::IsOption { value, option } => {
                 (format!("{} là {}", self.within(*value, Hold::Sum), option_name(self.program, *value, *option)), Hold::Loose)
             }
             Node::Within { value, bounds } => {
                 let bounds = self.bounds(bounds, is_share(self.program, *value));
-                (format!("{} {bounds}", self.within(*value, Hold::Sum)), Hold::Loose)
+                (format!("{} {bounds}", self.compared(*value)), Hold::Loose)
             }
             Node::And(parts) => (self.conditions(parts, " và "), Hold::Loose),
             Node::Or(parts) => (self.conditions(parts, " hoặc "), Hold::Loose),
@@ -263,6 +263,14 @@ impl Writer<'_> {
             Scope::Each(id) => format!("trong từng {}", property(id).map(|property| property.name.as_str()).unwrap_or_default()),
         };
         format!("{name} của {} {scope}", self.within(population.of, Hold::Single))
+    }
+
+    /// What a comparison is about. Behind `mà` it would be heard to be about the record.
+    fn compared(&self, id: NodeId) -> String {
+        match self.program.node(id) {
+            Some(Node::Records { when: Some(_), .. }) if !self.figures => format!("({})", self.text(id)),
+            _ => self.within(id, Hold::Sum),
+        }
     }
 
     fn sum(&self, parts: &[(Sign, NodeId)]) -> String {

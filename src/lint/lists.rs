@@ -9,7 +9,8 @@ use crate::quantity::Exact;
 
 /// Every list is asked for, and every field but the texts is read.
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
-    if checked.incomplete {
+    // What a broken sentence would ask is not known.
+    if checked.incomplete || program.rows.iter().any(|row| row.broken) {
         return;
     }
     for (index, list) in program.lists.iter().enumerate() {

@@ -321,6 +321,7 @@ fn types() -> Vec<TypeFault> {
         TypeFault::SeveralCompared { name: "ngành".into(), with: "du_lịch".into() },
         TypeFault::NotSeveral { found: Shape::Choice("khối".into()) },
         TypeFault::NotSeveral { found: Shape::Text("huyện_mẹ".into()) },
+        TypeFault::NotSeveral { found: Shape::Label("tên_dự_án".into()) },
         TypeFault::NotNumber { found: Shape::Several("ngành".into()) },
         TypeFault::RankedWithinSeveral { name: "ngành".into() },
         TypeFault::ScoreInRow,

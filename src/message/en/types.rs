@@ -17,7 +17,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::Number | Shape::Points => "Write “điểm” behind the number, such as “5 điểm”.",
                 Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”.",
                 Shape::Count(_) => "Write “mỗi … được … điểm”, or divide by the whole and multiply by the maximum.",
-                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Mixed(_) => {
+                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Give points case by case, such as “khi …: 5 điểm”."
                 }
             }),
@@ -65,7 +65,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("No unit falls into this row.")
                 .mend(match subject {
                     Shape::YesNo => "Use “có:” and “không:”.",
-                    Shape::Several(_) | Shape::Text(_) => "Write case by case, such as “khi … gồm …: 5 điểm”.",
+                    Shape::Several(_) | Shape::Text(_) | Shape::Label(_) => "Write case by case, such as “khi … gồm …: 5 điểm”.",
                     Shape::Choice(_) => "Use the names of the declared options.",
                     Shape::Ratio => "Use a range of percentages, such as “từ 80% trở lên:”.",
                     Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => {
@@ -126,6 +126,7 @@ fn shape(shape: &Shape) -> String {
         Shape::Choice(name) => format!("the choice {}", quoted(name)),
         Shape::Several(name) => format!("the many-valued property {}", quoted(name)),
         Shape::Text(name) => format!("the text property {}", quoted(name)),
+        Shape::Label(name) => format!("the text {}", quoted(name)),
         Shape::Mixed(units) => format!("a quantity in {}", quoted(units)),
     }
 }
