@@ -30,7 +30,10 @@ impl Writer<'_> {
             Some(Node::IsOption { value, .. }) => single(*value),
             Some(Node::Compare { left, right, .. }) => single(*left) && ends(right),
             Some(Node::Within { value, bounds }) => single(*value) && bounds.low.iter().chain(&bounds.high).all(|(end, _)| ends(end)),
-            Some(Node::Not(inner)) => single(*inner),
+            Some(Node::Not(inner)) => match self.program.node(*inner) {
+                Some(Node::IsOption { value, .. }) => single(*value),
+                _ => single(*inner),
+            },
             _ => false,
         };
         // The condition is about any record, so it keeps its names.

@@ -124,6 +124,7 @@ impl Writer<'_> {
             }
             Node::And(parts) => (self.conditions(parts, " và "), Hold::Loose),
             Node::Or(parts) => (self.conditions(parts, " hoặc "), Hold::Loose),
+            Node::Not(inner) if matches!(self.program.node(*inner), Some(Node::IsOption { .. })) => (self.is_not(*inner), Hold::Loose),
             Node::Not(inner) => (format!("không {}", self.within(*inner, Hold::Single)), Hold::Loose),
             Node::Tiers { .. } | Node::Cases { .. } | Node::Gate { .. } => match self.worked.and_then(|worked| worked.taken(id, node)) {
                 Some((_, value)) => self.held(value),
@@ -263,6 +264,12 @@ impl Writer<'_> {
             Scope::Each(id) => format!("trong từng {}", property(id).map(|property| property.name.as_str()).unwrap_or_default()),
         };
         format!("{name} của {} {scope}", self.within(population.of, Hold::Single))
+    }
+
+    /// `mức không phải là cao`
+    fn is_not(&self, id: NodeId) -> String {
+        let Some(Node::IsOption { value, option }) = self.program.node(id) else { return String::new() };
+        format!("{} không phải là {}", self.within(*value, Hold::Sum), option_name(self.program, *value, *option))
     }
 
     /// What a comparison is about. Behind `mà` it would be heard to be about the record.

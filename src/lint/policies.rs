@@ -15,7 +15,11 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
         {
             let span = program.node_span(place).unwrap_or(row.span);
-            let fault = if spans_all_units(program, place) { PolicyFault::UnitsEqual } else { PolicyFault::NothingArising { denominator } };
+            let fault = match program.node(place) {
+                Some(Node::Records { .. }) => PolicyFault::NoRecords { what: denominator },
+                _ if spans_all_units(program, place) => PolicyFault::UnitsEqual,
+                _ => PolicyFault::NothingArising { denominator },
+            };
             findings.push(about(row, span, Fault::Policy(fault)));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {

@@ -336,6 +336,7 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::UnitsEqual,
+        PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,
         PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into() },
     ]

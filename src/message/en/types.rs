@@ -141,6 +141,11 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
                 .why("A unit where nothing arose might get 0 or the maximum, as the scorer likes.")
                 .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa”; if it is always above 0 declare “từ 1 trở lên”.")
         }
+        PolicyFault::NoRecords { what } => {
+            Message::new(format!("{} needs one record at least, and nothing says how to score where nothing arises.", quoted(what)))
+                .why("A unit without such a record might get 0 or the maximum, as the scorer likes.")
+                .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”.")
+        }
         PolicyFault::UnitsEqual => {
             Message::new("all units may have the same figure, the span from smallest to largest is then 0, and nothing says how to score.")
                 .why("Equal units might all get 0 or all get the maximum, as the scorer likes.")

@@ -139,6 +139,11 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
                 .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")
                 .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
         }
+        PolicyFault::NoRecords { what } => {
+            Message::new(format!("{} thì phải có ít nhất một dòng, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
+                .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
+                .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hoặc “không phát sinh: không tính”.")
+        }
         PolicyFault::UnitsEqual => Message::new(
             "mọi đơn vị có thể có cùng một số liệu, khi đó khoảng từ nhỏ nhất đến lớn nhất bằng 0, mà chưa quy định chấm thế nào.",
         )
