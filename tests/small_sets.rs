@@ -40,10 +40,8 @@ const SETS: [(&str, &str); 15] = [
 ];
 
 /// The tables of the lists that a set has.
-const LISTS: [(&str, &[&str]); 1] = [(
-    "mau/danh-sach-du-an-ho-so/danh-sach",
-    &["dự_án=examples/mau/danh-sach-du-an.csv", "hồ_sơ=examples/mau/danh-sach-ho-so.csv"],
-)];
+const LISTS: [(&str, &[&str]); 1] =
+    [("mau/danh-sach-du-an-ho-so/danh-sach", &["dự_án=examples/mau/danh-sach-du-an.csv", "hồ_sơ=examples/mau/danh-sach-ho-so.csv"])];
 
 /// A unit and its cells, as the script prints them.
 type Unit = (String, BTreeMap<String, String>);

@@ -94,8 +94,7 @@ impl Checker<'_> {
     /// The domain of a field and its words; its ends are numbers or fields of the record, so that a line can be checked by itself.
     fn field_domain(&mut self, id: FieldId, range: &At<Range>) -> Option<(Bounds, String)> {
         let kind = self.field_kind(id);
-        let (name, whole) =
-            self.program.field(id).map(|field| (field.name.clone(), field.kind == FieldKind::Figure(InputKind::Whole)))?;
+        let (name, whole) = self.program.field(id).map(|field| (field.name.clone(), field.kind == FieldKind::Figure(InputKind::Whole)))?;
         let text = self.domain_text(&range.value);
         if !matches!(kind, Kind::Number(_)) {
             self.report(range.span, Fault::Type(TypeFault::Domain { text }));

@@ -316,7 +316,10 @@ impl Checker<'_> {
         let own = self.program.inputs.iter().filter(|input| input.row == row).map(|input| input.name.as_str());
         let properties = self.program.properties.iter().map(|property| property.name.as_str());
         let others = self.program.inputs.iter().map(|input| input.name.as_str());
-        let found = nearest(name, fields.iter().map(|field| field.name.as_str())).or_else(|| nearest(name, own)).or_else(|| nearest(name, properties)).or_else(|| nearest(name, others));
+        let found = nearest(name, fields.iter().map(|field| field.name.as_str()))
+            .or_else(|| nearest(name, own))
+            .or_else(|| nearest(name, properties))
+            .or_else(|| nearest(name, others));
         found.map(str::to_owned)
     }
 

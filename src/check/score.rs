@@ -11,7 +11,9 @@ use crate::name::fold;
 use crate::quantity::Exact;
 use crate::source::Span;
 use crate::syntax::DEPTH_LIMIT;
-use crate::syntax::tree::{Asked, Block, Clause, ClauseKind, Each, Expr, ExprKind, Gather, Item, ItemHead, Limit, Mark, Take, TierRow, Value, ValueKind};
+use crate::syntax::tree::{
+    Asked, Block, Clause, ClauseKind, Each, Expr, ExprKind, Gather, Item, ItemHead, Limit, Mark, Take, TierRow, Value, ValueKind,
+};
 
 /// More names in one row no annex has.
 const MOST_USES: usize = 5_000;

@@ -9,7 +9,8 @@ use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
 use crate::data::{
-    BindOptions, Dataset, bind, fingerprint, list_named, previous, read_bytes, read_common, read_common_table, read_list_table, read_lists, read_table,
+    BindOptions, Dataset, bind, fingerprint, list_named, previous, read_bytes, read_common, read_common_table, read_list_table, read_lists,
+    read_table,
 };
 use crate::diagnostic::Findings;
 use crate::emit;

@@ -1,7 +1,7 @@
 //! One row of one unit: does it apply, what state is it in, what is it worth.
 
-use super::value::{Run, Stop};
 use super::tree::Used;
+use super::value::{Run, Stop};
 use super::{Given, Records, Trouble, TroubleKind};
 use crate::diagnostic::StateName;
 use crate::ir::{Applies, InputId, ListId, Maximum, NodeId, Policy, Row, RowId, Score};

@@ -160,7 +160,7 @@ impl Goal {
             }
             Goal::Empty(node) => match program.node(*node) {
                 Some(Node::Records { list, .. }) => {
-                    let empty = unit.records.get(list.index()) == Some(&Records::Lines(Vec::new()));
+                    let empty = unit.records.get(list.index()) == Some(&Records::State(StateName::NothingArising));
                     active.nodes.contains(node) && empty
                 }
                 _ => false,

@@ -5,7 +5,7 @@ use super::goals::Goal;
 use super::random::Random;
 use crate::diagnostic::StateName;
 use crate::eval::{Given, Record, Records, UnitValues};
-use crate::ir::{Aggregate, Field, FieldKind, Input, List, ListId, Node, NodeId, Program, walk};
+use crate::ir::{Aggregate, Field, FieldId, FieldKind, Input, List, ListId, Node, NodeId, Program, walk};
 use crate::quantity::Exact;
 
 /// So many lines a unit has at most.
@@ -43,8 +43,11 @@ pub(super) struct Lists<'p> {
 
 impl<'p> Lists<'p> {
     pub fn of(program: &'p Program) -> Self {
-        let figures = program.lists.iter().map(|list| list.fields.iter().map(|field| figure(program, field)).collect()).collect();
-        Lists { program, figures }
+        let of_list = |(index, list): (usize, &List)| {
+            let one = |(place, field)| figure(program, FieldId { list: ListId::of(index), place }, field);
+            list.fields.iter().enumerate().map(one).collect()
+        };
+        Lists { program, figures: program.lists.iter().enumerate().map(of_list).collect() }
     }
 
     /// Whether a table can say that a unit has no records.
@@ -54,7 +57,7 @@ impl<'p> Lists<'p> {
 
     /// Puts the records of a list into a unit.
     pub fn put(&self, unit: &mut UnitValues, id: ListId, records: Records) {
-        unit.records.resize(self.program.lists.len(), Records::Lines(Vec::new()));
+        unit.records.resize(self.program.lists.len(), Records::State(StateName::Missing));
         if let Some(slot) = unit.records.get_mut(id.index()) {
             *slot = records;
         }
@@ -62,9 +65,9 @@ impl<'p> Lists<'p> {
 
     /// The records of a list, drawn: now and then none, or all alike in their words.
     pub fn draw(&self, id: ListId, random: &mut Random) -> Records {
-        let Some(list) = self.program.list(id) else { return Records::Lines(Vec::new()) };
+        let Some(list) = self.program.list(id) else { return Records::State(StateName::Missing) };
         if self.may_be_empty() && random.once_in(8) {
-            return Records::Lines(Vec::new());
+            return Records::State(StateName::NothingArising);
         }
         // One kind of lines is not rarer than all kinds mixed: `mọi …` holds where no line differs.
         let alike = random.once_in(3).then(|| self.record(list, id, 0, random));
@@ -104,7 +107,26 @@ impl<'p> Lists<'p> {
     }
 }
 
-fn figure(program: &Program, field: &Field) -> Option<Figure> {
+/// The largest number that a field is compared with, if it is compared with any.
+fn reach(program: &Program, id: FieldId) -> Option<Exact> {
+    let is = |node: NodeId| matches!(program.node(node), Some(Node::Field(field)) if *field == id);
+    let mut most: Option<Exact> = None;
+    let mut note = |end: NodeId| {
+        if let Some(value) = program.constant(end) {
+            most = Some(most.take().map_or_else(|| value.clone(), |known| known.max(value.clone())));
+        }
+    };
+    for node in &program.nodes {
+        match node {
+            Node::Compare { left, right, .. } if is(*left) => note(*right),
+            Node::Within { value, bounds } if is(*value) => bounds.low.iter().chain(&bounds.high).for_each(|(end, _)| note(*end)),
+            _ => {}
+        }
+    }
+    most
+}
+
+fn figure(program: &Program, id: FieldId, field: &Field) -> Option<Figure> {
     let FieldKind::Figure(kind) = &field.kind else { return None };
     let input = Input {
         row: None,
@@ -117,5 +139,5 @@ fn figure(program: &Program, field: &Field) -> Option<Figure> {
         domain_text: field.domain_text.clone(),
         span: field.span,
     };
-    Some(Figure::of(program, &input, None))
+    Some(Figure::of(program, &input, reach(program, id).as_ref()))
 }

@@ -153,7 +153,9 @@ impl Maker<'_, '_> {
             if !random.once_in(6) {
                 continue;
             }
-            if let Some(list) = cluster.lists.get(random.place(cluster.lists.len())).filter(|_| cluster.inputs.is_empty() || random.once_in(2)) {
+            if let Some(list) =
+                cluster.lists.get(random.place(cluster.lists.len())).filter(|_| cluster.inputs.is_empty() || random.once_in(2))
+            {
                 self.silent(*list, unit);
                 continue;
             }

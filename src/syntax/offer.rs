@@ -398,9 +398,16 @@ fn expectation(rule: Rule) -> Option<Expected> {
         Rule::ident | Rule::set_code => Expected::Name,
         Rule::code | Rule::finding_code => Expected::Code,
         Rule::date => Expected::Date,
-        Rule::primary | Rule::sum | Rule::expr | Rule::group_expr | Rule::reference | Rule::call | Rule::unary | Rule::share_of | Rule::records | Rule::operand => {
-            Expected::Expression
-        }
+        Rule::primary
+        | Rule::sum
+        | Rule::expr
+        | Rule::group_expr
+        | Rule::reference
+        | Rule::call
+        | Rule::unary
+        | Rule::share_of
+        | Rule::records
+        | Rule::operand => Expected::Expression,
         Rule::row | Rule::row_head | Rule::range | Rule::values_head | Rule::option_head | Rule::item => Expected::RowHead,
         Rule::clause => Expected::Clause,
         Rule::plus | Rule::minus | Rule::times | Rule::divide | Rule::sign => Expected::Operator,

@@ -59,23 +59,21 @@ pub(super) fn say(fault: &ListFault) -> Message {
                 None => message.mend("Sửa tên đơn vị, thêm đơn vị vào tệp số liệu, hoặc bỏ dòng này."),
             }
         }
-        ListFault::EmptyLine { unit, words } if words.is_empty() => {
-            Message::new(format!("dòng của đơn vị {} không ghi gì.", quoted(unit)))
-                .why("Không rõ đơn vị không có mục nào, hay chưa báo cáo.")
-                .mend("Khai trong bộ chỉ số, chẳng hạn “ô ghi \"KPS\" là không phát sinh”, rồi ghi KPS ở cột đầu; chưa báo cáo thì bỏ dòng này.")
-        }
+        ListFault::EmptyLine { unit, words } if words.is_empty() => Message::new(format!("dòng của đơn vị {} không ghi gì.", quoted(unit)))
+            .why("Không rõ đơn vị không có mục nào, hay chưa báo cáo.")
+            .mend(
+                "Khai trong bộ chỉ số, chẳng hạn “ô ghi \"KPS\" là không phát sinh”, rồi ghi KPS ở cột đầu; chưa báo cáo thì bỏ dòng này.",
+            ),
         ListFault::EmptyLine { unit, words } => Message::new(format!("dòng của đơn vị {} không ghi gì.", quoted(unit)))
             .why("Không rõ đơn vị không có mục nào, hay chưa báo cáo.")
             .mend(format!(
                 "Không có mục nào thì ghi {} ở cột số liệu đầu tiên; chưa báo cáo thì bỏ dòng này.",
                 either(&quotations(words), Lang::Vi)
             )),
-        ListFault::NoneAndSome { unit, word, other } => Message::new(format!(
-            "đơn vị {} ghi {} cho cả danh sách, nhưng còn dòng {other}.",
-            quoted(unit),
-            quoted(word)
-        ))
-        .why("Một đơn vị hoặc không có mục nào, hoặc có các dòng của mình; không thể cả hai.")
-        .mend("Bỏ dòng này, hoặc bỏ các dòng kia."),
+        ListFault::NoneAndSome { unit, word, other } => {
+            Message::new(format!("đơn vị {} ghi {} cho cả danh sách, nhưng còn dòng {other}.", quoted(unit), quoted(word)))
+                .why("Một đơn vị hoặc không có mục nào, hoặc có các dòng của mình; không thể cả hai.")
+                .mend("Bỏ dòng này, hoặc bỏ các dòng kia.")
+        }
     }
 }
