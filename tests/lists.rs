@@ -180,7 +180,7 @@ fn a_part_is_proved_to_be_no_more_than_its_whole() {
         "tổng a của dự_án / tổng b của dự_án",
         "tổng b của dự_án / tổng a của dự_án mà xong",
     ] {
-        assert_eq!(found(open), "E0401", "{open}");
+        assert!(found(open).starts_with("E0401"), "{open}: {}", found(open));
     }
 }
 

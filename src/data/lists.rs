@@ -22,6 +22,9 @@ use crate::quantity::DecimalMark;
 /// Columns that people keep beside the figures.
 const BESIDE: [&str; 5] = ["STT", "TT", "Số TT", "Số thứ tự", "Ghi chú"];
 
+/// So many unknown units get a suggestion; a table with more is another table.
+const MOST_NEAR: usize = 50;
+
 /// The table of one list, read.
 #[derive(Clone, Debug)]
 pub struct ListData {
@@ -116,12 +119,16 @@ fn attach(program: &Program, dataset: &mut Dataset, lists: Vec<ListData>, findin
         let fault = ListFault::NoTable { list: list.name.clone(), about: list.about.clone() };
         findings.push(Finding::new(Place::File("--list".to_owned()), Fault::List(fault)));
     }
+    let mut unknown = 0_usize;
     for ListData { list, units } in lists {
         for unit in units {
             let Some(place) = places.get(&fold_title(&unit.name)).copied() else {
                 // Without units the main table is what is wrong, and that was said.
                 if !dataset.units.is_empty() {
-                    let near = nearest(&unit.name, dataset.units.iter().map(|unit| unit.values.name.as_str())).map(str::to_owned);
+                    let known =
+                        dataset.units.iter().map(|unit| unit.values.name.as_str()).take(if unknown < MOST_NEAR { usize::MAX } else { 0 });
+                    let near = nearest(&unit.name, known).map(str::to_owned);
+                    unknown = unknown.saturating_add(1);
                     let fault = Fault::List(ListFault::UnknownUnit { unit: unit.name, near });
                     findings.push(Finding::new(Place::Cell(unit.cell), fault));
                 }
@@ -236,7 +243,8 @@ impl Lines<'_, '_> {
             let record = self.record(row, &name);
             match known {
                 Some(place) => {
-                    if let Some(stated) = self.stated.get(&place).copied() {
+                    // Said once for a unit, however many lines follow.
+                    if let Some(stated) = self.stated.remove(&place) {
                         return self.both(stated, row, &name);
                     }
                     if let Some(ListUnit { records: Records::Lines(lines), .. }) = units.get_mut(place) {

@@ -140,7 +140,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
                 .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
         }
         PolicyFault::NoRecords { what } => {
-            Message::new(format!("{} thì phải có ít nhất một dòng, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
+            Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
                 .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
                 .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hoặc “không phát sinh: không tính”.")
         }
