@@ -6,6 +6,7 @@
 mod compare;
 mod coverage;
 mod looked;
+mod records;
 
 pub use coverage::{Coverage, Spot, SpotKind, coverage, coverage_of};
 
@@ -101,6 +102,7 @@ fn units(program: &Program, example: &Example) -> Result<Vec<UnitValues>, Vec<Fi
             name: unit.name.clone(),
             inputs: vec![Given::State(StateName::Missing); program.inputs.len()],
             properties: properties.collect(),
+            records: records::records(program, unit, &mut faults),
             ..UnitValues::default()
         };
         for given in &unit.given {

@@ -2,6 +2,7 @@
 //!
 //! `a / b × điểm tối đa = 3 / 4 × 20 = 15`. Values come from the evaluator and nowhere else; this stage only writes.
 
+mod records;
 mod text;
 
 #[cfg(test)]

@@ -3,15 +3,20 @@
 //! Expressions are nodes in one flat arena; rows, inputs and properties are known by number. Caps, policies and roundings are explicit here,
 //! so that no consumer chooses its own. `check` makes it; `lint`, `eval` and everything behind them read it.
 
+#[macro_use]
+mod ids;
+
 mod example;
 mod layout;
+mod list;
 mod node;
 mod population;
 mod set;
 mod tables;
 
-pub use example::{Example, ExampleUnit, Expectation, Expected, GivenValue, InputOrProperty};
+pub use example::{Example, ExampleUnit, Expectation, Expected, GivenRecord, GivenRecords, GivenValue, InputOrProperty};
 pub use layout::Layout;
+pub use list::{Aggregate, Field, FieldId, FieldKind, List, ListId};
 pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
 pub use population::{Population, Scope, Statistic};
 pub use set::{Inferred, Passed, SetInfo};
@@ -25,26 +30,6 @@ use crate::diagnostic::{RowWord, StateName, Subject};
 use crate::quantity::{Exact, Rounding};
 use crate::source::Span;
 use crate::syntax::tree::{Gather, RemarkKind};
-
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(pub u32);
-
-        impl $name {
-            /// The number as an index.
-            pub fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            /// The id of an index.
-            pub fn of(index: usize) -> Self {
-                $name(u32::try_from(index).unwrap_or(u32::MAX))
-            }
-        }
-    };
-}
 
 id!(
     /// A row of the annex (nhóm or chỉ số), in the order of the text.
@@ -80,6 +65,8 @@ pub struct Program {
     pub inputs: Vec<Input>,
     /// The properties of units.
     pub properties: Vec<Property>,
+    /// The lists of records.
+    pub lists: Vec<List>,
     /// The figures over all units.
     pub populations: Vec<Population>,
     /// The arena.
@@ -439,6 +426,16 @@ impl Program {
     /// An input by its id.
     pub fn input(&self, id: InputId) -> Option<&Input> {
         self.inputs.get(id.index())
+    }
+
+    /// A list by its id.
+    pub fn list(&self, id: ListId) -> Option<&List> {
+        self.lists.get(id.index())
+    }
+
+    /// A field of a list by its id.
+    pub fn field(&self, id: FieldId) -> Option<&Field> {
+        self.list(id.list)?.fields.get(id.place)
     }
 
     /// Where a node is written.

@@ -23,11 +23,11 @@ use std::path::Path;
 
 use dti::compile::{Compiled, compile};
 use dti::data::{
-    BindOptions, Grid, GridSource, Source, assign, bind, choose, previous, read_common, read_common_table, read_form, read_grids,
-    read_table,
+    BindOptions, Grid, GridSource, Source, Submission, Table, assign, bind, choose, list_named, previous, read_common, read_common_table,
+    read_form, read_grids, read_list_table, read_lists, read_table,
 };
 use dti::diagnostic::{Finding, Findings, Level};
-use dti::ir::Layout;
+use dti::ir::{Layout, ListId, Program};
 use dti::load::Files;
 use dti::message::{Lang, message};
 use dti::reconcile::{PublishedTable, reconcile};
@@ -84,9 +84,13 @@ fn data(path: &Path) -> Outcome {
     let common = read_common(program, common.as_ref(), None, &mut findings);
     if let Some(table) = read_form(&name_of(path), &bytes, &program.set.layout, &mut findings) {
         let dataset = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
+        let mut submission = Submission::of(program, vec![dataset], None, &mut findings);
+        let tables = lists(path, program, &mut findings);
+        let tables: Vec<_> = tables.iter().map(|(list, table)| (*list, table)).collect();
+        read_lists(program, &tables, None, &mut submission, &mut findings);
         if !findings.block() {
-            let units: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();
-            score(program, &units, &dataset, &mut findings, &|_| ());
+            let units: Vec<_> = submission.units.iter().collect();
+            score(program, &units, &submission, &mut findings, &|_| ());
         }
     }
     Outcome { sources: compiled.sources, findings: findings.sorted() }
@@ -152,6 +156,22 @@ fn sheets(path: &Path) -> Outcome {
         bind(program, &table, &BindOptions::default(), &mut findings);
     }
     Outcome { sources: compiled.sources, findings: findings.sorted() }
+}
+
+/// The tables of lists beside a case, each named by its list (`.dự_án`); a file `.lists` names them otherwise: `du_an=E1422-….dự_án`.
+fn lists(path: &Path, program: &Program, findings: &mut Findings) -> Vec<(ListId, Table)> {
+    let own = |name: &str| path.with_extension(name);
+    let given: Vec<(String, std::path::PathBuf)> = match std::fs::read_to_string(own("lists")) {
+        Ok(text) => text.lines().filter_map(|line| line.split_once('=')).map(|(name, file)| (name.to_owned(), own(file))).collect(),
+        Err(_) => program.lists.iter().map(|list| (list.name.clone(), own(&list.name))).filter(|(_, file)| file.exists()).collect(),
+    };
+    let mut tables = Vec::new();
+    for (name, file) in given {
+        let Some(list) = list_named(program, &name, findings) else { continue };
+        let bytes = std::fs::read(&file).expect("a readable file");
+        tables.extend(read_list_table(&name_of(&file), &bytes, findings).map(|table| (list, table)));
+    }
+    tables
 }
 
 /// A published table under `rules.dti` of the folder above; those in `beside` are read together with its sound table.

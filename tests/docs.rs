@@ -6,7 +6,7 @@
 //! | ```` ```dti sai E0401 E0407 ```` | exactly these findings, each as often as it is named |
 //! | ```` ```dti mảnh ```` | rows only: a standard header is put before them, then as `đúng`; `mảnh sai E0401` as `sai` |
 //! | ```` ```dti tệp chung.dti ```` | a file that the other blocks of the page may import |
-//! | ```` ```dti tính ```` (or `mảnh tính`) | as `đúng`, and the ```` ```csv ```` block behind it scores as the ```` ```kết quả ```` block says; before it may stand the tables ```` ```csv chung ```` (common figures), ```` ```csv đơn vị ```` (the roster) and ```` ```csv vòng TÊN ```` (a round) |
+//! | ```` ```dti tính ```` (or `mảnh tính`) | as `đúng`, and the ```` ```csv ```` block behind it scores as the ```` ```kết quả ```` block says; before it may stand the tables ```` ```csv chung ```` (common figures), ```` ```csv đơn vị ```` (the roster), ```` ```csv danh sách dự_án ```` (a list) and ```` ```csv vòng TÊN ```` (a round) |
 
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use dti::compile::{Compiled, compile};
-use dti::data::{Grid, Source, assign, read_grids};
+use dti::data::{Grid, Source, assign, list_named, read_grids, read_list_table};
 use dti::diagnostic::{Findings, Level};
 use dti::ir::{Layout, Program};
 use dti::load::Files;
@@ -203,7 +203,7 @@ fn scored(compiled: &Compiled, behind: &[Fence]) -> Result<(), String> {
     let (tables, results) = (&behind[..end], &behind[end]);
     let program = compiled.runnable().ok_or("cannot be run")?;
     let mut findings = Findings::default();
-    let (mut parts, mut common, mut roster) = (Vec::new(), None, None);
+    let (mut parts, mut lists, mut common, mut roster) = (Vec::new(), Vec::new(), None, None);
     for fence in tables {
         let what = fence.info.strip_prefix("csv").ok_or(format!("a {} block between the set and its results", fence.info))?.trim();
         let mut read = |name: &str| read_grids(name, fence.text.as_bytes(), &mut findings);
@@ -213,12 +213,18 @@ fn scored(compiled: &Compiled, behind: &[Fence]) -> Result<(), String> {
             ("", _) => parts.push(Source { round: None, grids: read("so-lieu.csv"), chosen: false }),
             ("vòng", name) => parts.push(Source { round: Some(name.to_owned()), grids: read(name), chosen: false }),
             ("chung", _) => common = plain(read("chung.csv")),
+            ("danh", name) => {
+                let name = name.trim_start_matches("sách ");
+                let list = list_named(program, name, &mut findings).ok_or("no such list")?;
+                let table = read_list_table(&format!("{name}.csv"), fence.text.as_bytes(), &mut findings).ok_or("no table of a list")?;
+                lists.push((list, table));
+            }
             ("đơn", "vị") => roster = plain(read("don-vi.csv")),
             _ => return Err(format!("what is csv {what}?")),
         }
     }
     let mut sources = assign(program, parts, &program.set.layout, &mut findings);
-    (sources.common, sources.roster) = (common, roster);
+    (sources.common, sources.roster, sources.lists) = (common, roster, lists);
     let rounds = sources.rounds(program, None, &mut findings);
     if findings.block() {
         return Err(format!("{:?}", findings.iter().map(|finding| (&finding.place, &finding.fault)).collect::<Vec<_>>()));

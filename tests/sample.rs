@@ -16,13 +16,13 @@ mod shipped;
 use std::collections::BTreeSet;
 
 use dti::compile::compile;
-use dti::data::{BindOptions, bind, read_common, read_table};
+use dti::data::{BindOptions, Submission, Table, bind, read_common, read_list_table, read_lists, read_table};
 use dti::diagnostic::{Findings, StateName};
 use dti::eval::{Given, Plan, UnitValues, Value, evaluate, value_of};
-use dti::ir::{InputKind, Node, NodeId, Program, PropertyKind, Score, Test, walk};
+use dti::ir::{InputKind, ListId, Node, NodeId, Program, PropertyKind, Score, Test, walk};
 use dti::load::{Disk, OneText};
 use dti::quantity::{DecimalMark, Exact};
-use dti::sample::{Options, Sample, common_csv, sample, to_csv};
+use dti::sample::{Options, Sample, common_csv, list_csv, sample, to_csv};
 use dti::score::score;
 use proptest::prelude::{ProptestConfig, any, proptest};
 
@@ -57,9 +57,15 @@ fn findings(program: &Program, units: &[UnitValues], mark: DecimalMark) -> Vec<S
     let text = to_csv(program, units, mark);
     let table = read_table("mau.csv", text.as_bytes(), &mut findings).unwrap();
     let dataset = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
-    let read: Vec<&UnitValues> = dataset.units.iter().map(|unit| &unit.values).collect();
+    let tables: Vec<(ListId, Table)> = (0..program.lists.len())
+        .map(ListId::of)
+        .map(|id| (id, read_list_table("ds.csv", list_csv(program, id, units, mark).as_bytes(), &mut findings).unwrap()))
+        .collect();
+    let mut submission = Submission::of(program, vec![dataset], None, &mut findings);
+    read_lists(program, &tables.iter().map(|(id, table)| (*id, table)).collect::<Vec<_>>(), None, &mut submission, &mut findings);
+    let read: Vec<&UnitValues> = submission.units.iter().collect();
     assert_eq!(read, units.iter().collect::<Vec<_>>(), "{text}");
-    score(program, &read, &dataset, &mut findings, &|_| {});
+    score(program, &read, &submission, &mut findings, &|_| {});
     findings.sorted().iter().map(|finding| finding.fault.code().to_string()).collect()
 }
 

@@ -11,6 +11,7 @@ enum Home {
     UnitKind,
     Common,
     Form,
+    List,
     Row,
     Extra,
     Pillar,
@@ -25,6 +26,7 @@ fn home(head: &Head) -> (Home, &'static str) {
         Head::UnitKind(_) => (Home::UnitKind, "đối tượng"),
         Head::Common(_) => (Home::Common, "thông tin chung"),
         Head::Form(_) => (Home::Form, "biểu mẫu"),
+        Head::List(_) => (Home::List, "danh sách"),
         Head::Extra { deduction: false, .. } => (Home::Extra, "điểm cộng"),
         Head::Extra { deduction: true, .. } => (Home::Extra, "điểm trừ"),
         Head::Group(_) => (Home::Row, "nhóm"),
@@ -38,8 +40,8 @@ fn home(head: &Head) -> (Home, &'static str) {
 
 /// The opening words of a clause, where it belongs, and whether it is said once.
 fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
-    use Home::{Classes, Common, Example, Extra, Form, Pillar, Ranking, Row, Set, UnitKind};
-    const EVERYWHERE: &[Home] = &[Set, UnitKind, Common, Form, Row, Extra, Pillar, Classes, Ranking, Example];
+    use Home::{Classes, Common, Example, Extra, Form, List, Pillar, Ranking, Row, Set, UnitKind};
+    const EVERYWHERE: &[Home] = &[Set, UnitKind, Common, Form, List, Row, Extra, Pillar, Classes, Ranking, Example];
     let (words, homes, once): (&str, &'static [Home], bool) = match kind {
         ClauseKind::Code(_) => ("mã", &[Set], true),
         ClauseKind::Document(_) => ("văn bản", &[Set], true),
@@ -71,7 +73,7 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Parent { total: true, .. } => ("tổng điểm bằng", &[Set], true),
         ClauseKind::Parent { total: false, .. } => ("điểm bằng", &[Row, Extra], false),
         ClauseKind::Property { .. } => ("thuộc tính", &[UnitKind], false),
-        ClauseKind::Input(_) => ("số liệu", &[Row, Extra, Common], false),
+        ClauseKind::Input(_) => ("số liệu", &[Row, Extra, Common, List], false),
         ClauseKind::Ratio { .. } => ("điểm theo tỷ lệ", &[Row, Extra], false),
         ClauseKind::Tiers { .. } => ("điểm theo", &[Row, Extra], false),
         ClauseKind::Cases { .. } => ("điểm", &[Row, Extra], false),

@@ -3,12 +3,15 @@
 use super::names::Found;
 use super::{Checker, Outline};
 use crate::code::Code;
-use crate::diagnostic::{Due, ExampleFault, Fault, Finding, NameKind, Role, SyntaxFault};
-use crate::ir::{self, Example, ExampleUnit, Expectation, Expected, GivenValue, InputOrProperty};
-use crate::name::{fold_title, nearest};
+use crate::diagnostic::{Due, ExampleFault, Fault, Finding, ListFault, NameKind, Role, StateName, SyntaxFault};
+use crate::ir::{self, Example, ExampleUnit, Expectation, Expected, GivenRecord, GivenRecords, GivenValue, InputOrProperty};
+use crate::name::{fold, fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
-use crate::syntax::tree::{Amount, Block, Clause, ClauseKind, ExampleHead, ExampleTable, Given, Head, Mark, TableFile, Then};
+use crate::syntax::tree::{Amount, Block, Clause, ClauseKind, ExampleHead, ExampleTable, Given, GivenList, Head, Mark, TableFile, Then};
+
+/// An example of more lines nobody checks by hand.
+const MOST_LINES: u64 = 1000;
 
 impl Checker<'_> {
     pub(super) fn examples(&mut self, outline: &Outline<'_>) {
@@ -48,37 +51,54 @@ impl Checker<'_> {
     /// The units of an example in the order in which they are named, each with what is given for it; one under the example's title where
     /// none is named. What is given without a unit holds for all of them.
     fn units(&mut self, title: &str, clauses: &[&Clause]) -> Vec<ExampleUnit> {
-        let mut shared = Vec::new();
+        let mut shared = ExampleUnit { name: String::new(), given: Vec::new(), records: Vec::new() };
         let mut units: Vec<ExampleUnit> = Vec::new();
         for clause in clauses {
-            let ClauseKind::Given { unit, items } = &clause.kind else { continue };
+            let ClauseKind::Given { unit, items, lists } = &clause.kind else { continue };
             let given = match unit {
                 None => &mut shared,
                 Some(name) => {
                     let known = units.iter().position(|unit| fold_title(&unit.name) == fold_title(&name.value));
                     let place = known.unwrap_or_else(|| {
-                        units.push(ExampleUnit { name: name.value.clone(), given: Vec::new() });
+                        units.push(ExampleUnit { name: name.value.clone(), given: Vec::new(), records: Vec::new() });
                         units.len().saturating_sub(1)
                     });
                     let Some(unit) = units.get_mut(place) else { continue };
-                    &mut unit.given
+                    unit
                 }
             };
             for item in items {
                 self.give(item, given);
             }
+            for list in lists {
+                self.give_records(list, given);
+            }
         }
         if units.is_empty() {
-            units.push(ExampleUnit { name: title.to_owned(), given: Vec::new() });
+            units.push(ExampleUnit { name: title.to_owned(), given: Vec::new(), records: Vec::new() });
         }
         for unit in &mut units {
-            let own = std::mem::replace(&mut unit.given, shared.clone());
+            let own = std::mem::replace(&mut unit.given, shared.given.clone());
             unit.given.extend(own);
+            let own = std::mem::replace(&mut unit.records, shared.records.clone());
+            unit.records.extend(own);
         }
         units
     }
 
-    fn give(&mut self, item: &Given, given: &mut Vec<GivenValue>) {
+    fn give(&mut self, item: &Given, unit: &mut ExampleUnit) {
+        // `cho dự_án = không phát sinh`: a state of the whole list.
+        if let (Some(name), None) = (&item.name, &item.of)
+            && let Some(list) = self.names.lists.get(&fold(&name.value)).copied()
+        {
+            let states = [StateName::Missing, StateName::NothingArising, StateName::NotApplicable];
+            match states.into_iter().find(|state| super::state_words(*state) == item.value.value) {
+                Some(state) => self.give_list(GivenRecords { list, lines: Err(state), span: item.span }, &name.value, unit),
+                None => _ = self.bare_list(name, None),
+            }
+            return;
+        }
+        let given = &mut unit.given;
         let Some(of) = self.given_of(item.name.as_ref(), item.of.as_ref(), item.span) else { return };
         if let Some(first) = given.iter().find(|known| known.of == of) {
             let said = match (&item.name, &item.of) {
@@ -90,6 +110,45 @@ impl Checker<'_> {
             return self.findings.push(Finding::at(item.span, fault).label(first.span, Role::First));
         }
         given.push(GivenValue { of, text: item.value.value.clone(), span: item.value.span });
+    }
+
+    /// `dự_án gồm 2 dòng (kinh_phí = 5; đúng_hạn = có); (…)`
+    fn give_records(&mut self, text: &GivenList, unit: &mut ExampleUnit) {
+        let Some(list) = self.list_of(&text.list, None) else { return };
+        let mut lines = Vec::new();
+        let mut total = 0_u64;
+        for record in &text.records {
+            let times = record.times.as_ref().map_or(1, |times| times.value);
+            total = total.saturating_add(times);
+            if total > MOST_LINES {
+                return self.report(text.span, Fault::List(ListFault::TooManyLines { most: MOST_LINES }));
+            }
+            let mut values: Vec<(usize, String, Span)> = Vec::new();
+            for (name, value) in &record.values {
+                let Some(field) = self.field_in(list, &name.value) else {
+                    let fields = self.program.list(list).map(|list| list.fields.as_slice()).unwrap_or_default();
+                    let near = nearest(&name.value, fields.iter().map(|field| field.name.as_str())).map(str::to_owned);
+                    self.unknown(name.span, &name.value, NameKind::Field, near, None);
+                    continue;
+                };
+                if let Some((.., first)) = values.iter().find(|(place, ..)| *place == field.place) {
+                    let fault = Fault::Syntax(SyntaxFault::Twice { clause: format!("{} =", name.value) });
+                    self.findings.push(Finding::at(name.span, fault).label(*first, Role::First));
+                    continue;
+                }
+                values.push((field.place, value.value.clone(), value.span));
+            }
+            lines.push(GivenRecord { times: usize::try_from(times).unwrap_or(usize::MAX), values });
+        }
+        self.give_list(GivenRecords { list, lines: Ok(lines), span: text.span }, &text.list.value, unit);
+    }
+
+    fn give_list(&mut self, records: GivenRecords, name: &str, unit: &mut ExampleUnit) {
+        if let Some(first) = unit.records.iter().find(|known| known.list == records.list) {
+            let fault = Fault::Syntax(SyntaxFault::Twice { clause: format!("cho {name}") });
+            return self.findings.push(Finding::at(records.span, fault).label(first.span, Role::First));
+        }
+        unit.records.push(records);
     }
 
     /// What a name or a code stands for where a value is given.

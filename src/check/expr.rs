@@ -7,7 +7,7 @@ use super::kind::{ChoiceOf, Dim, Kind};
 use super::names::Found;
 use crate::builtin::{BUILTINS, Function};
 use crate::diagnostic::{Fault, Finding, NameKind, Shape, SyntaxFault, TypeFault};
-use crate::ir::{self, Bounds, Choice, InputId, InputKind, Node, NodeId, PropertyId, PropertyKind, RowId};
+use crate::ir::{self, Bounds, Choice, FieldId, FieldKind, InputId, InputKind, Node, NodeId, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, nearest};
 use crate::quantity::{Exact, Mode, Rounding, Style, show};
 use crate::source::{At, Span};
@@ -40,6 +40,7 @@ impl Checker<'_> {
             ExprKind::Listed { need, of, under, range } => self.listed(*need, of, under.as_ref(), range, span, row),
             ExprKind::Name { name, of } => self.name(name, of.as_ref(), row),
             ExprKind::Population { measure, of, scope } => self.population(*measure, of, scope, span, row),
+            ExprKind::Records { list, asked, whose } => self.records(list, asked, whose.as_deref(), span, row),
             ExprKind::Call { name, arguments } => self.call(name, arguments, span, row),
             ExprKind::Sum(parts) => self.sum(parts, span, row),
             ExprKind::Product(parts) => self.product(parts, span, row),
@@ -102,6 +103,9 @@ impl Checker<'_> {
     }
 
     pub(super) fn name(&mut self, name: &At<String>, of: Option<&At<crate::code::Code>>, row: Option<RowId>) -> Typed {
+        if let (None, Some(found)) = (of, self.record_field(name)) {
+            return Some(found);
+        }
         // A name of `trong đó` that cannot be typed was reported where it is defined.
         if of.is_none() && self.definitions.knows(&fold(&name.value)) {
             return self.defined(&fold(&name.value));
@@ -287,6 +291,10 @@ impl Checker<'_> {
             return self.several_compared(of, right, span, row);
         }
         let (right_node, right_kind) = self.expr(right, row)?;
+        if let Kind::Label(_) = left_kind {
+            self.report_in(row, left.span, Fault::Type(TypeFault::NotNumber { found: self.shape_of(&left_kind) }));
+            return None;
+        }
         self.rounded_first(left_node, left.span, row)?;
         self.rounded_first(right_node, right.span, row)?;
         self.agree(&left_kind, &right_kind, right.span, row)?;
@@ -367,6 +375,10 @@ impl Checker<'_> {
                 Some(InputKind::Choice(options)) => options.clone(),
                 _ => Vec::new(),
             },
+            ChoiceOf::Field(id) => match self.program.field(id).map(|field| &field.kind) {
+                Some(FieldKind::Figure(InputKind::Choice(options))) => options.clone(),
+                _ => Vec::new(),
+            },
             ChoiceOf::Property(id) => {
                 self.program.properties.get(id.index()).map(|property| property.kind.options().to_vec()).unwrap_or_default()
             }
@@ -377,11 +389,17 @@ impl Checker<'_> {
     pub(super) fn shape_of(&self, kind: &Kind) -> Shape {
         match kind {
             Kind::Choice(ChoiceOf::Input(id)) => Shape::Choice(self.program.input(*id).map(|input| input.name.clone()).unwrap_or_default()),
+            Kind::Choice(ChoiceOf::Field(id)) => Shape::Choice(self.field_name(*id)),
+            Kind::Label(id) => Shape::Label(self.field_name(*id)),
             Kind::Choice(ChoiceOf::Property(id)) => Shape::Choice(self.property_name(*id)),
             Kind::Several(id) => Shape::Several(self.property_name(*id)),
             Kind::Text(id) => Shape::Text(self.property_name(*id)),
             other => other.shape(),
         }
+    }
+
+    fn field_name(&self, id: FieldId) -> String {
+        self.program.field(id).map(|field| field.name.clone()).unwrap_or_default()
     }
 
     pub(super) fn property_name(&self, id: PropertyId) -> String {

@@ -1,7 +1,7 @@
 //! What kind of thing an expression is: points, a count of something, a ratio, yes/no, a choice.
 
 use crate::diagnostic::Shape;
-use crate::ir::{InputId, PropertyId};
+use crate::ir::{FieldId, InputId, PropertyId};
 
 /// The kind of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) enum Kind {
     Several(PropertyId),
     /// Free text of a property.
     Text(PropertyId),
+    /// Free text of a record.
+    Label(FieldId),
     /// A number with its dimensions.
     Number(Dim),
 }
@@ -23,6 +25,7 @@ pub(super) enum Kind {
 pub(super) enum ChoiceOf {
     Input(InputId),
     Property(PropertyId),
+    Field(FieldId),
 }
 
 /// What a number measures: points to a power, and units to powers.
@@ -116,6 +119,7 @@ impl Kind {
             Kind::Choice(_) => Shape::Choice(String::new()),
             Kind::Several(_) => Shape::Several(String::new()),
             Kind::Text(_) => Shape::Text(String::new()),
+            Kind::Label(_) => Shape::Label(String::new()),
             Kind::Number(dim) => dim.shape(),
         }
     }

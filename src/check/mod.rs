@@ -13,6 +13,7 @@ mod expr;
 mod forms;
 mod header;
 mod kind;
+mod lists;
 mod names;
 mod populations;
 mod rankings;
@@ -26,7 +27,7 @@ use std::collections::HashSet;
 
 use crate::code::Code;
 use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, StateName};
-use crate::ir::{Extra, Inferred, InputId, Node, NodeId, Program, RowId, SetInfo, Total};
+use crate::ir::{Extra, FieldId, Inferred, InputId, ListId, Node, NodeId, Program, RowId, SetInfo, Total};
 use crate::source::{At, Span};
 use crate::syntax::tree::{Block, Clause, ClauseKind, Gather, Head, RowHead, Tree};
 use names::Names;
@@ -74,6 +75,10 @@ pub struct Declared {
     pub no_maximum: HashSet<RowId>,
     /// Inputs that no score, condition or definition uses.
     pub unused: Vec<InputId>,
+    /// Lists of which some sentence asks.
+    pub used_lists: HashSet<ListId>,
+    /// Fields that some sentence reads.
+    pub used_fields: HashSet<FieldId>,
 }
 
 /// Makes the program.
@@ -98,6 +103,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         top: Vec::new(),
         inputs: Vec::new(),
         properties: Vec::new(),
+        lists: Vec::new(),
         populations: Vec::new(),
         nodes: Vec::new(),
         spans: Vec::new(),
@@ -121,6 +127,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
         defaults: Default::default(),
         definitions: Default::default(),
         unsaid: Vec::new(),
+        record: None,
     };
     checker.header(header);
     checker.program.set.policies = checker.defaults.clone();
@@ -128,10 +135,13 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     checker.properties(&outline);
     checker.rows(&outline);
     checker.inputs(&outline);
+    checker.lists(&outline);
     checker.scores(&outline);
     checker.tables(&outline);
     checker.examples(&outline);
     let Checker { program, mut declared, incomplete, misplaced, unsaid, names, .. } = checker;
+    declared.used_lists = names.used_lists;
+    declared.used_fields = names.used_fields;
     declared.no_maximum = unsaid.into_iter().collect();
     declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
     Checked { program: Some(program), acceptances, declared, incomplete: incomplete || misplaced, headless }
@@ -154,6 +164,7 @@ struct Outline<'a> {
     unit_kinds: Vec<&'a Block>,
     commons: Vec<&'a Block>,
     forms: Vec<&'a Block>,
+    lists: Vec<&'a Block>,
     rows: Vec<(&'a Block, &'a RowHead, RowKind)>,
     pillars: Vec<&'a Block>,
     classes: Vec<&'a Block>,
@@ -171,6 +182,7 @@ impl<'a> Outline<'a> {
             unit_kinds: Vec::new(),
             commons: Vec::new(),
             forms: Vec::new(),
+            lists: Vec::new(),
             rows: Vec::new(),
             pillars: Vec::new(),
             classes: Vec::new(),
@@ -191,6 +203,7 @@ impl<'a> Outline<'a> {
                 Some(Head::UnitKind(_)) => outline.unit_kinds.push(block),
                 Some(Head::Common(_)) => outline.commons.push(block),
                 Some(Head::Form(_)) => outline.forms.push(block),
+                Some(Head::List(_)) => outline.lists.push(block),
                 Some(Head::Group(head)) => outline.rows.push((block, head, RowKind::Group)),
                 Some(Head::Index(head)) => outline.rows.push((block, head, RowKind::Index)),
                 Some(Head::Extra { head, deduction }) => {
@@ -226,6 +239,7 @@ fn head_span(block: &Block) -> Span {
         Some(Head::Set(title) | Head::UnitKind(title)) => block.span.min_end(title.span),
         Some(Head::Example(head)) => block.span.min_end(head.title.span),
         Some(Head::Common(span) | Head::Form(span)) => *span,
+        Some(Head::List(head)) => head.span,
         Some(Head::Group(head) | Head::Index(head) | Head::Extra { head, .. }) => head.span,
         Some(Head::Pillar(head)) => block.span.min_end(head.members.last().map_or(head.title.span, |last| last.span)),
         Some(Head::Classes(head)) => head.span,
@@ -260,6 +274,8 @@ struct Checker<'a> {
     definitions: score::Definitions,
     /// Rows whose head says nothing about a maximum.
     unsaid: Vec<RowId>,
+    /// The list whose record the expression in hand is about.
+    record: Option<ListId>,
 }
 
 impl Checker<'_> {

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::expr::literal_text;
 use super::{Checker, Outline};
 use crate::code::Code;
-use crate::diagnostic::{Fault, NameFault, NameKind, TypeFault};
-use crate::ir::{Bounds, Choice, Input, InputId, InputKind, NodeId, Property, PropertyId, PropertyKind, RowId};
+use crate::diagnostic::{Fault, ListFault, NameFault, NameKind, TypeFault};
+use crate::ir::{Bounds, Choice, FieldId, Input, InputId, InputKind, ListId, NodeId, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, nearest};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
@@ -27,6 +27,12 @@ pub(super) struct Names {
     pub spellings: HashSet<(InputId, String)>,
     /// Which inputs some sentence uses.
     pub used: Vec<bool>,
+    /// Lists by folded name.
+    pub lists: HashMap<String, ListId>,
+    /// Lists of which some sentence asks.
+    pub used_lists: HashSet<ListId>,
+    /// Fields that some sentence reads.
+    pub used_fields: HashSet<FieldId>,
     /// Whether a name that is looked up now counts as used.
     pub counting: bool,
 }
@@ -125,7 +131,7 @@ impl Checker<'_> {
     }
 
     /// A ratio needs a range in percent, or a cell that lost its sign passes for eighty times the whole.
-    fn ratio_range(&mut self, text: &InputText, row: Option<RowId>) {
+    pub(super) fn ratio_range(&mut self, text: &InputText, row: Option<RowId>) {
         if !matches!(text.kind, InputType::Ratio) {
             return;
         }
@@ -180,6 +186,10 @@ impl Checker<'_> {
             InputType::Ratio => (InputKind::Ratio, None),
             InputType::YesNo => (InputKind::YesNo, None),
             InputType::Choice(options) => (InputKind::Choice(self.options(options)), None),
+            InputType::Text => {
+                self.report_in(row, text.name.span, Fault::List(ListFault::TextInput { name: text.name.value.clone() }));
+                return None;
+            }
         };
         Some(self.add_input(Input {
             row,
@@ -282,6 +292,9 @@ impl Checker<'_> {
                 }
                 None => {}
             }
+            if self.bare_list(name, row) {
+                return None;
+            }
         }
         if !self.incomplete {
             let near = self.near_name(&name.value, row);
@@ -299,10 +312,14 @@ impl Checker<'_> {
     }
 
     fn near_name(&self, name: &str, row: Option<RowId>) -> Option<String> {
+        let fields = self.record.and_then(|list| self.program.list(list)).map(|list| list.fields.as_slice()).unwrap_or_default();
         let own = self.program.inputs.iter().filter(|input| input.row == row).map(|input| input.name.as_str());
         let properties = self.program.properties.iter().map(|property| property.name.as_str());
         let others = self.program.inputs.iter().map(|input| input.name.as_str());
-        let found = nearest(name, own).or_else(|| nearest(name, properties)).or_else(|| nearest(name, others));
+        let found = nearest(name, fields.iter().map(|field| field.name.as_str()))
+            .or_else(|| nearest(name, own))
+            .or_else(|| nearest(name, properties))
+            .or_else(|| nearest(name, others));
         found.map(str::to_owned)
     }
 

@@ -20,7 +20,11 @@ impl Checker<'_> {
             self.report(span, Fault::Syntax(fault));
             return None;
         };
-        let (value, dim) = self.number(of, Some(row))?;
+        // It is about units, wherever it stands.
+        let record = self.record.take();
+        let value = self.number(of, Some(row));
+        self.record = record;
+        let (value, dim) = value?;
         match measure {
             Measure::Largest => Some((self.figure(Statistic::Largest, value, scope, span, row)?, Kind::Number(dim))),
             Measure::Smallest => Some((self.figure(Statistic::Smallest, value, scope, span, row)?, Kind::Number(dim))),

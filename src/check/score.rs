@@ -11,7 +11,9 @@ use crate::name::fold;
 use crate::quantity::Exact;
 use crate::source::Span;
 use crate::syntax::DEPTH_LIMIT;
-use crate::syntax::tree::{Block, Clause, ClauseKind, Each, Expr, Gather, Item, ItemHead, Limit, Mark, Take, TierRow, Value, ValueKind};
+use crate::syntax::tree::{
+    Asked, Block, Clause, ClauseKind, Each, Expr, ExprKind, Gather, Item, ItemHead, Limit, Mark, Take, TierRow, Value, ValueKind,
+};
 
 /// More names in one row no annex has.
 const MOST_USES: usize = 5_000;
@@ -193,7 +195,10 @@ impl Checker<'_> {
             return None;
         }
         self.definitions.open.push(folded.to_owned());
+        // It is about the unit, wherever it is used.
+        let record = self.record.take();
         let typed = self.expr(&expr, row);
+        self.record = record;
         self.definitions.open.pop();
         if typed.is_none() {
             self.definitions.failed.push(folded.to_owned());
@@ -478,7 +483,16 @@ impl Checker<'_> {
             self.report_in(Some(row), each.points.span, Fault::Scoring(ScoringFault::NegativeEach { points, due }));
             return None;
         }
-        let (mut of, dim) = self.number(&each.of, Some(row))?;
+        let (mut of, dim) = match &each.of.kind {
+            // `mỗi dự_án` counts the records.
+            ExprKind::Name { name, of: None } if self.names.lists.contains_key(&fold(&name.value)) => {
+                match self.records(name, &Asked::Count, None, each.of.span, Some(row))? {
+                    (node, Kind::Number(dim)) => (node, dim),
+                    _ => return None,
+                }
+            }
+            _ => self.number(&each.of, Some(row))?,
+        };
         // A ratio is counted in steps that are said: `mỗi 1% r`.
         let stepped = each.per.is_some() && dim.is_pure() && !dim.bare;
         let countable = stepped || (dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]));

@@ -8,7 +8,9 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{Source, assign, choose, fingerprint, previous, read_bytes, read_common_table, read_grids, read_table};
+use crate::data::{
+    Source, assign, choose, fingerprint, list_named, previous, read_bytes, read_common_table, read_grids, read_list_table, read_table,
+};
 use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
@@ -35,6 +37,9 @@ pub(super) struct EvalArgs {
     /// Tệp hai cột “Số liệu;Giá trị” cho các số liệu trong “thông tin chung”
     #[arg(long, value_name = "TỆP")]
     common: Option<PathBuf>,
+    /// Tệp CSV của một “danh sách” trong bộ chỉ số, mỗi dòng một mục: dự_án=du-an.csv
+    #[arg(long = "list", value_name = "TÊN=CSV", value_parser = named_file)]
+    lists: Vec<(String, String)>,
     /// Kết quả năm trước (CSV có Đơn vị, Tổng điểm, Xếp hạng), để so với năm nay
     #[arg(long, value_name = "CSV")]
     previous: Option<PathBuf>,
@@ -156,6 +161,8 @@ struct Files {
     units: Option<(String, Vec<u8>)>,
     common: Option<(String, Vec<u8>)>,
     previous: Option<(String, Vec<u8>)>,
+    /// Name, file and bytes of each.
+    lists: Vec<(String, String, Vec<u8>)>,
 }
 
 struct DataFile {
@@ -179,7 +186,8 @@ impl Files {
             Ok(DataFile { round, name: name.to_owned(), bytes: read(name)? })
         });
         let data = data.collect::<Result<Vec<_>, Exit>>()?;
-        Ok(Files { data, units: maybe(&args.units)?, common: maybe(&args.common)?, previous: maybe(&args.previous)? })
+        let lists = args.lists.iter().map(|(name, file)| Ok((name.clone(), file.clone(), read(file)?))).collect::<Result<_, Exit>>()?;
+        Ok(Files { data, lists, units: maybe(&args.units)?, common: maybe(&args.common)?, previous: maybe(&args.previous)? })
     }
 }
 
@@ -196,12 +204,25 @@ fn read_and_score(program: &Program, files: &Files, args: &EvalArgs, findings: &
     if let Some((name, bytes)) = &files.units {
         sources.roster = read_table(name, bytes, findings);
     }
+    for (name, file, bytes) in &files.lists {
+        if let (Some(list), Some(table)) = (list_named(program, name, findings), read_list_table(file, bytes, findings)) {
+            sources.lists.push((list, table));
+        }
+    }
     let rounds = sources.rounds(program, args.data_decimal.map(DecimalMark::from), findings);
     if findings.block() {
         return None;
     }
     let units = rounds.first().map_or(0, |round| round.submission.units.len());
     score_rounds(program, &rounds, findings, &progress(units))
+}
+
+/// `dự_án=du-an.csv`
+fn named_file(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => Ok((name.trim().to_owned(), file.to_owned())),
+        _ => Err("TÊN=CSV (dự_án=du-an.csv)".to_owned()),
+    }
 }
 
 /// Tells how far a long run is, on a terminal only.

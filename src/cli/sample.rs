@@ -9,10 +9,10 @@ use super::eval::{MarkArg, progress};
 use super::output::{Trouble, deliver, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::ir::Program;
+use crate::ir::{ListId, Program};
 use crate::load::Disk;
 use crate::message::Lang;
-use crate::sample::{Options, Sample, common_csv, sample, to_csv};
+use crate::sample::{Options, Sample, common_csv, list_csv, sample, to_csv};
 
 #[derive(Args, Debug)]
 pub(super) struct SampleArgs {
@@ -37,6 +37,9 @@ pub(super) struct SampleArgs {
     /// Tệp để ghi các số liệu trong “thông tin chung”, nếu bộ chỉ số có
     #[arg(long, value_name = "TỆP")]
     common_out: Option<PathBuf>,
+    /// Thư mục để ghi các danh sách của bộ chỉ số, mỗi danh sách một tệp TÊN.csv
+    #[arg(long, value_name = "THƯ-MỤC")]
+    lists: Option<PathBuf>,
     /// Cho ghi đè tệp đã có
     #[arg(long)]
     force: bool,
@@ -67,6 +70,13 @@ fn make(args: &SampleArgs, common: &Common) -> Result<Exit, Exit> {
         return Err(refuse(&findings, &sources, common, false));
     };
     draw(&findings, &sources, common);
+    if !program.lists.is_empty() && args.lists.is_none() {
+        say(match common.lang() {
+            Lang::Vi => "dti: bộ chỉ số có “danh sách”; thêm --lists THƯ-MỤC để ghi bảng của từng danh sách.\n",
+            Lang::En => "dti: the set has lists; add --lists FOLDER for the table of each.\n",
+        });
+        return Err(Exit::Usage);
+    }
     let units = usize::try_from(args.units).unwrap_or(usize::MAX);
     let made = sample(&program, &Options { units, seed: args.seed, states: args.states }, &progress(units));
     say(&remarks(&program, &made, common.lang()));
@@ -81,6 +91,11 @@ fn make(args: &SampleArgs, common: &Common) -> Result<Exit, Exit> {
                 Lang::En => "dti: the set has common figures; add --common-out FILE for the table that dti eval --common reads.\n",
             }),
         }
+    }
+    for (index, list) in program.lists.iter().enumerate() {
+        let Some(folder) = &args.lists else { break };
+        let table = list_csv(&program, ListId::of(index), &made.units, args.decimal.into());
+        deliver(&table, Some(&folder.join(format!("{}.csv", list.name))), args.force, common)?;
     }
     // A spreadsheet mark at the head of a terminal is only noise.
     let bare = args.out.is_none() && std::io::stdout().is_terminal();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::state_words;
 use crate::diagnostic::{DataFault, Fault, SheetFault, StateName};
 use crate::eval::Given;
-use crate::ir::{Choice, Input, InputKind, InputOrProperty, Program, Property, PropertyKind};
+use crate::ir::{Choice, Field, FieldKind, Input, InputKind, InputOrProperty, Program, Property, PropertyKind};
 use crate::name::{fold, fold_title, nearest};
 use crate::quantity::{CellFault, DecimalMark, Exact, read_cell_number, readings};
 
@@ -89,8 +89,20 @@ pub(super) enum Percent {
 impl Reader {
     /// The reader of an input.
     pub fn of_input(input: &Input) -> Self {
-        let counted = if input.unit.as_deref().is_some_and(|unit| unit.trim() == "%") { Percent::Unit } else { Percent::Refused };
-        match &input.kind {
+        Reader::of_kind(&input.kind, input.unit.as_deref())
+    }
+
+    /// The reader of a field of a list.
+    pub fn of_field(field: &Field) -> Self {
+        match &field.kind {
+            FieldKind::Text => Reader::Text,
+            FieldKind::Figure(kind) => Reader::of_kind(kind, field.unit.as_deref()),
+        }
+    }
+
+    fn of_kind(kind: &InputKind, unit: Option<&str>) -> Self {
+        let counted = if unit.is_some_and(|unit| unit.trim() == "%") { Percent::Unit } else { Percent::Refused };
+        match kind {
             InputKind::Whole => Reader::Number { whole: true, percent: counted },
             InputKind::Decimal => Reader::Number { whole: false, percent: counted },
             InputKind::Points { .. } => Reader::Number { whole: false, percent: Percent::Refused },
@@ -257,6 +269,16 @@ pub(super) fn read_number(text: &str, mark: Option<DecimalMark>, percent: Percen
         Some(value) => Ok(Some(value.into())),
         None => read_cell_number(text, DecimalMark::Comma).map(|value| Some(value.into())),
     }
+}
+
+/// A value of a field of a list, as an example writes it. `None` if it does not fit.
+pub fn read_field(field: &Field, text: &str) -> Option<Given> {
+    let states = [StateName::Missing, StateName::NothingArising, StateName::NotApplicable];
+    if let Some(state) = states.into_iter().find(|state| state_words(*state) == text) {
+        return Some(Given::State(state));
+    }
+    let number = text.trim_end_matches("điểm").trim_end();
+    Reader::of_field(field).read(number, Some(DecimalMark::Comma), "").ok().flatten()
 }
 
 /// A value as an example of a rule file writes it: a number in the spelling of the decision, a word, or a state. `None` if it does not fit.

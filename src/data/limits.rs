@@ -2,7 +2,7 @@
 
 use crate::diagnostic::DataFault;
 use crate::eval::Given;
-use crate::ir::{Bounds, Input, InputId, InputKind, Node, NodeId, Program};
+use crate::ir::{Bounds, Field, Input, InputId, InputKind, Node, NodeId, Program};
 use crate::quantity::Exact;
 
 /// What is wrong with a unit's value of an input, by its domain and the points that people may give.
@@ -61,6 +61,12 @@ impl Limits {
         .collect()
     }
 
+    /// The limits of a field of a list; the other values are then those of its record.
+    pub fn of_field(program: &Program, field: &Field) -> Self {
+        let Bounds { low, high } = field.domain.clone().unwrap_or_default();
+        Limits { low: end(program, low), high: end(program, high), points: None, domain: field.domain_text.clone() }
+    }
+
     /// What is wrong with a value, given the unit's other values.
     pub fn fault(&self, value: &Exact, values: &[Given], unit: &str) -> Option<DataFault> {
         if let Some(points) = &self.points
@@ -111,6 +117,8 @@ fn end(program: &Program, end: Option<(NodeId, bool)>) -> Option<End> {
     let limit = match program.node(node)? {
         Node::Constant(value) => Limit::Constant(value.clone()),
         Node::Input(other) => Limit::Input(*other),
+        // By its place among the values of the record.
+        Node::Field(field) => Limit::Input(InputId::of(field.place)),
         _ => return None,
     };
     Some(End { limit, closed })

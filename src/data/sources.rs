@@ -7,12 +7,13 @@ use super::bind::{BindOptions, bind};
 use super::common::{common_table, read_common};
 use super::corrections;
 use super::grid::Grid;
+use super::lists::{list_of, list_table, read_lists};
 use super::roster::read_roster;
 use super::round::{RoundData, overlay, read_round};
 use super::submission::Submission;
 use super::table::Table;
 use crate::diagnostic::{Cell, Fault, Finding, Findings, Place, SubmissionFault};
-use crate::ir::{Layout, Program};
+use crate::ir::{Layout, ListId, Program};
 use crate::name::{fold_title, nearest};
 use crate::quantity::DecimalMark;
 
@@ -45,6 +46,8 @@ pub struct Sources {
     pub common: Option<Table>,
     /// The units that are assessed.
     pub roster: Option<Table>,
+    /// The lists of records.
+    pub lists: Vec<(ListId, Table)>,
 }
 
 /// The sheets that a call asks for; without a wish, all of them. A sheet that is not there is said.
@@ -68,6 +71,7 @@ enum Role {
     Data(Option<usize>),
     Common,
     Roster,
+    List(ListId),
     Guide,
 }
 
@@ -99,6 +103,7 @@ pub fn assign(program: &Program, sources: Vec<Source>, layout: &Layout, findings
                 }
                 Some(Role::Common) => made.common = common_table(grid, findings),
                 Some(Role::Roster) => made.roster = grid.into_table(&Layout::default(), findings),
+                Some(Role::List(list)) => made.lists.extend(list_table(grid, findings).map(|table| (list, table))),
                 Some(Role::Guide) => (),
                 None => {
                     let place = sheet_place(&grid.file, grid.sheet.as_ref());
@@ -119,6 +124,10 @@ fn role(program: &Program, grid: &Grid, round: Option<usize>) -> Option<Role> {
     }
     if is(&ROSTER) {
         return Some(Role::Roster);
+    }
+    // A later round corrects figures; the records are those of the first.
+    if let Some(list) = list_of(program, sheet).filter(|_| round.is_none_or(|round| round == 0)) {
+        return Some(Role::List(list));
     }
     if is(&GUIDES) {
         return Some(Role::Guide);
@@ -143,8 +152,9 @@ fn unknown_round(program: &Program, name: &str) -> SubmissionFault {
 fn unknown_sheet(program: &Program, grid: &Grid) -> SubmissionFault {
     let sheet = grid.sheet.clone().unwrap_or_default();
     let names = || program.set.rounds.iter().map(String::as_str).chain(DATA.first().copied());
+    let lists = || program.lists.iter().map(|list| list.about.as_str());
     let others = COMMON.first().filter(|_| program.inputs.iter().any(|input| input.common)).into_iter().chain(ROSTER.first());
-    let known: Vec<String> = names().chain(others.copied()).map(str::to_owned).collect();
+    let known: Vec<String> = names().chain(lists()).chain(others.copied()).map(str::to_owned).collect();
     let near = nearest(&sheet, known.iter().map(String::as_str)).map(str::to_owned);
     SubmissionFault::UnknownSheet { sheet, known, near }
 }
@@ -196,6 +206,9 @@ impl Sources {
         // A table is let go as soon as it is read: a large year is held once.
         let datasets = take(first).into_iter().map(|table| bind(program, &table, &options, findings)).collect();
         let submission = Submission::of(program, datasets, roster.as_ref(), findings);
+        let mut submission = submission;
+        let lists: Vec<(ListId, &Table)> = self.lists.iter().map(|(list, table)| (*list, table)).collect();
+        read_lists(program, &lists, decimal, &mut submission, findings);
         let mut rounds = vec![RoundData { name: name(first), submission, corrections: Vec::new() }];
         for round in due.into_iter().skip(1) {
             let Some(before) = rounds.last() else { break };

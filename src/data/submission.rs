@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use super::dataset::Dataset;
 use super::roster::Roster;
 use crate::diagnostic::{Cell, Fault, Finding, Findings, Place, StateName, SubmissionFault};
-use crate::eval::{Given, UnitValues};
-use crate::ir::{InputId, Program, RowId};
+use crate::eval::{Given, Records, UnitValues};
+use crate::ir::{InputId, ListId, Program, RowId};
 use crate::name::{fold_title, nearest};
 
 /// The units of one round.
@@ -23,6 +23,8 @@ pub struct Submission {
     given: HashMap<(usize, InputId), Cell>,
     /// Where a round set the points of a row, and which round.
     points: HashMap<(usize, RowId), (Cell, usize)>,
+    /// Where a unit is first named in the table of a list.
+    lists: HashMap<(usize, ListId), Cell>,
 }
 
 /// Where a unit is named.
@@ -123,9 +125,22 @@ impl Submission {
         }
     }
 
+    /// The first line of a unit in the table of a list; where it has none, the unit is named.
+    pub fn list_place(&self, unit: usize, list: ListId) -> Place {
+        self.lists.get(&(unit, list)).map_or_else(|| self.place(unit, None), |cell| Place::Cell(cell.clone()))
+    }
+
     /// Where the points of a row were set, and in which round.
     pub fn set_at(&self, unit: usize, row: RowId) -> Option<&(Cell, usize)> {
         self.points.get(&(unit, row))
+    }
+
+    /// Gives a unit its records of a list.
+    pub(super) fn list(&mut self, unit: usize, list: ListId, records: Records, cell: Cell) {
+        if let Some(slot) = self.units.get_mut(unit).and_then(|unit| unit.records.get_mut(list.index())) {
+            *slot = records;
+            self.lists.insert((unit, list), cell);
+        }
     }
 
     /// Gives a unit a figure.

@@ -5,6 +5,7 @@
 mod cell;
 mod data;
 mod example;
+mod lists;
 mod names;
 mod published;
 mod scoring;
@@ -18,6 +19,7 @@ mod types;
 pub use cell::{Cell, column_letters};
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
+pub use lists::ListFault;
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
@@ -69,6 +71,8 @@ pub enum Fault {
     Published(PublishedFault),
     /// An example of the rule file.
     Example(ExampleFault),
+    /// Lists of records.
+    List(ListFault),
 }
 
 impl From<DataFault> for Fault {
@@ -99,6 +103,7 @@ impl Fault {
             Fault::Sheet(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
+            Fault::List(fault) => fault.code(),
         }
     }
 
@@ -116,7 +121,7 @@ impl Fault {
         match self {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
-            Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
+            Fault::Name(_) | Fault::Policy(_) | Fault::List(_) => self.level() != Level::Error,
             Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) => false,
         }

@@ -23,6 +23,10 @@ pub enum NameKind {
     Definition,
     /// A kind of units (`đối tượng`).
     UnitKind,
+    /// A list of records.
+    List,
+    /// A field of a list.
+    Field,
 }
 
 /// E02xx.

@@ -19,6 +19,8 @@ pub enum Shape {
     Several(String),
     /// Free text of the property of this name.
     Text(String),
+    /// Free text of a record.
+    Label(String),
     /// Anything else, as a product of units (`máy tính/người`).
     Mixed(String),
 }
@@ -185,6 +187,11 @@ pub enum PolicyFault {
     },
     /// Nothing says what a place on the span of all units is worth when all have the same figure.
     UnitsEqual,
+    /// A mean or `mọi …` of a list where no record may be left, and nothing says what that is worth.
+    NoRecords {
+        /// As the rules say it.
+        what: String,
+    },
     /// Nothing says what a row that does not apply is worth.
     NotApplicable,
     /// A policy that cannot be used here.
@@ -199,7 +206,7 @@ impl PolicyFault {
     pub fn code(&self) -> &'static str {
         match self {
             PolicyFault::Missing => "E0601",
-            PolicyFault::NothingArising { .. } | PolicyFault::UnitsEqual => "E0602",
+            PolicyFault::NothingArising { .. } | PolicyFault::UnitsEqual | PolicyFault::NoRecords { .. } => "E0602",
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
         }

@@ -1,5 +1,6 @@
 //! What the data give for one unit, in the terms of the program. `data` makes it; `eval` reads it.
 
+use super::records::Records;
 use crate::diagnostic::StateName;
 use crate::ir::RowId;
 use crate::quantity::Exact;
@@ -30,6 +31,8 @@ pub struct UnitValues {
     pub inputs: Vec<Given>,
     /// One cell per property of the program, by its id; a property is never in a state.
     pub properties: Vec<Given>,
+    /// What it gives for each list of the program, by its id; nothing for a list is chưa có số liệu.
+    pub records: Vec<Records>,
     /// The points that an appraisal set for rows at the bottom of the tree, whatever the inputs say.
     pub set_points: Vec<(RowId, Exact)>,
 }

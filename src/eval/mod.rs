@@ -7,6 +7,7 @@ mod given;
 mod near;
 mod observe;
 mod population;
+mod records;
 mod row;
 mod tree;
 mod value;
@@ -14,12 +15,13 @@ mod value;
 pub use given::{Given, UnitValues};
 pub use observe::{Observer, Way};
 pub use population::{Figures, Populations};
+pub use records::{Record, Records};
 pub use row::Outcome;
 pub use tree::{Extras, Plan, UnitResult, evaluate, evaluate_among, evaluate_observed, evaluate_row};
 pub use value::{Stop, Value};
 
 use crate::diagnostic::{DataFault, StateName};
-use crate::ir::{InputId, NodeId, Program, RowId};
+use crate::ir::{InputId, ListId, NodeId, Program, RowId};
 use crate::quantity::Exact;
 
 /// Whether a condition holds for a unit; a condition that has no value does not.
@@ -63,6 +65,8 @@ pub struct Trouble {
     pub row: Option<RowId>,
     /// The input whose cell shows it, if it is one.
     pub input: Option<InputId>,
+    /// The list whose lines show it, if it is one.
+    pub list: Option<ListId>,
     /// What it is.
     pub kind: TroubleKind,
 }

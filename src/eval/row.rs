@@ -1,9 +1,10 @@
 //! One row of one unit: does it apply, what state is it in, what is it worth.
 
+use super::tree::Used;
 use super::value::{Run, Stop};
-use super::{Given, Trouble, TroubleKind};
+use super::{Given, Records, Trouble, TroubleKind};
 use crate::diagnostic::StateName;
-use crate::ir::{Applies, InputId, Maximum, NodeId, Policy, Row, RowId, Score};
+use crate::ir::{Applies, InputId, ListId, Maximum, NodeId, Policy, Row, RowId, Score};
 use crate::name::fold_title;
 use crate::quantity::Exact;
 
@@ -61,8 +62,12 @@ impl Outcome {
 }
 
 /// The outcome of a row at the bottom of the tree.
-pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubles: &mut Vec<Trouble>) -> Outcome {
-    let mut trouble = |kind: TroubleKind, input: Option<InputId>| troubles.push(Trouble { row: Some(id), input, kind });
+pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &Used, troubles: &mut Vec<Trouble>) -> Outcome {
+    // What no cell of the unit shows may stand in a list that the row reads.
+    let list = run.stopping_list(&used.lists);
+    let mut trouble = |kind: TroubleKind, input: Option<InputId>| {
+        troubles.push(Trouble { row: Some(id), input, list: list.filter(|_| input.is_none()), kind });
+    };
     let maximum = match applicable(run, row) {
         Ok(maximum) => maximum,
         Err(Stop::Trouble(kind, input)) => {
@@ -81,10 +86,13 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
         return within(row, points.clone(), maximum, None, &mut trouble);
     }
     // A missing figure of either side gives the row its state, never 0 in the formula.
-    let in_state = |state| used.iter().copied().find(|input| run.unit.inputs.get(input.index()) == Some(&Given::State(state)));
+    let in_state = |state| used.inputs.iter().copied().find(|input| run.unit.inputs.get(input.index()) == Some(&Given::State(state)));
     for state in [StateName::NotApplicable, StateName::Missing] {
         if let Some(input) = in_state(state) {
             return stopped(row, state, maximum, &mut |kind, _| trouble(kind, Some(input)));
+        }
+        if used.lists.iter().any(|list| run.list_state(*list) == Some(state)) {
+            return stopped(row, state, maximum, &mut |kind, _| trouble(kind, None));
         }
     }
     let made = match &row.score {
@@ -105,7 +113,7 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
             within(row, points, maximum, input, &mut trouble)
         }
         Err(Stop::State(state)) => {
-            let input = in_state(state).or_else(|| used.last().copied());
+            let input = in_state(state).or_else(|| used.inputs.last().copied().filter(|_| list.is_none()));
             stopped(row, state, maximum, &mut |kind, _| trouble(kind, input))
         }
         Err(Stop::Trouble(kind, input)) => {
@@ -208,13 +216,27 @@ pub(super) fn reduced(run: &Run<'_>, row: &Row, maximum: Exact) -> Result<Exact,
     Ok(maximum)
 }
 
-/// The inputs that a node uses.
-pub(super) fn inputs_of(program: &crate::ir::Program, node: NodeId, out: &mut Vec<InputId>) {
-    crate::ir::walk(program, node, &mut |_, node| {
-        if let crate::ir::Node::Input(input) = node
-            && !out.contains(input)
-        {
-            out.push(*input);
+impl Run<'_> {
+    /// The state of a whole list; nothing where it has records or says that it has none.
+    fn list_state(&self, list: ListId) -> Option<StateName> {
+        match self.unit.records.get(list.index()) {
+            None => Some(StateName::Missing),
+            Some(Records::State(StateName::NothingArising) | Records::Lines(_)) => None,
+            Some(Records::State(state)) => Some(*state),
         }
+    }
+
+    /// Of some lists the first that is in a state, or else the first.
+    fn stopping_list(&self, lists: &[ListId]) -> Option<ListId> {
+        lists.iter().copied().find(|list| self.list_state(*list).is_some()).or(lists.first().copied())
+    }
+}
+
+/// The inputs and lists that a node uses.
+pub(super) fn used_by(program: &crate::ir::Program, node: NodeId, out: &mut Used) {
+    crate::ir::walk(program, node, &mut |_, node| match node {
+        crate::ir::Node::Input(input) if !out.inputs.contains(input) => out.inputs.push(*input),
+        crate::ir::Node::Records { list, .. } if !out.lists.contains(list) => out.lists.push(*list),
+        _ => {}
     });
 }

@@ -1,11 +1,11 @@
 //! From rows to parents, pillars and the total of one unit.
 
 use super::observe::Observer;
-use super::row::{Outcome, inputs_of, leaf, reduced, stopped};
+use super::row::{Outcome, leaf, reduced, stopped, used_by};
 use super::value::{Run, Stop};
 use super::{Given, Populations, Trouble, TroubleKind, UnitValues};
 use crate::diagnostic::StateName;
-use crate::ir::{Basis, Extra, InputId, Maximum, Policy, Program, Row, RowId, Score, Total};
+use crate::ir::{Basis, Extra, InputId, ListId, Maximum, Policy, Program, Row, RowId, Score, Total};
 use crate::quantity::{Enclosure, Exact, Rounding, decide};
 use crate::syntax::tree::Gather;
 
@@ -77,7 +77,14 @@ impl UnitResult {
 #[derive(Clone, Debug)]
 pub struct Plan {
     order: Vec<RowId>,
-    used: Vec<Vec<InputId>>,
+    used: Vec<Used>,
+}
+
+/// The inputs and lists that a row uses.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Used {
+    pub inputs: Vec<InputId>,
+    pub lists: Vec<ListId>,
 }
 
 impl Plan {
@@ -92,12 +99,12 @@ impl Plan {
         for id in rows {
             order.visit(*id);
         }
-        let mut used = vec![Vec::new(); program.rows.len()];
+        let mut used = vec![Used::default(); program.rows.len()];
         for id in &order.out {
-            let (Some(row), Some(inputs)) = (program.row(*id), used.get_mut(id.index())) else { continue };
+            let (Some(row), Some(used)) = (program.row(*id), used.get_mut(id.index())) else { continue };
             match &row.score {
-                Score::Value(node) => inputs_of(program, *node, inputs),
-                Score::Entered(input) => inputs.push(*input),
+                Score::Value(node) => used_by(program, *node, used),
+                Score::Entered(input) => used.inputs.push(*input),
                 Score::None | Score::Gathered { .. } => {}
             }
         }
@@ -182,7 +189,7 @@ pub(super) fn outcomes(
             // A row that does not apply takes the rows below it along, for pillars too.
             _ if matches!(super::row::above_applies(&run, row), Ok(false)) => Outcome::gone(Some(StateName::NotApplicable)),
             Score::Gathered { how, cap, floor } => gathered(&run, *id, row, *how, (cap.as_ref(), floor.as_ref()), troubles),
-            _ => leaf(&run, *id, row, plan.used.get(id.index()).map_or(&[], Vec::as_slice), troubles),
+            _ => leaf(&run, *id, row, plan.used.get(id.index()).unwrap_or(&Used::default()), troubles),
         };
         if row.extra.is_some() {
             // It stands beside the scale: it can be had, and is no part of what must be reached.
@@ -213,7 +220,7 @@ pub fn evaluate_row(program: &Program, plan: &Plan, unit: &UnitValues, id: RowId
     if matches!(super::row::above_applies(&run, row), Ok(false)) {
         return (Outcome::gone(Some(StateName::NotApplicable)), troubles);
     }
-    let made = leaf(&run, id, row, plan.used.get(id.index()).map_or(&[], Vec::as_slice), &mut troubles);
+    let made = leaf(&run, id, row, plan.used.get(id.index()).unwrap_or(&Used::default()), &mut troubles);
     (rounded(program, row, made), troubles)
 }
 
@@ -239,7 +246,7 @@ fn gathered(
     (cap, floor): (Option<&Exact>, Option<&Exact>),
     troubles: &mut Vec<Trouble>,
 ) -> Outcome {
-    let mut trouble = |kind: TroubleKind, input| troubles.push(Trouble { row: Some(id), input, kind });
+    let mut trouble = |kind: TroubleKind, input| troubles.push(Trouble { row: Some(id), input, list: None, kind });
     let full = || row.maximum.points().cloned().unwrap_or_else(Exact::zero);
     let own = match super::row::applicable(run, row) {
         Ok(Some(own)) => own,
@@ -436,7 +443,7 @@ fn summed(program: &Program, how: Gather, top: &[(&Row, &Outcome)], troubles: &m
         total = total.max(least.clone());
     }
     if total.is_negative() {
-        troubles.push(Trouble { row: None, input: None, kind: TroubleKind::BelowZero(total) });
+        troubles.push(Trouble { row: None, input: None, list: None, kind: TroubleKind::BelowZero(total) });
         return Made { total: None, base: Some(base), extras, applicable };
     }
     Made { total: Some(round(total, program.rounding.total)), base: Some(base), extras, applicable }
@@ -446,7 +453,7 @@ fn summed(program: &Program, how: Gather, top: &[(&Row, &Outcome)], troubles: &m
 fn entered(program: &Program, unit: &UnitValues, input: InputId, applicable: Exact, troubles: &mut Vec<Trouble>) -> (Option<Exact>, Exact) {
     let bounded = program.rows.iter().any(|row| matches!(row.maximum, Maximum::Points(_)));
     let applicable = if bounded { applicable } else { program.set.scale.clone().unwrap_or(applicable) };
-    let mut trouble = |kind| troubles.push(Trouble { row: None, input: Some(input), kind });
+    let mut trouble = |kind| troubles.push(Trouble { row: None, input: Some(input), list: None, kind });
     match unit.inputs.get(input.index()) {
         Some(Given::Number(points)) if *points > applicable => {
             trouble(TroubleKind::AboveMaximum(points.clone(), applicable.clone()));

@@ -34,6 +34,7 @@ pub enum Stop {
 }
 
 /// A run over one unit.
+#[derive(Clone, Copy)]
 pub(super) struct Run<'a> {
     pub program: &'a Program,
     pub unit: &'a UnitValues,
@@ -45,16 +46,19 @@ pub(super) struct Run<'a> {
     pub result: Option<&'a UnitResult>,
     /// Who is told which way expressions go.
     pub observer: Option<&'a dyn Observer>,
+    /// The record in hand, where an expression is about the records of a list.
+    pub record: Option<&'a [Given]>,
 }
 
 impl<'a> Run<'a> {
     /// A run in which no row, no other unit and no result is known, and nobody looks on.
     pub fn alone(program: &'a Program, unit: &'a UnitValues) -> Self {
-        Run { program, unit, outcomes: &[], populations: Populations::none(), result: None, observer: None }
+        Run { program, unit, outcomes: &[], populations: Populations::none(), result: None, observer: None, record: None }
     }
 }
 
-type Made = Result<Value, Stop>;
+/// A value, or why there is none.
+pub(super) type Made = Result<Value, Stop>;
 
 impl Run<'_> {
     /// The value of a node.
@@ -63,6 +67,8 @@ impl Run<'_> {
             Node::Constant(value) => Ok(Value::Number(value.clone())),
             Node::Input(input) => self.given(self.unit.inputs.get(input.index())),
             Node::Property(property) => self.given(self.unit.properties.get(property.index())),
+            Node::Field(field) => self.given(self.record.ok_or(Stop::Broken)?.get(field.place)),
+            Node::Records { list, what, when } => self.records(*list, *what, *when),
             Node::ShareOf(row) => self.share(*row),
             Node::Population(id) => self.populations.figure(self.program, *id, self.unit).map(Value::Number),
             Node::PillarShare(index) => Ok(Value::Number(self.published_share(&Basis::Pillar(*index))?)),
@@ -391,7 +397,7 @@ impl Run<'_> {
 }
 
 /// The order of states: không áp dụng before chưa có số liệu before không phát sinh; trouble before all of them.
-fn stronger(known: Option<Stop>, found: Stop) -> Stop {
+pub(super) fn stronger(known: Option<Stop>, found: Stop) -> Stop {
     let weight = |stop: &Stop| match stop {
         Stop::Broken => 5,
         Stop::Trouble(..) => 1,

@@ -318,6 +318,8 @@ impl List {
             Node::Constant(_)
             | Node::Input(_)
             | Node::Property(_)
+            | Node::Field(_)
+            | Node::Records { .. }
             | Node::ShareOf(_)
             | Node::PillarShare(_)
             | Node::Published(_)

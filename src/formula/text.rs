@@ -18,7 +18,7 @@ pub fn written(program: &Program, row: Option<RowId>, node: NodeId) -> String {
 
 /// How tightly the parts of a text hold together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Hold {
+pub(super) enum Hold {
     /// A sentence: conditions, limits, rows.
     Loose,
     /// A sum.
@@ -63,6 +63,8 @@ impl Writer<'_> {
             Node::Constant(value) => (number(value), if value.is_negative() { Hold::Sum } else { Hold::Single }),
             Node::Input(input) => (self.input(*input), Hold::Single),
             Node::Property(property) => (self.property(*property), Hold::Single),
+            Node::Field(field) => (self.field(*field), Hold::Single),
+            Node::Records { list, what, when } => self.records(id, *list, *what, *when),
             Node::ShareOf(row) => (self.share(id, *row), Hold::Single),
             Node::PillarShare(index) => {
                 let title = self.program.pillars.get(*index).map(|pillar| pillar.title.clone()).unwrap_or_default();
@@ -111,17 +113,18 @@ impl Writer<'_> {
             }
             Node::Compare { op, left, right } => {
                 let right = self.beside(*right, Hold::Sum, is_share(self.program, *left));
-                (format!("{} {} {right}", self.within(*left, Hold::Sum), compare(*op)), Hold::Loose)
+                (format!("{} {} {right}", self.compared(*left), compare(*op)), Hold::Loose)
             }
             Node::IsOption { value, option } => {
                 (format!("{} là {}", self.within(*value, Hold::Sum), option_name(self.program, *value, *option)), Hold::Loose)
             }
             Node::Within { value, bounds } => {
                 let bounds = self.bounds(bounds, is_share(self.program, *value));
-                (format!("{} {bounds}", self.within(*value, Hold::Sum)), Hold::Loose)
+                (format!("{} {bounds}", self.compared(*value)), Hold::Loose)
             }
             Node::And(parts) => (self.conditions(parts, " và "), Hold::Loose),
             Node::Or(parts) => (self.conditions(parts, " hoặc "), Hold::Loose),
+            Node::Not(inner) if matches!(self.program.node(*inner), Some(Node::IsOption { .. })) => (self.is_not(*inner), Hold::Loose),
             Node::Not(inner) => (format!("không {}", self.within(*inner, Hold::Single)), Hold::Loose),
             Node::Tiers { .. } | Node::Cases { .. } | Node::Gate { .. } => match self.worked.and_then(|worked| worked.taken(id, node)) {
                 Some((_, value)) => self.held(value),
@@ -263,6 +266,20 @@ impl Writer<'_> {
         format!("{name} của {} {scope}", self.within(population.of, Hold::Single))
     }
 
+    /// `mức không phải là cao`
+    fn is_not(&self, id: NodeId) -> String {
+        let Some(Node::IsOption { value, option }) = self.program.node(id) else { return String::new() };
+        format!("{} không phải là {}", self.within(*value, Hold::Sum), option_name(self.program, *value, *option))
+    }
+
+    /// What a comparison is about. Behind `mà` it would be heard to be about the record.
+    fn compared(&self, id: NodeId) -> String {
+        match self.program.node(id) {
+            Some(Node::Records { when: Some(_), .. }) if !self.figures => format!("({})", self.text(id)),
+            _ => self.within(id, Hold::Sum),
+        }
+    }
+
     fn sum(&self, parts: &[(Sign, NodeId)]) -> String {
         let mut out = String::new();
         for (index, (sign, part)) in parts.iter().enumerate() {
@@ -371,11 +388,12 @@ pub fn test_text(program: &Program, subject: NodeId, test: &Test) -> String {
 pub(super) fn is_share(program: &Program, node: NodeId) -> bool {
     let unit = |node: NodeId| match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).and_then(|input| input.unit.clone()),
-        _ => None,
+        _ => super::records::unit_of(program, node),
     };
     match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
         Some(Node::ShareOf(_)) => true,
+        Some(Node::Records { .. } | Node::Field(_)) => super::records::is_ratio(program, node),
         // What lies beyond the end of the row below: `r - 50%`.
         Some(Node::Sum(parts)) => match parts.as_slice() {
             [(_, first), (_, second)] if program.constant(*second).is_some() => is_share(program, *first),
@@ -392,6 +410,9 @@ pub(super) fn option_name(program: &Program, node: NodeId, option: usize) -> Str
     match program.node(node) {
         Some(Node::Input(id)) => writer.option_of(NodeOf::Input(*id), option),
         Some(Node::Property(id)) => writer.option_of(NodeOf::Property(*id), option),
+        Some(Node::Field(id)) => {
+            super::records::field_options(program, *id).get(option).map(|option| option.name.clone()).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! Examples: what each gives and what it expects.
 
-use super::{InputId, PropertyId, RowId};
+use super::{InputId, ListId, PropertyId, RowId};
 use crate::diagnostic::StateName;
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -25,6 +25,28 @@ pub struct ExampleUnit {
     pub name: String,
     /// What is given.
     pub given: Vec<GivenValue>,
+    /// The lists that are given.
+    pub records: Vec<GivenRecords>,
+}
+
+/// The records that an example gives for a list.
+#[derive(Clone, Debug)]
+pub struct GivenRecords {
+    /// The list.
+    pub list: ListId,
+    /// The records, or a state of the whole list.
+    pub lines: Result<Vec<GivenRecord>, StateName>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A record that an example gives, so many times.
+#[derive(Clone, Debug)]
+pub struct GivenRecord {
+    /// How many records are like it.
+    pub times: usize,
+    /// The fields that are given, by their places: the value as a cell would say it, and where it stands.
+    pub values: Vec<(usize, String, Span)>,
 }
 
 /// A value that an example gives.

@@ -1,6 +1,6 @@
 //! The nodes of the program: what a row is worth, as a tree over flat arenas.
 
-use super::{Basis, Bounds, InputId, NodeId, PopulationId, Program, PropertyId, RowId};
+use super::{Aggregate, Basis, Bounds, FieldId, InputId, ListId, NodeId, PopulationId, Program, PropertyId, RowId};
 use crate::quantity::{Exact, Rounding};
 use crate::source::Span;
 use crate::syntax::tree::{Compare, Need, Sign};
@@ -14,6 +14,17 @@ pub enum Node {
     Input(InputId),
     /// A property.
     Property(PropertyId),
+    /// A field of the record in hand.
+    Field(FieldId),
+    /// What the records of a list come to together.
+    Records {
+        /// The list.
+        list: ListId,
+        /// What is asked.
+        what: Aggregate,
+        /// Which records count; all of them where nothing is said.
+        when: Option<NodeId>,
+    },
     /// The points of a row over its applicable maximum.
     ShareOf(RowId),
     /// A figure over all units.
@@ -233,10 +244,12 @@ pub fn children(node: &Node) -> Vec<NodeId> {
         Node::Constant(_)
         | Node::Input(_)
         | Node::Property(_)
+        | Node::Field(_)
         | Node::ShareOf(_)
         | Node::PillarShare(_)
         | Node::Published(_)
         | Node::Population(_) => Vec::new(),
+        Node::Records { what, when, .. } => when.iter().copied().chain(what.inner()).collect(),
         Node::Listed { bounds, .. } => ends(bounds),
         Node::Sum(parts) => parts.iter().map(|(_, part)| *part).collect(),
         Node::Product(parts) | Node::Least(parts) | Node::Greatest(parts) | Node::And(parts) | Node::Or(parts) => parts.clone(),

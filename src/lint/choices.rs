@@ -2,7 +2,7 @@
 
 use super::about;
 use crate::diagnostic::{Fault, Findings, Role, TierFault};
-use crate::ir::{InputKind, Node, Program, PropertyKind, Row, Score, Test, Tier};
+use crate::ir::{Aggregate, InputKind, Node, Program, PropertyKind, Row, Score, Test, Tier};
 use crate::source::Span;
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
@@ -43,7 +43,8 @@ fn options(program: &Program, subject: Option<&Node>) -> Option<Vec<String>> {
         | Node::Compare { .. }
         | Node::IsOption { .. }
         | Node::Includes { .. }
-        | Node::Within { .. } => Some(truth()),
+        | Node::Within { .. }
+        | Node::Records { what: Aggregate::Every(_) | Aggregate::Any, .. } => Some(truth()),
         _ => None,
     }
 }

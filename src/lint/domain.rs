@@ -43,6 +43,8 @@ pub fn of(program: &Program, id: NodeId) -> Domain {
     match program.node(id) {
         Some(Node::Constant(value)) => Domain::point(value),
         Some(Node::Input(input)) => program.input(*input).map_or_else(Domain::default, |input| of_input(program, input)),
+        Some(Node::Field(field)) => super::lists::of_field(program, *field),
+        Some(Node::Records { what, .. }) => super::lists::of_records(program, *what),
         Some(Node::ShareOf(_)) => Domain { low: Some(Exact::zero()), high: Some(Exact::one()), step: None },
         Some(Node::Population(id)) => match program.population(*id) {
             // The mean, the largest and the smallest lie where the values lie.
@@ -174,6 +176,9 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
     {
         let taken = rest.iter().all(|(sign, part)| *sign == Sign::Minus && of(program, *part).is_not_negative());
         return taken && same(program, *first, larger);
+    }
+    if let (Some(small @ Node::Records { .. }), Some(large)) = (program.node(smaller), program.node(larger)) {
+        return super::lists::proved_at_most(program, small, large);
     }
     let (Some(Node::Input(small)), Some(Node::Input(large))) = (program.node(smaller), program.node(larger)) else { return false };
     if small == large {

@@ -9,6 +9,7 @@ mod classes;
 mod counts;
 pub(crate) mod domain;
 mod extras;
+mod lists;
 mod percents;
 mod pieces;
 mod policies;
@@ -40,6 +41,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         reach::prove(program, findings);
         circles::prove(program, findings);
         used::prove(program, checked, findings);
+        lists::prove(program, checked, findings);
     }
     accept::apply(&checked.acceptances, checked.incomplete, findings);
     if let Some(program) = &checked.program {
@@ -61,6 +63,7 @@ fn mark_inferred(program: &Program, findings: &mut Findings) {
         .chain(program.pillars.iter().flat_map(|pillar| &pillar.inferred))
         .chain(program.classes.iter().flat_map(|classes| &classes.inferred))
         .chain(program.row_classes.iter().flat_map(|rows| &rows.table.inferred))
+        .chain(program.lists.iter().flat_map(|list| &list.inferred))
         .chain(&program.set.inferred)
         .collect();
     for finding in findings.iter_mut() {

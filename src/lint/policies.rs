@@ -15,7 +15,11 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
         {
             let span = program.node_span(place).unwrap_or(row.span);
-            let fault = if spans_all_units(program, place) { PolicyFault::UnitsEqual } else { PolicyFault::NothingArising { denominator } };
+            let fault = match program.node(place) {
+                Some(Node::Records { .. }) => PolicyFault::NoRecords { what: denominator },
+                _ if spans_all_units(program, place) => PolicyFault::UnitsEqual,
+                _ => PolicyFault::NothingArising { denominator },
+            };
             findings.push(about(row, span, Fault::Policy(fault)));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
@@ -92,7 +96,7 @@ fn missing(program: &Program, checked: &Checked, findings: &mut Findings) {
 
 fn reads_data(program: &Program, node: NodeId) -> bool {
     let mut found = false;
-    crate::ir::walk(program, node, &mut |_, node| found |= matches!(node, Node::Input(_)));
+    crate::ir::walk(program, node, &mut |_, node| found |= matches!(node, Node::Input(_) | Node::Records { .. }));
     found
 }
 
@@ -101,6 +105,8 @@ fn zero_division(program: &Program, node: NodeId) -> Option<(NodeId, String)> {
     match program.node(node)? {
         // Inside, the value of 0/0 is said; what it is worth may itself divide.
         Node::OrNothing { nothing, .. } => zero_division(program, *nothing),
+        // Of no record there is no mean, and nothing to say of every one.
+        Node::Records { what, .. } if what.needs_records() => Some((node, name_of(program, node))),
         Node::Population(id) => {
             let population = program.population(*id)?;
             // Of a group that the unit is not in, and in a sample of one, there may be no figure.
@@ -130,6 +136,6 @@ fn spans_all_units(program: &Program, quotient: NodeId) -> bool {
 fn name_of(program: &Program, node: NodeId) -> String {
     match program.node(node) {
         Some(Node::Input(input)) => program.input(*input).map(|input| input.name.clone()).unwrap_or_default(),
-        _ => String::new(),
+        _ => super::lists::name_of(program, node).unwrap_or_default(),
     }
 }

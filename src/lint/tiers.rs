@@ -4,7 +4,7 @@ use super::about;
 use super::domain::{self, Domain};
 use super::pieces::{Piece, Takes, pieces};
 use crate::diagnostic::{Fault, Findings, Role, TierFault};
-use crate::ir::{Bounds, InputKind, Node, NodeId, Program, Row, Score, Test, Tier};
+use crate::ir::{Aggregate, Bounds, FieldKind, InputKind, Node, NodeId, Program, Row, Score, Test, Tier};
 use crate::quantity::{Exact, Style, show};
 use crate::source::Span;
 
@@ -142,6 +142,8 @@ pub(super) fn is_ratio(program: &Program, node: NodeId) -> bool {
     match program.node(node) {
         Some(Node::Quotient { .. } | Node::ShareOf(_)) => true,
         Some(Node::Input(input)) => program.input(*input).is_some_and(|input| input.kind == InputKind::Ratio),
+        Some(Node::Field(field)) => program.field(*field).is_some_and(|field| field.kind == FieldKind::Figure(InputKind::Ratio)),
+        Some(Node::Records { what: Aggregate::Mean(value), .. }) => is_ratio(program, *value),
         Some(Node::OrNothing { value, .. } | Node::Cap { value, .. }) => is_ratio(program, *value),
         _ => false,
     }

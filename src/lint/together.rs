@@ -90,6 +90,36 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
     match (program.node(left), program.node(right)) {
         (Some(Node::Input(a)), Some(Node::Input(b))) => a == b,
         (Some(Node::Property(a)), Some(Node::Property(b))) => a == b,
+        (Some(Node::Field(a)), Some(Node::Field(b))) => a == b,
+        (Some(Node::Records { list, what, when }), Some(Node::Records { list: other, what: asked, when: whose })) => {
+            let inner = match (what.inner(), asked.inner()) {
+                (Some(a), Some(b)) => std::mem::discriminant(what) == std::mem::discriminant(asked) && same(program, a, b),
+                (None, None) => what == asked,
+                _ => false,
+            };
+            let when = match (when, whose) {
+                (Some(a), Some(b)) => same(program, *a, *b),
+                (None, None) => true,
+                _ => false,
+            };
+            list == other && inner && when
+        }
+        // Conditions on records: one is looked for among the parts of another.
+        (Some(Node::Not(a)), Some(Node::Not(b))) => same(program, *a, *b),
+        (Some(Node::And(a)), Some(Node::And(b))) | (Some(Node::Or(a)), Some(Node::Or(b))) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(program, *a, *b))
+        }
+        (Some(Node::Compare { op, left, right }), Some(Node::Compare { op: other, left: second, right: against })) => {
+            op == other && same(program, *left, *second) && same(program, *right, *against)
+        }
+        (Some(Node::Within { value, bounds }), Some(Node::Within { value: other, bounds: second })) => {
+            let end = |a: Option<(NodeId, bool)>, b: Option<(NodeId, bool)>| match (a, b) {
+                (Some((a, closed)), Some((b, other))) => closed == other && same(program, a, b),
+                (None, None) => true,
+                _ => false,
+            };
+            same(program, *value, *other) && end(bounds.low, second.low) && end(bounds.high, second.high)
+        }
         (Some(Node::ShareOf(a)), Some(Node::ShareOf(b))) => a == b,
         (Some(Node::Constant(a)), Some(Node::Constant(b))) => a == b,
         (Some(Node::OrNothing { value, nothing }), Some(Node::OrNothing { value: other, nothing: second })) => {

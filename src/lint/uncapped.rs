@@ -1,8 +1,9 @@
 //! Points that grow with a figure without an upper end have a cap, or they pass the maximum of their row.
 
 use super::about;
+use super::domain::Domain;
 use crate::diagnostic::{Fault, Findings, ScoringFault};
-use crate::ir::{InputKind, Node, NodeId, Program, Score};
+use crate::ir::{Aggregate, InputKind, Node, NodeId, Program, Score};
 use crate::syntax::tree::Sign;
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
@@ -25,6 +26,12 @@ fn grows(program: &Program, id: NodeId) -> Option<(String, NodeId)> {
             let counted = matches!(input.kind, InputKind::Whole | InputKind::Decimal);
             let open = input.domain.as_ref().is_none_or(|bounds| bounds.high.is_none());
             (counted && open).then(|| (input.name.clone(), id))
+        }
+        Node::Records { list, what: Aggregate::Count, .. } => Some((program.list(*list)?.name.clone(), id)),
+        // A sum of figures that are not proved to be below zero.
+        Node::Records { what: Aggregate::Sum(_), .. } => {
+            let Domain { low, high, .. } = super::domain::of(program, id);
+            (low.is_some() && high.is_none()).then(|| Some((super::lists::name_of(program, id)?, id)))?
         }
         // So many points for each: one figure, and otherwise constants above zero.
         Node::Product(parts) => {

@@ -1,6 +1,6 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
-use super::{samples_data, samples_example, samples_published, samples_scoring, samples_sheet, samples_submission};
+use super::{samples_data, samples_example, samples_lists, samples_published, samples_scoring, samples_sheet, samples_submission};
 use crate::code::Code;
 use crate::diagnostic::Together;
 use crate::diagnostic::{
@@ -38,6 +38,7 @@ pub(super) fn samples() -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
     all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
     all.extend(samples_example::examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
+    all.extend(samples_lists::lists().into_iter().map(|fault| Finding::at(span, Fault::List(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
     all.extend(structure().into_iter().map(|fault| {
@@ -207,6 +208,8 @@ fn names() -> Vec<NameFault> {
         NameKind::Function,
         NameKind::Definition,
         NameKind::UnitKind,
+        NameKind::List,
+        NameKind::Field,
     ] {
         all.push(NameFault::Unknown { name: "x".into(), kind, near: None });
     }
@@ -326,6 +329,7 @@ fn types() -> Vec<TypeFault> {
         TypeFault::SeveralCompared { name: "ngành".into(), with: "du_lịch".into() },
         TypeFault::NotSeveral { found: Shape::Choice("khối".into()) },
         TypeFault::NotSeveral { found: Shape::Text("huyện_mẹ".into()) },
+        TypeFault::NotSeveral { found: Shape::Label("tên_dự_án".into()) },
         TypeFault::NotNumber { found: Shape::Several("ngành".into()) },
         TypeFault::RankedWithinSeveral { name: "ngành".into() },
         TypeFault::ScoreInRow,
@@ -340,6 +344,7 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::UnitsEqual,
+        PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,
         PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into() },
     ]

@@ -20,6 +20,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/sheet.rs"),
         include_str!("../diagnostic/example.rs"),
         include_str!("../diagnostic/published.rs"),
+        include_str!("../diagnostic/lists.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {

@@ -22,6 +22,8 @@ pub(super) fn add(program: &Program, unit: &UnitValues, id: NodeId, out: &mut Ha
     let holds = |when: NodeId| value_of(program, unit, when) == Ok(Value::Truth(true));
     let mut looked: Vec<NodeId> = Vec::new();
     match node {
+        // What is asked of a record is looked at record by record, and not of the unit.
+        Node::Records { .. } => {}
         Node::Tiers { subject, rows, otherwise } => {
             looked.push(*subject);
             let taken = taken(program, unit, id);
@@ -48,6 +50,7 @@ pub(super) fn add(program: &Program, unit: &UnitValues, id: NodeId, out: &mut Ha
         Node::Constant(_)
         | Node::Input(_)
         | Node::Property(_)
+        | Node::Field(_)
         | Node::ShareOf(_)
         | Node::Population(_)
         | Node::PillarShare(_)

@@ -8,19 +8,24 @@ use super::clusters::Cluster;
 use super::figures::Figure;
 use super::goals::{Goal, conditions, inputs_of, set};
 use super::random::Random;
+use super::records::Lists;
 use crate::diagnostic::StateName;
-use crate::eval::{Given, Plan, UnitValues, evaluate_row};
-use crate::ir::{InputId, NodeId, Program, RowId, Score};
+use crate::eval::{Given, Plan, Records, UnitValues, evaluate_row};
+use crate::ir::{InputId, ListId, NodeId, Program, RowId, Score};
 use crate::quantity::Exact;
 
 /// Draws for one goal in one context.
 const DRAWS: usize = 24;
+
+/// Draws for one goal where records must reach it.
+const DRAWS_OF_LISTS: usize = 200;
 
 /// What everything about a program's sample is worked out on.
 pub(super) struct Ground<'p> {
     pub program: &'p Program,
     pub plan: Plan,
     pub figures: Vec<Figure>,
+    pub lists: Lists<'p>,
     /// What is common to all units, by input.
     pub common: Vec<Given>,
 }
@@ -28,14 +33,17 @@ pub(super) struct Ground<'p> {
 /// Figures of one cluster that reach some of its goals.
 pub(super) struct Case {
     pub values: Vec<(InputId, Given)>,
+    /// The records of its lists.
+    pub records: Vec<(ListId, Records)>,
     /// The goals it stands for.
     pub goals: Vec<Goal>,
 }
 
 impl Case {
     /// Puts the figures into a unit.
-    pub fn put(&self, unit: &mut UnitValues) {
+    pub fn put(&self, ground: &Ground<'_>, unit: &mut UnitValues) {
         self.values.iter().for_each(|(input, value)| set(unit, *input, value.clone()));
+        self.records.iter().for_each(|(list, records)| ground.lists.put(unit, *list, records.clone()));
     }
 }
 
@@ -48,6 +56,10 @@ impl Ground<'_> {
 
     /// Draws the figures of a cluster.
     pub fn draw(&self, cluster: &Cluster, unit: &mut UnitValues, random: &mut Random) {
+        for list in &cluster.lists {
+            let records = self.lists.draw(*list, random);
+            self.lists.put(unit, *list, records);
+        }
         let grain = Exact::from(cluster.grain);
         for input in &cluster.inputs {
             if let Some(figure) = self.figures.get(input.index()) {
@@ -77,7 +89,7 @@ impl Ground<'_> {
 
     /// Whether a case does in this unit what it stands for; leaves its figures there.
     pub fn fits(&self, cluster: &Cluster, unit: &mut UnitValues, case: &Case) -> bool {
-        case.put(unit);
+        case.put(self, unit);
         self.sound(cluster, unit) && self.met(cluster, unit, &case.goals).len() == case.goals.len()
     }
 
@@ -144,7 +156,8 @@ impl Ground<'_> {
             let goals = met.iter().filter_map(|place| open.get(*place).cloned()).collect::<Vec<_>>();
             open.retain(|goal| !goals.contains(goal));
             let values = cluster.inputs.iter().filter_map(|input| Some((*input, unit.inputs.get(input.index())?.clone()))).collect();
-            cases.push((Case { values, goals }, place));
+            let records = cluster.lists.iter().filter_map(|list| Some((*list, unit.records.get(list.index())?.clone()))).collect();
+            cases.push((Case { values, records, goals }, place));
         }
         cases
     }
@@ -153,7 +166,9 @@ impl Ground<'_> {
     fn reach(&self, cluster: &Cluster, goal: &Goal, unit: &mut UnitValues, cases: &[(Case, usize)], random: &mut Random) -> bool {
         // The neighbours of a boundary are those of the case that stands on it, if one does.
         let boundary = cases.iter().find(|(case, _)| case.goals.iter().any(|other| other.is_boundary_of(goal)));
-        for turn in 0..DRAWS {
+        // No trial moves a record: lists are drawn more often instead.
+        let draws = if cluster.lists.is_empty() { DRAWS } else { DRAWS_OF_LISTS };
+        for turn in 0..draws {
             self.draw(cluster, unit, random);
             // What already stands on one edge may lead to the next.
             let near = match boundary {
@@ -161,9 +176,11 @@ impl Ground<'_> {
                 _ if random.once_in(2) => cases.get(random.place(cases.len())),
                 _ => None,
             };
-            near.into_iter().for_each(|(case, _)| case.put(unit));
+            near.into_iter().for_each(|(case, _)| case.put(self, unit));
             let base = unit.clone();
-            for trial in self.trials(goal, &base) {
+            let mut trials = self.trials(goal, &base);
+            trials.extend((!cluster.lists.is_empty()).then(Vec::new));
+            for trial in trials {
                 unit.inputs.clone_from(&base.inputs);
                 trial.into_iter().for_each(|(input, value)| set(unit, input, value));
                 if !self.met(cluster, unit, std::slice::from_ref(goal)).is_empty() && self.sound(cluster, unit) {
@@ -179,7 +196,7 @@ impl Ground<'_> {
         let zero = |input: &InputId| (*input, Given::Number(Exact::zero()));
         match goal {
             Goal::Word(input, word) => vec![vec![(*input, word.clone())]],
-            Goal::Truth(..) | Goal::Branch(..) => vec![Vec::new()],
+            Goal::Truth(..) | Goal::Branch(..) | Goal::Empty(_) => vec![Vec::new()],
             Goal::Nothing(_) => {
                 let inputs: Vec<InputId> = goal.inputs(self.program).into_iter().filter(|input| self.number(*input)).collect();
                 let mut trials: Vec<Vec<(InputId, Given)>> = vec![inputs.iter().map(zero).collect()];

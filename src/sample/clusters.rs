@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::goals::{Goal, conditions, inputs_of};
-use crate::ir::{Applies, InputId, Node, NodeId, Program, PropertyId, Row, RowId, Score, walk};
+use super::records::lists_of;
+use crate::ir::{Applies, InputId, ListId, Node, NodeId, Program, PropertyId, Row, RowId, Score, walk};
 use crate::name::fold_title;
 use crate::quantity::Exact;
 
@@ -15,6 +16,8 @@ pub(super) struct Cluster {
     pub rows: Vec<RowId>,
     /// The figures; one that the domain of another names comes first.
     pub inputs: Vec<InputId>,
+    /// The lists that its rows ask.
+    pub lists: Vec<ListId>,
     /// The properties that its rows look at.
     pub properties: Vec<PropertyId>,
     /// The units that its rows name.
@@ -30,7 +33,9 @@ const MOST_GRAIN: i64 = 1_000_000;
 
 /// The clusters of a program, in the order of their first figure.
 pub(super) fn of(program: &Program) -> Vec<Cluster> {
-    let mut joined = Joined { above: (0..program.rows.len().saturating_add(program.inputs.len())).collect() };
+    let before_lists = program.rows.len().saturating_add(program.inputs.len());
+    let mut joined = Joined { above: (0..before_lists.saturating_add(program.lists.len())).collect() };
+    let of_list = |list: ListId| before_lists.saturating_add(list.index());
     let of_input = |input: InputId| program.rows.len().saturating_add(input.index());
     for (id, row) in program.rows_with_ids() {
         let mut inputs = Vec::new();
@@ -39,6 +44,10 @@ pub(super) fn of(program: &Program) -> Vec<Cluster> {
         }
         looked_at(program, row).into_iter().for_each(|node| inputs_of(program, node, &mut inputs));
         inputs.into_iter().for_each(|input| joined.join(id.index(), of_input(input)));
+        let mut lists = Vec::new();
+        looked_at(program, row).into_iter().for_each(|node| lists_of(program, node, &mut lists));
+        rows_above(program, row).flat_map(conditions).for_each(|node| lists_of(program, node, &mut lists));
+        lists.into_iter().for_each(|list| joined.join(id.index(), of_list(list)));
         program.read_rows(row).into_iter().for_each(|read| joined.join(id.index(), read.index()));
         // What the rows above look at decides whether this one applies.
         for above in rows_above(program, row) {
@@ -65,7 +74,11 @@ pub(super) fn of(program: &Program) -> Vec<Cluster> {
         let cluster = clusters.entry(joined.root(of_input(input))).or_default();
         in_order(program, input, &mut cluster.inputs, 0);
     }
-    let mut clusters: Vec<Cluster> = clusters.into_values().filter(|cluster| !cluster.inputs.is_empty()).collect();
+    for list in (0..program.lists.len()).map(ListId::of) {
+        clusters.entry(joined.root(of_list(list))).or_default().lists.push(list);
+    }
+    let filled = |cluster: &Cluster| !cluster.inputs.is_empty() || !cluster.lists.is_empty();
+    let mut clusters: Vec<Cluster> = clusters.into_values().filter(filled).collect();
     clusters.iter_mut().for_each(|cluster| describe(program, cluster));
     clusters
 }

@@ -134,6 +134,8 @@ fn limit(program: &Program, node: NodeId) -> Option<Limit> {
     match program.node(node)? {
         Node::Constant(value) => Some(Limit::Constant(value.clone())),
         Node::Input(input) => Some(Limit::Input(*input)),
+        // By its place among the values of the record.
+        Node::Field(field) => Some(Limit::Input(InputId::of(field.place))),
         _ => None,
     }
 }

@@ -4,8 +4,10 @@
 
 use super::active::Active;
 use super::figures::Figure;
-use crate::eval::{Given, UnitValues, Value, value_of};
-use crate::ir::{Applies, Bounds, InputId, Node, NodeId, Program, Row, RowId, Score, Test, walk};
+use super::records::Lists;
+use crate::diagnostic::StateName;
+use crate::eval::{Given, Records, Stop, UnitValues, Value, value_of};
+use crate::ir::{Applies, Bounds, InputId, Node, NodeId, Program, Row, RowId, Score, Test, children, walk};
 use crate::quantity::Exact;
 
 /// Something that one unit at least must show.
@@ -30,8 +32,10 @@ pub(super) enum Goal {
     Truth(NodeId, bool),
     /// A branch is taken: the row of tiers or cases by its place, `còn lại` behind the last.
     Branch(NodeId, usize),
-    /// A ratio is 0/0.
+    /// A ratio is 0/0, or no record is left to ask.
     Nothing(NodeId),
+    /// The list that a node asks is empty.
+    Empty(NodeId),
 }
 
 /// A number that is compared.
@@ -86,7 +90,7 @@ impl Goal {
                 right.inputs(program, &mut out);
             }
             Goal::Word(input, _) => out.push(*input),
-            Goal::Truth(node, _) | Goal::Branch(node, _) | Goal::Nothing(node) => inputs_of(program, *node, &mut out),
+            Goal::Truth(node, _) | Goal::Branch(node, _) | Goal::Nothing(node) | Goal::Empty(node) => inputs_of(program, *node, &mut out),
         }
         out
     }
@@ -97,8 +101,29 @@ impl Goal {
             Goal::Level { site, left, right, side, exact: true } if *side != Side::At => {
                 Some(Goal::Level { site: *site, left: left.clone(), right: right.clone(), side: *side, exact: false })
             }
-            Goal::Level { .. } | Goal::Word(..) | Goal::Truth(..) | Goal::Branch(..) | Goal::Nothing(_) => None,
+            Goal::Level { .. } | Goal::Word(..) | Goal::Truth(..) | Goal::Branch(..) | Goal::Nothing(_) | Goal::Empty(_) => None,
         }
+    }
+
+    /// Whether there is a way to it: the neighbours of a boundary are one step of a figure away, and no record is one; an empty list needs a
+    /// word that says so.
+    pub fn can_be_met(&self, program: &Program, lists: &Lists<'_>) -> bool {
+        match self {
+            Goal::Level { side: Side::Below | Side::Above, .. } => !self.inputs(program).is_empty() || !self.asks_lists(program),
+            Goal::Empty(_) => lists.may_be_empty(),
+            Goal::Level { .. } | Goal::Word(..) | Goal::Truth(..) | Goal::Branch(..) | Goal::Nothing(_) => true,
+        }
+    }
+
+    fn asks_lists(&self, program: &Program) -> bool {
+        let Goal::Level { left, right, .. } = self else { return false };
+        let mut lists = Vec::new();
+        for operand in [left, right] {
+            if let Operand::Node(node) = operand {
+                super::records::lists_of(program, *node, &mut lists);
+            }
+        }
+        !lists.is_empty()
     }
 
     /// Whether this is the boundary itself, of which the other is a neighbour.
@@ -127,9 +152,19 @@ impl Goal {
                 let zero = |id: NodeId| matches!(value_of(program, unit, id), Ok(Value::Number(value)) if value.is_zero());
                 match program.node(*node) {
                     Some(Node::Quotient { over, by }) => active.nodes.contains(node) && zero(*over) && zero(*by),
+                    Some(Node::Records { .. }) => {
+                        active.nodes.contains(node) && value_of(program, unit, *node) == Err(Stop::State(StateName::NothingArising))
+                    }
                     _ => false,
                 }
             }
+            Goal::Empty(node) => match program.node(*node) {
+                Some(Node::Records { list, .. }) => {
+                    let empty = unit.records.get(list.index()) == Some(&Records::State(StateName::NothingArising));
+                    active.nodes.contains(node) && empty
+                }
+                _ => false,
+            },
             Goal::Level { site, left, side, exact, .. } => {
                 let looked_at = match (site, left) {
                     (Some(site), _) => active.nodes.contains(site),
@@ -234,7 +269,16 @@ pub(super) fn of_row(program: &Program, row: RowId) -> Vec<Goal> {
         Score::None | Score::Entered(_) | Score::Gathered { .. } => None,
     };
     for root in score.into_iter().chain(conditions(row)) {
-        walk(program, root, &mut |id, node| of_node(program, id, node, &mut goals));
+        let mut inside = Vec::new();
+        walk(program, root, &mut |id, node| {
+            // What is asked of a record is no goal of the unit's.
+            if let Node::Records { .. } = node {
+                children(node).into_iter().for_each(|child| walk(program, child, &mut |id, _| inside.push(id)));
+            }
+            if !inside.contains(&id) {
+                of_node(program, id, node, &mut goals);
+            }
+        });
     }
     // Entered points can reach what is left of the maximum, too.
     if let (Score::Entered(input), Some(maximum)) = (&row.score, row.maximum.points()) {
@@ -287,6 +331,7 @@ fn of_node(program: &Program, id: NodeId, node: &Node, goals: &mut Vec<Goal>) {
         Node::Constant(_)
         | Node::Input(_)
         | Node::Property(_)
+        | Node::Field(_)
         | Node::ShareOf(_)
         // What other units have is not this unit's to reach.
         | Node::Population(_)
@@ -305,6 +350,7 @@ fn of_node(program: &Program, id: NodeId, node: &Node, goals: &mut Vec<Goal>) {
         // The conditions of items and gates are nodes themselves, and bring their outcomes.
         | Node::Items { .. }
         | Node::Gate { .. } => {}
+        Node::Records { what, .. } => super::records::of_records(id, *what, goals),
         Node::Quotient { by, .. } => {
             if varies(program, *by) {
                 goals.push(Goal::Nothing(id));
@@ -356,7 +402,9 @@ fn branches(id: NodeId, rows: usize, otherwise: bool, goals: &mut Vec<Goal>) {
 fn varies(program: &Program, node: NodeId) -> bool {
     let mut inputs = Vec::new();
     inputs_of(program, node, &mut inputs);
-    !inputs.is_empty()
+    let mut lists = Vec::new();
+    super::records::lists_of(program, node, &mut lists);
+    !inputs.is_empty() || !lists.is_empty()
 }
 
 /// The inputs under a node that are a unit's own, each once; those of the rows that it reads too.

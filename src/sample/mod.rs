@@ -12,10 +12,11 @@ mod goals;
 mod layout;
 mod profiles;
 mod random;
+mod records;
 mod table;
 mod units;
 
-pub use table::{common_csv, to_csv};
+pub use table::{common_csv, list_csv, to_csv};
 
 use std::collections::BTreeSet;
 
@@ -25,6 +26,7 @@ use figures::Figure;
 use goals::Goal;
 use layout::Layout;
 use random::Random;
+use records::Lists;
 use units::Maker;
 
 use crate::diagnostic::StateName;
@@ -89,13 +91,17 @@ fn ground<'p>(program: &'p Program, clusters: &mut [Cluster], seed: u64) -> Grou
             compared(program, goal, &ones, &mut reach);
         }
     }
+    let lists = Lists::of(program);
+    for cluster in clusters.iter_mut() {
+        cluster.goals.retain(|goal| goal.can_be_met(program, &lists));
+    }
     let figures: Vec<Figure> = program.inputs.iter().zip(&reach).map(|(input, reach)| Figure::of(program, input, reach.as_ref())).collect();
     for cluster in clusters.iter_mut() {
         let own = cluster.inputs.iter().filter_map(|input| Some(goals::of_input(program, *input, figures.get(input.index())?)));
         cluster.goals.extend(own.flatten().collect::<Vec<_>>());
     }
     let common = common(program, &figures, seed);
-    Ground { program, plan: Plan::of(program), figures, common }
+    Ground { program, plan: Plan::of(program), figures, lists, common }
 }
 
 /// The figures that are common to all units, drawn once; the others wait.

@@ -4,20 +4,57 @@ use csv::{Terminator, WriterBuilder};
 
 use crate::data::column_name;
 use crate::diagnostic::StateName;
-use crate::eval::{Given, UnitValues};
-use crate::ir::{Choice, Input, InputId, InputKind, Program};
+use crate::eval::{Given, Records, UnitValues};
+use crate::ir::{Choice, FieldKind, Input, InputId, InputKind, ListId, Program};
 use crate::name::fold;
 use crate::quantity::{DecimalMark, Exact, Rounding, Style, readings, show};
 
 /// The units as CSV, one line each: `,` and the decimal point, or `;`, the decimal comma and a byte order mark for spreadsheets.
 pub fn to_csv(program: &Program, units: &[UnitValues], mark: DecimalMark) -> String {
+    let lines = std::iter::once(header(program))
+        .chain(units.iter().enumerate().map(|(place, unit)| line(program, unit, mark, place.is_multiple_of(2))));
+    written(lines, mark)
+}
+
+/// The records of a list as CSV, one line each; an empty list is a line with a word for it, and a unit without figures has no line.
+pub fn list_csv(program: &Program, id: ListId, units: &[UnitValues], mark: DecimalMark) -> String {
+    let Some(list) = program.list(id) else { return String::new() };
+    let header = std::iter::once("Đơn vị".to_owned()).chain(list.fields.iter().map(|field| field.name.clone())).collect();
+    let mut lines: Vec<Vec<String>> = vec![header];
+    let word = |state: StateName| program.cell_words.iter().find(|(_, known)| *known == state).map(|(word, _)| word.clone());
+    for unit in units {
+        let state = |state: StateName| {
+            let mut cells = vec![String::new(); list.fields.len().saturating_add(1)];
+            for (slot, text) in cells.iter_mut().zip([guarded(&unit.name), word(state).unwrap_or_default()]) {
+                *slot = text;
+            }
+            cells
+        };
+        match unit.records.get(id.index()) {
+            None | Some(Records::State(StateName::Missing)) => {}
+            Some(Records::State(other)) => lines.push(state(*other)),
+            Some(Records::Lines(records)) if records.is_empty() => lines.push(state(StateName::NothingArising)),
+            Some(Records::Lines(records)) => lines.extend(records.iter().map(|record| {
+                let cells = list.fields.iter().zip(record).map(|(field, value)| {
+                    let options = match &field.kind {
+                        FieldKind::Figure(InputKind::Choice(options)) => Some(options.as_slice()),
+                        FieldKind::Figure(_) | FieldKind::Text => None,
+                    };
+                    cell(program, value, options, mark, true)
+                });
+                std::iter::once(guarded(&unit.name)).chain(cells).collect()
+            })),
+        }
+    }
+    written(lines.into_iter(), mark)
+}
+
+fn written(lines: impl Iterator<Item = Vec<String>>, mark: DecimalMark) -> String {
     let (delimiter, start) = match mark {
         DecimalMark::Point => (b',', ""),
         DecimalMark::Comma => (b';', "\u{feff}"),
     };
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(Vec::new());
-    let lines = std::iter::once(header(program))
-        .chain(units.iter().enumerate().map(|(place, unit)| line(program, unit, mark, place.is_multiple_of(2))));
     let written = lines.map(|cells| writer.write_record(cells)).collect::<Result<Vec<()>, _>>();
     // Memory takes every record, all are of one length, and every cell is text: neither step can fail.
     let bytes = written.ok().and_then(|_| writer.into_inner().ok()).unwrap_or_default();
@@ -52,8 +89,7 @@ fn header(program: &Program) -> Vec<String> {
 }
 
 fn line(program: &Program, unit: &UnitValues, mark: DecimalMark, even: bool) -> Vec<String> {
-    let guard = if unit.name.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-    let mut cells = vec![format!("{guard}{}", unit.name)];
+    let mut cells = vec![guarded(&unit.name)];
     for (property, value) in program.properties.iter().zip(&unit.properties) {
         cells.push(cell(program, value, Some(property.kind.options()), mark, even));
     }
@@ -61,6 +97,12 @@ fn line(program: &Program, unit: &UnitValues, mark: DecimalMark, even: bool) -> 
         cells.push(cell(program, value, choices(input), mark, even));
     }
     cells
+}
+
+/// A name that a spreadsheet does not take for a formula.
+fn guarded(name: &str) -> String {
+    let guard = if name.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+    format!("{guard}{name}")
 }
 
 fn cell(program: &Program, value: &Given, options: Option<&[Choice]>, mark: DecimalMark, even: bool) -> String {

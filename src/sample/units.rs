@@ -9,8 +9,8 @@ use super::layout::Layout;
 use super::random::Random;
 use super::{Options, profiles, wide};
 use crate::diagnostic::StateName;
-use crate::eval::{Given, TroubleKind, UnitResult, UnitValues, evaluate};
-use crate::ir::{InputId, Program, RowId, Score, Total};
+use crate::eval::{Given, Records, TroubleKind, UnitResult, UnitValues, evaluate};
+use crate::ir::{InputId, ListId, Program, RowId, Score, Total};
 use crate::quantity::Exact;
 use crate::score::class_of;
 
@@ -44,7 +44,7 @@ impl Maker<'_, '_> {
         for (number, cluster) in self.clusters.iter().enumerate() {
             let case = placed(number).and_then(|case| self.layout.cases.get(number)?.get(case));
             match case {
-                Some(case) => case.put(&mut unit),
+                Some(case) => case.put(self.ground, &mut unit),
                 None => self.fill(number, cluster, &mut unit, &mut self.chance(place, number, 0)),
             }
         }
@@ -77,7 +77,7 @@ impl Maker<'_, '_> {
             }
         }
         for case in self.layout.cases.get(number).into_iter().flatten() {
-            case.put(unit);
+            case.put(self.ground, unit);
             if self.ground.sound(cluster, unit) {
                 return;
             }
@@ -133,6 +133,16 @@ impl Maker<'_, '_> {
         }
     }
 
+    /// Takes the lines of a list away, where the policies have an answer.
+    fn silent(&self, list: ListId, unit: &mut UnitValues) {
+        let Some(before) = unit.records.get(list.index()).cloned() else { return };
+        self.ground.lists.put(unit, list, Records::State(StateName::Missing));
+        let result = evaluate(self.ground.program, &self.ground.plan, unit);
+        if !result.troubles.is_empty() || !classed(self.ground.program, unit, &result) {
+            self.ground.lists.put(unit, list, before);
+        }
+    }
+
     /// Takes the value out of some cells that no edge needs, where the policies have an answer.
     fn states(&self, place: usize, placed: &dyn Fn(usize) -> Option<usize>, unit: &mut UnitValues) {
         let program = self.ground.program;
@@ -141,6 +151,12 @@ impl Maker<'_, '_> {
         for (number, cluster) in self.clusters.iter().enumerate().filter(|(number, _)| placed(*number).is_none()) {
             let mut random = self.chance(place, number, u64::MAX);
             if !random.once_in(6) {
+                continue;
+            }
+            if let Some(list) =
+                cluster.lists.get(random.place(cluster.lists.len())).filter(|_| cluster.inputs.is_empty() || random.once_in(2))
+            {
+                self.silent(*list, unit);
                 continue;
             }
             let input = cluster.inputs.get(random.place(cluster.inputs.len()));

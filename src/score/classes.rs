@@ -55,7 +55,7 @@ impl Unclassed {
                 DataFault::SeveralClasses { unit, classes: names.collect() }
             }
             Unclassed::Undecided(sentence, state) => DataFault::ClassUndecided { unit, sentence, state },
-            Unclassed::Trouble(kind) => crate::eval::Trouble { row: None, input: None, kind }.fault(&unit),
+            Unclassed::Trouble(kind) => crate::eval::Trouble { row: None, input: None, list: None, kind }.fault(&unit),
         })
     }
 }

@@ -19,7 +19,7 @@ use std::collections::HashSet;
 use crate::data::Dataset;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
 use crate::eval::{Given, Plan, Populations, Trouble, TroubleKind, UnitResult, UnitValues, evaluate_among};
-use crate::ir::{Applies, Basis, InputId, Node, Program, Ranking, RowId, Score};
+use crate::ir::{Applies, Basis, InputId, ListId, Node, Program, Ranking, RowId, Score};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -73,6 +73,12 @@ pub trait Places {
     /// Where an appraisal set the points of a row of a unit.
     fn set_at(&self, _unit: usize, _row: RowId) -> Option<Place> {
         None
+    }
+
+    /// The first line of a unit in the table of a list; the unit's own line when that is not known.
+    fn list_place(&self, unit: usize, list: ListId) -> Place {
+        let _ = list;
+        self.place(unit, None)
     }
 }
 
@@ -181,7 +187,10 @@ fn report(program: &Program, places: &dyn Places, index: usize, unit: &UnitValue
     if let DataFault::SomethingOverNothing { common, .. } = &mut fault {
         *common = trouble.input.and_then(|id| program.input(id)).filter(|input| input.common).map(|input| input.name.clone());
     }
-    let mut place = places.place(index, trouble.input);
+    let mut place = match trouble.list {
+        Some(list) => places.list_place(index, list),
+        None => places.place(index, trouble.input),
+    };
     if let (Some(set), TroubleKind::AboveMaximum(value, maximum)) = (trouble.row.and_then(|row| places.set_at(index, row)), &trouble.kind) {
         place = set;
         fault = rounds::above(&unit.name, value, maximum);

@@ -6,7 +6,7 @@ use super::{Places, Scores, score};
 use crate::data::{Change, Correction, RoundData, Submission};
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName, SubmissionFault};
 use crate::eval::{Given, Outcome, UnitResult, UnitValues};
-use crate::ir::{InputId, Program, Row, RowId, Score};
+use crate::ir::{InputId, ListId, Program, Row, RowId, Score};
 use crate::quantity::Exact;
 
 /// A round, scored.
@@ -78,6 +78,10 @@ pub struct Made {
 impl Places for Submission {
     fn place(&self, unit: usize, input: Option<InputId>) -> Place {
         Submission::place(self, unit, input)
+    }
+
+    fn list_place(&self, unit: usize, list: ListId) -> Place {
+        Submission::list_place(self, unit, list)
     }
 
     fn set_at(&self, unit: usize, row: RowId) -> Option<Place> {

@@ -68,6 +68,7 @@ pub(super) fn head(r: &mut Reader<'_>, pair: P<'_>) -> Option<Head> {
         Rule::unit_head => Head::UnitKind(title?),
         Rule::common_head => Head::Common(span),
         Rule::form_head => Head::Form(span),
+        Rule::list_head => Head::List(super::build_records::list_head(r, span, &kids)?),
         Rule::example_head => Head::Example(super::build_example::example_head(r, title?, &kids)),
         Rule::group_head => Head::Group(row_head(r, span, &kids)?),
         Rule::index_head => Head::Index(row_head(r, span, &kids)?),
@@ -408,19 +409,23 @@ fn rounding(r: &mut Reader<'_>, kids: &[P<'_>]) -> Option<ClauseKind> {
     Some(ClauseKind::Rounding { place, to })
 }
 
+/// What is counted, from its parentheses.
+pub(super) fn unit_words(r: &Reader<'_>, pair: P<'_>) -> Option<At<String>> {
+    let words = pair.into_inner().last()?;
+    Some(At::new(words.as_str().split_whitespace().collect::<Vec<_>>().join(" "), r.span(&words)))
+}
+
 fn input_type(r: &mut Reader<'_>, pair: P<'_>) -> Option<InputType> {
     let inner = pair.into_inner().next()?;
     let rule = inner.as_rule();
-    let unit = inner.clone().into_inner().find(|kid| kid.as_rule() == Rule::unit_name);
-    let unit = unit
-        .and_then(|pair| pair.into_inner().last())
-        .map(|pair| At::new(pair.as_str().split_whitespace().collect::<Vec<_>>().join(" "), r.span(&pair)));
+    let unit = inner.clone().into_inner().find(|kid| kid.as_rule() == Rule::unit_name).and_then(|pair| unit_words(r, pair));
     Some(match rule {
         Rule::type_whole => InputType::Whole(unit),
         Rule::type_decimal => InputType::Decimal(unit),
         Rule::type_ratio => InputType::Ratio,
         Rule::type_yes_no => InputType::YesNo,
         Rule::type_choice => InputType::Choice(options(r, inner)),
+        Rule::type_text => InputType::Text,
         _ => return None,
     })
 }

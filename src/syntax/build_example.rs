@@ -26,8 +26,14 @@ fn one_unit(r: &Reader<'_>, clause: &[P<'_>]) -> Option<At<String>> {
 
 pub(super) fn given(r: &Reader<'_>, clause: &[P<'_>]) -> Option<ClauseKind> {
     let items = clause.iter().filter(|kid| kid.as_rule() == Rule::given_item);
-    let items = items.map(|item| given_item(r, item)).collect::<Option<Vec<_>>>()?;
-    Some(ClauseKind::Given { unit: one_unit(r, clause), items })
+    let (mut values, mut lists) = (Vec::new(), Vec::new());
+    for item in items {
+        match find(&kids(item.clone()), Rule::given_list) {
+            Some(list) => lists.push(super::build_records::given_list(r, list)?),
+            None => values.push(given_item(r, item)?),
+        }
+    }
+    Some(ClauseKind::Given { unit: one_unit(r, clause), items: values, lists })
 }
 
 fn given_item(r: &Reader<'_>, pair: &P<'_>) -> Option<Given> {

@@ -51,6 +51,9 @@ fn negation(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     if let Some(pair) = find(&kids, Rule::listed) {
         return listed(r, pair.clone());
     }
+    if let Some(pair) = find(&kids, Rule::records_test) {
+        return super::build_records::test_of_records(r, pair.clone());
+    }
     match find(&kids, Rule::kw_not) {
         Some(_) => {
             let inner = negation(r, find(&kids, Rule::negation)?.clone())?;
@@ -115,13 +118,14 @@ fn comparison(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
             r.fault(r.span(&inner), SyntaxFault::EqualsCompares);
             return None;
         }
-        _ => compare(inner.as_str())?,
+        _ => compare_sign(inner.as_str())?,
     };
     let right = sum(r, sums.next()?.clone())?;
     Some(Expr { span, kind: ExprKind::Compare { op, left: Box::new(left), right: Box::new(right) } })
 }
 
-fn compare(sign: &str) -> Option<Compare> {
+/// What a sign compares.
+pub(super) fn compare_sign(sign: &str) -> Option<Compare> {
     Some(match sign {
         "≥" | ">=" => Compare::AtLeast,
         "≤" | "<=" => Compare::AtMost,
@@ -227,6 +231,7 @@ fn primary(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
             let arguments = arguments.into_iter().map(|kid| expr(r, kid)).collect::<Option<Vec<_>>>()?;
             ExprKind::Call { name, arguments }
         }
+        Rule::records => return super::build_records::records(r, pair),
         Rule::population => return super::build_scoring::population(r, pair),
         Rule::group_expr => return group(r, pair),
         _ => return None,
@@ -285,15 +290,29 @@ pub(super) fn literal(r: &mut Reader<'_>, pair: P<'_>) -> Option<Literal> {
 
 /// A range in the boundary words or signs.
 pub(super) fn range(r: &mut Reader<'_>, pair: P<'_>) -> Option<Range> {
+    range_of(r, pair, (Rule::sum, Rule::to_end), sum)
+}
+
+/// The range of a test of records, whose ends are single.
+pub(super) fn test_range(r: &mut Reader<'_>, pair: P<'_>) -> Option<Range> {
+    range_of(r, pair, (Rule::operand, Rule::test_to), super::build_records::operand)
+}
+
+fn range_of(
+    r: &mut Reader<'_>,
+    pair: P<'_>,
+    (end_rule, to_rule): (Rule, Rule),
+    sum: fn(&mut Reader<'_>, P<'_>) -> Option<Expr>,
+) -> Option<Range> {
     let span = r.span(&pair);
     let written = pair.as_str().trim().to_owned();
     let inner = pair.into_inner().next()?;
     let rule = inner.as_rule();
     let kids = kids(inner);
     let has = |rule| find(&kids, rule).is_some();
-    let mut own = kids.iter().filter(|kid| kid.as_rule() == Rule::sum);
+    let mut own = kids.iter().filter(|kid| kid.as_rule() == end_rule);
     let mut to = None;
-    if let Some(pair) = find(&kids, Rule::to_end) {
+    if let Some(pair) = find(&kids, to_rule) {
         let open = pair.clone().into_inner().any(|kid| kid.as_rule() == Rule::kw_below);
         to = Some((sum(r, pair.clone().into_inner().last()?)?, !open));
     }
@@ -301,20 +320,20 @@ pub(super) fn range(r: &mut Reader<'_>, pair: P<'_>) -> Option<Range> {
     let bound = first.as_str().trim().to_owned();
     let first = sum(r, first)?;
     let (low, high) = match rule {
-        Rule::range_from if has(Rule::kw_downwards) => (None, Some((first, true))),
-        Rule::range_from => (Some((first, !has(Rule::kw_above))), to),
-        Rule::range_above if has(Rule::kw_upwards) => {
+        Rule::range_from | Rule::test_from if has(Rule::kw_downwards) => (None, Some((first, true))),
+        Rule::range_from | Rule::test_from => (Some((first, !has(Rule::kw_above))), to),
+        Rule::range_above | Rule::test_above if has(Rule::kw_upwards) => {
             let readings = [format!("từ {bound} trở lên"), format!("trên {bound}")];
             r.fault(span, SyntaxFault::DoubleBound { text: written, readings });
             return None;
         }
-        Rule::range_above => (Some((first, false)), to),
-        Rule::range_below if has(Rule::kw_downwards) => {
+        Rule::range_above | Rule::test_above => (Some((first, false)), to),
+        Rule::range_below | Rule::test_below if has(Rule::kw_downwards) => {
             let readings = [format!("từ {bound} trở xuống"), format!("dưới {bound}")];
             r.fault(span, SyntaxFault::DoubleBound { text: written, readings });
             return None;
         }
-        Rule::range_below => (None, Some((first, false))),
+        Rule::range_below | Rule::test_below => (None, Some((first, false))),
         Rule::range_bare_to => {
             r.fault(span, SyntaxFault::BareTo { bound });
             return None;
@@ -322,10 +341,10 @@ pub(super) fn range(r: &mut Reader<'_>, pair: P<'_>) -> Option<Range> {
         Rule::range_sign => {
             let mut signs = kids.iter().filter(|kid| kid.as_rule() == Rule::sign);
             let (mut low, mut high) = (None, None);
-            place(compare(signs.next()?.as_str())?, first, &mut low, &mut high)?;
+            place(compare_sign(signs.next()?.as_str())?, first, &mut low, &mut high)?;
             if let (Some(sign), Some(second)) = (signs.next(), own.next()) {
                 let second = sum(r, second.clone())?;
-                if place(compare(sign.as_str())?, second, &mut low, &mut high).is_none() {
+                if place(compare_sign(sign.as_str())?, second, &mut low, &mut high).is_none() {
                     r.fault(span, SyntaxFault::EmptyRange { text: written });
                     return None;
                 }

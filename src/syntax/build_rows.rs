@@ -77,7 +77,10 @@ pub(super) fn each(r: &mut Reader<'_>, pair: P<'_>) -> Option<Each> {
     if let Some(pair) = find(&kids, Rule::quantity) {
         per = Some(at_literal(r, pair)?);
     }
-    let of = reference(r, find(&kids, Rule::reference)?.clone())?;
+    let of = match find(&kids, Rule::each_record) {
+        Some(pair) => super::build_records::each_record(r, pair.clone())?,
+        None => reference(r, find(&kids, Rule::reference)?.clone())?,
+    };
     let deduction = has(&kids, Rule::kw_loses);
     Some(Each { span, per, of, points: sum(r, find(&kids, Rule::sum)?.clone())?, deduction })
 }

@@ -7,6 +7,7 @@
 mod build;
 mod build_example;
 mod build_expr;
+mod build_records;
 mod build_rows;
 mod build_scoring;
 mod cut;

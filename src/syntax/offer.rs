@@ -26,6 +26,7 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
         .or_else(|| place.code(r))
         .or_else(|| place.divisor(r))
         .or_else(|| place.letter_operator(r, positives))
+        .or_else(|| place.of_list(r))
         .or_else(|| place.misspelt_lead(r))
         .or_else(|| place.spaced_name(r, positives))
         .unwrap_or_else(|| place.unexpected(r, positives));
@@ -204,8 +205,37 @@ impl<'a> Place<'a> {
         Some(self.finding(r, lead, end, fault).fix(r.range(lead, end), phrase))
     }
 
+    /// `số dự_án mà …`, `trung bình x của y`: what people call the count and the mean of a list.
+    fn of_list(&self, r: &Reader<'_>) -> Option<Finding> {
+        let line_start = self.start.saturating_sub(self.before().len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        let mends = [("số ", " mà ", Rule::kw_count_of), ("trung bình ", " của ", Rule::kw_mean_of)];
+        for (said, behind, rule) in mends {
+            let meant = words(rule)?;
+            for (at, _) in line.match_indices(said) {
+                let name = line.get(at.saturating_add(said.len())..)?;
+                let end = name.find(|c: char| !is_word(c)).unwrap_or(name.len());
+                let (name, rest) = name.split_at_checked(end)?;
+                let own = !line.get(..at)?.ends_with(is_word) && !name.is_empty() && !is_reserved(name);
+                let from = line_start.saturating_add(at);
+                let to = from.saturating_add(said.trim_end().len());
+                // The parse broke in these words, or right behind the name.
+                let here = from <= self.start && self.start <= to.saturating_add(name.len()).saturating_add(2);
+                if own && here && rest.starts_with(behind) {
+                    let found = said.trim_end().to_owned();
+                    let fault = SyntaxFault::Unexpected { found, expected: Vec::new(), near: Some(meant.to_owned()) };
+                    return Some(self.finding(r, from, to, fault).fix(r.range(from, to), meant));
+                }
+            }
+        }
+        None
+    }
+
     /// `số liệu hồ sơ "…"`: a name goes on behind a blank.
     fn spaced_name(&self, r: &Reader<'_>, positives: &[Rule]) -> Option<Finding> {
+        if let Some(found) = self.spaced_list(r) {
+            return Some(found);
+        }
         let word = self.word();
         let before = self.before();
         let trimmed = before.trim_end_matches([' ', '\t']);
@@ -241,6 +271,27 @@ impl<'a> Place<'a> {
         let text = self.text.get(start..end)?.to_owned();
         let fault = SyntaxFault::SpacedName { text, offer: name.clone() };
         Some(self.finding(r, start, end, fault).fix(r.range(start, end), name))
+    }
+
+    /// `số lượng dự án mà …`: the name of the list goes on behind a blank.
+    fn spaced_list(&self, r: &Reader<'_>) -> Option<Finding> {
+        let before = self.before();
+        let line_start = self.start.saturating_sub(before.len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        let lead = words(Rule::kw_count_of)?;
+        let at = before.rfind(lead)?.saturating_add(lead.len());
+        let name = line.get(at..)?;
+        let end = name.find(" mà ").or_else(|| name.find(['/', ',', ')']))?;
+        let written = name.get(..end)?.trim();
+        let plain = written.contains(' ') && written.split(' ').all(|part| !part.is_empty() && part.chars().all(char::is_alphabetic));
+        if !plain || written.split(' ').any(is_reserved) {
+            return None;
+        }
+        let from = line_start.saturating_add(at).saturating_add(name.len().saturating_sub(name.trim_start().len()));
+        let to = from.saturating_add(written.len());
+        let offer = written.replace(' ', "_");
+        let fault = SyntaxFault::SpacedName { text: written.to_owned(), offer: offer.clone() };
+        Some(self.finding(r, from, to, fault).fix(r.range(from, to), offer))
     }
 
     fn unexpected(&self, r: &Reader<'_>, positives: &[Rule]) -> Finding {
@@ -347,9 +398,16 @@ fn expectation(rule: Rule) -> Option<Expected> {
         Rule::ident | Rule::set_code => Expected::Name,
         Rule::code | Rule::finding_code => Expected::Code,
         Rule::date => Expected::Date,
-        Rule::primary | Rule::sum | Rule::expr | Rule::group_expr | Rule::reference | Rule::call | Rule::unary | Rule::share_of => {
-            Expected::Expression
-        }
+        Rule::primary
+        | Rule::sum
+        | Rule::expr
+        | Rule::group_expr
+        | Rule::reference
+        | Rule::call
+        | Rule::unary
+        | Rule::share_of
+        | Rule::records
+        | Rule::operand => Expected::Expression,
         Rule::row | Rule::row_head | Rule::range | Rule::values_head | Rule::option_head | Rule::item => Expected::RowHead,
         Rule::clause => Expected::Clause,
         Rule::plus | Rule::minus | Rule::times | Rule::divide | Rule::sign => Expected::Operator,

@@ -8,8 +8,8 @@ mod example;
 mod expr;
 mod rows;
 
-pub use example::{Amount, Column, ColumnKind, ExampleHead, ExampleTable, Given, TableFile, TableLine, Then};
-pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Need, Scope, Sign};
+pub use example::{Amount, Column, ColumnKind, ExampleHead, ExampleTable, Given, GivenList, GivenRecord, TableFile, TableLine, Then};
+pub use expr::{Asked, Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Need, Scope, Sign};
 pub use rows::{Each, Item, ItemHead, Limit, PassedText, People, Range, SpanEnds, SpanText, Take, TierRow, TotalLimit, Value, ValueKind};
 
 use crate::code::Code;
@@ -50,6 +50,8 @@ pub enum Head {
     Common(Span),
     /// `biểu mẫu`
     Form(Span),
+    /// `danh sách dự_án "…" (dự án)`
+    List(ListHead),
     /// `nhóm I "…" …`
     Group(RowHead),
     /// `chỉ số 1.2 "…" …`
@@ -64,6 +66,19 @@ pub enum Head {
     Ranking(RankHead),
     /// `ví dụ "…"`
     Example(ExampleHead),
+}
+
+/// The head of a list of records.
+#[derive(Clone, Debug)]
+pub struct ListHead {
+    /// The whole head.
+    pub span: Span,
+    /// Its name.
+    pub name: At<String>,
+    /// What it is called in the form.
+    pub title: At<String>,
+    /// What a line is one of.
+    pub counts: Option<At<String>>,
 }
 
 /// The head of a nhóm or chỉ số.
@@ -315,7 +330,7 @@ pub enum ClauseKind {
     /// `tối đa là "Khá" khi …` and its like, with the sentence as written.
     ClassChange { change: ClassChangeText, when: Expr, text: String },
     /// `cho [đơn vị "A":] a của 1.2 = 0; …`
-    Given { unit: Option<At<String>>, items: Vec<Given> },
+    Given { unit: Option<At<String>>, items: Vec<Given>, lists: Vec<GivenList> },
     /// `thì [đơn vị "A":] …`
     Then { unit: Option<At<String>>, then: Then },
     /// `cho a; thì 1.2` and its lines
@@ -447,6 +462,8 @@ pub enum InputType {
     YesNo,
     /// `lựa chọn`
     Choice(Vec<OptionText>),
+    /// `văn bản`, in a list only.
+    Text,
 }
 
 /// An option of a choice.

@@ -394,6 +394,54 @@ def by_levels():
     return units
 
 
+# ── sample: rows scored from lists of projects and dossiers ────────────────────────────────────────────────────────────────────────────────
+
+
+def listed(path, first):
+    """The lines of each unit; one line with "KPS" or "-" in the first field and nothing behind it is an empty list."""
+    found = {}
+    for r in read(path):
+        mine = found.setdefault(r["Đơn vị"], [])
+        if not (r[first].strip() in ("KPS", "-") and r["Kết quả giải quyết" if "Kết quả giải quyết" in r else "Kinh phí"] == ""):
+            mine.append(r)
+    return found
+
+
+def strongest(values):
+    """A sum of some cells, or the state that one of them brings along."""
+    return state(*values) or sum(values, F(0))
+
+
+def lists():
+    projects, dossiers = listed("mau/danh-sach-du-an.csv", "Tên dự án"), listed("mau/danh-sach-ho-so.csv", "Mã hồ sơ")
+    maxima = {"1": 20, "2": 10, "3": 5, "4": 5, "5": 10, "6": 10}
+    units = []
+    for r in read("mau/danh-sach.csv"):
+        name = r["Đơn vị"]
+        rows = {code: F(0) for code in maxima}
+        if name in projects:
+            mine = projects[name]
+            done = [p for p in mine if p["Hoàn thành đúng hạn"] == "Có"]
+            rows["1"] = worth(over(F(len(done)), F(len(mine))), lambda x: 20 * x, nothing=LEFT)
+            spent, planned = (strongest([cell(p, column) for p in mine]) for column in ("Đã giải ngân", "Kinh phí"))
+            rows["2"] = worth(over(spent, planned), lambda x: 10 * min(x / F(95, 100), F(1)), nothing=LEFT)
+            large = [p for p in mine if cell(p, "Kinh phí") >= 1000]
+            rows["3"] = F(5 if all(p in done for p in large) else 0) if large else LEFT
+            shared = [p for p in mine if p["Loại"] == "Nền tảng dùng chung"]
+            rows["4"] = F(2 if any(p in done for p in shared) else 0) + min(F(len(shared)), F(3))
+        if name in dossiers:
+            mine = dossiers[name]
+            early, due = (sum(d["Kết quả giải quyết"] == word for d in mine) for word in ("Sớm hạn", "Đúng hạn"))
+            rows["5"] = F(10 * early + 8 * due, len(mine)) if mine else LEFT
+            marks = [cell(d, "Mức hài lòng") for d in mine if d["Được khảo sát"] == "Có"]
+            mean_mark = over(strongest(marks), F(len(marks)))
+            bands = [(F(9, 2), 10), (F(4), 8), (F(3), 4), (F(0), 0)]
+            rows["6"] = worth(mean_mark, lambda x: F(next(points for least, points in bands if x >= least)), nothing=LEFT)
+        units.append(Unit(name, rows).close(*summed(rows, maxima)))
+    ranked(units, lambda unit: (unit.cells["percent"],))
+    return units
+
+
 SETS = {
     "bo-nganh/ict-index/ha-tang": ict,
     "quoc-gia/qd-766-2022/cap-tinh": portal,
@@ -409,6 +457,7 @@ SETS = {
     "mau/hang-le/attt-2020": security,
     "mau/hang-le/lao-cai-2023": lao_cai,
     "mau/hang-le/tai-nguyen-29-2017": by_levels,
+    "mau/danh-sach-du-an-ho-so/danh-sach": lists,
 }
 
 

@@ -63,6 +63,13 @@ pub fn scores(rules: &str, data: &str) -> Value {
     dti(&["eval", rules, "--data", data, "--format", "json"]).ends(0).json()
 }
 
+/// The same of a set that has lists, with their tables (`dự_án=du-an.csv`).
+pub fn scores_of_lists(rules: &str, data: &str, lists: &[&str]) -> Value {
+    let mut args = vec!["eval", rules, "--data", data, "--format", "json"];
+    lists.iter().for_each(|list| args.extend(["--list", list]));
+    dti(&args).ends(0).json()
+}
+
 /// A folder that goes when the test ends.
 pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()

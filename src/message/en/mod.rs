@@ -2,6 +2,7 @@
 
 mod data;
 mod example;
+mod lists;
 mod names;
 mod published;
 mod scoring;
@@ -42,6 +43,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         }
         Fault::Published(fault) => published::say(fault),
         Fault::Example(fault) => example::say(fault),
+        Fault::List(fault) => lists::say(fault),
     }
 }
 

@@ -93,5 +93,7 @@ fn kind_word(kind: NameKind) -> &'static str {
         NameKind::Function => "function",
         NameKind::Definition => "name",
         NameKind::UnitKind => "kind of unit",
+        NameKind::List => "list",
+        NameKind::Field => "figure of the list",
     }
 }

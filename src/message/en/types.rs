@@ -17,7 +17,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::Number | Shape::Points => "Write “điểm” behind the number, such as “5 điểm”.",
                 Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”.",
                 Shape::Count(_) => "Write “mỗi … được … điểm”, or divide by the whole and multiply by the maximum.",
-                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Mixed(_) => {
+                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Give points case by case, such as “khi …: 5 điểm”."
                 }
             }),
@@ -65,7 +65,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("No unit falls into this row.")
                 .mend(match subject {
                     Shape::YesNo => "Use “có:” and “không:”.",
-                    Shape::Several(_) | Shape::Text(_) => "Write case by case, such as “khi … gồm …: 5 điểm”.",
+                    Shape::Several(_) | Shape::Text(_) | Shape::Label(_) => "Write case by case, such as “khi … gồm …: 5 điểm”.",
                     Shape::Choice(_) => "Use the names of the declared options.",
                     Shape::Ratio => "Use a range of percentages, such as “từ 80% trở lên:”.",
                     Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => {
@@ -126,6 +126,7 @@ fn shape(shape: &Shape) -> String {
         Shape::Choice(name) => format!("the choice {}", quoted(name)),
         Shape::Several(name) => format!("the many-valued property {}", quoted(name)),
         Shape::Text(name) => format!("the text property {}", quoted(name)),
+        Shape::Label(name) => format!("the text {}", quoted(name)),
         Shape::Mixed(units) => format!("a quantity in {}", quoted(units)),
     }
 }
@@ -139,6 +140,11 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             Message::new(format!("{} can be 0, and nothing says how to score when nothing arises.", quoted(denominator)))
                 .why("A unit where nothing arose might get 0 or the maximum, as the scorer likes.")
                 .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa”; if it is always above 0 declare “từ 1 trở lên”.")
+        }
+        PolicyFault::NoRecords { what } => {
+            Message::new(format!("{} needs one record at least, and nothing says how to score where nothing arises.", quoted(what)))
+                .why("A unit without such a record might get 0 or the maximum, as the scorer likes.")
+                .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”.")
         }
         PolicyFault::UnitsEqual => {
             Message::new("all units may have the same figure, the span from smallest to largest is then 0, and nothing says how to score.")

@@ -101,5 +101,7 @@ fn kind_word(kind: NameKind) -> &'static str {
         NameKind::Function => "phép tính",
         NameKind::Definition => "tên",
         NameKind::UnitKind => "đối tượng",
+        NameKind::List => "danh sách",
+        NameKind::Field => "số liệu của danh sách",
     }
 }

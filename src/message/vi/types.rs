@@ -17,7 +17,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::Number | Shape::Points => "Thêm chữ “điểm” sau số, ví dụ “5 điểm”.",
                 Shape::Ratio => "Nhân với điểm tối đa, ví dụ “a / b × điểm tối đa”.",
                 Shape::Count(_) => "Viết “mỗi … được … điểm”, hoặc chia cho tổng số rồi nhân với điểm tối đa.",
-                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Mixed(_) => {
+                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."
                 }
             }),
@@ -63,7 +63,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("Không đơn vị nào rơi vào dòng này.")
                 .mend(match subject {
                     Shape::YesNo => "Dùng “có:” và “không:”.",
-                    Shape::Several(_) | Shape::Text(_) => "Viết từng trường hợp, ví dụ “khi … gồm …: 5 điểm”.",
+                    Shape::Several(_) | Shape::Text(_) | Shape::Label(_) => "Viết từng trường hợp, ví dụ “khi … gồm …: 5 điểm”.",
                     Shape::Choice(_) => "Dùng tên các phương án đã khai báo.",
                     Shape::Ratio => "Dùng khoảng tỷ lệ, ví dụ “từ 80% trở lên:”.",
                     Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => "Dùng số hoặc khoảng, ví dụ “từ 4 trở lên:”.",
@@ -124,6 +124,7 @@ fn shape(shape: &Shape) -> String {
         Shape::Choice(name) => format!("lựa chọn {}", quoted(name)),
         Shape::Several(name) => format!("thuộc tính nhiều lựa chọn {}", quoted(name)),
         Shape::Text(name) => format!("thuộc tính văn bản {}", quoted(name)),
+        Shape::Label(name) => format!("chữ của số liệu {}", quoted(name)),
         Shape::Mixed(units) => format!("đại lượng tính bằng {}", quoted(units)),
     }
 }
@@ -137,6 +138,11 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             Message::new(format!("{} có thể bằng 0 nhưng chưa quy định chấm thế nào khi không phát sinh.", quoted(denominator)))
                 .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")
                 .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
+        }
+        PolicyFault::NoRecords { what } => {
+            Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
+                .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
+                .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hoặc “không phát sinh: không tính”.")
         }
         PolicyFault::UnitsEqual => Message::new(
             "mọi đơn vị có thể có cùng một số liệu, khi đó khoảng từ nhỏ nhất đến lớn nhất bằng 0, mà chưa quy định chấm thế nào.",

@@ -39,6 +39,26 @@ pub struct Given {
     pub value: At<String>,
 }
 
+/// `dự_án gồm 2 dòng (kinh_phí = 5; đúng_hạn = có); (…)`
+#[derive(Clone, Debug)]
+pub struct GivenList {
+    /// The whole item.
+    pub span: Span,
+    /// The list.
+    pub list: At<String>,
+    /// Its records.
+    pub records: Vec<GivenRecord>,
+}
+
+/// A record of an example.
+#[derive(Clone, Debug)]
+pub struct GivenRecord {
+    /// How many records are like it; one if not said.
+    pub times: Option<At<u64>>,
+    /// The fields that are given and their values, as they would stand in cells.
+    pub values: Vec<(At<String>, At<String>)>,
+}
+
 /// An expected number; exact results may have no end in decimals, so it may be a fraction (`40/3 điểm`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {

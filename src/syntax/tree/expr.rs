@@ -55,6 +55,8 @@ pub enum ExprKind {
     Name { name: At<String>, of: Option<At<Code>> },
     /// `giá trị lớn nhất của x trong toàn bộ các đơn vị`
     Population { measure: Measure, of: Box<Expr>, scope: Scope },
+    /// `số lượng dự_án mà đúng_hạn`
+    Records { list: At<String>, asked: Box<Asked>, whose: Option<Box<Expr>> },
     /// `min(a; b)`
     Call { name: At<String>, arguments: Vec<Expr> },
     /// `a + b − c`
@@ -77,6 +79,21 @@ pub enum ExprKind {
     Or(Vec<Expr>),
     /// `không a`
     Not(Box<Expr>),
+}
+
+/// What is asked of the records of a list.
+#[derive(Clone, Debug)]
+pub enum Asked {
+    /// `số lượng dự_án`
+    Count,
+    /// `tổng kinh_phí của dự_án`
+    Sum(Expr),
+    /// `bình quân kinh_phí của dự_án`
+    Mean(Expr),
+    /// `mọi dự_án đều đúng_hạn`
+    Every(Expr),
+    /// `có dự_án`
+    Any,
 }
 
 /// What is asked of a population.
