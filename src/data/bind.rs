@@ -156,7 +156,7 @@ impl Rows<'_, '_> {
             };
             let read = input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit);
             values.push(read.unwrap_or_else(|fault| {
-                faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                faults.push(cell_finding(self.table, row, column, *fault, input.subject.as_ref()));
                 missing.clone()
             }));
         }
@@ -204,7 +204,7 @@ impl Rows<'_, '_> {
             values.push(match read {
                 Ok(value) => value,
                 Err(fault) => {
-                    faults.push(cell_finding(self.table, row, column, fault, None));
+                    faults.push(cell_finding(self.table, row, column, *fault, None));
                     missing.clone()
                 }
             });
