@@ -171,7 +171,7 @@ impl Rows<'_, '_> {
             };
             let read = input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit);
             values.push(read.unwrap_or_else(|fault| {
-                faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                faults.push(cell_finding(self.table, row, column, *fault, input.subject.as_ref()));
                 missing.clone()
             }));
         }
@@ -211,7 +211,7 @@ impl Rows<'_, '_> {
             let Some(column) = input.column.filter(|column| !self.table.text(row, *column).is_empty()) else { continue };
             match input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit) {
                 Ok(given) => changes.push((InputId::of(index), given, self.table.cell(row, column))),
-                Err(fault) => faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref())),
+                Err(fault) => faults.push(cell_finding(self.table, row, column, *fault, input.subject.as_ref())),
             }
         }
         faults.into_iter().for_each(|fault| self.list(fault));
@@ -234,7 +234,7 @@ impl Rows<'_, '_> {
                 read => read,
             };
             let value = read.unwrap_or_else(|fault| {
-                faults.push(cell_finding(self.table, row, column, fault, None));
+                faults.push(cell_finding(self.table, row, column, *fault, None));
                 missing.clone()
             });
             if let Some(known) = known.filter(|known| **known != value && value != missing) {

@@ -138,7 +138,7 @@ impl Reader {
 
     /// What a cell says: a value, or a state by a word that the set declares for it. What the file knows about the cell is honoured: a number
     /// needs no decimal mark, a date is no number, and a number kept as text is one that somebody has to look at.
-    pub fn given(&self, entry: Entry<'_>, words: &StateWords, mark: Option<DecimalMark>, unit: &str) -> Result<Given, Fault> {
+    pub fn given(&self, entry: Entry<'_>, words: &StateWords, mark: Option<DecimalMark>, unit: &str) -> Result<Given, Box<Fault>> {
         if let Some(state) = words.state(entry.text) {
             return Ok(Given::State(state));
         }
@@ -191,7 +191,7 @@ pub(super) fn sound(entry: Entry<'_>) -> Result<(), SheetFault> {
 }
 
 /// The number of a cell where numbers are due and no state is known; `None` where the marks of the file leave two readings open.
-pub(super) fn number_of(entry: Entry<'_>, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Exact>, Fault> {
+pub(super) fn number_of(entry: Entry<'_>, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Exact>, Box<Fault>> {
     let reader = Reader::Number { whole: false, percent: Percent::Refused };
     let words = StateWords { words: HashMap::new(), numeric: false };
     match reader.given(entry, &words, mark, unit)? {

@@ -68,8 +68,13 @@ pub fn read_common(program: &Program, table: Option<&Table>, decimal: Option<Dec
             let (Some(input), Some(value)) = (program.inputs.get(index), values.get_mut(index)) else { continue };
             match Reader::of_input(input).given(table.entry(row, 1), &words, mark, name) {
                 Ok(read) => *value = read,
-                Err(Fault::Data(fault)) => findings.push(cell_finding(table, row, 1, DataFault::OfCommon(Box::new(fault)), None)),
-                Err(fault) => findings.push(cell_finding(table, row, 1, fault, None)),
+                Err(fault) => {
+                    let fault = match *fault {
+                        Fault::Data(fault) => DataFault::OfCommon(Box::new(fault)).into(),
+                        fault => fault,
+                    };
+                    findings.push(cell_finding(table, row, 1, fault, None));
+                }
             }
             places.push((index, row));
         }

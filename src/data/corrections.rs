@@ -192,7 +192,7 @@ impl Lines<'_> {
         match Reader::of_input(input).given(self.table.entry(line, column), &self.words, self.mark, unit) {
             Ok(given) => Some(given),
             Err(fault) => {
-                findings.push(cell_finding(self.table, line, column, fault, Some(&row.subject())));
+                findings.push(cell_finding(self.table, line, column, *fault, Some(&row.subject())));
                 None
             }
         }
@@ -234,7 +234,7 @@ impl Lines<'_> {
                 let maximum = maximum.cloned().unwrap_or_else(Exact::zero);
                 DataFault::PointsOutOfRange { unit: unit.to_owned(), value: points, maximum }.into()
             }
-            Err(fault) => fault,
+            Err(fault) => *fault,
         };
         findings.push(cell_finding(self.table, line, column, fault, Some(&row.subject())));
         None

@@ -236,7 +236,9 @@ fn numbers_columns(row: &GridRow) -> bool {
         let bare = entry.text.trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
         let bare = bare.split('=').next().unwrap_or(bare).trim_end();
         let number = Some(bare).filter(|bare| bare.len() <= 3).and_then(|bare| bare.parse::<usize>().ok());
-        let letter = before.is_none() && bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic);
+        // Letters come first and in their order, so that a unit of one letter is a unit.
+        let letter = before.is_none() && usize::from(bare.bytes().next().unwrap_or(0)) == several.saturating_add(usize::from(b'A'));
+        let letter = letter && bare.len() == 1;
         let next = number.is_some_and(|number| before.is_none_or(|before| before.checked_add(1) == Some(number)));
         if !(letter || next) || matches!(entry.kind, CellKind::Date | CellKind::Error) {
             return false;

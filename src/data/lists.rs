@@ -314,7 +314,7 @@ impl Lines<'_, '_> {
             values.push(match field.reader.given(self.table.entry(row, column), &self.words, self.mark, unit) {
                 Ok(value) => value,
                 Err(fault) => {
-                    self.findings.push(cell_finding(self.table, row, column, fault, None));
+                    self.findings.push(cell_finding(self.table, row, column, *fault, None));
                     missing.clone()
                 }
             });

@@ -80,12 +80,12 @@ pub fn previous(program: &Program, table: &Table, findings: &mut Findings) -> Pr
         }
         lines.insert(fold_title(&name), table.rows.get(row).map_or(0, |row| row.line));
         let total = number(table.entry(row, total), mark, &name).unwrap_or_else(|fault| {
-            say(total, fault);
+            say(total, *fault);
             None
         });
         let rank = rank.and_then(|column| {
             place(table.entry(row, column), &name).unwrap_or_else(|fault| {
-                say(column, fault);
+                say(column, *fault);
                 None
             })
         });
@@ -96,15 +96,15 @@ pub fn previous(program: &Program, table: &Table, findings: &mut Findings) -> Pr
 }
 
 /// A total; an empty cell is none.
-fn number(entry: Entry<'_>, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Exact>, Fault> {
-    number_of(entry, mark, unit).map_err(|fault| match fault {
+fn number(entry: Entry<'_>, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Exact>, Box<Fault>> {
+    number_of(entry, mark, unit).map_err(|fault| match *fault {
         Fault::Sheet(fault) => fault.into(),
         _ => DataFault::NotNumber { unit: unit.to_owned() }.into(),
     })
 }
 
 /// A rank; an empty cell is none.
-fn place(entry: Entry<'_>, unit: &str) -> Result<Option<u64>, Fault> {
+fn place(entry: Entry<'_>, unit: &str) -> Result<Option<u64>, Box<Fault>> {
     sound(entry)?;
     match entry.text.parse::<u64>() {
         _ if entry.text.is_empty() => Ok(None),

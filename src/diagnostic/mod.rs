@@ -87,6 +87,19 @@ impl From<SheetFault> for Fault {
     }
 }
 
+// In a box, for those who hand a fault on: the enum is as large as its largest fault.
+impl From<DataFault> for Box<Fault> {
+    fn from(fault: DataFault) -> Self {
+        Box::new(fault.into())
+    }
+}
+
+impl From<SheetFault> for Box<Fault> {
+    fn from(fault: SheetFault) -> Self {
+        Box::new(fault.into())
+    }
+}
+
 impl Fault {
     /// The stable code; its first letter is the level (E error, W warning, N remark).
     pub fn code(&self) -> &'static str {

@@ -51,12 +51,12 @@ pub(super) fn say(fault: &SheetFault, cell: Option<&Cell>) -> Message {
         SheetFault::JsonShape(shape) => match shape {
             JsonShape::Top => Message::new("the JSON file is not a list of units.")
                 .why("Nobody knows where a unit begins.")
-                .mend("Write [{\"Đơn vị\": \"Sở A\", \"1.1\": 4}, …], one pair of braces for each unit."),
+                .mend("Export a list in square brackets, one object for each unit, with the key “Đơn vị” and its figures."),
             JsonShape::Unit => Message::new("this item of the list is not a unit.")
                 .why("Each item needs the name of the unit and its figures.")
-                .mend("Write {\"Đơn vị\": \"Sở A\", \"1.1\": 4}."),
+                .mend("A unit is an object that holds, for example, \"Đơn vị\": \"Sở A\" and \"1.1\": 4."),
             JsonShape::Value => Message::new("this value does not fit into a cell.")
-                .why("A figure is a number, a text, true, false or null; a list of records is a list of objects.")
+                .why("A figure is a number, a text, yes or no, or no value; a list of records is a list of objects.")
                 .mend("Correct the value or remove the key."),
             JsonShape::Mixed => Message::new("this list holds records and other things.")
                 .why("Nobody knows whether it is a list of records or the options that were chosen.")

@@ -53,12 +53,12 @@ pub(super) fn say(fault: &SheetFault, cell: Option<&Cell>) -> Message {
         SheetFault::JsonShape(shape) => match shape {
             JsonShape::Top => Message::new("tệp JSON không phải là một danh sách các đơn vị.")
                 .why("Không biết mỗi đơn vị bắt đầu ở đâu.")
-                .mend("Viết dạng [{\"Đơn vị\": \"Sở A\", \"1.1\": 4}, …], mỗi đơn vị một cặp ngoặc nhọn."),
+                .mend("Xuất tệp thành một danh sách trong ngoặc vuông, mỗi đơn vị một cặp ngoặc nhọn gồm khóa “Đơn vị” và các số liệu."),
             JsonShape::Unit => Message::new("mục này của danh sách không phải là một đơn vị.")
                 .why("Mỗi mục phải có tên đơn vị và các số liệu của đơn vị đó.")
-                .mend("Viết {\"Đơn vị\": \"Sở A\", \"1.1\": 4}."),
+                .mend("Mỗi đơn vị là một cặp ngoặc nhọn, ví dụ gồm \"Đơn vị\": \"Sở A\" và \"1.1\": 4."),
             JsonShape::Value => Message::new("giá trị này không ghi được vào một ô.")
-                .why("Một số liệu là một số, một chữ, true, false hoặc null; danh sách bản ghi là danh sách các cặp ngoặc nhọn.")
+                .why("Một số liệu là một số, một chữ, đúng hay sai, hoặc không có giá trị; danh sách bản ghi là danh sách các cặp ngoặc nhọn.")
                 .mend("Sửa giá trị, hoặc bỏ khóa này."),
             JsonShape::Mixed => Message::new("danh sách này vừa có bản ghi vừa có thứ khác.")
                 .why("Không biết đây là danh sách bản ghi hay là các phương án được chọn.")
