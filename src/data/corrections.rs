@@ -75,7 +75,8 @@ pub(super) fn read(program: &Program, table: &Table, round: &Handed<'_>, finding
     unknown_columns(table, &columns, findings);
     let numeric: Vec<usize> = columns.value.into_iter().chain(columns.points).collect();
     let mark = decimal_mark(table, &numeric, round.decimal, findings);
-    let lines = Lines { program, table, columns, mark, words: StateWords::of(program) };
+    let codes = program.rows.iter().map(|row| fold(row.code.as_str())).collect();
+    let lines = Lines { program, table, columns, mark, words: StateWords::of(program), codes };
     (0..table.rows.len()).filter_map(|line| lines.read(line, round, findings)).collect()
 }
 
@@ -98,6 +99,8 @@ struct Lines<'t> {
     columns: Columns,
     mark: Option<DecimalMark>,
     words: StateWords,
+    /// The folded code of each row.
+    codes: Vec<String>,
 }
 
 impl Lines<'_> {
@@ -159,8 +162,9 @@ impl Lines<'_> {
     }
 
     fn row(&self, code: &str) -> Option<(RowId, &Row)> {
-        let folded = fold(code);
-        self.program.rows_with_ids().find(|(_, row)| fold(row.code.as_str()) == folded || row.code == Code::new(code))
+        let (folded, code) = (fold(code), Code::new(code));
+        let mut rows = self.program.rows_with_ids().zip(&self.codes);
+        rows.find(|((_, row), known)| **known == folded || row.code == code).map(|(found, _)| found)
     }
 
     /// The input that a line names; a row with one input need not name it.

@@ -104,11 +104,17 @@ pub fn score_rounds(program: &Program, rounds: &[RoundData], findings: &mut Find
             set_where_not_applicable(program, &round.submission, &scores, findings);
         }
         let before = last.as_ref().map(|(scores, data)| (scores, &data.submission));
+        let mut own: Vec<Vec<&Correction>> = vec![Vec::new(); scores.units.len()];
+        for correction in &round.corrections {
+            if let Some(unit) = own.get_mut(correction.unit) {
+                unit.push(correction);
+            }
+        }
         let units = scores.units.iter().enumerate().map(|(unit, scored)| RoundUnit {
             total: scored.result.total.clone(),
             percent: scored.result.percent.clone(),
             counts: round.submission.units.get(unit).map(|values| counts(program, values, &scored.result)).unwrap_or_default(),
-            changes: before.map(|before| changes(program, unit, before, &scores, &round.corrections)).unwrap_or_default(),
+            changes: before.zip(own.get(unit)).map(|(before, own)| changes(program, unit, before, &scores, own)).unwrap_or_default(),
         });
         made.push(Round { name: round.name.clone(), units: units.collect() });
         last = Some((scores, round));
@@ -159,16 +165,15 @@ fn passes(program: &Program, outcome: &Outcome) -> bool {
     outcome.points.as_ref().is_some_and(|points| program.set.passed.holds(points, &outcome.applicable))
 }
 
-/// The rows at the bottom whose points or figures are not those of the round before.
+/// The rows at the bottom whose points or figures are not those of the round before; `own` are the unit's corrections.
 fn changes(
     program: &Program,
     unit: usize,
     (before, submission): (&Scores, &Submission),
     after: &Scores,
-    corrections: &[Correction],
+    own: &[&Correction],
 ) -> Vec<RowChange> {
     let (Some(old), Some(new)) = (before.units.get(unit), after.units.get(unit)) else { return Vec::new() };
-    let own: Vec<&Correction> = corrections.iter().filter(|correction| correction.unit == unit).collect();
     let made = |row: Option<RowId>| own.iter().filter(|one| row_of(program, &one.what) == row).map(|one| was(submission, one)).collect();
     let mut out: Vec<RowChange> = Vec::new();
     let entered: Vec<Made> = made(None);

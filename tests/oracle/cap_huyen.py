@@ -78,6 +78,9 @@ SERVICES_ONLY = ["6.1", "6.2", "6.3", "6.4", "6.9", "6.12"]
 assert len(ROWS) == 65 and sum(MAXIMA.values()) == 1000
 assert all(sum(MAXIMA[code] for code in ROWS if code.split(".")[0] == main) == MAIN_MAXIMA[main] for main in MAIN)
 
+# Rows that nobody scores: not deployed in the year, and information only.
+UNSCORED = ["3.10", "7.8"]
+
 # What a row is instead of points.
 MISSING, NOTHING, LEFT = "missing", "nothing", "left"
 
@@ -93,8 +96,17 @@ def number(text):
     return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
 
 
+def applies(unit, code):
+    """Whether a row is for the unit at all."""
+    if code in SERVICES_ONLY:
+        return yes(unit["có_dịch_vụ_công"])
+    return code != "3.9" or unit["vùng"] == "ven_biển"
+
+
 def cells(unit, code):
-    """The cells of a row: MISSING, NOTHING or the text."""
+    """The cells of a row: MISSING, NOTHING or the text. Of a row that does not apply nobody reads what may stand there."""
+    if not applies(unit, code):
+        return [MISSING for _ in FIGURES[code]]
     out = []
     for name in FIGURES[code]:
         text = unit[column(code, name)].strip()
@@ -112,8 +124,9 @@ def figures(unit, code):
 
 
 def words(unit, code):
+    """The texts of a row. "Nothing arising" counts only where the row comes to read it (a plan that is not there asks for no confirmations);
+    none of these rows says what it would be worth then, so `yes`, `int` or the table of grades refuses it."""
     found = cells(unit, code)
-    assert NOTHING not in found
     return MISSING if MISSING in found else found
 
 
@@ -194,10 +207,12 @@ def digitised(count):
 
 def issued(found):
     """2.3: none asked, or all issued in time: full; all issued: half; else nothing."""
-    asked, done, in_time = int(found[0]), int(found[1]), yes(found[2])
-    if asked == 0 or (done == asked and in_time):
+    asked = int(found[0])
+    if asked == 0:
         return 20
-    return 10 if done == asked else 0
+    if int(found[1]) < asked:
+        return 0
+    return 20 if yes(found[2]) else 10
 
 
 def network(unit):
@@ -211,9 +226,11 @@ def network(unit):
     return 9 * share + min(Fraction(int(applications), 5), Fraction(1))
 
 
-def rows(unit, common, people):
-    """Points of each component row, or LEFT; `people` is what the figures over all units came to."""
-    services, region = yes(unit["có_dịch_vụ_công"]), unit["vùng"]
+def rows(unit, common, people, given=None):
+    """Points of each component row, or LEFT; `people` is what the figures over all units came to, `given` the points that appraisers set
+    whatever the figures say."""
+    given, region = given or {}, unit["vùng"]
+    assert not set(given) & {*UNSCORED, "9", "10"}, "points are set where nobody scores"
     zero = Fraction(0)
     out = {}
 
@@ -238,9 +255,9 @@ def rows(unit, common, people):
     out["3.5"] = network(unit)
     most = people["bandwidth"]
     out["3.6"] = worth(ratio(unit, "3.6"), lambda r: 10 * r / most if most else 0, zero)
-    out["3.7"] = worth(words(unit, "3.7"), lambda w: 10 if yes(w[0]) else 8 if yes(w[1]) else 4 if yes(w[2]) else 0)
+    out["3.7"] = worth(words(unit, "3.7"), lambda w: max(place * yes(said) for place, said in zip((10, 8, 4), w, strict=True)))
     out["3.8"] = worth(figures(unit, "3.8"), lambda f: min(f[0] / 2, Fraction(10)))
-    out["3.9"] = worth(ratio(unit, "3.9"), part(10), LEFT) if region == "ven_biển" else LEFT
+    out["3.9"] = worth(ratio(unit, "3.9"), part(10), LEFT)
     out["3.10"] = zero
     out["3.11"] = worth(ratio(unit, "3.11"), steps([(1, 5), (Fraction(80, 100), 3), (0, 0)]))
     # 4 Nhân lực số
@@ -250,7 +267,7 @@ def rows(unit, common, people):
     out["4.4"] = worth(figures(unit, "4.4"), lambda f: visits(f[0]))
     out["4.5"] = worth(words(unit, "4.5"), lambda w: 10 if int(w[0]) == int(w[1]) and yes(w[2]) else 0)
     middle = people["teachers"]
-    out["4.6"] = worth(ratio(unit, "4.6"), lambda r: min(15 * r / middle, Fraction(15)) if middle else 0)
+    out["4.6"] = worth(ratio(unit, "4.6"), lambda r: min(15 * r / middle, Fraction(15)) if middle else 0, zero)
     out["4.7"] = worth(figures(unit, "4.7"), lambda f: min(max(10 * (f[0] - 40) / 50, Fraction(0)), Fraction(10)))
     # 5 An toàn thông tin mạng
     out["5.1"] = worth(ratio(unit, "5.1"), part(15), LEFT)
@@ -278,11 +295,9 @@ def rows(unit, common, people):
     out["6.10"] = worth(figures(unit, "6.10"), lambda f: min(3 * f[0], Fraction(15)))
     out["6.11"] = worth(words(unit, "6.11"), lambda w: sum({"tốt": 2, "khá": 1, "chưa_đạt": 0}[grade] for grade in w))
     # 6.12 reads the points of 6.1 and 6.4: where nothing was handed in, there is nothing to read.
-    both = out["6.1"] is not LEFT and out["6.1"] >= 40 * Fraction(90, 100) and out["6.4"] >= 20 * Fraction(75, 100)
-    out["6.12"] = LEFT if out["6.1"] is LEFT else Fraction(10 if both else 0)
-    for code in SERVICES_ONLY:
-        if not services:
-            out[code] = LEFT
+    online, in_time = given.get("6.1", out["6.1"]), given.get("6.4", out["6.4"])
+    both = online is not LEFT and online >= 40 * Fraction(90, 100) and in_time >= 20 * Fraction(75, 100)
+    out["6.12"] = LEFT if online is LEFT else Fraction(10 if both else 0)
     # 7 Hoạt động kinh tế số
     out["7.1"] = worth(ratio(unit, "7.1"), part(15, Fraction(98, 100)), zero)
     shares = steps([(Fraction(80, 100), 25), (Fraction(50, 100), 15), (Fraction(20, 100), Fraction(15, 2)), (0, 0)])
@@ -290,7 +305,7 @@ def rows(unit, common, people):
     out["7.3"] = worth(ratio(unit, "7.3"), part(25), LEFT)
     out["7.4"] = worth(figures(unit, "7.4"), lambda f: growth((f[0] - f[1]) / f[1]))
     least, most = people["companies"]
-    out["7.5"] = worth(ratio(unit, "7.5"), lambda r: 20 * (r - least) / (most - least) if most > least else 0)
+    out["7.5"] = worth(ratio(unit, "7.5"), lambda r: 20 * (r - least) / (most - least) if most > least else 0, zero)
     out["7.6"] = worth(figures(unit, "7.6"), lambda f: min(4 * f[0], Fraction(20)))
     out["7.7"] = worth(figures(unit, "7.7"), lambda f: part(25, common["chỉ_tiêu_kinh_tế_số"])(f[0]))
     out["7.8"] = LEFT
@@ -302,6 +317,7 @@ def rows(unit, common, people):
     out["8.4"] = worth(figures(unit, "8.4"), lambda f: logarithmic(f[0]))
     out["8.5"] = worth(figures(unit, "8.5"), lambda f: f[0])
 
+    out = {code: (given.get(code, points) if applies(unit, code) else LEFT) for code, points in out.items()}
     assert all(points is LEFT or 0 <= points <= MAXIMA[code] for code, points in out.items()), unit["Đơn vị"]
     return out
 
@@ -338,8 +354,8 @@ def population(units):
 PILLARS = [["1", "2", "3", "4", "5", "6"], ["1", "2", "3", "4", "5", "7"], ["1", "2", "3", "4", "5", "8"]]
 
 
-def score(unit, common, people):
-    points = rows(unit, common, people)
+def score(unit, common, people, given=None):
+    points = rows(unit, common, people, given)
     kept = {code: value for code, value in points.items() if value is not LEFT}
     applicable = Fraction(sum(MAXIMA[code] for code in kept))
     main = {index: sum((value for code, value in kept.items() if code.split(".")[0] == index), Fraction(0)) for index in MAIN}
@@ -363,11 +379,23 @@ def rank(made, among):
     return 1 + sum(other["key"] > made["key"] for other in among)
 
 
+def records(path):
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def read_common(path):
+    return {record["Số liệu"]: number(record["Giá trị"]) for record in records(path)}
+
+
+def read_units(path):
+    """The units; the column of a row with one figure may carry its code alone."""
+    alone = {code: column(code, names[0]) for code, names in FIGURES.items() if len(names) == 1}
+    return [{alone.get(name, name): text for name, text in record.items()} for record in records(path)]
+
+
 def results(data, common):
-    with Path(common).open(encoding="utf-8-sig", newline="") as file:
-        common = {record["Số liệu"]: number(record["Giá trị"]) for record in csv.DictReader(file, delimiter=";")}
-    with Path(data).open(encoding="utf-8-sig", newline="") as file:
-        units = list(csv.DictReader(file, delimiter=";"))
+    common, units = read_common(common), read_units(data)
     people = population(units)
     made = [score(unit, common, people) for unit in units]
     out = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
@@ -561,4 +589,5 @@ def main(arguments):
         results(*(arguments or [DATA, COMMON]))
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    main(sys.argv[1:])
