@@ -121,6 +121,8 @@ pub struct SetInfo {
     pub unit_kind: Option<String>,
     /// The rounds, the last of which is official.
     pub rounds: Vec<String>,
+    /// Which points count as passed (`đạt khi điểm …`); above 0 where nothing was said.
+    pub passed: Passed,
     /// Whether the total may pass the scale; `None` where nothing was said.
     pub over_scale: Option<bool>,
     /// Whether the percentage is taken of the total with điểm cộng and điểm trừ, and not of the total without them.
@@ -135,6 +137,31 @@ pub struct SetInfo {
     pub inferred: Vec<Inferred>,
     /// Where the header stands.
     pub span: Option<Span>,
+}
+
+/// Which points of a row count as passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// The limit.
+    pub limit: Exact,
+    /// Whether it is a share of the applicable maximum.
+    pub of_maximum: bool,
+    /// Whether the limit itself passes.
+    pub closed: bool,
+}
+
+impl Default for Passed {
+    fn default() -> Self {
+        Passed { limit: Exact::zero(), of_maximum: false, closed: false }
+    }
+}
+
+impl Passed {
+    /// Whether points of an applicable maximum pass.
+    pub fn holds(&self, points: &Exact, applicable: &Exact) -> bool {
+        let limit = if self.of_maximum { self.limit.times(applicable) } else { self.limit.clone() };
+        *points > limit || (self.closed && *points == limit)
+    }
 }
 
 /// A statement that is inferred and not printed in the decision.

@@ -73,7 +73,7 @@ fn data(path: &Path) -> Outcome {
     let common = std::fs::read(&beside).ok().and_then(|bytes| read_common_table(&name_of(&beside), &bytes, &mut findings));
     let common = read_common(program, common.as_ref(), None, &mut findings);
     if let Some(table) = read_table(&name_of(path), &bytes, &mut findings) {
-        let dataset = bind(program, &table, &BindOptions { decimal: None, common: &common }, &mut findings);
+        let dataset = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
         if !findings.block() {
             let units: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();
             score(program, &units, &dataset, &mut findings, &|_| ());

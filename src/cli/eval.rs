@@ -152,7 +152,7 @@ fn read_and_score(
     let common = common.and_then(|(file, bytes)| read_common_table(file, bytes, findings));
     let common = read_common(program, common.as_ref(), decimal, findings);
     let table = read_table(file, bytes, findings)?;
-    let options = BindOptions { decimal, common: &common };
+    let options = BindOptions { decimal, common: &common, ..BindOptions::default() };
     let dataset = bind(program, &table, &options, findings);
     drop(table);
     if findings.block() {

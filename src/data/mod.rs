@@ -10,12 +10,16 @@ mod bind;
 mod cells;
 mod columns;
 mod common;
+mod corrections;
 mod dataset;
 mod file;
 mod limits;
 mod marks;
 mod previous;
 mod records;
+mod roster;
+mod round;
+mod submission;
 mod table;
 
 #[cfg(test)]
@@ -31,4 +35,7 @@ pub(crate) use limits::Limits;
 pub use limits::limit_fault;
 pub use marks::decimal_mark;
 pub use previous::{Previous, PreviousUnit, previous};
+pub use roster::{Roster, RosterUnit, read_roster};
+pub use round::{Change, Correction, overlay, read_round};
+pub use submission::Submission;
 pub use table::{Table, TableRow, read_table};

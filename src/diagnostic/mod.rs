@@ -9,6 +9,7 @@ mod names;
 mod published;
 mod scoring;
 mod structure;
+mod submission;
 mod syntax;
 mod tiers;
 mod types;
@@ -20,6 +21,7 @@ pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
 pub use structure::{StructureFault, Together};
+pub use submission::{NotSettable, SubmissionFault};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
 pub use types::{PolicyFault, Shape, TypeFault};
@@ -57,6 +59,8 @@ pub enum Fault {
     Scoring(ScoringFault),
     /// A year's data.
     Data(DataFault),
+    /// What several files of one assessment say together.
+    Submission(SubmissionFault),
     /// A published table.
     Published(PublishedFault),
     /// An example of the rule file.
@@ -75,6 +79,7 @@ impl Fault {
             Fault::Policy(fault) => fault.code(),
             Fault::Scoring(fault) => fault.code(),
             Fault::Data(fault) => fault.code(),
+            Fault::Submission(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
         }
@@ -95,7 +100,13 @@ impl Fault {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
-            Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Published(_) | Fault::Example(_) => false,
+            Fault::Syntax(_)
+            | Fault::Type(_)
+            | Fault::Scoring(_)
+            | Fault::Data(_)
+            | Fault::Submission(_)
+            | Fault::Published(_)
+            | Fault::Example(_) => false,
         }
     }
 }

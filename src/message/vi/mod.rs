@@ -6,6 +6,7 @@ mod names;
 mod published;
 mod scoring;
 mod structure;
+mod submission;
 mod syntax;
 mod tiers;
 mod types;
@@ -23,6 +24,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Type(fault) => types::say(fault),
         Fault::Policy(fault) => types::policy(fault),
         Fault::Scoring(fault) => scoring::say(fault),
+        Fault::Submission(fault) => submission::say(fault),
         Fault::Data(fault) => {
             let cell = match &finding.place {
                 Place::Cell(cell) => Some(cell),
