@@ -605,6 +605,23 @@ impl Program {
         true
     }
 
+    /// The inputs of a row that nobody scores because it is not deployed, but for those that a scored row reads too (`a của 1.2`).
+    pub fn undeployed_inputs(&self, id: RowId) -> Vec<InputId> {
+        if self.row(id).is_none_or(|row| row.not_deployed.is_none()) {
+            return Vec::new();
+        }
+        let read = |row: &Row, input: InputId| {
+            let Score::Value(node) = row.score else { return false };
+            let mut found = false;
+            walk(self, node, &mut |_, node| found |= matches!(node, Node::Input(read) if *read == input));
+            found
+        };
+        let own = self.inputs.iter().enumerate().filter(|(_, input)| input.row == Some(id) && !input.common);
+        own.map(|(index, _)| InputId::of(index))
+            .filter(|input| !self.rows.iter().any(|row| row.not_deployed.is_none() && read(row, *input)))
+            .collect()
+    }
+
     /// The main indexes in order.
     pub fn main_indexes(&self) -> impl Iterator<Item = (RowId, &Row)> {
         self.rows_with_ids().filter(|(_, row)| row.level == RowLevel::Main)

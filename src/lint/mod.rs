@@ -18,6 +18,7 @@ mod tiers;
 mod together;
 mod totals;
 mod uncapped;
+mod undeployed;
 mod used;
 
 use crate::check::Checked;
@@ -40,6 +41,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         reach::prove(program, findings);
         circles::prove(program, findings);
         used::prove(program, checked, findings);
+        undeployed::prove(program, checked, findings);
     }
     accept::apply(&checked.acceptances, checked.incomplete, findings);
     if let Some(program) = &checked.program {
