@@ -19,6 +19,7 @@ mod previous;
 mod records;
 mod roster;
 mod round;
+mod sources;
 mod submission;
 mod table;
 
@@ -36,6 +37,7 @@ pub use limits::limit_fault;
 pub use marks::decimal_mark;
 pub use previous::{Previous, PreviousUnit, previous};
 pub use roster::{Roster, RosterUnit, read_roster};
-pub use round::{Change, Correction, overlay, read_round};
+pub use round::{Change, Correction, RoundData};
+pub use sources::{Source, Sources, assign};
 pub use submission::Submission;
 pub use table::{Table, TableRow, read_table};

@@ -17,6 +17,17 @@ use crate::ir::{InputId, Program, Row, RowId};
 use crate::name::nearest;
 use crate::quantity::{DecimalMark, Exact};
 
+/// A round as it was handed in.
+#[derive(Clone, Debug)]
+pub struct RoundData {
+    /// Its name; empty where the set or the data name no rounds.
+    pub name: String,
+    /// The figures that hold in it.
+    pub submission: Submission,
+    /// What it changed of the round before; nothing in the first.
+    pub corrections: Vec<Correction>,
+}
+
 /// One thing that a round changed for a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {

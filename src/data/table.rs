@@ -18,6 +18,8 @@ const MOST_BROKEN: usize = 20;
 pub struct Table {
     /// The file's name as given.
     pub file: String,
+    /// The sheet, where the file is a workbook.
+    pub sheet: Option<String>,
     /// The headers, each on one line.
     pub headers: Vec<String>,
     /// The line of the headers, from 1.
@@ -144,7 +146,7 @@ pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Opt
     let mut headers: Vec<String> = header.cells.iter().map(|text| one_line(text)).collect();
     headers.truncate(width);
     rows.retain_mut(|row| fits(file_name, row, width, findings));
-    Some(Table { file: file_name.to_owned(), headers, header_line: header.line, rows, delimiter })
+    Some(Table { file: file_name.to_owned(), sheet: None, headers, header_line: header.line, rows, delimiter })
 }
 
 fn at_file(file_name: &str, fault: DataFault) -> Finding {

@@ -2,7 +2,9 @@
 
 pub mod examples;
 pub mod findings;
+pub mod given;
 pub mod number;
 pub mod reconcile;
+pub mod rounds;
 pub mod scores;
 pub mod table;

@@ -13,7 +13,7 @@ pub use classes::{Classed, MeanClass, RowClassed, Unclassed, class_of};
 pub use means::{Mean, Means};
 pub use previous::{Compared, RankChange};
 pub use ranks::{RankTable, Ranked};
-pub use rounds::{Counts, Made, Round, RoundData, RoundUnit, RowChange, score_rounds};
+pub use rounds::{Counts, Made, Round, RoundUnit, RowChange, score_rounds};
 
 use std::collections::HashSet;
 

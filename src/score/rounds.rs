@@ -3,22 +3,11 @@
 //! Each round is a full evaluation. The last one is official.
 
 use super::{Places, Scores, score};
-use crate::data::{Change, Correction, Submission};
+use crate::data::{Change, Correction, RoundData, Submission};
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName, SubmissionFault};
 use crate::eval::{Given, Outcome, UnitResult, UnitValues};
 use crate::ir::{InputId, Program, Row, RowId, Score};
 use crate::quantity::Exact;
-
-/// A round as it was handed in.
-#[derive(Clone, Debug)]
-pub struct RoundData {
-    /// Its name.
-    pub name: String,
-    /// The figures that hold in it.
-    pub submission: Submission,
-    /// What it changed of the round before; nothing in the first.
-    pub corrections: Vec<Correction>,
-}
 
 /// A round, scored.
 #[derive(Clone, Debug)]
@@ -121,7 +110,8 @@ pub fn score_rounds(program: &Program, rounds: &[RoundData], findings: &mut Find
         last = Some((scores, round));
     }
     let (mut scores, _) = last?;
-    scores.rounds = made;
+    // One round without a name is a year without rounds.
+    scores.rounds = if made.iter().all(|round| round.name.is_empty()) { Vec::new() } else { made };
     Some(scores)
 }
 
