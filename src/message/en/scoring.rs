@@ -54,7 +54,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
             let named: Vec<String> = years.iter().map(u64::to_string).collect();
             let years = all(&named, Lang::En);
             let mut reached: Vec<String> =
-                short.iter().map(|(code, most, maximum)| format!("{code} at most {} of {}", number(most), number(maximum))).collect();
+                short.iter().map(|(code, most, maximum)| format!("row {code} at most {} of {}", number(most), number(maximum))).collect();
             reached.extend(total.iter().map(|(most, scale)| format!("the total at most {} of {}", number(most), number(scale))));
             let why = match reached.is_empty() {
                 true => "The maximum stays.".to_owned(),

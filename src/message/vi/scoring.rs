@@ -47,7 +47,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
             let named: Vec<String> = years.iter().map(u64::to_string).collect();
             let years = all(&named, Lang::Vi);
             let mut reached: Vec<String> =
-                short.iter().map(|(code, most, maximum)| format!("{code} cao nhất {} trên {}", number(most), number(maximum))).collect();
+                short.iter().map(|(code, most, maximum)| format!("dòng {code} cao nhất {} trên {}", number(most), number(maximum))).collect();
             reached.extend(total.iter().map(|(most, scale)| format!("tổng điểm cao nhất {} trên {}", number(most), number(scale))));
             let why = match reached.is_empty() {
                 true => "Điểm tối đa giữ nguyên.".to_owned(),
