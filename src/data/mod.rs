@@ -38,6 +38,6 @@ pub use marks::decimal_mark;
 pub use previous::{Previous, PreviousUnit, previous};
 pub use roster::{Roster, RosterUnit, read_roster};
 pub use round::{Change, Correction, RoundData};
-pub use sources::{Source, Sources, assign};
+pub use sources::{Source, Sources, assign, choose};
 pub use submission::Submission;
 pub use table::{Table, TableRow, read_table};

@@ -3,7 +3,7 @@
 //! A round is a table like the first one (each filled cell is a correction) or a table of corrections ([`super::corrections`]). A figure that
 //! is corrected is scored by the rules again, so points that an earlier round set for its row are lifted, and that is said.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::bind::{BindOptions, Names, Rows, Unit};
 use super::columns::Due;
@@ -129,7 +129,6 @@ pub fn overlay(
     let mut made = before.clone();
     let mut seen: HashMap<(usize, Result<InputId, RowId>), Cell> = HashMap::new();
     let mut kept = Vec::new();
-    let mut touched: HashSet<usize> = HashSet::new();
     for correction in corrections {
         let key = match &correction.what {
             Change::Input(input, _) => Ok(*input),
@@ -148,7 +147,6 @@ pub fn overlay(
         }
         seen.insert((correction.unit, key), correction.cell.clone());
         if changes(before, &correction) {
-            touched.insert(correction.unit);
             kept.push(correction);
         }
     }
@@ -174,9 +172,7 @@ pub fn overlay(
             Change::Points(row, points) => made.set(unit, *row, points.clone(), correction.cell.clone(), round),
         }
     }
-    let mut touched: Vec<usize> = touched.into_iter().collect();
-    touched.sort_unstable();
-    limits(program, &made, &touched, findings);
+    limits(program, &made, &kept, findings);
     (made, kept)
 }
 
@@ -189,16 +185,34 @@ fn changes(before: &Submission, correction: &Correction) -> bool {
     }
 }
 
-/// The domains of every unit that was touched: a corrected figure may bound another (`từ 0 đến b`).
-fn limits(program: &Program, made: &Submission, touched: &[usize], findings: &mut Findings) {
+/// The domains of every unit that was touched: a corrected figure may bound another (`từ 0 đến b`), and then the correction is at fault.
+fn limits(program: &Program, made: &Submission, kept: &[Correction], findings: &mut Findings) {
     let all: Vec<Limits> = program.inputs.iter().map(|input| Limits::of(program, input)).collect();
+    let touched: BTreeSet<usize> = kept.iter().map(|correction| correction.unit).collect();
     for unit in touched {
-        let Some(values) = made.units.get(*unit) else { continue };
+        let Some(values) = made.units.get(unit) else { continue };
         for (index, (value, limits)) in values.inputs.iter().zip(&all).enumerate() {
             let Value::Number(number) = value else { continue };
             let Some(fault) = limits.fault(number, &values.inputs, &values.name) else { continue };
-            let mut finding = Finding::new(made.place(*unit, Some(InputId::of(index))), Fault::Data(fault));
-            finding.subject = program.inputs.get(index).and_then(|input| program.row(input.row?)).map(Row::subject);
+            let Some(input) = program.inputs.get(index) else { continue };
+            let corrected =
+                |id: InputId| kept.iter().find(|one| one.unit == unit && matches!(one.what, Change::Input(input, _) if input == id));
+            let bound = limits.bounded_by().into_iter().find_map(|id| Some((program.input(id)?, corrected(id)?)));
+            let (place, fault) = match (corrected(InputId::of(index)), bound) {
+                (None, Some((by, correction))) => {
+                    let fault = SubmissionFault::BoundCorrected {
+                        unit: values.name.clone(),
+                        corrected: by.name.clone(),
+                        input: input.name.clone(),
+                        value: number.clone(),
+                        domain: input.domain_text.clone(),
+                    };
+                    (Place::Cell(correction.cell.clone()), Fault::Submission(fault))
+                }
+                _ => (made.place(unit, Some(InputId::of(index))), Fault::Data(fault)),
+            };
+            let mut finding = Finding::new(place, fault);
+            finding.subject = input.row.and_then(|row| program.row(row)).map(Row::subject);
             findings.push(finding);
         }
     }

@@ -45,6 +45,22 @@ pub struct Sources {
     pub roster: Option<Table>,
 }
 
+/// The sheets that a call asks for; without a wish, all of them. A sheet that is not there is said.
+pub fn choose(tables: Vec<Table>, wanted: &[String], findings: &mut Findings) -> Vec<Table> {
+    if wanted.is_empty() {
+        return tables;
+    }
+    let found: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
+    let file = tables.first().map(|table| table.file.clone()).unwrap_or_default();
+    for sheet in wanted.iter().filter(|sheet| !found.iter().any(|known| fold_title(known) == fold_title(sheet))) {
+        let fault = SubmissionFault::NoSuchSheet { sheet: sheet.clone(), found: found.clone() };
+        findings.push(Finding::new(Place::File(file.clone()), Fault::Submission(fault)));
+    }
+    let chosen =
+        |table: &Table| table.sheet.as_ref().is_none_or(|sheet| wanted.iter().any(|wanted| fold_title(wanted) == fold_title(sheet)));
+    tables.into_iter().filter(chosen).collect()
+}
+
 /// What a sheet is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {

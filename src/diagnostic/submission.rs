@@ -1,5 +1,7 @@
 //! What can be wrong between the files of one assessment: its rounds, its units, its corrections.
 
+use crate::quantity::Exact;
+
 /// E11xx.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SubmissionFault {
@@ -126,6 +128,19 @@ pub enum SubmissionFault {
         /// Where it is corrected first.
         first: String,
     },
+    /// A corrected figure bounds another, which is now outside its domain.
+    BoundCorrected {
+        /// The unit.
+        unit: String,
+        /// The figure that was corrected.
+        corrected: String,
+        /// The figure that it bounds.
+        input: String,
+        /// The value of that.
+        value: Exact,
+        /// The domain as the rule file says it.
+        domain: String,
+    },
     /// Points that an earlier round set no longer hold, because this round corrects the row's figures.
     SetPointsLifted {
         /// The unit.
@@ -172,6 +187,7 @@ impl SubmissionFault {
             SubmissionFault::NoReason { .. } => "E1115",
             SubmissionFault::PointsNotHere { .. } => "E1116",
             SubmissionFault::CorrectedTwice { .. } => "E1117",
+            SubmissionFault::BoundCorrected { .. } => "E1120",
             SubmissionFault::SetPointsLifted { .. } => "W1118",
             SubmissionFault::SetWhereNotApplicable { .. } => "W1119",
         }

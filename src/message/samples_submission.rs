@@ -1,5 +1,6 @@
 //! One fault of every kind between the files of an assessment.
 
+use super::samples::ex;
 use crate::diagnostic::{NotSettable, SubmissionFault};
 
 pub(super) fn submissions() -> Vec<SubmissionFault> {
@@ -33,6 +34,13 @@ pub(super) fn submissions() -> Vec<SubmissionFault> {
         SubmissionFault::PointsNotHere { code: "6".into(), why: NotSettable::Unscored },
         SubmissionFault::CorrectedTwice { unit: unit(), input: Some("a".into()), first: "tham-dinh.csv, dòng 4".into() },
         SubmissionFault::CorrectedTwice { unit: unit(), input: None, first: "tham-dinh.xlsx Sheet1!E4".into() },
+        SubmissionFault::BoundCorrected {
+            unit: unit(),
+            corrected: "tổng_số".into(),
+            input: "trực_tuyến".into(),
+            value: ex(8),
+            domain: "từ 0 đến tổng_số".into(),
+        },
         SubmissionFault::SetPointsLifted { unit: unit(), round: "Thẩm định".into() },
         SubmissionFault::SetWhereNotApplicable { unit: unit() },
     ]

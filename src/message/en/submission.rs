@@ -1,7 +1,7 @@
 //! Several files, several rounds of one assessment.
 
 use crate::diagnostic::{NotSettable, SubmissionFault};
-use crate::message::words::{all, quotations, quoted};
+use crate::message::words::{all, either, number, quotations, quoted};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &SubmissionFault) -> Message {
@@ -37,7 +37,7 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 .why("Its figures would not be used.");
             match near {
                 Some(near) => message.mend(format!("Rename the sheet to {} if that is the one.", quoted(near))),
-                None => message.mend(format!("Rename the sheet to one of {}; or say which to read: --sheet \"{sheet}\".", names(known))),
+                None => message.mend(format!("Rename the sheet to {}; or say which to read: --sheet \"{sheet}\".", one_of(known))),
             }
         }
         SubmissionFault::NoSuchSheet { sheet, found } => Message::new(format!("the file has no sheet {}.", quoted(sheet)))
@@ -83,7 +83,7 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
             let message = message.why("The row has several inputs; a correction of the wrong one gives wrong points.");
             match known.is_empty() {
                 true => message.mend("This row has no inputs of its own; correct the row that has the figure."),
-                false => message.mend(format!("Write into the column “Số liệu” one of {}.", names(known))),
+                false => message.mend(format!("Write {} into the column “Số liệu”.", one_of(known))),
             }
         }
         SubmissionFault::NothingCorrected { unit } => {
@@ -117,6 +117,16 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 .why("When two corrections differ, it is not clear which one counts.")
                 .mend("Keep one line and remove the other.")
         }
+        SubmissionFault::BoundCorrected { unit, corrected, input, value, domain } => Message::new(format!(
+            "with {} of the unit {} corrected like this, {} ({}) is outside {}.",
+            quoted(corrected),
+            quoted(unit),
+            quoted(input),
+            number(value),
+            quoted(domain)
+        ))
+        .why("A figure outside its range can give points above the maximum or below zero.")
+        .mend("Correct both figures in this round, or look again at the one just corrected."),
         SubmissionFault::SetPointsLifted { unit, round } => Message::new(format!(
             "the points that the round {} set for the unit {} no longer hold, because this round corrects the row's figures.",
             quoted(round),
@@ -134,4 +144,8 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
 
 fn names(names: &[String]) -> String {
     all(&quotations(names), Lang::En)
+}
+
+fn one_of(names: &[String]) -> String {
+    either(&quotations(names), Lang::En)
 }

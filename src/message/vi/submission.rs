@@ -1,7 +1,7 @@
 //! Nhiều tệp, nhiều vòng chấm của một kỳ đánh giá.
 
 use crate::diagnostic::{NotSettable, SubmissionFault};
-use crate::message::words::{all, quotations, quoted};
+use crate::message::words::{all, either, number, quotations, quoted};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &SubmissionFault) -> Message {
@@ -36,8 +36,7 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                     .why("Số liệu trên trang này sẽ không được dùng để chấm điểm.");
             match near {
                 Some(near) => message.mend(format!("Đổi tên trang thành {} nếu đúng là trang đó.", quoted(near))),
-                None => message
-                    .mend(format!("Đổi tên trang thành một trong {}; hoặc chỉ định trang cần đọc: --sheet \"{sheet}\".", names(known))),
+                None => message.mend(format!("Đổi tên trang thành {}; hoặc chỉ định trang cần đọc: --sheet \"{sheet}\".", one_of(known))),
             }
         }
         SubmissionFault::NoSuchSheet { sheet, found } => Message::new(format!("tệp không có trang tính {}.", quoted(sheet)))
@@ -81,7 +80,7 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
             let message = message.why("Chỉ số có nhiều số liệu; sửa nhầm số liệu thì điểm sai.");
             match known.is_empty() {
                 true => message.mend("Chỉ số này không có số liệu riêng; sửa ở chỉ số có số liệu ấy."),
-                false => message.mend(format!("Ghi vào cột “Số liệu” một trong {}.", names(known))),
+                false => message.mend(format!("Ghi vào cột “Số liệu” {}.", one_of(known))),
             }
         }
         SubmissionFault::NothingCorrected { unit } => {
@@ -115,6 +114,16 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 .why("Hai chỗ sửa khác nhau thì không rõ lấy chỗ nào.")
                 .mend("Giữ một dòng, bỏ dòng kia.")
         }
+        SubmissionFault::BoundCorrected { unit, corrected, input, value, domain } => Message::new(format!(
+            "sửa {} của đơn vị {} như vậy thì {} ({}) ra ngoài khoảng {}.",
+            quoted(corrected),
+            quoted(unit),
+            quoted(input),
+            number(value),
+            quoted(domain)
+        ))
+        .why("Số liệu ngoài khoảng có thể làm điểm vượt mức tối đa hoặc nhỏ hơn 0.")
+        .mend("Sửa cả hai số liệu trong cùng vòng, hoặc xem lại số liệu vừa sửa."),
         SubmissionFault::SetPointsLifted { unit, round } => Message::new(format!(
             "điểm do vòng {} ấn định cho đơn vị {} không còn hiệu lực, vì vòng này sửa số liệu của chỉ số.",
             quoted(round),
@@ -132,4 +141,8 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
 
 fn names(names: &[String]) -> String {
     all(&quotations(names), Lang::Vi)
+}
+
+fn one_of(names: &[String]) -> String {
+    either(&quotations(names), Lang::Vi)
 }
