@@ -50,7 +50,9 @@ fn every_state_travels_as_the_reference_says() {
 #[test]
 fn no_cell_of_the_matrix_is_left_out() {
     let (_, cases) = read();
-    for way in ["", "điểm bằng bình quân các", "điểm bằng bình quân gia quyền các", "mức cao nhất", "trung bình nhân", "trung bình điều hòa"] {
+    for way in
+        ["", "điểm bằng bình quân các", "điểm bằng bình quân gia quyền các", "mức cao nhất", "trung bình nhân", "trung bình điều hòa"]
+    {
         for policy in ["0 điểm", "2 điểm", "điểm tối đa", "không tính", "tính lại theo thang của nhóm", "báo lỗi"] {
             for off in [false, true] {
                 let holds = |case: &&Case| {
@@ -78,7 +80,8 @@ fn no_cell_of_the_matrix_is_left_out() {
 fn no_policy_touches_a_value_or_a_zero() {
     let (_, cases) = read();
     let mut seen: BTreeMap<(String, &str), &str> = BTreeMap::new();
-    for case in cases.iter().filter(|case| ["chấm", "tỷ lệ", "bậc", "bậc của tỷ lệ", "có/không"].contains(&case.template.as_str())) {
+    for case in cases.iter().filter(|case| ["chấm", "tỷ lệ", "bậc", "bậc của tỷ lệ", "có/không"].contains(&case.template.as_str()))
+    {
         let mut values = case.values.clone();
         values.remove("chính sách");
         for unit in ["giá trị", "đủ", "số 0"] {
@@ -173,7 +176,8 @@ fn run(template: &Template, case: &Case) -> String {
     }
     let listed = case.units.iter().flat_map(|(listed, _)| listed.split(", ")).count();
     assert_eq!(listed, names.len(), "{}", case.name);
-    let mut found: Vec<String> = findings.iter().map(|finding| format!("{} {}", finding.fault.code(), unit_at(&finding.place, &names))).collect();
+    let mut found: Vec<String> =
+        findings.iter().map(|finding| format!("{} {}", finding.fault.code(), unit_at(&finding.place, &names))).collect();
     found.sort();
     if found.join("; ") != case.scored {
         writeln!(out, "  scoring says {found:?}, due is {:?}", case.scored).unwrap();

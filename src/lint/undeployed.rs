@@ -9,8 +9,11 @@ use crate::syntax::tree::Gather;
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     // A row below one that is not deployed is not deployed with it.
     let above = |row: &Row| row.parent.and_then(|id| program.row(id));
-    let rows: Vec<&Row> =
-        program.rows.iter().filter(|row| row.not_deployed.is_some() && above(row).is_none_or(|above| above.not_deployed.is_none())).collect();
+    let rows: Vec<&Row> = program
+        .rows
+        .iter()
+        .filter(|row| row.not_deployed.is_some() && above(row).is_none_or(|above| above.not_deployed.is_none()))
+        .collect();
     let (Some(first), false) = (rows.first(), checked.incomplete || program.rows.iter().any(|row| row.broken)) else { return };
     let mut years: Vec<u64> = rows.iter().filter_map(|row| row.not_deployed).collect();
     years.sort_unstable();
