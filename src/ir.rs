@@ -13,6 +13,7 @@ mod node;
 mod population;
 mod set;
 mod tables;
+mod undeployed;
 
 pub use example::{Example, ExampleUnit, Expectation, Expected, GivenRecord, GivenRecords, GivenValue, InputOrProperty};
 pub use layout::Layout;
@@ -461,37 +462,6 @@ impl Program {
         self.populations.get(id.index())
     }
 
-    /// Whether a row's points depend on other units.
-    pub fn relative(&self, row: &Row) -> bool {
-        let Score::Value(node) = row.score else { return false };
-        let mut found = false;
-        walk(self, node, &mut |_, node| found |= matches!(node, Node::Population(_)));
-        found
-    }
-
-    /// The rows whose points depend on other units: by a rule of their own, of a row below them, or of a row they read.
-    pub fn dependent(&self) -> Vec<bool> {
-        let mut marked: Vec<bool> = self.rows.iter().map(|row| self.relative(row)).collect();
-        let is = |marked: &[bool], id: RowId| marked.get(id.index()) == Some(&true);
-        // A mark moves up one level or over one reference at a time; circles are refused elsewhere, and here add nothing.
-        loop {
-            let fresh: Vec<RowId> = self
-                .rows_with_ids()
-                .filter(|(id, _)| !is(&marked, *id))
-                .filter(|(_, row)| row.children.iter().copied().chain(self.read_rows(row)).any(|other| is(&marked, other)))
-                .map(|(id, _)| id)
-                .collect();
-            if fresh.is_empty() {
-                return marked;
-            }
-            for id in fresh {
-                if let Some(mark) = marked.get_mut(id.index()) {
-                    *mark = true;
-                }
-            }
-        }
-    }
-
     /// The rows whose share a row reads.
     pub fn read_rows(&self, row: &Row) -> Vec<RowId> {
         match row.score {
@@ -519,18 +489,6 @@ impl Program {
             RowLevel::Component => self.rounding.components,
         };
         row.rounding.or(level)
-    }
-
-    /// Whether a row can earn points of the scale: neither it nor a row above stands outside, is not scored or is not deployed this year.
-    pub fn enters(&self, id: RowId) -> bool {
-        let mut at = self.row(id);
-        while let Some(row) = at {
-            if !row.counts() || row.not_deployed.is_some() {
-                return false;
-            }
-            at = row.parent.and_then(|parent| self.row(parent));
-        }
-        true
     }
 
     /// The main indexes in order.

@@ -152,6 +152,11 @@ fn every_tier_case_option_and_answer_is_there() {
         };
         for (index, input) in program.inputs.iter().enumerate() {
             let given: Vec<&Given> = made.units.iter().map(|unit| &unit.inputs[index]).collect();
+            if input.row.is_some_and(|row| program.undeployed_inputs(row).iter().any(|input| input.index() == index)) {
+                // Nobody scores the row, so nobody is asked for its figures.
+                assert!(given.iter().all(|given| **given == Given::State(StateName::Missing)), "{path}: {}", input.name);
+                continue;
+            }
             assert!(words(&input.kind).iter().all(|word| given.contains(&word)), "{path}: {}", input.name);
         }
         for (index, property) in program.properties.iter().enumerate() {

@@ -337,6 +337,15 @@ pub enum DataFault {
         /// The unit.
         unit: String,
     },
+    /// Values for a row that the province does not offer this year.
+    ValueWhereNotDeployed {
+        /// The year that the row names.
+        year: u64,
+        /// How many units give one.
+        units: usize,
+        /// The first of them.
+        first: Vec<String>,
+    },
     /// The data file has a malformed quote.
     Malformed {
         /// The line from the quote on that is not closed, or after which text goes on.
@@ -432,6 +441,7 @@ impl DataFault {
             DataFault::NoClass { .. } => "W0729",
             DataFault::NothingApplies { .. } => "W0730",
             DataFault::ValueWhereNotApplicable { .. } => "W0731",
+            DataFault::ValueWhereNotDeployed { .. } => "N0767",
             DataFault::Malformed { .. } => "E0732",
             DataFault::NoSuchPart { .. } => "E0755",
             DataFault::OptionNamedTwice { .. } => "E0756",

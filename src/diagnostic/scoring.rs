@@ -32,6 +32,17 @@ pub enum ScoringFault {
         /// The limit as written.
         limit: String,
     },
+    /// Rows that the province does not offer this year, so that nobody reaches the maximum.
+    NotDeployed {
+        /// The years that the rows name.
+        years: Vec<u64>,
+        /// Their codes.
+        rows: Vec<String>,
+        /// The rows above that cannot reach their maxima: code, what can be reached, maximum.
+        short: Vec<(String, Exact, Exact)>,
+        /// The most that the total can come to, and the scale.
+        total: Option<(Exact, Exact)>,
+    },
     /// Shares of the maximum class or rank the units, and no row has a maximum.
     ShareWithoutMaximum,
     /// Brackets that do not say whether a part of a step counts.
@@ -154,6 +165,7 @@ impl ScoringFault {
             ScoringFault::ShareWithoutMaximum => "E1031",
             ScoringFault::GradeHead { .. } => "E1032",
             ScoringFault::ScopeAmbiguous { .. } => "E1018",
+            ScoringFault::NotDeployed { .. } => "N1019",
             ScoringFault::PassedLimit { .. } => "E1020",
         }
     }

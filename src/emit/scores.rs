@@ -73,6 +73,7 @@ fn row(row: &crate::ir::Row, relative: bool) -> Value {
         },
         "outside": row.outside,
         "relative": relative,
+        "notDeployed": row.not_deployed,
         "clause": row.clause(),
         "inferred": row.inferred.iter().map(|inferred| &inferred.ground).collect::<Vec<_>>(),
     })

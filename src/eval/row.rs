@@ -152,6 +152,8 @@ pub(super) fn stopped(row: &Row, state: StateName, maximum: Exact, trouble: &mut
     let has = state != StateName::Missing;
     let scored = |points: Exact| Outcome { state: Some(state), valued: has, complete: has, ..Outcome::scored(points, maximum.clone()) };
     match row.policies.of(state) {
+        // Nobody scores a row that the province does not offer, not even by a policy.
+        Policy::Points(_) | Policy::Maximum if row.not_deployed.is_some() => scored(Exact::zero()),
         Policy::Points(points) => scored(points.clone()),
         Policy::Maximum => scored(maximum.clone()),
         Policy::LeftOut => Outcome::gone(Some(state)),

@@ -275,7 +275,8 @@ fn gathered(
         // Who lacks every row is not better off than who lacks one.
         return match row.short.as_ref().filter(|_| !made.complete) {
             Some(short) => Outcome { valued: false, complete: false, ..Outcome::scored(short.clone(), own) },
-            None => Outcome::gone(common_state(&children)),
+            // What was to be made up for inside the row is now to be made up for by the rows beside it.
+            None => Outcome { rescale: children.iter().any(|(_, outcome)| outcome.rescale), ..Outcome::gone(common_state(&children)) },
         };
     }
     match reduced(run, row, made.applicable.clone()) {
@@ -305,9 +306,8 @@ fn gathered(
     // The rest of the group is scaled to the maximum of the group.
     if children.iter().any(|(_, outcome)| outcome.rescale)
         && let Some(full) = row.maximum.points()
-        && let Some(points) = made.points.take()
     {
-        made.points = points.over(&made.applicable).map(|share| share.times(full));
+        made.points = made.points.and_then(|points| points.over(&made.applicable)).map(|share| share.times(full));
         made.applicable = full.clone();
     }
     made
@@ -393,7 +393,9 @@ fn pillars(program: &Program, rows: &[Outcome]) -> Vec<(Option<Exact>, Exact)> {
     let one = |members: &[RowId]| {
         let members: Vec<(&Row, &Outcome)> = members.iter().filter_map(|id| Some((program.row(*id)?, rows.get(id.index())?))).collect();
         let made = gather(Gather::Sum, &members, Row::counts, program.rounding.pillars);
-        (made.points, made.applicable)
+        // A pillar that all its members left has no points: a zero would be a score.
+        let applies = members.iter().any(|(row, outcome)| row.counts() && !outcome.left);
+        (made.points.filter(|_| applies), made.applicable)
     };
     program.pillars.iter().map(|pillar| one(&pillar.members)).collect()
 }

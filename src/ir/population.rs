@@ -1,6 +1,6 @@
-//! Figures over all units: what they are taken of, and among whom.
+//! Figures over all units: what they are taken of, among whom, and whose points depend on them.
 
-use super::{NodeId, PropertyId, RowId};
+use super::{Node, NodeId, Program, PropertyId, Row, RowId, Score, walk};
 use crate::source::Span;
 
 /// A figure over all units, asked for in a row.
@@ -43,4 +43,37 @@ pub enum Scope {
     Option(PropertyId, usize),
     /// Those that share the property with the unit that is scored.
     Each(PropertyId),
+}
+
+impl Program {
+    /// Whether a row's points depend on other units.
+    pub fn relative(&self, row: &Row) -> bool {
+        let Score::Value(node) = row.score else { return false };
+        let mut found = false;
+        walk(self, node, &mut |_, node| found |= matches!(node, Node::Population(_)));
+        found
+    }
+
+    /// The rows whose points depend on other units: by a rule of their own, of a row below them, or of a row they read.
+    pub fn dependent(&self) -> Vec<bool> {
+        let mut marked: Vec<bool> = self.rows.iter().map(|row| self.relative(row)).collect();
+        let is = |marked: &[bool], id: RowId| marked.get(id.index()) == Some(&true);
+        // A mark moves up one level or over one reference at a time; circles are refused elsewhere, and here add nothing.
+        loop {
+            let fresh: Vec<RowId> = self
+                .rows_with_ids()
+                .filter(|(id, _)| !is(&marked, *id))
+                .filter(|(_, row)| row.children.iter().copied().chain(self.read_rows(row)).any(|other| is(&marked, other)))
+                .map(|(id, _)| id)
+                .collect();
+            if fresh.is_empty() {
+                return marked;
+            }
+            for id in fresh {
+                if let Some(mark) = marked.get_mut(id.index()) {
+                    *mark = true;
+                }
+            }
+        }
+    }
 }

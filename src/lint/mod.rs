@@ -19,6 +19,7 @@ mod tiers;
 mod together;
 mod totals;
 mod uncapped;
+mod undeployed;
 mod used;
 
 use crate::check::Checked;
@@ -42,6 +43,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         circles::prove(program, findings);
         used::prove(program, checked, findings);
         lists::prove(program, checked, findings);
+        undeployed::prove(program, checked, findings);
     }
     accept::apply(&checked.acceptances, checked.incomplete, findings);
     if let Some(program) = &checked.program {

@@ -131,6 +131,8 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
         ),
         (DataFault::NothingApplies { unit: unit() }, None, false),
         (DataFault::ValueWhereNotApplicable { unit: unit() }, cell("12"), true),
+        (DataFault::ValueWhereNotDeployed { year: 2023, units: 1, first: vec![unit()] }, cell("12"), true),
+        (DataFault::ValueWhereNotDeployed { year: 2023, units: 12, first: vec![unit()] }, cell("12"), true),
         (DataFault::Malformed { reason: "unclosed quote.".into() }, bare(None), false),
     ]
 }

@@ -13,6 +13,13 @@ pub(super) fn scoring() -> Vec<ScoringFault> {
         ScoringFault::GradeHead { head: "từ 1 đến 5".into(), offer: None },
         ScoringFault::PassedLimit { limit: "50%".into() },
         ScoringFault::ShareWithoutMaximum,
+        ScoringFault::NotDeployed {
+            years: vec![2023],
+            rows: vec!["2.1".into(), "3".into()],
+            short: vec![("2".into(), ex(30), ex(40))],
+            total: Some((ex(890), ex(1000))),
+        },
+        ScoringFault::NotDeployed { years: vec![2022, 2023], rows: vec!["5".into()], short: Vec::new(), total: None },
         ScoringFault::SteppingMissing,
         ScoringFault::Approximate,
         ScoringFault::PopulationNested,

@@ -1,7 +1,7 @@
-//! What stands under the tables of results: how many units have each class, which were lowered by which sentence, and which are still equal.
+//! What stands under the tables of results: how many units have each class, which were lowered by which sentence, which are still equal, and
+//! which rows nobody scored because the province does not offer them.
 
-use crate::ir::Program;
-use crate::ir::Ranking;
+use crate::ir::{Program, Ranking, Row};
 use crate::message::Lang;
 use crate::score::{RankTable, Scores};
 
@@ -27,9 +27,27 @@ pub(super) fn equals(ranking: &Ranking, table: &RankTable, scores: &Scores, lang
     out
 }
 
-/// Draws the lines about classes; nothing where the rules have no class table.
+/// Draws the lines about classes and rows that are not deployed; nothing where the rules have neither.
 pub(super) fn draw(program: &Program, scores: &Scores, lang: Lang) -> String {
-    counts(program, scores, lang) + &lowered(program, scores, lang)
+    counts(program, scores, lang) + &lowered(program, scores, lang) + &undeployed(program, lang)
+}
+
+/// The rows that nobody scored this year; those below one of them are not named again.
+fn undeployed(program: &Program, lang: Lang) -> String {
+    let (heading, zero) = match lang {
+        Lang::Vi => ("Chưa triển khai năm", "mọi đơn vị 0 điểm, điểm tối đa giữ nguyên"),
+        Lang::En => ("Not offered by the province in", "every unit has 0 points, the maximum stays"),
+    };
+    let above = |row: &Row| row.parent.and_then(|id| program.row(id)).and_then(|above| above.not_deployed);
+    let mut out = String::new();
+    for row in program.rows.iter().filter(|row| above(row).is_none()) {
+        let Some(year) = row.not_deployed else { continue };
+        if out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&format!("{heading} {year}: {} {} ({zero})\n", row.code, row.title));
+    }
+    out
 }
 
 fn counts(program: &Program, scores: &Scores, lang: Lang) -> String {

@@ -123,8 +123,11 @@ impl Maker<'_, '_> {
         set(unit, input, most.map_or(Given::State(StateName::Missing), Given::Number));
     }
 
-    /// Nobody enters points for a row that does not apply.
+    /// Nobody enters points for a row that does not apply, or any figure for one that is not deployed.
     fn idle_points(&self, unit: &mut UnitValues, result: &UnitResult) {
+        for input in self.ground.program.rows_with_ids().flat_map(|(id, _)| self.ground.program.undeployed_inputs(id)) {
+            set(unit, input, Given::State(StateName::Missing));
+        }
         for (row, outcome) in self.ground.program.rows.iter().zip(&result.rows) {
             let (Score::Entered(input), Some(StateName::NotApplicable)) = (&row.score, outcome.state) else { continue };
             let zero = Given::Number(Exact::zero());

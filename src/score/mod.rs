@@ -7,6 +7,7 @@ mod means;
 mod previous;
 mod ranks;
 mod rounds;
+mod undeployed;
 
 pub use classes::{Classed, MeanClass, RowClassed, Unclassed, class_of};
 pub use means::{Mean, Means};
@@ -112,6 +113,7 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
         progress(index.saturating_add(1));
     }
     missing_counted(program, &scored, places, findings);
+    undeployed::told(program, units, &scored, places, findings);
     let rankings: Vec<RankTable> = program.rankings.iter().map(|ranking| ranks::rank(program, ranking, &scored, units)).collect();
     for (ranking, table) in program.rankings.iter().zip(&rankings) {
         without_tie_figure(program, ranking, table, &scored, places, findings);

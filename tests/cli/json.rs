@@ -154,7 +154,10 @@ fn eval() {
         assert_eq!(keys(&made["origin"][part]), ["file", "sha256"]);
         assert_eq!(made["origin"][part]["sha256"].as_str().unwrap().len(), 64);
     }
-    assert_eq!(keys(first(&made["rows"])), ["clause", "code", "inferred", "level", "maximum", "outside", "relative", "title"]);
+    assert_eq!(
+        keys(first(&made["rows"])),
+        ["clause", "code", "inferred", "level", "maximum", "notDeployed", "outside", "relative", "title"]
+    );
     assert_eq!(keys(&made["classes"]), ["inferred", "rows"]);
     assert_eq!(keys(first(&made["classes"]["rows"])), ["name", "short", "units"]);
     let unit = first(&made["units"]);

@@ -316,6 +316,16 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .why("The figure is not used; perhaps a property of the unit is wrong.")
                 .mend("Remove the figure, or correct the property of the unit.")
         }
+        DataFault::ValueWhereNotDeployed { year, units, first } => {
+            let more = if *units > first.len() { " …" } else { "" };
+            let whose = if *units == 1 { "unit" } else { "units" };
+            Message::new(format!(
+                "this row is not offered in {year}, so the figures of {units} {whose} ({}{more}) are not scored.",
+                quotations(first).join(", ")
+            ))
+            .why("Every unit has 0 points in this row, whatever it submits.")
+            .mend(format!("If the province offers it, delete the sentence “chưa triển khai năm {year}”; if not, empty these cells."))
+        }
         DataFault::Malformed { reason: cause } => Message::new(format!("this line cannot be read ({}).", reason(cause)))
             .why("Most often a quotation mark is opened and not closed, and cells run together.")
             .mend("Correct the quotation marks of the line, or save the file again from Excel as “CSV UTF-8”."),

@@ -50,6 +50,20 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ))
         .why("The rows that each unit passed and did not pass are counted by this limit.")
         .mend("Write “đạt khi điểm từ 50% điểm tối đa trở lên” or “đạt khi điểm trên 0 điểm”."),
+        ScoringFault::NotDeployed { years, rows, short, total } => {
+            let named: Vec<String> = years.iter().map(u64::to_string).collect();
+            let years = all(&named, Lang::En);
+            let mut reached: Vec<String> =
+                short.iter().map(|(code, most, maximum)| format!("row {code} at most {} of {}", number(most), number(maximum))).collect();
+            reached.extend(total.iter().map(|(most, scale)| format!("the total at most {} of {}", number(most), number(scale))));
+            let why = match reached.is_empty() {
+                true => "The maximum stays.".to_owned(),
+                false => format!("The maximum stays; what can be reached: {}.", reached.join("; ")),
+            };
+            Message::new(format!("in {years} the province does not offer {}, so every unit has 0 points there.", all(rows, Lang::En)))
+                .why(why)
+                .mend("This is a remark, not a fault. To take this part out of the maximum write “không áp dụng khi …”.")
+        }
         ScoringFault::SteppingMissing => Message::new("the brackets “cứ thêm …” do not say whether a part of a step counts.")
             .why("1.500 more with a step of 1.000 is one step or one and a half: two readings, two scores, and a ground for appeal.")
             .mend("Write “tính bước đủ” (whole steps) or “tính theo tỷ lệ” (in proportion) under the rows."),

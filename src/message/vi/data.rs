@@ -310,6 +310,15 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .why("Số liệu này không được dùng; có thể thuộc tính của đơn vị ghi chưa đúng.")
                 .mend("Bỏ số liệu này, hoặc sửa lại thuộc tính của đơn vị.")
         }
+        DataFault::ValueWhereNotDeployed { year, units, first } => {
+            let more = if *units > first.len() { " …" } else { "" };
+            Message::new(format!(
+                "năm {year} dòng này chưa triển khai, nên số liệu của {units} đơn vị ({}{more}) không được chấm.",
+                quotations(first).join(", ")
+            ))
+            .why("Điểm của dòng là 0 ở mọi đơn vị, dù đã nộp số liệu.")
+            .mend(format!("Nếu tỉnh đã triển khai thì bỏ câu “chưa triển khai năm {year}”; nếu chưa thì xóa các ô này."))
+        }
         DataFault::Malformed { reason: cause } => Message::new(format!("không đọc được dòng này ({}).", reason(cause)))
             .why("Thường do ngoặc kép mở mà không đóng, làm các ô dính vào nhau.")
             .mend("Sửa ngoặc kép trong dòng, hoặc lưu lại tệp từ Excel theo loại “CSV UTF-8”."),

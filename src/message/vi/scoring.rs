@@ -43,6 +43,20 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 .why("Số tiêu chí đạt và chưa đạt của mỗi đơn vị được đếm theo mốc này.")
                 .mend("Viết “đạt khi điểm từ 50% điểm tối đa trở lên” hoặc “đạt khi điểm trên 0 điểm”.")
         }
+        ScoringFault::NotDeployed { years, rows, short, total } => {
+            let named: Vec<String> = years.iter().map(u64::to_string).collect();
+            let years = all(&named, Lang::Vi);
+            let mut reached: Vec<String> =
+                short.iter().map(|(code, most, maximum)| format!("dòng {code} cao nhất {} trên {}", number(most), number(maximum))).collect();
+            reached.extend(total.iter().map(|(most, scale)| format!("tổng điểm cao nhất {} trên {}", number(most), number(scale))));
+            let why = match reached.is_empty() {
+                true => "Điểm tối đa giữ nguyên.".to_owned(),
+                false => format!("Điểm tối đa giữ nguyên; có thể đạt: {}.", reached.join("; ")),
+            };
+            Message::new(format!("năm {years} tỉnh chưa triển khai {}, nên ở đó mọi đơn vị được 0 điểm.", all(rows, Lang::Vi)))
+                .why(why)
+                .mend("Đây là lời nhắc, không phải lỗi. Muốn phần này rời khỏi điểm tối đa thì viết “không áp dụng khi …”.")
+        }
         ScoringFault::SteppingMissing => Message::new("bậc “cứ thêm …” chưa nói phần lẻ của một bước có được tính không.")
             .why("Thêm 1.500 với bước 1.000 là một bước hay một bước rưỡi: hai cách cho hai số điểm, đơn vị sẽ khiếu nại theo cách có lợi.")
             .mend("Viết thêm dưới các bậc “tính bước đủ” (bỏ phần lẻ) hoặc “tính theo tỷ lệ”."),
