@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName, Subject};
+use crate::diagnostic::{DataFault, Fault, Finding, Findings, FormKind, Place, StateName, Subject};
 use crate::eval::{Given, UnitValues};
+use crate::form::agrees;
 use crate::ir::{Program, Row};
 use crate::name::fold_title;
 use crate::quantity::DecimalMark;
@@ -49,6 +50,10 @@ pub struct BindOptions<'a> {
 
 /// Types a table. What could not be read is chưa có số liệu and has a finding that blocks.
 pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, findings: &mut Findings) -> Dataset {
+    // Of a form of another set or version nothing is read: its columns may mean something else.
+    if !table.form.as_ref().is_none_or(|form| agrees(program, form, FormKind::Rows, &table.file, None, findings)) {
+        return Dataset { file: table.file.clone(), ..Dataset::default() };
+    }
     let columns = columns::find(program, table, findings);
     let inputs: Vec<InputColumn> = program
         .inputs

@@ -23,12 +23,13 @@ mod tests;
 
 pub use bind::{BindOptions, bind};
 pub use cells::read_value;
-pub use columns::column_name;
+pub use columns::{column_name, form_headers};
+pub(crate) use columns::names_units;
 pub use common::{read_common, read_common_table};
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
+pub use limits::{Limit, limit_fault};
 pub(crate) use limits::Limits;
-pub use limits::limit_fault;
 pub use marks::decimal_mark;
 pub use previous::{Previous, PreviousUnit, previous};
 pub use table::{Table, TableRow, read_table};

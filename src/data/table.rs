@@ -3,6 +3,7 @@
 use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, Place};
 
 use super::records::{Broken, Records};
+use crate::form::{Recognised, Row, recognise};
 
 /// Where people cut cells: comma, semicolon (as Excel in Việt Nam writes), tab.
 const DELIMITERS: [u8; 3] = *b",;\t";
@@ -26,6 +27,8 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// What cuts the cells.
     pub delimiter: u8,
+    /// What the lines above the header say, if the file is a form.
+    pub form: Option<Recognised>,
 }
 
 /// A row of a table.
@@ -121,7 +124,8 @@ pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Opt
             }
         }
     }
-    if let (Some(title), Some(first)) = (&header, rows.first()) {
+    let form = below_form(&mut header, &mut rows);
+    if let (Some(title), Some(first), None) = (&header, rows.first(), &form) {
         let filled = |row: &TableRow| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
         if filled(title) == 1 && filled(first) > 2 {
             let text = title.cells.iter().find(|cell| !cell.trim().is_empty()).cloned().unwrap_or_default();
@@ -137,14 +141,25 @@ pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Opt
         }
         return None;
     };
-    if rows.is_empty() && broken_ones == 0 {
+    if rows.is_empty() && broken_ones == 0 && form.is_none() {
         findings.push(at_file(file_name, DataFault::Empty));
     }
     let width = width(&header.cells, &rows);
     let mut headers: Vec<String> = header.cells.iter().map(|text| one_line(text)).collect();
     headers.truncate(width);
     rows.retain_mut(|row| fits(file_name, row, width, findings));
-    Some(Table { file: file_name.to_owned(), headers, header_line: header.line, rows, delimiter })
+    Some(Table { file: file_name.to_owned(), headers, header_line: header.line, rows, delimiter, form })
+}
+
+/// Puts the header of a form in its place: what stands above is guidance and no data.
+fn below_form(header: &mut Option<TableRow>, rows: &mut Vec<TableRow>) -> Option<Recognised> {
+    let seen: Vec<Row<'_>> = header.iter().chain(rows.iter()).map(|row| (row.line, row.cells.as_slice())).collect();
+    let form = recognise(&seen)?;
+    if let Some(above) = form.header.and_then(|header| header.checked_sub(1)) {
+        *header = rows.get(above).cloned();
+        rows.drain(..rows.len().min(above.saturating_add(1)));
+    }
+    Some(form)
 }
 
 fn at_file(file_name: &str, fault: DataFault) -> Finding {

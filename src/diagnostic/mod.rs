@@ -5,6 +5,7 @@
 mod cell;
 mod data;
 mod example;
+mod form;
 mod names;
 mod published;
 mod scoring;
@@ -16,6 +17,7 @@ mod types;
 pub use cell::{Cell, column_letters};
 pub use data::{DataFault, StateName};
 pub use example::{Due, ExampleFault, Got};
+pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
@@ -61,6 +63,8 @@ pub enum Fault {
     Published(PublishedFault),
     /// An example of the rule file.
     Example(ExampleFault),
+    /// A form that agencies filled in.
+    Form(FormFault),
 }
 
 impl Fault {
@@ -77,6 +81,7 @@ impl Fault {
             Fault::Data(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
+            Fault::Form(fault) => fault.code(),
         }
     }
 
@@ -95,7 +100,13 @@ impl Fault {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
-            Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Published(_) | Fault::Example(_) => false,
+            Fault::Syntax(_)
+            | Fault::Type(_)
+            | Fault::Scoring(_)
+            | Fault::Data(_)
+            | Fault::Published(_)
+            | Fault::Example(_)
+            | Fault::Form(_) => false,
         }
     }
 }

@@ -145,6 +145,6 @@ pub fn points(scores: &Scores, unit: usize, row: RowId) -> Option<&Exact> {
 }
 
 /// A name that a spreadsheet would run as a formula gets an apostrophe in front; `eval` takes it off again when it reads such a file.
-fn guarded(name: &str) -> String {
+pub(super) fn guarded(name: &str) -> String {
     if name.starts_with(['=', '+', '-', '@']) { format!("'{name}") } else { name.to_owned() }
 }

@@ -1,6 +1,6 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
-use super::{samples_data, samples_example, samples_published, samples_scoring};
+use super::{samples_data, samples_example, samples_form, samples_published, samples_scoring};
 use crate::code::Code;
 use crate::diagnostic::Together;
 use crate::diagnostic::{
@@ -38,6 +38,7 @@ pub(super) fn samples() -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
     all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
     all.extend(samples_example::examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
+    all.extend(samples_form::forms().into_iter().map(|fault| Finding::at(span, Fault::Form(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
     all.extend(structure().into_iter().map(|fault| {

@@ -2,6 +2,7 @@
 
 mod data;
 mod example;
+mod form;
 mod names;
 mod published;
 mod scoring;
@@ -32,6 +33,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         }
         Fault::Published(fault) => published::say(fault),
         Fault::Example(fault) => example::say(fault),
+        Fault::Form(fault) => form::say(fault),
     }
 }
 
