@@ -22,18 +22,6 @@ impl Guidance {
     pub const ALL: [Guidance; 6] =
         [Guidance::Title, Guidance::Asked, Guidance::Counted, Guidance::Allowed, Guidance::Words, Guidance::Evidence];
 
-    /// How the form labels the line; forms are in Vietnamese.
-    pub fn label(self) -> &'static str {
-        match self {
-            Guidance::Title => "Chỉ số",
-            Guidance::Asked => "Số liệu cần ghi",
-            Guidance::Counted => "Đơn vị tính",
-            Guidance::Allowed => "Giá trị được ghi",
-            Guidance::Words => "Chữ được ghi thay số",
-            Guidance::Evidence => "Tài liệu kiểm chứng",
-        }
-    }
-
     /// Whether a figure means something else when this line changes.
     pub fn binds(self) -> bool {
         self != Guidance::Evidence

@@ -193,6 +193,20 @@ pub(super) fn options_shown(program: &Program, options: &[Choice]) -> Vec<String
     options.iter().enumerate().map(shown).collect()
 }
 
+/// A property as the list of its cell offers it; as written where the list has no such word, which `eval` will judge.
+pub(super) fn property_shown(program: &Program, property: &Property, text: &str) -> String {
+    let same = |word: &str| fold_title(word) == fold_title(text);
+    let found = match &property.kind {
+        PropertyKind::YesNo => yes_no(program).into_iter().find(|word| same(word)),
+        PropertyKind::Choice(options) => {
+            let named = |option: &Choice| same(&option.name) || option.about.as_deref().is_some_and(same);
+            options.iter().position(named).and_then(|at| options_shown(program, options).into_iter().nth(at))
+        }
+        PropertyKind::Several(_) | PropertyKind::Text => None,
+    };
+    found.unwrap_or_else(|| text.to_owned())
+}
+
 fn is_state(program: &Program, text: &str) -> bool {
     program.cell_words.iter().any(|(word, _)| fold(word) == fold(text))
 }

@@ -1,6 +1,7 @@
 //! The lines of a form above its data, the same in CSV and XLSX.
 
-use super::{Column, Form, UNIT_HEADER, words};
+use super::words::{self, label};
+use super::{Column, Form, UNIT_HEADER};
 use crate::diagnostic::{FormKind, Guidance};
 
 /// What the first line begins with.
@@ -64,7 +65,7 @@ impl Form {
         let mut lines = self.head(FormKind::Rows, words::HOW_ROWS);
         for guidance in Guidance::ALL {
             let says = self.columns.iter().map(|column| column.says(guidance).to_owned());
-            lines.push(Line { role: Role::Guidance(guidance), cells: std::iter::once(guidance.label().to_owned()).chain(says).collect() });
+            lines.push(Line { role: Role::Guidance(guidance), cells: std::iter::once(label(guidance).to_owned()).chain(says).collect() });
         }
         let headers = self.columns.iter().map(|column| column.header.clone());
         lines.push(Line { role: Role::Header, cells: std::iter::once(UNIT_HEADER.to_owned()).chain(headers).collect() });

@@ -21,6 +21,8 @@ pub use lines::{FIGURE_HEADERS, Line, Role};
 pub use recognise::{Recognised, Row, Said, SaidColumn, Stamp, recognise};
 pub use roster::{RosterUnit, roster};
 
+pub use words::label;
+
 use crate::data::fingerprint;
 use crate::diagnostic::{FormKind, Guidance};
 use crate::ir::Program;

@@ -1,6 +1,7 @@
 //! The cells of a file → whether it is a form, what it says of its columns, and where in it the data begin.
 
 use super::lines::{STAMP, UNIT_LABEL};
+use super::words;
 use super::{FIGURE_HEADERS, UNIT_HEADER};
 use crate::diagnostic::{FormKind, Guidance};
 use crate::name::fold_title;
@@ -115,7 +116,7 @@ impl Recognised {
         let [.., value] = FIGURE_HEADERS;
         let Some(value) = column(value) else { return };
         let lines: Vec<(Guidance, usize)> =
-            Guidance::ALL.into_iter().filter_map(|guidance| Some((guidance, column(guidance.label())?))).collect();
+            Guidance::ALL.into_iter().filter_map(|guidance| Some((guidance, column(words::label(guidance))?))).collect();
         // The headers of common figures are asked for under the name of one of the lines.
         let lines: Vec<(Guidance, usize)> = lines.into_iter().filter(|(_, column)| *column != self.label).collect();
         self.guidance = lines.iter().map(|(guidance, _)| *guidance).collect();
@@ -157,7 +158,7 @@ fn header(rows: &[Row<'_>], label: usize, from: usize) -> (FormKind, Option<usiz
 fn guidance_lines(rows: &[Row<'_>], label: usize) -> Vec<(Guidance, usize)> {
     let at = |(number, (_, row)): (usize, &Row<'_>)| {
         let text = row.get(label)?;
-        let guidance = Guidance::ALL.into_iter().find(|guidance| same(text, guidance.label()))?;
+        let guidance = Guidance::ALL.into_iter().find(|guidance| same(text, words::label(*guidance)))?;
         Some((guidance, number))
     };
     rows.iter().enumerate().filter_map(at).collect()

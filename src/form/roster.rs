@@ -1,8 +1,9 @@
 //! The list of units that a form is made for: their names and what is known of their properties.
 
+use super::columns::property_shown;
 use crate::data::{Table, names_units};
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place};
-use crate::ir::Program;
+use crate::ir::{Program, Property};
 use crate::name::fold_title;
 
 /// A unit that is to fill in a form.
@@ -21,7 +22,7 @@ pub fn roster(program: &Program, table: &Table, findings: &mut Findings) -> Vec<
         findings.push(Finding::new(Place::Cell(table.whole_header()), Fault::Data(fault)));
         return Vec::new();
     };
-    let column = |property: &crate::ir::Property| {
+    let column = |property: &Property| {
         let names = || [Some(&property.name), property.about.as_ref()].into_iter().flatten();
         table.headers.iter().position(|header| names().any(|name| fold_title(name) == fold_title(header)))
     };
@@ -41,8 +42,11 @@ pub fn roster(program: &Program, table: &Table, findings: &mut Findings) -> Vec<
             continue;
         }
         lines.push((folded, table.rows.get(row).map_or(0, |row| row.line)));
-        let known = |column: &Option<usize>| column.map(|column| table.text(row, column).to_owned()).filter(|text| !text.is_empty());
-        units.push(RosterUnit { name, properties: columns.iter().map(known).collect() });
+        let known = |(property, column): (&Property, &Option<usize>)| {
+            let text = table.text(row, (*column)?);
+            (!text.is_empty()).then(|| property_shown(program, property, text))
+        };
+        units.push(RosterUnit { name, properties: program.properties.iter().zip(&columns).map(known).collect() });
     }
     units
 }

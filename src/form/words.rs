@@ -2,9 +2,21 @@
 
 use super::columns::{one_line, options_shown};
 use crate::check::state_words;
-use crate::diagnostic::StateName;
+use crate::diagnostic::{Guidance, StateName};
 use crate::ir::{Bounds, Input, InputKind, Node, NodeId, Program, Property, PropertyKind, SetInfo};
 use crate::quantity::{Exact, Style, show};
+
+/// What stands before a line of guidance.
+pub fn label(line: Guidance) -> &'static str {
+    match line {
+        Guidance::Title => "Chỉ số",
+        Guidance::Asked => "Số liệu cần ghi",
+        Guidance::Counted => "Đơn vị tính",
+        Guidance::Allowed => "Giá trị được ghi",
+        Guidance::Words => "Chữ được ghi thay số",
+        Guidance::Evidence => "Tài liệu kiểm chứng",
+    }
+}
 
 /// How to fill in a line per unit.
 pub(super) const HOW_ROWS: &str = "Mỗi đơn vị một dòng, ghi dưới dòng tên cột. Ô để trống là chưa có số liệu, không phải là 0. Không sửa các dòng phía trên, không đổi tên cột.";
@@ -41,16 +53,14 @@ pub(super) fn closed(year: u64) -> String {
 /// The words that stand for states.
 pub(super) fn states(program: &Program) -> String {
     let of = |state: StateName| {
-        let words: Vec<String> =
-            program.cell_words.iter().filter(|(_, known)| *known == state).map(|(word, _)| format!("“{word}”")).collect();
-        let either = match (words.split_last(), state) {
-            (None, StateName::Missing) => "để trống".to_owned(),
-            (None, _) => return None,
-            (Some(_), StateName::Missing) => format!("{} hoặc để trống", words.join(", ")),
-            (Some((last, [])), _) => last.clone(),
-            (Some((last, before)), _) => format!("{} hoặc {last}", before.join(", ")),
-        };
-        Some(format!("{either}: {}", state_words(state)))
+        let mut words: Vec<&str> =
+            program.cell_words.iter().filter(|(_, known)| *known == state).map(|(word, _)| word.as_str()).collect();
+        if state == StateName::Missing {
+            words.push("để trống");
+        }
+        let (last, before) = words.split_last()?;
+        let either = if before.is_empty() { (*last).to_owned() } else { format!("{} hoặc {last}", before.join(", ")) };
+        Some(format!("{either} là {}", state_words(state)))
     };
     let all = [StateName::NothingArising, StateName::NotApplicable, StateName::Missing];
     all.into_iter().filter_map(of).collect::<Vec<_>>().join("; ")

@@ -62,8 +62,8 @@ impl Look {
 pub(super) fn height<'t>(cells: impl Iterator<Item = (&'t str, u16)>) -> u16 {
     let lines = cells.map(|(text, width)| {
         let letters = u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
-        // Words are not halved: a little less than the width is used of every line.
-        letters.div_ceil(width.saturating_sub(width / 8).max(1)).max(1)
+        // The letters are smaller than those that widths are counted in, which makes up for words that are not halved.
+        letters.div_ceil(width.max(1)).max(1)
     });
     lines.max().unwrap_or(1).min(MOST_LINES).saturating_mul(LINE)
 }

@@ -26,7 +26,7 @@ const MOST_FROZEN: u16 = 260;
 const MOST_ON_PAGE: usize = 12;
 
 /// The widths of a form with one figure per line.
-const FIGURE_WIDTHS: [u16; 8] = [12, 34, 34, 13, 30, 22, 32, 18];
+const FIGURE_WIDTHS: [u16; 8] = [22, 32, 32, 13, 30, 20, 30, 20];
 
 /// The widths of the common figures.
 const COMMON_WIDTHS: [u16; 5] = [44, 18, 16, 34, 30];

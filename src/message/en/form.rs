@@ -1,7 +1,7 @@
 //! Forms for data.
 
 use crate::diagnostic::{Changed, FormFault, FormKind, Guidance};
-use crate::message::words::{all, quotations, quoted};
+use crate::message::words::{all, quotations, quoted, quoted_apart};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &FormFault) -> Message {
@@ -82,9 +82,12 @@ fn changed(change: &Changed) -> String {
         Guidance::Evidence => "the evidence",
     };
     match (change.old.is_empty(), change.new.is_empty()) {
-        (true, _) => format!("{line} is now {}", quoted(&change.new)),
-        (_, true) => format!("{line} was {} and is said no more", quoted(&change.old)),
-        _ => format!("{line} was {} and is now {}", quoted(&change.old), quoted(&change.new)),
+        (true, _) => format!("{line}: nothing before, {} now", quoted(&change.new)),
+        (_, true) => format!("{line}: {} before, nothing now", quoted(&change.old)),
+        _ => {
+            let (old, new) = quoted_apart(&change.old, &change.new);
+            format!("{line}: {old} before, {new} now")
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Biểu mẫu số liệu.
 
 use crate::diagnostic::{Changed, FormFault, FormKind};
-use crate::message::words::{all, quotations, quoted};
+use crate::form::label;
+use crate::message::words::{all, quotations, quoted, quoted_apart};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &FormFault) -> Message {
@@ -72,11 +73,14 @@ fn version(found: Option<&str>) -> String {
 }
 
 fn changed(change: &Changed) -> String {
-    let line = change.line.label().to_lowercase();
+    let line = label(change.line).to_lowercase();
     match (change.old.is_empty(), change.new.is_empty()) {
         (true, _) => format!("{line} nay là {}", quoted(&change.new)),
         (_, true) => format!("{line} trước là {}, nay không còn", quoted(&change.old)),
-        _ => format!("{line} trước là {}, nay là {}", quoted(&change.old), quoted(&change.new)),
+        _ => {
+            let (old, new) = quoted_apart(&change.old, &change.new);
+            format!("{line} trước là {old}, nay là {new}")
+        }
     }
 }
 
