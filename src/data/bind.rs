@@ -9,7 +9,7 @@ use crate::ir::{Program, Row};
 use crate::name::fold_title;
 use crate::quantity::DecimalMark;
 
-use super::cells::{Reader, StateWords};
+use super::cells::{Reader, StateWords, sound};
 use super::columns;
 use super::dataset::{DataUnit, Dataset};
 use super::limits::Limits;
@@ -51,7 +51,7 @@ pub struct BindOptions<'a> {
 /// Types a table. What could not be read is chưa có số liệu and has a finding that blocks.
 pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, findings: &mut Findings) -> Dataset {
     // Of a form of another set or version nothing is read: its columns may mean something else.
-    if !table.form.as_ref().is_none_or(|form| agrees(program, form, FormKind::Rows, &table.file, None, findings)) {
+    if !table.form.as_ref().is_none_or(|form| agrees(program, form, FormKind::Rows, &table.file, table.address_sheet().as_deref(), findings)) {
         return Dataset { file: table.file.clone(), ..Dataset::default() };
     }
     let columns = columns::find(program, table, findings);
@@ -71,6 +71,7 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
     let mark = decimal_mark(table, &numeric, options.decimal, findings);
     let mut dataset = Dataset {
         file: table.file.clone(),
+        sheet: table.address_sheet(),
         columns: columns.inputs,
         property_columns: columns.properties,
         mark,
@@ -100,9 +101,9 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
             continue;
         }
         for input in &rows.inputs {
-            dataset.texts.push(input.column.map_or("", |column| table.text(number, column)));
+            dataset.texts.push(&input.column.map_or_else(String::new, |column| table.entry(number, column).shown()));
         }
-        dataset.units.push(DataUnit { values, line: row.line });
+        dataset.units.push(DataUnit { values, line: row.line, at: row.at.clone() });
     }
     dataset
 }
@@ -145,17 +146,11 @@ impl Rows<'_, '_> {
                 values.push(missing.clone());
                 continue;
             };
-            let text = self.table.text(row, column);
-            values.push(match self.words.state(text) {
-                Some(state) => Given::State(state),
-                None => match input.reader.read(text, self.mark, unit) {
-                    Ok(value) => value.unwrap_or_else(|| missing.clone()),
-                    Err(fault) => {
-                        self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
-                        missing.clone()
-                    }
-                },
-            });
+            let read = input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit);
+            values.push(read.unwrap_or_else(|fault| {
+                self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                missing.clone()
+            }));
         }
         // Only now, because a domain may name an input that stands further right.
         let mut outside: Vec<usize> = Vec::new();
@@ -183,12 +178,11 @@ impl Rows<'_, '_> {
                 values.push(missing.clone());
                 continue;
             };
-            let text = self.table.text(row, column);
-            let read = match self.words.state(text) {
-                Some(_) => Err(DataFault::PropertyMissing { unit: unit.to_owned(), property: property.name.to_owned() }),
-                None => property.reader.read(text, self.mark, unit),
+            let read = match property.reader.given(self.table.entry(row, column), &self.words, self.mark, unit) {
+                Ok(Given::State(_)) => Err(DataFault::PropertyMissing { unit: unit.to_owned(), property: property.name.to_owned() }.into()),
+                read => read,
             };
-            values.push(read.map(|value| value.unwrap_or_else(|| missing.clone())).unwrap_or_else(|fault| {
+            values.push(read.unwrap_or_else(|fault| {
                 self.findings.push(cell_finding(self.table, row, column, fault, None));
                 missing.clone()
             }));
@@ -197,8 +191,8 @@ impl Rows<'_, '_> {
     }
 }
 
-pub(super) fn cell_finding(table: &Table, row: usize, column: usize, fault: DataFault, subject: Option<&Subject>) -> Finding {
-    let mut finding = Finding::new(Place::Cell(table.cell(row, column)), Fault::Data(fault));
+pub(super) fn cell_finding(table: &Table, row: usize, column: usize, fault: impl Into<Fault>, subject: Option<&Subject>) -> Finding {
+    let mut finding = Finding::new(Place::Cell(table.cell(row, column)), fault.into());
     finding.subject = subject.cloned();
     finding
 }
@@ -227,9 +221,14 @@ impl Names {
     }
 
     fn take(&mut self, table: &Table, row: usize, findings: &mut Findings) -> Unit {
-        let name = unit_name(table.text(row, self.column));
+        let entry = table.entry(row, self.column);
+        if let Err(fault) = sound(entry) {
+            findings.push(cell_finding(table, row, self.column, fault, None));
+            return Unit::None;
+        }
+        let name = unit_name(entry.text);
         let folded = fold_title(&name);
-        let mut say = |fault| findings.push(cell_finding(table, row, self.column, fault, None));
+        let mut say = |fault: DataFault| findings.push(cell_finding(table, row, self.column, fault, None));
         if folded.is_empty() {
             say(DataFault::NoUnit);
             return Unit::None;

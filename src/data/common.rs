@@ -30,7 +30,7 @@ pub fn read_common(program: &Program, table: Option<&Table>, decimal: Option<Dec
     let mut seen: Vec<Option<usize>> = vec![None; program.inputs.len()];
     // Of a form of another set or version nothing is read.
     if let Some((table, form)) = table.and_then(|table| Some((table, table.form.as_ref()?)))
-        && !agrees(program, form, FormKind::Common, &table.file, None, findings)
+        && !agrees(program, form, FormKind::Common, &table.file, table.address_sheet().as_deref(), findings)
     {
         return values;
     }
@@ -63,13 +63,10 @@ pub fn read_common(program: &Program, table: Option<&Table>, decimal: Option<Dec
                 *seen = Some(line);
             }
             let (Some(input), Some(value)) = (program.inputs.get(index), values.get_mut(index)) else { continue };
-            let text = table.text(row, 1);
-            match words.state(text) {
-                Some(state) => *value = Given::State(state),
-                None => match Reader::of_input(input).read(text, mark, name) {
-                    Ok(read) => *value = read.unwrap_or(Given::State(StateName::Missing)),
-                    Err(fault) => findings.push(cell_finding(table, row, 1, DataFault::OfCommon(Box::new(fault)), None)),
-                },
+            match Reader::of_input(input).given(table.entry(row, 1), &words, mark, name) {
+                Ok(read) => *value = read,
+                Err(Fault::Data(fault)) => findings.push(cell_finding(table, row, 1, DataFault::OfCommon(Box::new(fault)), None)),
+                Err(fault) => findings.push(cell_finding(table, row, 1, fault, None)),
             }
             places.push((index, row));
         }

@@ -7,21 +7,29 @@
 //! An empty cell is chưa có số liệu, never 0. A file that could be read in two ways is refused with both readings.
 
 mod bind;
+mod bounds;
 mod cells;
 mod columns;
 mod common;
+mod csv_text;
 mod dataset;
 mod file;
+mod forms;
+mod grid;
+mod json;
+mod layout;
 mod limits;
 mod marks;
 mod previous;
 mod records;
 mod table;
+mod workbook;
 
 #[cfg(test)]
 mod tests;
 
 pub use bind::{BindOptions, bind};
+pub use bounds::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_ROWS, MOST_TEXT};
 pub use cells::read_value;
 pub use columns::{column_name, form_headers};
 pub(crate) use columns::names_units;
@@ -29,6 +37,7 @@ pub use common::{read_common, read_common_table};
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
 pub use limits::{Limit, limit_fault};
+pub use grid::{CellKind, Entry, Grid, GridRow, GridSource, Merge, read_grids};
 pub(crate) use limits::Limits;
 pub use marks::decimal_mark;
 pub use previous::{Previous, PreviousUnit, previous};

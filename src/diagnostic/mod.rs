@@ -9,18 +9,20 @@ mod form;
 mod names;
 mod published;
 mod scoring;
+mod sheet;
 mod structure;
 mod syntax;
 mod tiers;
 mod types;
 
 pub use cell::{Cell, column_letters};
-pub use data::{DataFault, StateName};
+pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
 pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
+pub use sheet::{JsonShape, Much, SheetFault};
 pub use structure::{StructureFault, Together};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
@@ -59,12 +61,26 @@ pub enum Fault {
     Scoring(ScoringFault),
     /// A year's data.
     Data(DataFault),
+    /// A workbook, JSON or the form of a table.
+    Sheet(SheetFault),
     /// A published table.
     Published(PublishedFault),
     /// An example of the rule file.
     Example(ExampleFault),
     /// A form that agencies filled in.
     Form(FormFault),
+}
+
+impl From<DataFault> for Fault {
+    fn from(fault: DataFault) -> Self {
+        Fault::Data(fault)
+    }
+}
+
+impl From<SheetFault> for Fault {
+    fn from(fault: SheetFault) -> Self {
+        Fault::Sheet(fault)
+    }
 }
 
 impl Fault {
@@ -79,6 +95,7 @@ impl Fault {
             Fault::Policy(fault) => fault.code(),
             Fault::Scoring(fault) => fault.code(),
             Fault::Data(fault) => fault.code(),
+            Fault::Sheet(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
             Fault::Form(fault) => fault.code(),
@@ -100,13 +117,8 @@ impl Fault {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
-            Fault::Syntax(_)
-            | Fault::Type(_)
-            | Fault::Scoring(_)
-            | Fault::Data(_)
-            | Fault::Published(_)
-            | Fault::Example(_)
-            | Fault::Form(_) => false,
+            Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
+            Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,
         }
     }
 }

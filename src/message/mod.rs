@@ -23,6 +23,8 @@ mod samples_published;
 #[cfg(test)]
 mod samples_scoring;
 #[cfg(test)]
+mod samples_sheet;
+#[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "tests count")]
 mod tests;
 

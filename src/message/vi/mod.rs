@@ -6,6 +6,7 @@ mod form;
 mod names;
 mod published;
 mod scoring;
+mod sheet;
 mod structure;
 mod syntax;
 mod tiers;
@@ -30,6 +31,13 @@ pub(super) fn say(finding: &Finding) -> Message {
                 Place::Text(_) | Place::File(_) => None,
             };
             data::say(fault, cell)
+        }
+        Fault::Sheet(fault) => {
+            let cell = match &finding.place {
+                Place::Cell(cell) => Some(cell),
+                Place::Text(_) | Place::File(_) => None,
+            };
+            sheet::say(fault, cell)
         }
         Fault::Published(fault) => published::say(fault),
         Fault::Example(fault) => example::say(fault),
