@@ -60,7 +60,7 @@ fn run(program: &Program, text: &str, common: &[Given]) -> Times {
     let mut findings = Findings::default();
     let start = Instant::now();
     let table = read_table("bench.csv", text.as_bytes(), &mut findings).unwrap();
-    let dataset = bind(program, &table, &BindOptions { decimal: Some(DecimalMark::Point), common }, &mut findings);
+    let dataset = bind(program, &table, &BindOptions { decimal: Some(DecimalMark::Point), common, roster: None }, &mut findings);
     drop(table);
     let read = start.elapsed();
     let values: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();

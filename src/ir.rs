@@ -7,12 +7,14 @@ mod example;
 mod layout;
 mod node;
 mod population;
+mod set;
 mod tables;
 
 pub use example::{Example, ExampleUnit, Expectation, Expected, GivenValue, InputOrProperty};
 pub use layout::Layout;
 pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
 pub use population::{Population, Scope, Statistic};
+pub use set::{Inferred, Passed, SetInfo};
 pub use tables::{
     Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, PercentRounding, Pillar, Ranking, Roundings,
     RowClasses, TieBreak, Total,
@@ -100,54 +102,6 @@ pub struct Program {
     pub cell_words: Vec<(String, StateName)>,
     /// Examples with expected results.
     pub examples: Vec<Example>,
-}
-
-/// What the header says.
-#[derive(Clone, Debug, Default)]
-pub struct SetInfo {
-    /// The title.
-    pub title: String,
-    /// The code.
-    pub code: String,
-    /// The decision.
-    pub document: String,
-    /// First year of validity.
-    pub from: Option<u64>,
-    /// Last year of validity.
-    pub to: Option<u64>,
-    /// The period as written (`1/1`, `20/12`).
-    pub period: Option<(String, String)>,
-    /// The scale; `None` is unlimited.
-    pub scale: Option<Exact>,
-    /// Who is scored (`đối tượng`).
-    pub unit_kind: Option<String>,
-    /// The rounds, the last of which is official.
-    pub rounds: Vec<String>,
-    /// Whether the total may pass the scale; `None` where nothing was said.
-    pub over_scale: Option<bool>,
-    /// Whether the percentage is taken of the total with điểm cộng and điểm trừ, and not of the total without them.
-    pub share_with_extras: bool,
-    /// The least total.
-    pub least_total: Option<Exact>,
-    /// The total when a row has no data (`thiếu một chỉ số thì tổng điểm bằng …`).
-    pub short: Option<Exact>,
-    /// The policies of the header: the defaults of rows, and what holds for an entered total.
-    pub policies: Policies,
-    /// How the table stands in the form that agencies fill in.
-    pub layout: Layout,
-    /// Grounds of what is inferred in the header.
-    pub inferred: Vec<Inferred>,
-    /// Where the header stands.
-    pub span: Option<Span>,
-}
-
-/// A statement that is inferred and not printed in the decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inferred {
-    /// The statement.
-    pub of: Span,
-    /// The ground.
-    pub ground: String,
 }
 
 /// The level of a row.

@@ -38,7 +38,7 @@ fn read(program: &Program, data: &str, common: Option<&str>) -> (Dataset, Vec<St
     let common = common.and_then(|text| read_common_table("chung.csv", text.as_bytes(), &mut findings));
     let common = read_common(program, common.as_ref(), None, &mut findings);
     let table = read_table("mau.csv", data.as_bytes(), &mut findings).unwrap();
-    let dataset = bind(program, &table, &BindOptions { decimal: None, common: &common }, &mut findings);
+    let dataset = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
     (dataset, findings.sorted().iter().map(|finding| format!("{} {:?}", finding.fault.code(), finding.place)).collect())
 }
 
@@ -69,7 +69,8 @@ fn what_template_writes_is_read_back_for_every_shipped_set() {
         assert_eq!(found.units.len(), 12, "{path}");
         let values = |dataset: &Dataset| dataset.units.iter().map(|unit| unit.values.clone()).collect::<Vec<_>>();
         assert_eq!(values(&found), values(&due), "{path}");
-        states += found.units.iter().flat_map(|unit| &unit.values.inputs).filter(|value| matches!(value, dti::eval::Given::State(_))).count();
+        states +=
+            found.units.iter().flat_map(|unit| &unit.values.inputs).filter(|value| matches!(value, dti::eval::Given::State(_))).count();
     }
     assert!(states > 100, "only {states} cells held a state");
 }
@@ -131,7 +132,9 @@ fn the_version_follows_what_the_form_shows_and_nothing_else() {
     let own = version(&text);
     assert_eq!(own.len(), 8);
     // Points and remarks are not shown; range, unit of count, words, titles and options are.
-    for same in [text.replace("10 điểm\n    còn", "9 điểm\n    còn"), format!("# ghi chú\n{text}"), text.replace("từ 0 đến 100", "từ 0  đến  100")] {
+    for same in
+        [text.replace("10 điểm\n    còn", "9 điểm\n    còn"), format!("# ghi chú\n{text}"), text.replace("từ 0 đến 100", "từ 0  đến  100")]
+    {
         assert_eq!(version(&same), own);
     }
     let others = [

@@ -56,7 +56,7 @@ fn findings(program: &Program, units: &[UnitValues], mark: DecimalMark) -> Vec<S
     let common = read_common(program, common.as_ref(), None, &mut findings);
     let text = to_csv(program, units, mark);
     let table = read_table("mau.csv", text.as_bytes(), &mut findings).unwrap();
-    let dataset = bind(program, &table, &BindOptions { decimal: None, common: &common }, &mut findings);
+    let dataset = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
     let read: Vec<&UnitValues> = dataset.units.iter().map(|unit| &unit.values).collect();
     assert_eq!(read, units.iter().collect::<Vec<_>>(), "{text}");
     score(program, &read, &dataset, &mut findings, &|_| {});

@@ -47,6 +47,7 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Counts(_) => ("gồm", &[Set], true),
         ClauseKind::Import(_) => ("kèm theo", &[Set], false),
         ClauseKind::Rounds(_) => ("các vòng chấm", &[Set], true),
+        ClauseKind::Passed(_) => ("đạt khi điểm", &[Set], true),
         ClauseKind::CellWords { .. } => ("ô ghi", &[Set], false),
         ClauseKind::Policy { state, .. } => return (format!("{}:", super::state_words(*state)), &[Set, Row, Extra], true),
         ClauseKind::Rounding { place, .. } => {

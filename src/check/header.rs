@@ -2,11 +2,13 @@
 
 use super::expr::literal_value;
 use super::{Checker, inferred};
-use crate::diagnostic::{Fault, Finding, StateName, StructureFault, SyntaxFault, TypeFault};
-use crate::ir::{Input, InputKind, Policy, Total};
-use crate::quantity::Exact;
+use crate::diagnostic::{Fault, Finding, ScoringFault, StateName, StructureFault, SyntaxFault, TypeFault};
+use crate::ir::{Input, InputKind, Passed, Policy, Total};
+use crate::quantity::{Exact, Style, percent, show};
 use crate::source::{At, Span};
-use crate::syntax::tree::{Block, ClauseKind, Counted, Head, Literal, Mark, People, PolicyText, RoundPlace, RoundTo, TotalLimit};
+use crate::syntax::tree::{
+    Block, ClauseKind, Counted, Head, Literal, Mark, PassedText, People, PolicyText, RoundPlace, RoundTo, TotalLimit,
+};
 
 impl Checker<'_> {
     pub(super) fn header(&mut self, block: &Block) {
@@ -70,6 +72,7 @@ impl Checker<'_> {
                 }
             }
             ClauseKind::Rounds(rounds) => self.program.set.rounds = rounds.iter().map(|round| round.value.clone()).collect(),
+            ClauseKind::Passed(passed) => self.passed(passed),
             ClauseKind::CellWords { words, state } => {
                 self.program.cell_words.extend(words.iter().map(|word| (word.value.clone(), *state)));
             }
@@ -95,6 +98,22 @@ impl Checker<'_> {
             ClauseKind::Short { points, .. } => self.program.set.short = Some(self.points_of(points)),
             _ => {}
         }
+    }
+
+    /// A share needs `điểm tối đa` behind it and points do not take it.
+    fn passed(&mut self, passed: &PassedText) {
+        let (limit, mark) = (literal_value(passed.limit.value).0, passed.limit.value.mark);
+        let due = if passed.of_maximum { Mark::Percent } else { Mark::Points };
+        if mark != due {
+            let shown = match mark {
+                Mark::Percent => percent(&limit, Style::people()).text,
+                Mark::Points => format!("{} điểm", show(&limit, Style::people()).text),
+                Mark::None => show(&limit, Style::people()).text,
+            };
+            let limit = if passed.of_maximum { format!("{shown} điểm tối đa") } else { shown };
+            self.report(passed.limit.span, Fault::Scoring(ScoringFault::PassedLimit { limit }));
+        }
+        self.program.set.passed = Passed { limit, of_maximum: passed.of_maximum, closed: passed.closed };
     }
 
     fn rounding(&mut self, place: RoundPlace, to: &RoundTo, span: Span) {

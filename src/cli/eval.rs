@@ -1,32 +1,39 @@
 //! `dti eval`
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{BindOptions, bind, fingerprint, previous, read_bytes, read_common, read_common_table, read_table};
+use crate::data::{Source, assign, choose, fingerprint, previous, read_bytes, read_common_table, read_grids, read_table};
 use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
 use crate::load::Disk;
 use crate::quantity::DecimalMark;
 use crate::render;
-use crate::score::{Compared, Scores, score};
+use crate::score::{Compared, Scores, score_rounds};
 
 #[derive(Args, Debug)]
 pub(super) struct EvalArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]
     rules: PathBuf,
-    /// Tệp số liệu CSV, mỗi đơn vị một dòng; “-” là đầu vào chuẩn
-    #[arg(long, value_name = "CSV")]
-    data: PathBuf,
-    /// Tệp CSV hai cột “Số liệu;Giá trị” cho các số liệu trong “thông tin chung”
-    #[arg(long, value_name = "CSV")]
+    /// Tệp số liệu (CSV, Excel, JSON), mỗi đơn vị một dòng; “-” là đầu vào chuẩn. Ghi nhiều lần khi có nhiều tệp; “VÒNG=TỆP” nói tệp là vòng
+    /// chấm nào
+    #[arg(long, value_name = "[VÒNG=]TỆP", required = true)]
+    data: Vec<String>,
+    /// Chỉ đọc trang tính này của tệp Excel; ghi nhiều lần khi có nhiều trang
+    #[arg(long, value_name = "TRANG")]
+    sheet: Vec<String>,
+    /// Danh sách đơn vị được đánh giá, kèm thuộc tính: đơn vị lạ là lỗi, đơn vị chưa nộp được kê ra
+    #[arg(long, value_name = "TỆP")]
+    units: Option<PathBuf>,
+    /// Tệp hai cột “Số liệu;Giá trị” cho các số liệu trong “thông tin chung”
+    #[arg(long, value_name = "TỆP")]
     common: Option<PathBuf>,
     /// Kết quả năm trước (CSV có Đơn vị, Tổng điểm, Xếp hạng), để so với năm nay
     #[arg(long, value_name = "CSV")]
@@ -34,6 +41,9 @@ pub(super) struct EvalArgs {
     /// Bảng như trong quyết định, CSV hay JSON
     #[arg(long, value_enum, default_value = "table", value_name = "DẠNG")]
     format: EvalFormat,
+    /// Bảng nào, khi ghi CSV
+    #[arg(long, value_enum, default_value = "results", value_name = "BẢNG")]
+    table: EvalTable,
     /// Ghi vào tệp thay vì in ra
     #[arg(long, value_name = "TỆP")]
     out: Option<PathBuf>,
@@ -56,6 +66,16 @@ enum EvalFormat {
     Csv,
     /// JSON
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum EvalTable {
+    /// Kết quả chính thức
+    Results,
+    /// Điểm qua các vòng chấm, số tiêu chí đã nhập, chưa nhập, đạt, chưa đạt
+    Rounds,
+    /// Thay đổi ở từng vòng, kèm lý do
+    Changes,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -83,34 +103,17 @@ pub(super) fn run(args: &EvalArgs, common: &Common) -> Exit {
 
 fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let rules = args.rules.display().to_string();
-    let data = args.data.display().to_string();
-    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
-    let bytes = read_bytes(&data).map_err(|error| trouble(common, &data, Trouble::Read, &error.to_string()))?;
-    let before = match &args.previous {
-        Some(path) => {
-            let name = path.display().to_string();
-            let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
-            Some((name, bytes))
-        }
-        None => None,
-    };
-    let Compiled { sources, program, findings } = compiled;
+    let Compiled { sources, program, mut findings } =
+        compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let files = Files::read(args, common)?;
     let blocked = findings.block();
-    let mut findings = findings;
     let json = args.format == EvalFormat::Json;
     let Some(program) = program.filter(|_| !blocked) else {
         return Err(refuse(&findings.sorted(), &sources, common, json));
     };
-    let before = before.and_then(|(name, bytes)| Some(previous(&program, &read_table(&name, &bytes, &mut findings)?, &mut findings)));
-    let shared = match &args.common {
-        Some(path) => {
-            let name = path.display().to_string();
-            let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
-            Some((name, bytes))
-        }
-        None => None,
-    };
-    let mut scores = read_and_score(&program, (&data, &bytes), shared.as_ref(), args, &mut findings);
+    let before = files.previous.as_ref().and_then(|(name, bytes)| read_table(name, bytes, &mut findings));
+    let before = before.map(|table| previous(&program, &table, &mut findings));
+    let mut scores = read_and_score(&program, &files, args, &mut findings);
     if let (Some(scores), Some(before)) = (&mut scores, before) {
         scores.previous = Some(Compared::of(&program, scores, before, &mut findings));
     }
@@ -123,16 +126,22 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     if !json {
         draw(&findings, &sources, common);
     }
-    let text = match args.format {
-        EvalFormat::Table => {
+    let text = match (args.format, args.table) {
+        (EvalFormat::Table, _) => {
             let terminal = args.out.is_none() && std::io::stdout().is_terminal();
             render::scores::draw(&program, &scores, &common.look(terminal))
         }
-        EvalFormat::Csv => emit::table::to_csv(&program, &scores, args.decimal.into()),
-        EvalFormat::Json => {
+        (EvalFormat::Csv, EvalTable::Results) => emit::table::to_csv(&program, &scores, args.decimal.into()),
+        (EvalFormat::Csv, EvalTable::Rounds) => emit::rounds::rounds_csv(&scores, args.decimal.into()),
+        (EvalFormat::Csv, EvalTable::Changes) => emit::rounds::changes_csv(&program, &scores, args.decimal.into()),
+        (EvalFormat::Json, _) => {
             let texts: Vec<&[u8]> = sources.files().map(|(_, file)| file.text.as_bytes()).collect();
-            let origin =
-                emit::scores::Origin { rules: fingerprint(&texts), data: fingerprint(&[&bytes]), rule_file: rules, data_file: data };
+            let origin = emit::scores::Origin {
+                rules: fingerprint(&texts),
+                data: fingerprint(&files.data.iter().map(|file| file.bytes.as_slice()).collect::<Vec<_>>()),
+                rule_file: rules,
+                data_file: files.data.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join("; "),
+            };
             let found = emit::findings::to_json(&findings, &sources, common.lang());
             format!("{:#}\n", emit::scores::to_json(&program, &scores, &origin, found))
         }
@@ -141,26 +150,58 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     Ok(if failed { Exit::Errors } else { Exit::Fine })
 }
 
-fn read_and_score(
-    program: &Program,
-    (file, bytes): (&str, &[u8]),
-    common: Option<&(String, Vec<u8>)>,
-    args: &EvalArgs,
-    findings: &mut Findings,
-) -> Option<Scores> {
-    let decimal = args.data_decimal.map(DecimalMark::from);
-    let common = common.and_then(|(file, bytes)| read_common_table(file, bytes, findings));
-    let common = read_common(program, common.as_ref(), decimal, findings);
-    let table = read_table(file, bytes, findings)?;
-    let options = BindOptions { decimal, common: &common };
-    let dataset = bind(program, &table, &options, findings);
-    drop(table);
+/// The files of a call, as bytes: all of them are there before anything is worked out.
+struct Files {
+    data: Vec<DataFile>,
+    units: Option<(String, Vec<u8>)>,
+    common: Option<(String, Vec<u8>)>,
+    previous: Option<(String, Vec<u8>)>,
+}
+
+struct DataFile {
+    round: Option<String>,
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Files {
+    fn read(args: &EvalArgs, common: &Common) -> Result<Files, Exit> {
+        let read = |name: &str| read_bytes(name).map_err(|error| trouble(common, name, Trouble::Read, &error.to_string()));
+        let maybe = |path: &Option<PathBuf>| {
+            path.as_ref().map(|path| path.display().to_string()).map(|name| Ok((name.clone(), read(&name)?))).transpose()
+        };
+        let data = args.data.iter().map(|said| {
+            let (round, name) = match said.split_once('=') {
+                // A file may have the sign in its name.
+                Some((round, name)) if !Path::new(said).exists() => (Some(round.trim().to_owned()), name),
+                _ => (None, said.as_str()),
+            };
+            Ok(DataFile { round, name: name.to_owned(), bytes: read(name)? })
+        });
+        let data = data.collect::<Result<Vec<_>, Exit>>()?;
+        Ok(Files { data, units: maybe(&args.units)?, common: maybe(&args.common)?, previous: maybe(&args.previous)? })
+    }
+}
+
+fn read_and_score(program: &Program, files: &Files, args: &EvalArgs, findings: &mut Findings) -> Option<Scores> {
+    let mut sources: Vec<Source> = Vec::new();
+    for file in &files.data {
+        let grids = choose(read_grids(&file.name, &file.bytes, findings), &args.sheet, findings);
+        sources.push(Source { round: file.round.clone(), grids, chosen: !args.sheet.is_empty() });
+    }
+    let mut sources = assign(program, sources, &program.set.layout, findings);
+    if let Some((name, bytes)) = &files.common {
+        sources.common = read_common_table(name, bytes, findings);
+    }
+    if let Some((name, bytes)) = &files.units {
+        sources.roster = read_table(name, bytes, findings);
+    }
+    let rounds = sources.rounds(program, args.data_decimal.map(DecimalMark::from), findings);
     if findings.block() {
         return None;
     }
-    let units: Vec<_> = dataset.units.iter().map(|unit| &unit.values).collect();
-    let progress = progress(units.len());
-    Some(score(program, &units, &dataset, findings, &progress))
+    let units = rounds.first().map_or(0, |round| round.submission.units.len());
+    score_rounds(program, &rounds, findings, &progress(units))
 }
 
 /// Tells how far a long run is, on a terminal only.

@@ -2,18 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{DataFault, Fault, Finding, Findings, FormKind, Place, StateName, Subject};
+use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, FormKind, Place, StateName, Subject, SubmissionFault};
 use crate::eval::{Given, UnitValues};
 use crate::form::agrees;
-use crate::ir::{Program, Row};
+use crate::ir::{InputId, Program, Row};
 use crate::name::fold_title;
 use crate::quantity::DecimalMark;
 
 use super::cells::{Reader, StateWords, sound};
-use super::columns;
+use super::columns::{self, Columns, Due};
 use super::dataset::{DataUnit, Dataset};
 use super::limits::Limits;
 use super::marks::decimal_mark;
+use super::roster::Roster;
 use super::table::Table;
 
 /// What stands in the unit column of a row of means or sums.
@@ -40,53 +41,39 @@ pub(super) fn is_summary(name: &str) -> bool {
 }
 
 /// What the caller knows about the file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct BindOptions<'a> {
     /// The decimal mark; found from the file if `None`.
     pub decimal: Option<DecimalMark>,
     /// The common figures, by input ([`super::read_common`]).
     pub common: &'a [Given],
+    /// Who is expected, and what is known of them.
+    pub roster: Option<&'a Roster>,
 }
 
 /// Types a table. What could not be read is chưa có số liệu and has a finding that blocks.
 pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, findings: &mut Findings) -> Dataset {
     // Of a form of another set or version nothing is read: its columns may mean something else.
-    if !table.form.as_ref().is_none_or(|form| agrees(program, form, FormKind::Rows, &table.file, table.address_sheet().as_deref(), findings)) {
+    if !table
+        .form
+        .as_ref()
+        .is_none_or(|form| agrees(program, form, FormKind::Rows, &table.file, table.address_sheet().as_deref(), findings))
+    {
         return Dataset { file: table.file.clone(), ..Dataset::default() };
     }
-    let columns = columns::find(program, table, findings);
-    let inputs: Vec<InputColumn> = program
-        .inputs
-        .iter()
-        .zip(&columns.inputs)
-        .map(|(input, column)| InputColumn {
-            column: *column,
-            common: input.common,
-            reader: Reader::of_input(input),
-            limits: Limits::of(program, input),
-            subject: input.row.and_then(|row| program.row(row)).map(Row::subject),
-        })
-        .collect();
-    let numeric: Vec<usize> = inputs.iter().filter(|input| input.reader.is_number()).filter_map(|input| input.column).collect();
-    let mark = decimal_mark(table, &numeric, options.decimal, findings);
+    let due = options.roster.map_or_else(|| Due::all(program), |roster| Due { inputs: true, properties: roster.lacks(program) });
+    let mut rows = Rows::new(program, table, &due, options, findings);
     let mut dataset = Dataset {
         file: table.file.clone(),
         sheet: table.address_sheet(),
-        columns: columns.inputs,
-        property_columns: columns.properties,
-        mark,
+        columns: rows.columns.inputs.clone(),
+        property_columns: rows.columns.properties.clone(),
+        mark: rows.mark,
         headers: table.headers.clone(),
         ..Dataset::default()
     };
-    let Some(unit_column) = columns.unit else { return dataset };
+    let Some(unit_column) = rows.columns.unit else { return dataset };
     dataset.unit_column = unit_column;
-    let properties: Vec<PropertyColumn> = program
-        .properties
-        .iter()
-        .zip(&dataset.property_columns)
-        .map(|(property, column)| PropertyColumn { column: *column, reader: Reader::of_property(property), name: &property.name })
-        .collect();
-    let mut rows = Rows { table, mark, words: StateWords::of(program), inputs, common: options.common, properties, findings };
     let mut names = Names::new(unit_column);
     for (number, row) in table.rows.iter().enumerate() {
         let (name, known) = match names.take(table, number, rows.findings) {
@@ -108,38 +95,66 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
     dataset
 }
 
-struct InputColumn {
-    column: Option<usize>,
+pub(super) struct InputColumn {
+    pub column: Option<usize>,
     common: bool,
     reader: Reader,
     limits: Limits,
     subject: Option<Subject>,
 }
 
-struct PropertyColumn<'p> {
+pub(super) struct PropertyColumn<'p> {
     column: Option<usize>,
     reader: Reader,
     name: &'p str,
 }
 
 /// Reads row after row.
-struct Rows<'t, 'f> {
-    common: &'t [Given],
+pub(super) struct Rows<'t, 'f> {
+    options: BindOptions<'t>,
     table: &'t Table,
-    mark: Option<DecimalMark>,
+    pub columns: Columns,
+    pub mark: Option<DecimalMark>,
     words: StateWords,
-    inputs: Vec<InputColumn>,
+    pub inputs: Vec<InputColumn>,
     properties: Vec<PropertyColumn<'t>>,
-    findings: &'f mut Findings,
+    pub findings: &'f mut Findings,
+}
+
+impl<'t, 'f> Rows<'t, 'f> {
+    /// Finds the columns of a table and its decimal mark.
+    pub fn new(program: &'t Program, table: &'t Table, due: &Due, options: &BindOptions<'t>, findings: &'f mut Findings) -> Self {
+        let columns = columns::find(program, table, due, findings);
+        let inputs: Vec<InputColumn> = program
+            .inputs
+            .iter()
+            .zip(&columns.inputs)
+            .map(|(input, column)| InputColumn {
+                column: *column,
+                common: input.common,
+                reader: Reader::of_input(input),
+                limits: Limits::of(program, input),
+                subject: input.row.and_then(|row| program.row(row)).map(Row::subject),
+            })
+            .collect();
+        let numeric: Vec<usize> = inputs.iter().filter(|input| input.reader.is_number()).filter_map(|input| input.column).collect();
+        let mark = decimal_mark(table, &numeric, options.decimal, findings);
+        let properties = program.properties.iter().zip(&columns.properties);
+        let properties = properties
+            .map(|(property, column)| PropertyColumn { column: *column, reader: Reader::of_property(property), name: &property.name })
+            .collect();
+        Rows { options: *options, table, columns, mark, words: StateWords::of(program), inputs, properties, findings }
+    }
 }
 
 impl Rows<'_, '_> {
-    fn inputs(&mut self, row: usize, unit: &str) -> Vec<Given> {
+    /// The figures of a unit; a domain is looked at once all of them are there.
+    pub fn inputs(&mut self, row: usize, unit: &str) -> Vec<Given> {
         let missing = Given::State(StateName::Missing);
         let mut values: Vec<Given> = Vec::with_capacity(self.inputs.len());
         for (index, input) in self.inputs.iter().enumerate() {
             if input.common {
-                values.push(self.common.get(index).unwrap_or(&missing).clone());
+                values.push(self.options.common.get(index).unwrap_or(&missing).clone());
                 continue;
             }
             let Some(column) = input.column else {
@@ -170,22 +185,44 @@ impl Rows<'_, '_> {
         values
     }
 
-    fn properties(&mut self, row: usize, unit: &str) -> Vec<Given> {
+    /// The figures that a row of a later round gives: a blank cell keeps what was there.
+    pub fn changes(&mut self, row: usize, unit: &str) -> Vec<(InputId, Given, Cell)> {
+        let mut changes = Vec::new();
+        for (index, input) in self.inputs.iter().enumerate() {
+            let Some(column) = input.column.filter(|column| !self.table.text(row, *column).is_empty()) else { continue };
+            match input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit) {
+                Ok(given) => changes.push((InputId::of(index), given, self.table.cell(row, column))),
+                Err(fault) => self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref())),
+            }
+        }
+        changes
+    }
+
+    /// The properties of a unit: from its row, or else from the roster; where both speak they must agree.
+    pub fn properties(&mut self, row: usize, unit: &str) -> Vec<Given> {
         let missing = Given::State(StateName::Missing);
         let mut values: Vec<Given> = Vec::with_capacity(self.properties.len());
-        for property in &self.properties {
+        for (index, property) in self.properties.iter().enumerate() {
+            let known = self.options.roster.and_then(|roster| roster.property(unit, index));
             let Some(column) = property.column else {
-                values.push(missing.clone());
+                values.push(known.unwrap_or(&missing).clone());
                 continue;
             };
             let read = match property.reader.given(self.table.entry(row, column), &self.words, self.mark, unit) {
                 Ok(Given::State(_)) => Err(DataFault::PropertyMissing { unit: unit.to_owned(), property: property.name.to_owned() }.into()),
                 read => read,
             };
-            values.push(read.unwrap_or_else(|fault| {
+            let value = read.unwrap_or_else(|fault| {
                 self.findings.push(cell_finding(self.table, row, column, fault, None));
                 missing.clone()
-            }));
+            });
+            if let Some(known) = known.filter(|known| **known != value && value != missing) {
+                let fault = SubmissionFault::PropertyDiffers { unit: unit.to_owned(), property: property.name.to_owned() };
+                self.findings.push(Finding::new(Place::Cell(self.table.cell(row, column)), Fault::Submission(fault)));
+                values.push(known.clone());
+                continue;
+            }
+            values.push(value);
         }
         values
     }
@@ -198,7 +235,7 @@ pub(super) fn cell_finding(table: &Table, row: usize, column: usize, fault: impl
 }
 
 /// Who a row is about.
-enum Unit {
+pub(super) enum Unit {
     /// A unit that was not met before.
     New(String),
     /// One that was.
@@ -208,7 +245,7 @@ enum Unit {
 }
 
 /// The units met so far.
-struct Names {
+pub(super) struct Names {
     column: usize,
     /// The line of each, by its folded name.
     lines: HashMap<String, usize>,
@@ -216,11 +253,11 @@ struct Names {
 }
 
 impl Names {
-    fn new(column: usize) -> Self {
+    pub fn new(column: usize) -> Self {
         Names { column, lines: HashMap::new(), summaries: SUMMARIES.iter().map(|name| fold_title(name)).collect() }
     }
 
-    fn take(&mut self, table: &Table, row: usize, findings: &mut Findings) -> Unit {
+    pub fn take(&mut self, table: &Table, row: usize, findings: &mut Findings) -> Unit {
         let entry = table.entry(row, self.column);
         if let Err(fault) = sound(entry) {
             findings.push(cell_finding(table, row, self.column, fault, None));

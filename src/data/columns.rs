@@ -117,7 +117,8 @@ pub fn form_headers(program: &Program) -> Vec<String> {
     let header = |(index, input): (usize, &Input)| {
         let (id, row) = (InputId::of(index), input.row.and_then(|row| program.row(row)));
         let own = column_name(program, &id);
-        let longer = row.map(|row| if is_points(input) { format!("{} {}", row.code, row.title) } else { format!("{}.{}", row.code, input.name) });
+        let longer =
+            row.map(|row| if is_points(input) { format!("{} {}", row.code, row.title) } else { format!("{}.{}", row.code, input.name) });
         let sure = |header: &String| known.meaning(header) == Meaning::One(Target::Input(index));
         let plain = own.chars().any(char::is_alphabetic);
         if input.common { String::new() } else { longer.filter(|longer| !plain && sure(longer)).unwrap_or(own) }
@@ -137,8 +138,28 @@ fn is_points(input: &Input) -> bool {
     matches!(input.kind, InputKind::Points { .. })
 }
 
+/// What a table must have a column for.
+pub(super) struct Due {
+    /// The figures of every row.
+    pub inputs: bool,
+    /// The properties, by their ids.
+    pub properties: Vec<bool>,
+}
+
+impl Due {
+    /// Everything: the table stands alone.
+    pub fn all(program: &Program) -> Self {
+        Due { inputs: true, properties: vec![true; program.properties.len()] }
+    }
+
+    /// Nothing: a later round corrects what it likes.
+    pub fn nothing(program: &Program) -> Self {
+        Due { inputs: false, properties: vec![false; program.properties.len()] }
+    }
+}
+
 /// Finds the columns and says what is unknown, double or not there.
-pub(super) fn find(program: &Program, table: &Table, findings: &mut Findings) -> Columns {
+pub(super) fn find(program: &Program, table: &Table, due: &Due, findings: &mut Findings) -> Columns {
     let known = Known::of(program);
     let mut columns = Columns { unit: None, inputs: vec![None; program.inputs.len()], properties: vec![None; program.properties.len()] };
     let mut unknown: Vec<(usize, Option<Target>)> = Vec::new();
@@ -184,12 +205,12 @@ pub(super) fn find(program: &Program, table: &Table, findings: &mut Findings) ->
         findings.push(Finding::new(Place::Cell(table.whole_header()), Fault::Data(fault)));
         // With hardly a known column either, this is another table: one sentence says it all.
         let found = columns.inputs.iter().filter(|column| column.is_some()).count();
-        if found.saturating_mul(2) < columns.inputs.len() {
+        if found.saturating_mul(2) < columns.inputs.len() || !due.inputs {
             return columns;
         }
     }
     report_unknown(program, table, &known, &columns, unknown, findings);
-    report_missing(program, table, &known, &columns, findings);
+    report_missing(program, table, &known, &columns, due, findings);
     columns
 }
 
@@ -224,19 +245,24 @@ fn report_unknown(
     }
 }
 
-fn report_missing(program: &Program, table: &Table, known: &Known, columns: &Columns, findings: &mut Findings) {
+fn report_missing(program: &Program, table: &Table, known: &Known, columns: &Columns, due: &Due, findings: &mut Findings) {
     let missing = |target| {
         let header = known.canonical(target).unwrap_or_default();
         Finding::new(Place::Cell(table.whole_header()), Fault::Data(DataFault::MissingColumn { header }))
     };
-    for ((index, input), _) in
-        program.inputs.iter().enumerate().zip(&columns.inputs).filter(|((_, input), column)| column.is_none() && !input.common)
+    for ((index, input), _) in program
+        .inputs
+        .iter()
+        .enumerate()
+        .zip(&columns.inputs)
+        .filter(|((_, input), column)| due.inputs && column.is_none() && !input.common)
     {
         let mut finding = missing(Target::Input(index));
         finding.subject = input.row.and_then(|row| program.row(row)).map(Row::subject);
         findings.push(finding);
     }
-    for (index, _) in columns.properties.iter().enumerate().filter(|(_, column)| column.is_none()) {
+    let due = |index: &usize| due.properties.get(*index) == Some(&true);
+    for (index, _) in columns.properties.iter().enumerate().filter(|(index, column)| column.is_none() && due(index)) {
         findings.push(missing(Target::Property(index)));
     }
 }

@@ -2,20 +2,30 @@
 
 use super::bind::cell_finding;
 use super::cells::{Reader, StateWords};
+use super::grid::Grid;
 use super::limits::Limits;
 use super::marks::decimal_mark;
 use super::table::{Table, read_table};
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, FormKind, Place, StateName};
 use crate::eval::Given;
 use crate::form::agrees;
-use crate::ir::Program;
+use crate::ir::{Layout, Program};
 use crate::name::{fold, fold_title};
 use crate::quantity::DecimalMark;
 
 /// Reads the table of the common figures; what is not there is missed by name later, so that an empty one is no fault of its own.
 pub fn read_common_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Option<Table> {
+    quietly(findings, |found| read_table(file_name, bytes, found))
+}
+
+/// The same from a sheet of a workbook.
+pub(super) fn common_table(grid: Grid, findings: &mut Findings) -> Option<Table> {
+    quietly(findings, |found| grid.into_table(&Layout::default(), found))
+}
+
+fn quietly(findings: &mut Findings, read: impl FnOnce(&mut Findings) -> Option<Table>) -> Option<Table> {
     let mut found = Findings::default();
-    let table = read_table(file_name, bytes, &mut found);
+    let table = read(&mut found);
     found.retain(|finding| finding.fault != Fault::Data(DataFault::Empty));
     findings.absorb(found);
     table

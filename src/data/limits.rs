@@ -67,6 +67,16 @@ impl Limits {
         }
     }
 
+    /// The other inputs that bound the domain.
+    pub fn bounded_by(&self) -> Vec<InputId> {
+        let ends = [&self.low, &self.high].into_iter().flatten();
+        ends.filter_map(|end| match end.limit {
+            Limit::Input(input) => Some(input),
+            Limit::Constant(_) => None,
+        })
+        .collect()
+    }
+
     /// What is wrong with a value, given the unit's other values.
     pub fn fault(&self, value: &Exact, values: &[Given], unit: &str) -> Option<DataFault> {
         if let Some(points) = &self.points

@@ -76,7 +76,7 @@ fn program() -> Program {
 fn bound(text: &str, decimal: Option<DecimalMark>) -> (Dataset, Vec<Finding>) {
     let mut findings = Findings::default();
     let table = read_table("so-lieu.csv", text.as_bytes(), &mut findings).unwrap();
-    let dataset = bind(&program(), &table, &BindOptions { decimal, common: &[] }, &mut findings);
+    let dataset = bind(&program(), &table, &BindOptions { decimal, ..BindOptions::default() }, &mut findings);
     (dataset, findings.sorted())
 }
 

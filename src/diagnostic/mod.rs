@@ -11,6 +11,7 @@ mod published;
 mod scoring;
 mod sheet;
 mod structure;
+mod submission;
 mod syntax;
 mod tiers;
 mod types;
@@ -24,6 +25,7 @@ pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
 pub use structure::{StructureFault, Together};
+pub use submission::{NotSettable, SubmissionFault};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
 pub use types::{PolicyFault, Shape, TypeFault};
@@ -61,6 +63,8 @@ pub enum Fault {
     Scoring(ScoringFault),
     /// A year's data.
     Data(DataFault),
+    /// What several files of one assessment say together.
+    Submission(SubmissionFault),
     /// A workbook, JSON or the form of a table.
     Sheet(SheetFault),
     /// A published table.
@@ -95,6 +99,7 @@ impl Fault {
             Fault::Policy(fault) => fault.code(),
             Fault::Scoring(fault) => fault.code(),
             Fault::Data(fault) => fault.code(),
+            Fault::Submission(fault) => fault.code(),
             Fault::Sheet(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
@@ -118,7 +123,7 @@ impl Fault {
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
             Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
-            Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,
+            Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,
         }
     }
 }

@@ -27,6 +27,11 @@ pub enum ScoringFault {
         /// The grade that was probably meant.
         offer: Option<String>,
     },
+    /// `đạt khi điểm …` with a limit that is neither points nor a share of the maximum.
+    PassedLimit {
+        /// The limit as written.
+        limit: String,
+    },
     /// Shares of the maximum class or rank the units, and no row has a maximum.
     ShareWithoutMaximum,
     /// Brackets that do not say whether a part of a step counts.
@@ -149,6 +154,7 @@ impl ScoringFault {
             ScoringFault::ShareWithoutMaximum => "E1031",
             ScoringFault::GradeHead { .. } => "E1032",
             ScoringFault::ScopeAmbiguous { .. } => "E1018",
+            ScoringFault::PassedLimit { .. } => "E1020",
         }
     }
 }

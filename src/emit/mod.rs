@@ -3,7 +3,9 @@
 pub mod examples;
 pub mod findings;
 pub mod form;
+pub mod given;
 pub mod number;
 pub mod reconcile;
+pub mod rounds;
 pub mod scores;
 pub mod table;

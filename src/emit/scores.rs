@@ -48,6 +48,7 @@ pub fn to_json(program: &Program, scores: &Scores, origin: &Origin, findings: Va
         "units": (0..scores.units.len()).map(|index| unit(program, scores, index)).collect::<Vec<_>>(),
         "means": means(program, scores),
         "previous": previous(scores),
+        "rounds": super::rounds::to_json(program, scores),
         "findings": findings,
     })
 }

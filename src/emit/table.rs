@@ -10,12 +10,16 @@ use crate::score::{RankChange, Scores};
 
 /// The results of all units, one line per unit, in the order of the first ranking table.
 pub fn to_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> String {
+    sheet(std::iter::once(header(program, scores)).chain(order(scores).into_iter().map(|unit| line(program, scores, unit, mark))), mark)
+}
+
+/// Lines of cells as CSV: with the comma for machines, with semicolon and byte order mark where the decimal mark is the comma.
+pub fn sheet(lines: impl Iterator<Item = Vec<String>>, mark: DecimalMark) -> String {
     let (delimiter, start) = match mark {
         DecimalMark::Point => (b',', ""),
         DecimalMark::Comma => (b';', "\u{feff}"),
     };
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).flexible(true).from_writer(Vec::new());
-    let lines = std::iter::once(header(program, scores)).chain(order(scores).into_iter().map(|unit| line(program, scores, unit, mark)));
     let written = lines.map(|cells| writer.write_record(cells)).collect::<Result<Vec<()>, _>>();
     // Memory takes every record, and every cell is text: neither step can fail, and if one did an empty table says so.
     let bytes = written.ok().and_then(|_| writer.into_inner().ok()).unwrap_or_default();

@@ -46,6 +46,9 @@ impl Populations {
         let mut figures = vec![Figures::default(); program.populations.len()];
         let reads_rows = program.populations.iter().any(|population| !program.rows_read_by(population.of).is_empty());
         for unit in units {
+            // Who is compared with whom is told by figures, never by points that an appraisal set.
+            let figures_only = (!unit.set_points.is_empty()).then(|| UnitValues { set_points: Vec::new(), ..(*unit).clone() });
+            let unit = figures_only.as_ref().unwrap_or(unit);
             let made = if reads_rows { outcomes(program, plan, unit, Populations::none(), None, &mut Vec::new()) } else { Vec::new() };
             let run = Run { outcomes: &made, ..Run::alone(program, unit) };
             for ((population, values), figures) in program.populations.iter().zip(&mut values).zip(&mut figures) {

@@ -77,6 +77,9 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
     if row.not_deployed.is_some() {
         return Outcome::scored(Exact::zero(), maximum);
     }
+    if let Some((_, points)) = run.unit.set_points.iter().find(|(row, _)| *row == id) {
+        return within(row, points.clone(), maximum, None, &mut trouble);
+    }
     // A missing figure of either side gives the row its state, never 0 in the formula.
     let in_state = |state| used.iter().copied().find(|input| run.unit.inputs.get(input.index()) == Some(&Given::State(state)));
     for state in [StateName::NotApplicable, StateName::Missing] {
@@ -95,20 +98,11 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
     };
     match made {
         Ok(points) => {
-            let bounded = !matches!(row.maximum, Maximum::Unpublished | Maximum::Unlimited);
             let input = match row.score {
                 Score::Entered(input) => Some(input),
                 _ => None,
             };
-            if points.is_negative() {
-                trouble(TroubleKind::BelowZero(points), input);
-                Outcome::troubled(maximum)
-            } else if bounded && points > maximum {
-                trouble(TroubleKind::AboveMaximum(points, maximum.clone()), input);
-                Outcome::troubled(maximum)
-            } else {
-                Outcome::scored(points, maximum)
-            }
+            within(row, points, maximum, input, &mut trouble)
         }
         Err(Stop::State(state)) => {
             let input = in_state(state).or_else(|| used.last().copied());
@@ -119,6 +113,26 @@ pub(super) fn leaf(run: &Run<'_>, id: RowId, row: &Row, used: &[InputId], troubl
             Outcome::troubled(maximum)
         }
         Err(Stop::Broken) => Outcome::troubled(maximum),
+    }
+}
+
+/// Points from 0 to the maximum; others are trouble.
+fn within(
+    row: &Row,
+    points: Exact,
+    maximum: Exact,
+    input: Option<InputId>,
+    trouble: &mut dyn FnMut(TroubleKind, Option<InputId>),
+) -> Outcome {
+    let bounded = !matches!(row.maximum, Maximum::Unpublished | Maximum::Unlimited);
+    if points.is_negative() {
+        trouble(TroubleKind::BelowZero(points), input);
+        Outcome::troubled(maximum)
+    } else if bounded && points > maximum {
+        trouble(TroubleKind::AboveMaximum(points, maximum.clone()), input);
+        Outcome::troubled(maximum)
+    } else {
+        Outcome::scored(points, maximum)
     }
 }
 

@@ -161,7 +161,9 @@ impl Says<'_> {
 /// another column.
 fn is(said: &SaidColumn, column: &Column) -> bool {
     let (said, due) = (said.header.text.as_str(), column.header.as_str());
-    let code = |header: &str| header.split_once(' ').map(|(code, _)| code.to_owned()).filter(|code| code.starts_with(|c: char| c.is_ascii_digit()));
+    let code = |header: &str| {
+        header.split_once(' ').map(|(code, _)| code.to_owned()).filter(|code| code.starts_with(|c: char| c.is_ascii_digit()))
+    };
     fold_title(said) == fold_title(due) || (code(said).is_some() && code(said) == code(due))
 }
 

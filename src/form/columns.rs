@@ -119,7 +119,10 @@ fn of_input(program: &Program, headers: &[String], id: InputId, input: &Input) -
     };
     let evidence = row.map(|row| row.remarks.iter().filter(|(kind, _)| *kind == RemarkKind::Evidence).map(|(_, text)| text.as_str()));
     let says = [
-        row.map_or_else(|| if input.common { "Thông tin chung" } else { "Tổng điểm" }.to_owned(), |row| format!("{} {}", row.code, row.title)),
+        row.map_or_else(
+            || if input.common { "Thông tin chung" } else { "Tổng điểm" }.to_owned(),
+            |row| format!("{} {}", row.code, row.title),
+        ),
         name,
         input.unit.clone().unwrap_or_else(|| words::counted(&input.kind).to_owned()),
         closed.map_or_else(|| words::of_input(program, headers, input), words::closed),
@@ -150,7 +153,8 @@ fn entry(program: &Program, id: InputId, input: &Input) -> Entry {
         let own = |limit: Option<(Limit, bool)>| limit.map(|(limit, closed)| End { limit, closed });
         let [low, high] = limits.ends();
         // A common figure stands on no line of a unit.
-        let here = |end: &End| !matches!(end.limit, Limit::Input(other) if program.input(other).is_some_and(|other| other.common) != input.common);
+        let here =
+            |end: &End| !matches!(end.limit, Limit::Input(other) if program.input(other).is_some_and(|other| other.common) != input.common);
         let (low, high) = (own(low).filter(here), own(high).filter(here));
         Entry::Number { whole, ratio, low, high, step, over: bounded_by(program, id, input.common) }
     };
@@ -214,7 +218,9 @@ fn is_state(program: &Program, text: &str) -> bool {
 /// A common figure by its title, if no other has the same.
 fn common_name(program: &Program, input: &Input) -> String {
     let same = |text: &str| {
-        let named = |other: &&Input| [Some(&other.name), other.about.as_ref()].into_iter().flatten().any(|name| fold_title(name) == fold_title(text));
+        let named = |other: &&Input| {
+            [Some(&other.name), other.about.as_ref()].into_iter().flatten().any(|name| fold_title(name) == fold_title(text))
+        };
         program.inputs.iter().filter(|other| other.common).filter(named).count()
     };
     input.about.as_deref().map(one_line).filter(|about| same(about) == 1).unwrap_or_else(|| input.name.clone())

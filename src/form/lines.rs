@@ -14,16 +14,8 @@ pub(super) const STAMP: &str = "Mã biểu mẫu";
 pub(super) const UNIT_LABEL: &str = "Tên đơn vị";
 
 /// The headers of a form with one figure per line: the column, then what it says, then the value.
-pub const FIGURE_HEADERS: [&str; 8] = [
-    "Mã",
-    "Chỉ số",
-    "Số liệu cần ghi",
-    "Đơn vị tính",
-    "Giá trị được ghi",
-    "Chữ được ghi thay số",
-    "Tài liệu kiểm chứng",
-    "Giá trị",
-];
+pub const FIGURE_HEADERS: [&str; 8] =
+    ["Mã", "Chỉ số", "Số liệu cần ghi", "Đơn vị tính", "Giá trị được ghi", "Chữ được ghi thay số", "Tài liệu kiểm chứng", "Giá trị"];
 
 /// The headers of the common figures; the reader takes the first two.
 const COMMON_HEADERS: [&str; 5] = ["Số liệu", "Giá trị", "Đơn vị tính", "Giá trị được ghi", "Chữ được ghi thay số"];

@@ -14,8 +14,8 @@ mod recognise;
 mod roster;
 mod words;
 
-pub use agree::agrees;
 pub use crate::data::Limit;
+pub use agree::agrees;
 pub use columns::{Column, ColumnOf, End, Entry};
 pub use lines::{FIGURE_HEADERS, Line, Role};
 pub use recognise::{Recognised, Row, Said, SaidColumn, Stamp, recognise};

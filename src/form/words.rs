@@ -22,7 +22,8 @@ pub fn label(line: Guidance) -> &'static str {
 pub(super) const HOW_ROWS: &str = "Mỗi đơn vị một dòng, ghi dưới dòng tên cột. Ô để trống là chưa có số liệu, không phải là 0. Không sửa các dòng phía trên, không đổi tên cột.";
 
 /// How to fill in the form of one unit.
-pub(super) const HOW_UNIT: &str = "Mỗi số liệu một dòng, chỉ ghi vào cột “Giá trị”. Ô để trống là chưa có số liệu, không phải là 0. Không sửa các cột khác.";
+pub(super) const HOW_UNIT: &str =
+    "Mỗi số liệu một dòng, chỉ ghi vào cột “Giá trị”. Ô để trống là chưa có số liệu, không phải là 0. Không sửa các cột khác.";
 
 /// How to fill in the common figures.
 pub(super) const HOW_COMMON: &str = "Mỗi số liệu một giá trị cho mọi đơn vị, chỉ ghi vào cột “Giá trị”.";
@@ -53,8 +54,7 @@ pub(super) fn closed(year: u64) -> String {
 /// The words that stand for states.
 pub(super) fn states(program: &Program) -> String {
     let of = |state: StateName| {
-        let mut words: Vec<&str> =
-            program.cell_words.iter().filter(|(_, known)| *known == state).map(|(word, _)| word.as_str()).collect();
+        let mut words: Vec<&str> = program.cell_words.iter().filter(|(_, known)| *known == state).map(|(word, _)| word.as_str()).collect();
         if state == StateName::Missing {
             words.push("để trống");
         }

@@ -25,6 +25,8 @@ mod samples_scoring;
 #[cfg(test)]
 mod samples_sheet;
 #[cfg(test)]
+mod samples_submission;
+#[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "tests count")]
 mod tests;
 

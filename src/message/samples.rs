@@ -1,6 +1,6 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
-use super::{samples_data, samples_example, samples_form, samples_published, samples_scoring, samples_sheet};
+use super::{samples_data, samples_example, samples_form, samples_published, samples_scoring, samples_sheet, samples_submission};
 use crate::code::Code;
 use crate::diagnostic::Together;
 use crate::diagnostic::{
@@ -55,6 +55,10 @@ pub(super) fn samples() -> Vec<Finding> {
         let place = cell.map_or_else(|| Place::File("so-lieu.csv".into()), Place::Cell);
         let finding = Finding::new(place, Fault::Data(fault));
         if of_row { finding.about(subject()) } else { finding }
+    }));
+    all.extend(samples_submission::submissions().into_iter().map(|fault| {
+        let cell = Cell { sheet: Some("Tự chấm".into()), file: "huyen.xlsx".into(), line: 9, column: 3, header: None, text: None };
+        Finding::new(Place::Cell(cell), Fault::Submission(fault))
     }));
     all.extend(samples_sheet::sheet().into_iter().map(|(fault, cell)| {
         let place = cell.map_or_else(|| Place::File("so-lieu.xlsx".into()), Place::Cell);

@@ -13,6 +13,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/names.rs"),
         include_str!("../diagnostic/scoring.rs"),
         include_str!("../diagnostic/structure.rs"),
+        include_str!("../diagnostic/submission.rs"),
         include_str!("../diagnostic/tiers.rs"),
         include_str!("../diagnostic/types.rs"),
         include_str!("../diagnostic/data.rs"),

@@ -29,6 +29,7 @@ pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
         out.push_str(&super::notes::equals(ranking, table, scores, look.lang));
     }
     out.push_str(&super::notes::draw(program, scores, look.lang));
+    out.push_str(&super::rounds::draw(program, scores, look));
     out.push_str(&super::row_classes::draw(program, scores, look));
     for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
         out.push_str(&other_table(program, scores, ranking, table, look, &words));
@@ -137,7 +138,7 @@ pub(super) fn people(value: &Exact, rounding: Option<Rounding>) -> String {
 }
 
 /// A change, with its sign.
-fn signed(change: &Exact, rounding: Option<Rounding>) -> String {
+pub(super) fn signed(change: &Exact, rounding: Option<Rounding>) -> String {
     let shown = people(change, rounding);
     if change.is_positive() { format!("+{shown}") } else { shown }
 }

@@ -6,18 +6,20 @@ mod classes;
 mod means;
 mod previous;
 mod ranks;
+mod rounds;
 
 pub use classes::{Classed, MeanClass, RowClassed, Unclassed, class_of};
 pub use means::{Mean, Means};
 pub use previous::{Compared, RankChange};
 pub use ranks::{RankTable, Ranked};
+pub use rounds::{Counts, Made, Round, RoundUnit, RowChange, score_rounds};
 
 use std::collections::HashSet;
 
 use crate::data::Dataset;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
-use crate::eval::{Given, Plan, Populations, Trouble, UnitResult, UnitValues, evaluate_among};
-use crate::ir::{Applies, Basis, InputId, Node, Program, Ranking, Score};
+use crate::eval::{Given, Plan, Populations, Trouble, TroubleKind, UnitResult, UnitValues, evaluate_among};
+use crate::ir::{Applies, Basis, InputId, Node, Program, Ranking, RowId, Score};
 use crate::name::{fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -35,6 +37,8 @@ pub struct Scores {
     pub row_classes: Vec<RowClassed>,
     /// Last year's results, where they are put beside.
     pub previous: Option<Compared>,
+    /// The rounds side by side, where the data name them; these scores are those of the last.
+    pub rounds: Vec<Round>,
     /// How many units are in each class, in the order of the rules.
     pub class_counts: Vec<usize>,
     /// The figures over all units that rules compared with.
@@ -65,6 +69,11 @@ impl UnitScore {
 pub trait Places {
     /// The cell of an input of a unit; the unit's line when the input is not known.
     fn place(&self, unit: usize, input: Option<InputId>) -> Place;
+
+    /// Where an appraisal set the points of a row of a unit.
+    fn set_at(&self, _unit: usize, _row: RowId) -> Option<Place> {
+        None
+    }
 }
 
 impl Places for Dataset {
@@ -105,7 +114,7 @@ pub fn score(program: &Program, units: &[&UnitValues], places: &dyn Places, find
     let row_classes = program.row_classes.iter().map(|table| classes::of_rows(program, table, &scored, &means)).collect();
     let count = |class| scored.iter().filter(|unit| unit.class == Some(class)).count();
     let class_counts = (0..program.classes.as_ref().map_or(0, |classes| classes.rows.len())).map(count).collect();
-    Scores { units: scored, rankings, means, row_classes, previous: None, class_counts, populations }
+    Scores { units: scored, rankings, means, row_classes, previous: None, rounds: Vec::new(), class_counts, populations }
 }
 
 /// Units that stand behind an equal one only because a figure of a tie-break is not there: the place is no one's decision.
@@ -172,7 +181,12 @@ fn report(program: &Program, places: &dyn Places, index: usize, unit: &UnitValue
     if let DataFault::SomethingOverNothing { common, .. } = &mut fault {
         *common = trouble.input.and_then(|id| program.input(id)).filter(|input| input.common).map(|input| input.name.clone());
     }
-    let finding = Finding::new(places.place(index, trouble.input), Fault::Data(fault));
+    let mut place = places.place(index, trouble.input);
+    if let (Some(set), TroubleKind::AboveMaximum(value, maximum)) = (trouble.row.and_then(|row| places.set_at(index, row)), &trouble.kind) {
+        place = set;
+        fault = rounds::above(&unit.name, value, maximum);
+    }
+    let finding = Finding::new(place, Fault::Data(fault));
     findings.push(match trouble.row.and_then(|row| program.row(row)) {
         Some(row) => finding.about(row.subject()),
         None => finding,

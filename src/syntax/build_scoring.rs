@@ -5,7 +5,7 @@ use super::build_expr::{expr, reference, sum};
 use super::build_rows::{limits, tier_row};
 use super::grammar::Rule;
 use super::reader::Reader;
-use super::tree::{Attribute, ClauseKind, Expr, ExprKind, Measure, RowHead, Scope, SpanEnds, SpanText, TotalLimit};
+use super::tree::{Attribute, ClauseKind, Expr, ExprKind, Measure, PassedText, RowHead, Scope, SpanEnds, SpanText, TotalLimit};
 use crate::diagnostic::{Fault, ScoringFault};
 use crate::source::{At, Span};
 
@@ -32,6 +32,14 @@ pub(super) fn clause(r: &mut Reader<'_>, rule: Rule, kids: &[P<'_>]) -> Option<C
             None => TotalLimit::MayNotPass,
         }),
         Rule::c_share_of_total => ClauseKind::ShareWithExtras,
+        Rule::c_passed => {
+            let limit = super::build::kids(find(kids, Rule::passed_limit)?.clone());
+            ClauseKind::Passed(PassedText {
+                limit: at_literal(r, find(&limit, Rule::quantity)?)?,
+                of_maximum: has(&limit, Rule::of_max),
+                closed: has(kids, Rule::kw_from),
+            })
+        }
         Rule::c_criterion => ClauseKind::Criterion { name: word(r, find(kids, Rule::ident)?), title: text(r, find(kids, Rule::text)?) },
         Rule::c_graded => {
             let rows = kids.iter().filter(|kid| kid.as_rule() == Rule::row).cloned().collect();

@@ -10,7 +10,7 @@ mod rows;
 
 pub use example::{Amount, Column, ColumnKind, ExampleHead, ExampleTable, Given, TableFile, TableLine, Then};
 pub use expr::{Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Need, Scope, Sign};
-pub use rows::{Each, Item, ItemHead, Limit, People, Range, SpanEnds, SpanText, Take, TierRow, TotalLimit, Value, ValueKind};
+pub use rows::{Each, Item, ItemHead, Limit, PassedText, People, Range, SpanEnds, SpanText, Take, TierRow, TotalLimit, Value, ValueKind};
 
 use crate::code::Code;
 use crate::diagnostic::{Listed, StateName};
@@ -228,6 +228,8 @@ pub enum ClauseKind {
     Import(At<String>),
     /// `các vòng chấm "…"; "…"`
     Rounds(Vec<At<String>>),
+    /// `đạt khi điểm từ 50% điểm tối đa trở lên`
+    Passed(PassedText),
     /// `ô ghi "KPS"; "-" là không phát sinh`
     CellWords { words: Vec<At<String>>, state: StateName },
     /// `chưa có số liệu: 0 điểm`

@@ -2,10 +2,10 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook as Book, Worksheet, XlsxError};
 
+use super::known;
 use super::look::{self, Look};
 use super::sheet_names::SheetNames;
 use super::validation::{Places, rule};
-use super::known;
 use crate::diagnostic::column_letters;
 use crate::form::{Column, ColumnOf, Entry, Form, Line, Role, RosterUnit};
 use crate::ir::InputId;

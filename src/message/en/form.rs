@@ -6,11 +6,9 @@ use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &FormFault) -> Message {
     match fault {
-        FormFault::OtherSet { found, due } => {
-            Message::new(format!("this is a form of the set {}, not of {}.", quoted(found), quoted(due)))
-                .why("Under one code each set asks for another figure; read by the wrong set the scores are wrong and nobody sees it.")
-                .mend("Choose the right file, or score with the right set.")
-        }
+        FormFault::OtherSet { found, due } => Message::new(format!("this is a form of the set {}, not of {}.", quoted(found), quoted(due)))
+            .why("Under one code each set asks for another figure; read by the wrong set the scores are wrong and nobody sees it.")
+            .mend("Choose the right file, or score with the right set."),
         FormFault::OtherVersion { found, due } => Message::new(format!(
             "{}, the set is now version {}; the guidance in the file is gone, so that nothing tells the difference.",
             version(found.as_deref()),

@@ -8,6 +8,7 @@ mod published;
 mod scoring;
 mod sheet;
 mod structure;
+mod submission;
 mod syntax;
 mod tiers;
 mod types;
@@ -25,6 +26,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Type(fault) => types::say(fault),
         Fault::Policy(fault) => types::policy(fault),
         Fault::Scoring(fault) => scoring::say(fault),
+        Fault::Submission(fault) => submission::say(fault),
         Fault::Data(fault) => {
             let cell = match &finding.place {
                 Place::Cell(cell) => Some(cell),

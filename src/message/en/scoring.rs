@@ -44,6 +44,12 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 .why("The share is the points over the maximum; without one no unit has a share, and none is classed or ranked.")
                 .mend("Class or rank “theo tổng điểm”, or give the indicators a maximum.")
         }
+        ScoringFault::PassedLimit { limit } => Message::new(format!(
+            "the sentence “đạt khi điểm …” compares with {}, which is neither points nor a percentage of the maximum.",
+            quoted(limit)
+        ))
+        .why("The rows that each unit passed and did not pass are counted by this limit.")
+        .mend("Write “đạt khi điểm từ 50% điểm tối đa trở lên” or “đạt khi điểm trên 0 điểm”."),
         ScoringFault::SteppingMissing => Message::new("the brackets “cứ thêm …” do not say whether a part of a step counts.")
             .why("1.500 more with a step of 1.000 is one step or one and a half: two readings, two scores, and a ground for appeal.")
             .mend("Write “tính bước đủ” (whole steps) or “tính theo tỷ lệ” (in proportion) under the rows."),

@@ -25,20 +25,16 @@ pub(super) fn say(fault: &FormFault) -> Message {
                 .why("Đơn vị đã ghi số liệu theo điều in trong biểu mẫu, không phải theo bộ chỉ số hiện nay.")
                 .mend("Gửi lại biểu mẫu mới (“dti template”), đề nghị đơn vị ghi lại cột này.")
         }
-        FormFault::ColumnGone { column, asked } => Message::new(format!(
-            "biểu mẫu làm từ phiên bản khác của bộ chỉ số; cột {} ({}) nay không còn.",
-            quoted(column),
-            quoted(asked)
-        ))
-        .why("Số liệu trong cột này không còn được dùng, hoặc đã chuyển sang mã khác.")
-        .mend("Tạo lại biểu mẫu bằng “dti template”, rồi chép số liệu sang."),
-        FormFault::ColumnNew { column, asked } => Message::new(format!(
-            "biểu mẫu làm từ phiên bản khác của bộ chỉ số; nay có thêm cột {} ({}).",
-            quoted(column),
-            quoted(asked)
-        ))
-        .why("Chưa đơn vị nào được hỏi số liệu này; để vậy thì mọi đơn vị bị coi là chưa có số liệu.")
-        .mend("Tạo lại biểu mẫu bằng “dti template”, rồi gửi các đơn vị ghi thêm."),
+        FormFault::ColumnGone { column, asked } => {
+            Message::new(format!("biểu mẫu làm từ phiên bản khác của bộ chỉ số; cột {} ({}) nay không còn.", quoted(column), quoted(asked)))
+                .why("Số liệu trong cột này không còn được dùng, hoặc đã chuyển sang mã khác.")
+                .mend("Tạo lại biểu mẫu bằng “dti template”, rồi chép số liệu sang.")
+        }
+        FormFault::ColumnNew { column, asked } => {
+            Message::new(format!("biểu mẫu làm từ phiên bản khác của bộ chỉ số; nay có thêm cột {} ({}).", quoted(column), quoted(asked)))
+                .why("Chưa đơn vị nào được hỏi số liệu này; để vậy thì mọi đơn vị bị coi là chưa có số liệu.")
+                .mend("Tạo lại biểu mẫu bằng “dti template”, rồi gửi các đơn vị ghi thêm.")
+        }
         FormFault::GuidanceEdited { columns } => {
             Message::new(format!("phần hướng dẫn của biểu mẫu đã bị sửa ở cột {}.", all(&quotations(columns), Lang::Vi)))
                 .why("Số liệu vẫn được đọc theo bộ chỉ số; đơn vị có thể đã ghi theo điều bị sửa.")

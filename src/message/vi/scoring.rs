@@ -38,6 +38,11 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::ShareWithoutMaximum => Message::new("xếp theo tỷ lệ điểm trong khi không chỉ số nào có điểm tối đa.")
             .why("Tỷ lệ điểm là điểm chia cho điểm tối đa; không có điểm tối đa thì không đơn vị nào có tỷ lệ, không ai được xếp.")
             .mend("Xếp “theo tổng điểm”, hoặc ghi điểm tối đa cho các chỉ số."),
+        ScoringFault::PassedLimit { limit } => {
+            Message::new(format!("câu “đạt khi điểm …” so với {}, không phải số điểm, cũng không phải phần trăm của điểm tối đa.", quoted(limit)))
+                .why("Số tiêu chí đạt và chưa đạt của mỗi đơn vị được đếm theo mốc này.")
+                .mend("Viết “đạt khi điểm từ 50% điểm tối đa trở lên” hoặc “đạt khi điểm trên 0 điểm”.")
+        }
         ScoringFault::SteppingMissing => Message::new("bậc “cứ thêm …” chưa nói phần lẻ của một bước có được tính không.")
             .why("Thêm 1.500 với bước 1.000 là một bước hay một bước rưỡi: hai cách cho hai số điểm, đơn vị sẽ khiếu nại theo cách có lợi.")
             .mend("Viết thêm dưới các bậc “tính bước đủ” (bỏ phần lẻ) hoặc “tính theo tỷ lệ”."),

@@ -3,6 +3,17 @@
 use super::{Expr, Literal, Scope};
 use crate::source::{At, Span};
 
+/// `đạt khi điểm từ 50% điểm tối đa trở lên`, `đạt khi điểm trên 0 điểm`
+#[derive(Clone, Debug)]
+pub struct PassedText {
+    /// The least points.
+    pub limit: At<Literal>,
+    /// Whether the limit is a share of the maximum.
+    pub of_maximum: bool,
+    /// Whether the limit itself passes.
+    pub closed: bool,
+}
+
 /// What the total may be.
 #[derive(Clone, Debug)]
 pub enum TotalLimit {
