@@ -33,6 +33,9 @@ const VERSION_DIGITS: usize = 8;
 /// The header over the names of units.
 pub const UNIT_HEADER: &str = "Đơn vị";
 
+/// The hidden sheet of a workbook that holds what its lists offer; it is nobody's data.
+pub const CHOICES_SHEET: &str = "Danh mục";
+
 /// What a set asks of the units.
 #[derive(Clone, Debug)]
 pub struct Form {

@@ -82,17 +82,16 @@ def put(cell, text):
 
 def fill(sheet, data):
     header = find(sheet, "Đơn vị")
-    place = {}
-    column = 1
-    while (name := sheet.getCellByPosition(column, header).String) != "":
-        place[name.split(" ")[0] if name[0].isdigit() else name] = column
-        column += 1
+    # Both have the columns in the order of the set; the form may say more of a column than its code.
+    for column, name in enumerate(data[0]):
+        if not sheet.getCellByPosition(column, header).String.startswith(name):
+            raise SystemExit(f"cột {column + 1} không phải là {name}")
     for at, row in enumerate(data[1:]):
         line = header + 1 + at
         if sheet.getCellByPosition(0, line).String != row[0]:
             raise SystemExit(f"dòng {line + 1} không phải là {row[0]}")
-        for name, text in list(zip(data[0], row))[1:]:
-            put(sheet.getCellByPosition(place[name], line), text)
+        for column, text in list(enumerate(row))[1:]:
+            put(sheet.getCellByPosition(column, line), text)
 
 
 def fill_common(sheet, data):

@@ -22,7 +22,7 @@ def scored(path):
         made = json.load(file)
     del made["origin"]
     # A finding names its cell, and a cell stands elsewhere in another file.
-    made["findings"] = [[finding["code"], finding["headline"] if "headline" in finding else None] for finding in made["findings"]]
+    made["findings"] = [[finding["code"], finding["message"]] for finding in made["findings"]["findings"]]
     return made
 
 

@@ -90,7 +90,9 @@ fn grids(file_name: &str, bytes: &[u8], weight: &mut Weight, findings: &mut Find
         Some(part) => styles::read(&mut package, part).map_err(in_part(part))?,
         None => styles::Styles::default(),
     };
-    let hidden: Vec<String> = parts.sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.clone()).collect();
+    // The lists of a form are hidden by `dti template` itself.
+    let theirs = |sheet: &&SheetPart| sheet.hidden && sheet.name != CHOICES_SHEET;
+    let hidden: Vec<String> = parts.sheets.iter().filter(theirs).map(|sheet| sheet.name.clone()).collect();
     if !hidden.is_empty() {
         findings.push(of_file(file_name, SheetFault::HiddenSheets { sheets: hidden }));
     }

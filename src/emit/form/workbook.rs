@@ -7,7 +7,7 @@ use super::look::{self, Look};
 use super::sheet_names::SheetNames;
 use super::validation::{Places, rule};
 use crate::diagnostic::column_letters;
-use crate::form::{Column, ColumnOf, Entry, Form, Line, Role, RosterUnit};
+use crate::form::{CHOICES_SHEET, Column, ColumnOf, Entry, Form, Line, Role, RosterUnit};
 use crate::ir::InputId;
 
 /// So many lines are prepared where no roster says how many units there are.
@@ -35,7 +35,6 @@ const COMMON_WIDTHS: [u16; 5] = [44, 18, 16, 34, 30];
 const CORRECTION_WIDTHS: [u16; 6] = [32, 14, 18, 18, 12, 60];
 
 const SHARED: &str = "Thông tin chung";
-const CHOICES: &str = "Danh mục";
 const DATA: &str = "Số liệu";
 const A4: u8 = 9;
 
@@ -122,7 +121,7 @@ impl Choices {
         } else {
             form.columns.iter().chain(&form.common).filter_map(|column| offered(form, column)).for_each(&mut add);
         }
-        Choices { name: names.take(CHOICES), first: number(form.choice_lines().len()), lists }
+        Choices { name: names.take(CHOICES_SHEET), first: number(form.choice_lines().len()), lists }
     }
 
     /// Where the words of a list stand, for a rule.
