@@ -10,6 +10,7 @@ enum Home {
     Set,
     UnitKind,
     Common,
+    Form,
     Row,
     Extra,
     Pillar,
@@ -23,6 +24,7 @@ fn home(head: &Head) -> (Home, &'static str) {
         Head::Set(_) => (Home::Set, "bộ chỉ số"),
         Head::UnitKind(_) => (Home::UnitKind, "đối tượng"),
         Head::Common(_) => (Home::Common, "thông tin chung"),
+        Head::Form(_) => (Home::Form, "biểu mẫu"),
         Head::Extra { deduction: false, .. } => (Home::Extra, "điểm cộng"),
         Head::Extra { deduction: true, .. } => (Home::Extra, "điểm trừ"),
         Head::Group(_) => (Home::Row, "nhóm"),
@@ -36,8 +38,8 @@ fn home(head: &Head) -> (Home, &'static str) {
 
 /// The opening words of a clause, where it belongs, and whether it is said once.
 fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
-    use Home::{Classes, Common, Example, Extra, Pillar, Ranking, Row, Set, UnitKind};
-    const EVERYWHERE: &[Home] = &[Set, UnitKind, Common, Row, Extra, Pillar, Classes, Ranking, Example];
+    use Home::{Classes, Common, Example, Extra, Form, Pillar, Ranking, Row, Set, UnitKind};
+    const EVERYWHERE: &[Home] = &[Set, UnitKind, Common, Form, Row, Extra, Pillar, Classes, Ranking, Example];
     let (words, homes, once): (&str, &'static [Home], bool) = match kind {
         ClauseKind::Code(_) => ("mã", &[Set], true),
         ClauseKind::Document(_) => ("văn bản", &[Set], true),
@@ -48,6 +50,9 @@ fn rule(kind: &ClauseKind) -> (String, &'static [Home], bool) {
         ClauseKind::Import(_) => ("kèm theo", &[Set], false),
         ClauseKind::Rounds(_) => ("các vòng chấm", &[Set], true),
         ClauseKind::Passed(_) => ("đạt khi điểm", &[Set], true),
+        ClauseKind::FormHeader { .. } => ("tiêu đề cột ở dòng", &[Form], true),
+        ClauseKind::FormEnd(_) => ("bảng kết thúc trước dòng", &[Form], true),
+        ClauseKind::FormSkip(_) => ("bỏ qua cột", &[Form], true),
         ClauseKind::CellWords { .. } => ("ô ghi", &[Set], false),
         ClauseKind::Policy { state, .. } => return (format!("{}:", super::state_words(*state)), &[Set, Row, Extra], true),
         ClauseKind::Rounding { place, .. } => {

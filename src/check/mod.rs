@@ -10,6 +10,7 @@ mod criteria;
 mod example_tables;
 mod examples;
 mod expr;
+mod forms;
 mod header;
 mod kind;
 mod names;
@@ -123,6 +124,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     };
     checker.header(header);
     checker.program.set.policies = checker.defaults.clone();
+    checker.forms(&outline);
     checker.properties(&outline);
     checker.rows(&outline);
     checker.inputs(&outline);
@@ -151,6 +153,7 @@ struct Outline<'a> {
     header: Option<&'a Block>,
     unit_kinds: Vec<&'a Block>,
     commons: Vec<&'a Block>,
+    forms: Vec<&'a Block>,
     rows: Vec<(&'a Block, &'a RowHead, RowKind)>,
     pillars: Vec<&'a Block>,
     classes: Vec<&'a Block>,
@@ -167,6 +170,7 @@ impl<'a> Outline<'a> {
             header: None,
             unit_kinds: Vec::new(),
             commons: Vec::new(),
+            forms: Vec::new(),
             rows: Vec::new(),
             pillars: Vec::new(),
             classes: Vec::new(),
@@ -186,6 +190,7 @@ impl<'a> Outline<'a> {
                 },
                 Some(Head::UnitKind(_)) => outline.unit_kinds.push(block),
                 Some(Head::Common(_)) => outline.commons.push(block),
+                Some(Head::Form(_)) => outline.forms.push(block),
                 Some(Head::Group(head)) => outline.rows.push((block, head, RowKind::Group)),
                 Some(Head::Index(head)) => outline.rows.push((block, head, RowKind::Index)),
                 Some(Head::Extra { head, deduction }) => {
@@ -220,7 +225,7 @@ fn head_span(block: &Block) -> Span {
     match &block.head {
         Some(Head::Set(title) | Head::UnitKind(title)) => block.span.min_end(title.span),
         Some(Head::Example(head)) => block.span.min_end(head.title.span),
-        Some(Head::Common(span)) => *span,
+        Some(Head::Common(span) | Head::Form(span)) => *span,
         Some(Head::Group(head) | Head::Index(head) | Head::Extra { head, .. }) => head.span,
         Some(Head::Pillar(head)) => block.span.min_end(head.members.last().map_or(head.title.span, |last| last.span)),
         Some(Head::Classes(head)) => head.span,

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, FormKind, Place, StateName, Subject, SubmissionFault};
+use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, FormKind, Place, SheetFault, StateName, Subject, SubmissionFault};
 use crate::eval::{Given, UnitValues};
 use crate::form::agrees;
 use crate::ir::{InputId, Program, Row};
@@ -40,6 +40,9 @@ pub(super) fn is_summary(name: &str) -> bool {
     SUMMARIES.iter().any(|summary| fold_title(summary) == folded)
 }
 
+/// So many faults of a file are listed: more than 100 units have figures, and few enough to be read and held.
+const MOST_LISTED: usize = 10_000;
+
 /// What the caller knows about the file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BindOptions<'a> {
@@ -74,7 +77,7 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
     };
     let Some(unit_column) = rows.columns.unit else { return dataset };
     dataset.unit_column = unit_column;
-    let mut names = Names::new(unit_column);
+    let mut names = Names::new(unit_column, rows.most);
     for (number, row) in table.rows.iter().enumerate() {
         let (name, known) = match names.take(table, number, rows.findings) {
             Unit::New(name) => (name, false),
@@ -92,6 +95,7 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
         }
         dataset.units.push(DataUnit { values, line: row.line, at: row.at.clone() });
     }
+    rows.finish(&names);
     dataset
 }
 
@@ -119,11 +123,16 @@ pub(super) struct Rows<'t, 'f> {
     pub inputs: Vec<InputColumn>,
     properties: Vec<PropertyColumn<'t>>,
     pub findings: &'f mut Findings,
+    /// With so many findings no more are listed.
+    pub most: usize,
+    /// Faults that are not listed.
+    more: usize,
 }
 
 impl<'t, 'f> Rows<'t, 'f> {
     /// Finds the columns of a table and its decimal mark.
     pub fn new(program: &'t Program, table: &'t Table, due: &Due, options: &BindOptions<'t>, findings: &'f mut Findings) -> Self {
+        let most = findings.len().saturating_add(MOST_LISTED);
         let columns = columns::find(program, table, due, findings);
         let inputs: Vec<InputColumn> = program
             .inputs
@@ -143,15 +152,23 @@ impl<'t, 'f> Rows<'t, 'f> {
         let properties = properties
             .map(|(property, column)| PropertyColumn { column: *column, reader: Reader::of_property(property), name: &property.name })
             .collect();
-        Rows { options: *options, table, columns, mark, words: StateWords::of(program), inputs, properties, findings }
+        Rows { options: *options, table, columns, mark, words: StateWords::of(program), inputs, properties, findings, most, more: 0 }
     }
 }
 
 impl Rows<'_, '_> {
+    /// Says how many faults were not listed.
+    pub fn finish(self, names: &Names) {
+        if let Some(count) = self.more.checked_add(names.more).filter(|count| *count > 0) {
+            self.findings.push(super::grid::of_file(&self.table.file, SheetFault::More { count }));
+        }
+    }
+
     /// The figures of a unit; a domain is looked at once all of them are there.
     pub fn inputs(&mut self, row: usize, unit: &str) -> Vec<Given> {
         let missing = Given::State(StateName::Missing);
         let mut values: Vec<Given> = Vec::with_capacity(self.inputs.len());
+        let mut faults: Vec<Finding> = Vec::new();
         for (index, input) in self.inputs.iter().enumerate() {
             if input.common {
                 values.push(self.options.common.get(index).unwrap_or(&missing).clone());
@@ -163,7 +180,7 @@ impl Rows<'_, '_> {
             };
             let read = input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit);
             values.push(read.unwrap_or_else(|fault| {
-                self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
                 missing.clone()
             }));
         }
@@ -173,7 +190,7 @@ impl Rows<'_, '_> {
             if let (Given::Number(number), Some(column)) = (value, input.column)
                 && let Some(fault) = input.limits.fault(number, &values, unit)
             {
-                self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
                 outside.push(index);
             }
         }
@@ -182,19 +199,31 @@ impl Rows<'_, '_> {
                 *value = missing.clone();
             }
         }
+        faults.into_iter().for_each(|fault| self.list(fault));
         values
+    }
+
+    /// Lists a fault, or counts it where there are too many.
+    fn list(&mut self, fault: Finding) {
+        if self.findings.len() < self.most {
+            self.findings.push(fault);
+        } else {
+            self.more = self.more.saturating_add(1);
+        }
     }
 
     /// The figures that a row of a later round gives: a blank cell keeps what was there.
     pub fn changes(&mut self, row: usize, unit: &str) -> Vec<(InputId, Given, Cell)> {
         let mut changes = Vec::new();
+        let mut faults: Vec<Finding> = Vec::new();
         for (index, input) in self.inputs.iter().enumerate() {
             let Some(column) = input.column.filter(|column| !self.table.text(row, *column).is_empty()) else { continue };
             match input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit) {
                 Ok(given) => changes.push((InputId::of(index), given, self.table.cell(row, column))),
-                Err(fault) => self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref())),
+                Err(fault) => faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref())),
             }
         }
+        faults.into_iter().for_each(|fault| self.list(fault));
         changes
     }
 
@@ -202,6 +231,7 @@ impl Rows<'_, '_> {
     pub fn properties(&mut self, row: usize, unit: &str) -> Vec<Given> {
         let missing = Given::State(StateName::Missing);
         let mut values: Vec<Given> = Vec::with_capacity(self.properties.len());
+        let mut faults: Vec<Finding> = Vec::new();
         for (index, property) in self.properties.iter().enumerate() {
             let known = self.options.roster.and_then(|roster| roster.property(unit, index));
             let Some(column) = property.column else {
@@ -213,17 +243,18 @@ impl Rows<'_, '_> {
                 read => read,
             };
             let value = read.unwrap_or_else(|fault| {
-                self.findings.push(cell_finding(self.table, row, column, fault, None));
+                faults.push(cell_finding(self.table, row, column, fault, None));
                 missing.clone()
             });
             if let Some(known) = known.filter(|known| **known != value && value != missing) {
                 let fault = SubmissionFault::PropertyDiffers { unit: unit.to_owned(), property: property.name.to_owned() };
-                self.findings.push(Finding::new(Place::Cell(self.table.cell(row, column)), Fault::Submission(fault)));
+                faults.push(Finding::new(Place::Cell(self.table.cell(row, column)), Fault::Submission(fault)));
                 values.push(known.clone());
                 continue;
             }
             values.push(value);
         }
+        faults.into_iter().for_each(|fault| self.list(fault));
         values
     }
 }
@@ -250,32 +281,43 @@ pub(super) struct Names {
     /// The line of each, by its folded name.
     lines: HashMap<String, usize>,
     summaries: HashSet<String>,
+    /// With so many findings no more are listed.
+    most: usize,
+    /// Faults that are not listed.
+    more: usize,
 }
 
 impl Names {
-    pub fn new(column: usize) -> Self {
-        Names { column, lines: HashMap::new(), summaries: SUMMARIES.iter().map(|name| fold_title(name)).collect() }
+    pub fn new(column: usize, most: usize) -> Self {
+        Names { column, lines: HashMap::new(), summaries: SUMMARIES.iter().map(|name| fold_title(name)).collect(), most, more: 0 }
     }
 
     pub fn take(&mut self, table: &Table, row: usize, findings: &mut Findings) -> Unit {
         let entry = table.entry(row, self.column);
+        let more = &mut self.more;
+        let mut say = |fault: Fault| {
+            if findings.len() < self.most {
+                findings.push(cell_finding(table, row, self.column, fault, None));
+            } else {
+                *more = more.saturating_add(1);
+            }
+        };
         if let Err(fault) = sound(entry) {
-            findings.push(cell_finding(table, row, self.column, fault, None));
+            say(fault.into());
             return Unit::None;
         }
         let name = unit_name(entry.text);
         let folded = fold_title(&name);
-        let mut say = |fault: DataFault| findings.push(cell_finding(table, row, self.column, fault, None));
         if folded.is_empty() {
-            say(DataFault::NoUnit);
+            say(DataFault::NoUnit.into());
             return Unit::None;
         }
         if self.summaries.contains(&folded) {
-            say(DataFault::SummaryRow { label: name });
+            say(DataFault::SummaryRow { label: name }.into());
             return Unit::None;
         }
         if let Some(first) = self.lines.get(&folded) {
-            say(DataFault::DoubleUnit { unit: name.clone(), first: *first });
+            say(DataFault::DoubleUnit { unit: name.clone(), first: *first }.into());
             return Unit::Known(name);
         }
         self.lines.insert(folded, table.rows.get(row).map_or(0, |row| row.line));

@@ -8,7 +8,7 @@ pub const MOST_FILE: usize = 512 << 20;
 /// The columns of a spreadsheet program (XFD).
 pub const MOST_COLUMNS: usize = 16_384;
 
-/// The rows of a spreadsheet program.
+/// The rows of a spreadsheet program; text files and JSON keep to them too.
 pub const MOST_ROWS: usize = 1_048_576;
 
 /// The cells of a file, with the empty ones before the last of each row: 100.000 units × 300 columns and some more. At about 32 bytes each this
@@ -24,8 +24,8 @@ pub const MOST_TEXT: usize = 512 << 20;
 /// The bytes that a workbook unpacks to, however small it was packed: the XML of 100.000 × 300 cells is 1,2 GB.
 pub(super) const MOST_UNPACKED: u64 = 2 << 30;
 
-/// How many times larger than its file a workbook may unpack, past the first megabytes. Forms reach 50; a bomb reaches 1.000.
-pub(super) const MOST_RATIO: u64 = 200;
+/// How many times larger than its file a workbook may unpack, past the first megabytes. Forms reach 30; a bomb reaches 1.000.
+pub(super) const MOST_RATIO: u64 = 100;
 
 /// Unpacked bytes that are nobody's bomb.
 pub(super) const FREE_UNPACKED: u64 = 64 << 20;

@@ -165,7 +165,7 @@ pub(super) fn find(program: &Program, table: &Table, due: &Due, findings: &mut F
     let mut unknown: Vec<(usize, Option<Target>)> = Vec::new();
     for (column, header) in table.headers.iter().enumerate().filter(|(column, _)| !table.ignored.contains(column)) {
         let mut say = |fault| findings.push(Finding::new(Place::Cell(table.header_cell(column)), Fault::Data(fault)));
-        let place = match known.meaning(header) {
+        let place = match known.meaning_of(table, column, header) {
             Meaning::Unit => &mut columns.unit,
             Meaning::One(Target::Input(input)) => match columns.inputs.get_mut(input) {
                 Some(place) => place,
@@ -360,7 +360,18 @@ impl Known {
                 self.sure(target, &header);
             }
             self.likely(target, name);
+            // What two rows of headers come to: the row of the annex over its figures.
+            for told in std::iter::once(name).chain(&input.about) {
+                for over in [format!("{code} {}", row.title), format!("{code}. {}", row.title), row.title.clone(), code.to_string()] {
+                    self.likely_joined(target, &format!("{over} {told}"));
+                }
+            }
         }
+    }
+
+    /// A name that is understood but not proposed.
+    fn likely_joined(&mut self, target: Target, header: &str) {
+        add(&mut self.likely, target, header);
     }
 
     fn titles(&mut self, target: Target, row: &Row) {
@@ -386,6 +397,17 @@ impl Known {
             return None;
         }
         self.written.iter().find(|(_, other)| *other == target).map(|(text, _)| text.clone())
+    }
+
+    /// What a column means; under several rows of headers, the upper ones may be the titles of groups of columns.
+    fn meaning_of(&self, table: &Table, column: usize, header: &str) -> Meaning {
+        let whole = self.meaning(header);
+        let parts = table.header_parts.get(column).map(Vec::as_slice).unwrap_or_default();
+        if !matches!(whole, Meaning::Unknown) || parts.len() < 2 {
+            return whole;
+        }
+        let fewer = (1..parts.len()).filter_map(|start| parts.get(start..)).map(|rest| self.meaning(&rest.join(" ")));
+        fewer.into_iter().find(|meaning| matches!(meaning, Meaning::One(_) | Meaning::Unit)).unwrap_or(whole)
     }
 
     fn meaning(&self, header: &str) -> Meaning {

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{DataFault, Encoding, Findings, Much, OtherFormat, SheetFault};
 
+use super::bounds::{MOST_COLUMNS, MOST_ROWS};
 use super::grid::{Grid, GridRow, GridSource, Weight, of_file, too_long};
 use super::records::Records;
 use crate::diagnostic::{Cell, Fault, Finding, Place};
@@ -39,7 +40,16 @@ pub(super) fn read(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Op
             continue;
         }
         number = number.saturating_add(1);
+        if number > MOST_ROWS {
+            findings.push(of_file(file_name, SheetFault::TooMuch(Much::Rows)));
+            return None;
+        }
         match record.cells {
+            // Before anything is skipped for being empty: a file of nothing but delimiters is no table either.
+            Ok(cells) if cells.len() > MOST_COLUMNS => {
+                findings.push(of_file(file_name, SheetFault::TooMuch(Much::Columns)));
+                return None;
+            }
             Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => (),
             Ok(cells) => {
                 if let Some(column) = cells.iter().position(|cell| too_long(cell)) {
@@ -103,7 +113,8 @@ fn delimiter_of(text: &str) -> u8 {
     let mut best = ((0, 0), b',');
     for delimiter in DELIMITERS {
         let counts = Records::new(text, delimiter)
-            .map_while(|record| record.cells.ok())
+            .take(MOST_ROWS)
+            .map_while(|record| record.cells.ok().filter(|cells| cells.len() <= MOST_COLUMNS))
             .filter(|cells| cells.iter().any(|cell| !cell.trim().is_empty()))
             .take(TRIED)
             .map(|cells| cells.len());

@@ -1,8 +1,8 @@
 //! What stands in which cell of a file, before anybody says which row is the header.
 
-use crate::diagnostic::{Fault, Finding, Findings, Place, SheetFault};
+use crate::diagnostic::{Fault, Finding, Findings, Much, Place, SheetFault};
 
-use super::bounds::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_TEXT};
+use super::bounds::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_ROWS, MOST_TEXT};
 use super::records::Broken;
 use super::{csv_text, json, workbook};
 
@@ -125,7 +125,7 @@ impl Merge {
 /// What cannot be read is a finding, and then there may be no grid.
 pub fn read_grids(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Vec<Grid> {
     if bytes.len() > MOST_FILE {
-        findings.push(of_file(file_name, SheetFault::TooMuch(crate::diagnostic::Much::File)));
+        findings.push(of_file(file_name, SheetFault::TooMuch(Much::File)));
         return Vec::new();
     }
     if workbook::is_package(bytes) {
@@ -145,26 +145,31 @@ pub(super) fn of_file(file_name: &str, fault: impl Into<Fault>) -> Finding {
 /// Counts the cells and letters of a file, so that it stays within bounds while it is read.
 #[derive(Debug, Default)]
 pub(super) struct Weight {
+    rows: usize,
     cells: usize,
     text: usize,
 }
 
 impl Weight {
     /// Counts a cell and the empty ones before it; what is too much.
-    pub fn add(&mut self, cells: usize, text: usize) -> Result<(), crate::diagnostic::Much> {
+    pub fn add(&mut self, cells: usize, text: usize) -> Result<(), Much> {
         self.cells = self.cells.saturating_add(cells);
         self.text = self.text.saturating_add(text);
         match () {
-            () if self.cells > MOST_CELLS => Err(crate::diagnostic::Much::Cells),
-            () if self.text > MOST_TEXT => Err(crate::diagnostic::Much::Text),
+            () if self.cells > MOST_CELLS => Err(Much::Cells),
+            () if self.text > MOST_TEXT => Err(Much::Text),
             () => Ok(()),
         }
     }
 
     /// Counts a row as it is kept.
-    pub fn row(&mut self, cells: &[String]) -> Result<(), crate::diagnostic::Much> {
+    pub fn row(&mut self, cells: &[String]) -> Result<(), Much> {
         if cells.len() > MOST_COLUMNS {
-            return Err(crate::diagnostic::Much::Columns);
+            return Err(Much::Columns);
+        }
+        self.rows = self.rows.saturating_add(1);
+        if self.rows > MOST_ROWS {
+            return Err(Much::Rows);
         }
         self.add(cells.len(), cells.iter().map(String::len).fold(0, usize::saturating_add))
     }

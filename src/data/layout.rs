@@ -10,19 +10,24 @@ use super::grid::{CellKind, Grid, GridRow, GridSource, of_file};
 use super::records::Broken;
 use super::table::{Table, TableRow};
 
+/// So many rows of another length are listed.
+const MOST_RAGGED: usize = 1_000;
+
 impl Grid {
     /// The table of a grid; `None` if there is not even a header.
     pub fn into_table(mut self, layout: &Layout, findings: &mut Findings) -> Option<Table> {
         let form = self.form();
-        let plain = Layout::default();
-        // A form that `dti template` wrote tells by itself where its data begin, whatever is declared of the forms of others.
-        let layout = if form.is_some() { &plain } else { layout };
         if let Some(form) = form.as_ref().filter(|form| form.header.is_none() || form.kind == FormKind::Unit) {
             return Some(self.table_of_form(form.clone()));
         }
+        // JSON has keys and no rows of headers.
+        let mut plain = Layout { header: None, ends: Vec::new(), ..layout.clone() };
         if let Some(form) = &form {
+            // A form that `dti template` wrote tells by itself where its data begin, whatever is declared of the forms of others.
             self.below_guidance(form);
+            plain = Layout::default();
         }
+        let layout = if self.source == GridSource::Json || form.is_some() { &plain } else { layout };
         let heads = self.take_header(layout, form.is_some(), findings)?;
         self.drop_footer(layout);
         if layout.header.is_some() && self.rows.first().is_some_and(numbers_columns) {
@@ -57,11 +62,18 @@ impl Grid {
             };
             table.ignored = (0..width).filter(is_ignored).collect();
         }
+        let (mut listed, mut more) = (0_usize, 0_usize);
         for GridRow { line, mut cells, kinds, at, .. } in self.rows {
             if text {
                 let (found, filled) = (cells.len(), filled(&cells));
                 if found < width || filled > width {
                     let fault = DataFault::Ragged { found: filled.max(found.min(width)), due: width };
+                    // A file whose delimiter was mistaken has this fault on every line.
+                    if listed == MOST_RAGGED {
+                        more = more.saturating_add(1);
+                        continue;
+                    }
+                    listed = listed.saturating_add(1);
                     let place = Cell { line, ..table.whole_header() };
                     findings.push(Finding::new(Place::Cell(place), Fault::Data(fault)));
                     continue;
@@ -69,6 +81,9 @@ impl Grid {
                 cells.truncate(width);
             }
             table.rows.push(TableRow { line, cells, kinds, at });
+        }
+        if more > 0 {
+            findings.push(of_file(&table.file, SheetFault::More { count: more }));
         }
         Some(table)
     }
@@ -223,17 +238,20 @@ fn head(row: &GridRow, column: usize) -> String {
     row.entry(column).text.to_owned()
 }
 
-/// Whether a row only numbers the columns: `(1)`, `1`, `A`, `[2]`, `3=1/2`.
+/// Whether a row only numbers the columns: `(1) (2) (3)`, `A B 1 2`, `1 2 3=1/2`; each number is one more than the one before.
 fn numbers_columns(row: &GridRow) -> bool {
     let mut several = 0_usize;
-    for (_, entry) in (0..row.cells.len()).map(|column| (column, row.entry(column))).filter(|(_, entry)| !entry.text.is_empty()) {
+    let mut before: Option<usize> = None;
+    for entry in (0..row.cells.len()).map(|column| row.entry(column)).filter(|entry| !entry.text.is_empty()) {
         let bare = entry.text.trim_start_matches(['(', '[']).trim_end_matches([')', ']']).trim();
         let bare = bare.split('=').next().unwrap_or(bare).trim_end();
-        let number = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
-        let letter = bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic);
-        if !(number || letter) || matches!(entry.kind, CellKind::Date | CellKind::Error) {
+        let number = Some(bare).filter(|bare| bare.len() <= 3).and_then(|bare| bare.parse::<usize>().ok());
+        let letter = before.is_none() && bare.chars().count() == 1 && bare.chars().all(char::is_alphabetic);
+        let next = number.is_some_and(|number| before.is_none_or(|before| before.checked_add(1) == Some(number)));
+        if !(letter || next) || matches!(entry.kind, CellKind::Date | CellKind::Error) {
             return false;
         }
+        before = number;
         several = several.saturating_add(1);
     }
     several > 1
@@ -252,4 +270,99 @@ fn filled(cells: &[String]) -> usize {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::grid::Merge;
+    use crate::data::table::read_form;
+
+    fn form(header: (usize, usize)) -> Layout {
+        Layout {
+            header: Some(header), ends: vec!["Ghi chú".to_owned(), "người lập".to_owned()], ignored: vec!["Đầu mối".to_owned()]
+        }
+    }
+
+    fn read(text: &str, layout: &Layout) -> (Option<Table>, Vec<Fault>) {
+        let mut findings = Findings::default();
+        let table = read_form("a.csv", text.as_bytes(), layout, &mut findings);
+        (table, findings.sorted().into_iter().map(|finding| finding.fault).collect())
+    }
+
+    fn sound(text: &str, layout: &Layout) -> Table {
+        let (table, faults) = read(text, layout);
+        assert_eq!(faults, []);
+        table.unwrap()
+    }
+
+    fn lines(table: &Table) -> Vec<usize> {
+        table.rows.iter().map(|row| row.line).collect()
+    }
+
+    #[test]
+    fn titles_footers_and_numbers_of_columns_are_left_out() {
+        let text = "BẢNG;;\n\nĐơn vị;a;Đầu mối\n(1);(2);(3)\nX;1;M\n;;\nY;2;N\nNGƯỜI LẬP BIỂU;;\nZ;3;P\n";
+        let table = sound(text, &form((3, 3)));
+        assert_eq!((table.headers.join("|"), table.header_line, table.ignored.clone()), ("Đơn vị|a|Đầu mối".to_owned(), 3, vec![2]));
+        assert_eq!(lines(&table), [5, 7]);
+        assert_eq!(table.header_parts, Vec::<Vec<String>>::new());
+        // Without a declaration a row of numbers is a unit of that name.
+        assert_eq!(lines(&sound("a;b\n1;2\nX;3\n", &Layout::default())), [2, 3]);
+        assert_eq!(lines(&sound("a;b\nA;2\nX;3\n", &form((1, 1)))), [3]);
+        assert_eq!(lines(&sound("a;b\nA;2000\nX;3\n", &form((1, 1)))), [2, 3]);
+        assert_eq!(lines(&sound("a;b\n1;\nX;3\n", &form((1, 1)))), [2, 3]);
+    }
+
+    #[test]
+    fn rows_are_counted_as_a_spreadsheet_program_shows_them() {
+        // A line end inside quotes makes a line of the file and no row.
+        let table = sound("sep=;\n\"BẢNG\nSỐ LIỆU\";\nĐơn vị;a\nX;1\n", &form((2, 2)));
+        assert_eq!((table.header_line, lines(&table)), (4, vec![5]));
+        assert_eq!(read("Đơn vị;a\nX;1\n", &form((4, 5))).1, [Fault::Sheet(SheetFault::NoHeaderRow { row: 5, last: 2 })]);
+        assert_eq!(read("Đơn vị;a\nX;1\n", &form((2, 2))).1, [Fault::Data(DataFault::Empty)]);
+    }
+
+    #[test]
+    fn two_rows_of_headers_in_text() {
+        let table = sound("STT;Đơn vị;1.2 Hồ sơ;;Họp;\n;;a;b;;c\n1;X;1;2;3;4\n", &form((1, 2)));
+        // Over `c` stands nothing: `Họp` has no header below it and so is no group.
+        assert_eq!(table.headers, ["STT", "Đơn vị", "1.2 Hồ sơ a", "1.2 Hồ sơ b", "Họp", "c"]);
+        assert_eq!(table.header_parts[3], ["1.2 Hồ sơ", "b"]);
+        assert_eq!(table.header_line, 2);
+    }
+
+    #[test]
+    fn two_rows_of_headers_by_merged_cells() {
+        let row = |number: usize, cells: &[&str]| GridRow {
+            line: number,
+            number,
+            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+            kinds: vec![CellKind::Text; cells.len()],
+            at: Vec::new(),
+        };
+        let merge = |top, left, bottom, right| Merge { top, left, bottom, right };
+        let grid = Grid {
+            file: "a.xlsx".to_owned(),
+            sheet: Some("S".to_owned()),
+            source: GridSource::Workbook,
+            rows: vec![
+                row(1, &["BẢNG"]),
+                row(4, &["Đơn vị", "1.2 Hồ sơ", "", "", "Họp"]),
+                row(5, &["", "a", "b"]),
+                row(6, &["A", "1", "2", "3", "4"]),
+                row(7, &["X", "5"]),
+                row(8, &["Ghi chú: …"]),
+            ],
+            merges: vec![merge(1, 1, 1, 5), merge(4, 1, 5, 1), merge(4, 2, 4, 4), merge(4, 5, 5, 5)],
+            broken: Vec::new(),
+        };
+        let mut findings = Findings::default();
+        let table = grid.into_table(&form((4, 5)), &mut findings).unwrap();
+        assert!(findings.is_empty());
+        assert_eq!(table.headers, ["Đơn vị", "1.2 Hồ sơ a", "1.2 Hồ sơ b", "1.2 Hồ sơ", "Họp"]);
+        assert_eq!(lines(&table), [7]);
+        assert_eq!(table.cell(0, 1).address().as_deref(), Some("S!B7"));
+        assert_eq!((table.text(0, 1), table.text(0, 4)), ("5", ""));
+    }
 }

@@ -50,4 +50,4 @@ pub use roster::{Roster, RosterUnit, read_roster};
 pub use round::{Change, Correction, RoundData};
 pub use sources::{Source, Sources, assign, choose};
 pub use submission::Submission;
-pub use table::{Table, TableRow, read_table};
+pub use table::{Table, TableRow, read_form, read_table};

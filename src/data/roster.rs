@@ -40,13 +40,14 @@ pub fn read_roster(program: &Program, table: &Table, findings: &mut Findings) ->
         rows.findings.push(Finding::new(Place::Cell(table.header_cell(*column)), Fault::Data(fault)));
     }
     let Some(unit_column) = rows.columns.unit else { return roster };
-    let mut names = Names::new(unit_column);
+    let mut names = Names::new(unit_column, rows.most);
     for number in 0..table.rows.len() {
         let Unit::New(name) = names.take(table, number, rows.findings) else { continue };
         let properties = rows.properties(number, &name);
         roster.by_name.insert(fold_title(&name), roster.units.len());
         roster.units.push(RosterUnit { name, properties, cell: table.cell(number, unit_column) });
     }
+    rows.finish(&names);
     roster
 }
 

@@ -101,7 +101,7 @@ pub fn read_round(
 fn wide(program: &Program, table: &Table, given: &Given<'_>, options: &BindOptions<'_>, findings: &mut Findings) -> Vec<Correction> {
     let mut rows = Rows::new(program, table, &Due::nothing(program), options, findings);
     let Some(unit_column) = rows.columns.unit else { return Vec::new() };
-    let mut names = Names::new(unit_column);
+    let mut names = Names::new(unit_column, rows.most);
     let mut all = Vec::new();
     for line in 0..table.rows.len() {
         let (Unit::New(name) | Unit::Known(name)) = names.take(table, line, rows.findings) else { continue };
@@ -115,6 +115,7 @@ fn wide(program: &Program, table: &Table, given: &Given<'_>, options: &BindOptio
             cell,
         }));
     }
+    rows.finish(&names);
     all
 }
 

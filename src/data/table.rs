@@ -115,13 +115,18 @@ impl Table {
 
 /// Reads the one table of a file whose first line is its header; `None` if there is not even that.
 pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Option<Table> {
+    read_form(file_name, bytes, &Layout::default(), findings)
+}
+
+/// Reads the one table of a file that follows the form that a set declares.
+pub fn read_form(file_name: &str, bytes: &[u8], layout: &Layout, findings: &mut Findings) -> Option<Table> {
     let mut grids = read_grids(file_name, bytes, findings);
     if grids.len() > 1 {
         let sheets = grids.iter().filter_map(|grid| grid.sheet.clone()).collect();
         findings.push(of_file(file_name, SheetFault::SeveralSheets { sheets }));
         return None;
     }
-    grids.pop()?.into_table(&Layout::default(), findings)
+    grids.pop()?.into_table(layout, findings)
 }
 
 #[cfg(test)]

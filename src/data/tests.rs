@@ -335,3 +335,33 @@ proptest! {
         }
     }
 }
+
+/// What is found in one unit of JSON under the names of the inputs, as line, column and fault.
+fn in_json(values: &str) -> Vec<(String, Fault)> {
+    let sound = r#""Đơn vị": "Huyện A", "miền_núi": true, "vùng": "cao", "1.2.a": 1, "1.2.b": 2, "1.3": "khác", "1.4": false"#;
+    let mut findings = Findings::default();
+    let table = read_table("a.json", format!("[{{{sound}, {values}}}]").as_bytes(), &mut findings).unwrap();
+    bind(&program(), &table, &BindOptions::default(), &mut findings);
+    let found = findings.sorted().into_iter().map(|finding| match finding.place {
+        Place::Cell(cell) => (cell.text.unwrap_or_default(), finding.fault),
+        other => panic!("{other:?}"),
+    });
+    found.collect()
+}
+
+#[test]
+fn stored_numbers_need_no_decimal_mark_and_texts_are_none() {
+    let unit = || "Huyện A".to_owned();
+    assert_eq!(in_json(r#""1.1": 4, "1.5": 0.125, "1.6": 9.5"#), []);
+    // `1.234` of a text file could be two numbers; stored it is one.
+    let at = |text: &str, fault: DataFault| (text.to_owned(), Fault::Data(fault));
+    let beyond = DataFault::OutOfDomain { unit: unit(), value: exact("1.234"), domain: "từ 0 đến 100%".to_owned() };
+    assert_eq!(in_json(r#""1.1": 4, "1.5": 1.234, "1.6": "KPS""#), [at("1,234", beyond)]);
+    let text = |text: &str| (text.to_owned(), Fault::Sheet(crate::diagnostic::SheetFault::NumberAsText { unit: unit() }));
+    assert_eq!(in_json(r#""1.1": "4", "1.5": "12,5%", "1.6": "-""#), [text("4"), text("12,5%")]);
+    let not_number = || DataFault::NotNumber { unit: unit() };
+    assert_eq!(in_json(r#""1.1": true, "1.5": 0.5, "1.6": "tốt""#), [at("TRUE", not_number()), at("tốt", not_number())]);
+    let digits = DataFault::TooLong { digits: 40 };
+    let long = format!("0.{}", "1".repeat(40));
+    assert_eq!(in_json(&format!(r#""1.1": 4, "1.5": {long}, "1.6": 1"#)), [at(&long.replace('.', ","), digits)]);
+}

@@ -78,6 +78,8 @@ pub enum Much {
     Unpacked,
     /// Columns.
     Columns,
+    /// Rows.
+    Rows,
     /// Cells.
     Cells,
     /// Text in all cells.

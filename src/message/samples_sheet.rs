@@ -34,7 +34,7 @@ pub(super) fn sheet() -> Vec<(SheetFault, Option<Cell>)> {
         (SheetFault::NoHeaderRow { row: 5, last: 3 }, None),
         (SheetFault::HeaderRows { first: 5, last: 4 }, None),
     ];
-    let much = [Much::File, Much::Unpacked, Much::Columns, Much::Cells, Much::Text, Much::Letters, Much::Parts];
+    let much = [Much::File, Much::Unpacked, Much::Columns, Much::Rows, Much::Cells, Much::Text, Much::Letters, Much::Parts];
     all.extend(much.map(|much| (SheetFault::TooMuch(much), None)));
     let shapes = [JsonShape::Top, JsonShape::Unit, JsonShape::Value, JsonShape::Mixed];
     all.extend(shapes.map(|shape| (SheetFault::JsonShape(shape), line("["))));

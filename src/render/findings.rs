@@ -133,6 +133,11 @@ impl Foot<'_> {
     /// Where a cell of a table is found, and what stands in it.
     fn table(&mut self, cell: &Cell) {
         let Cell { file, line, column, header, text, sheet: _ } = cell;
+        // A sheet as a whole has a name and no line.
+        if let (0, Some(sheet)) = (line, cell.address()) {
+            self.frame(&format!("{file} {sheet}"), None);
+            return;
+        }
         let mut place = String::new();
         let (line_word, column_word) = match self.look.lang {
             Lang::Vi => ("dòng", "cột"),

@@ -67,6 +67,7 @@ pub(super) fn head(r: &mut Reader<'_>, pair: P<'_>) -> Option<Head> {
         Rule::header_head => Head::Set(title?),
         Rule::unit_head => Head::UnitKind(title?),
         Rule::common_head => Head::Common(span),
+        Rule::form_head => Head::Form(span),
         Rule::example_head => Head::Example(super::build_example::example_head(r, title?, &kids)),
         Rule::group_head => Head::Group(row_head(r, span, &kids)?),
         Rule::index_head => Head::Index(row_head(r, span, &kids)?),
@@ -188,6 +189,12 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         Rule::c_document => ClauseKind::Document(first_text?),
         Rule::c_import => ClauseKind::Import(first_text?),
         Rule::c_rounds => ClauseKind::Rounds(texts(r, &kids)),
+        Rule::c_form_header => {
+            let mut rows = kids.iter().filter(|kid| kid.as_rule() == Rule::whole).map(|kid| whole(r, kid));
+            ClauseKind::FormHeader { first: rows.next()?, last: rows.next() }
+        }
+        Rule::c_form_end => ClauseKind::FormEnd(texts(r, &kids)),
+        Rule::c_form_skip => ClauseKind::FormSkip(texts(r, &kids)),
         Rule::c_validity => {
             let mut years = kids.iter().filter(|kid| kid.as_rule() == Rule::whole).map(|kid| whole(r, kid));
             ClauseKind::Validity { from: years.next()?, to: years.next() }

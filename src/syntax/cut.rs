@@ -7,10 +7,11 @@ use pest::Parser as _;
 use super::grammar::{Rule, RuleFile, words};
 
 /// The openers, from the longest phrase.
-pub(super) const OPENERS: [Rule; 11] = [
+pub(super) const OPENERS: [Rule; 12] = [
     Rule::kw_set,
     Rule::kw_unit,
     Rule::kw_common,
+    Rule::kw_form,
     Rule::kw_group,
     Rule::kw_index,
     Rule::kw_bonus,
@@ -147,7 +148,7 @@ fn fits_behind(rule: Rule, rest: &str) -> bool {
     let rest = rest.trim_start();
     match rule {
         Rule::kw_classes | Rule::kw_ranking => rest.starts_with("theo") || rest.starts_with("từng") || rest.starts_with('"'),
-        Rule::kw_common => rest.is_empty(),
+        Rule::kw_common | Rule::kw_form => rest.is_empty(),
         Rule::kw_group | Rule::kw_index | Rule::kw_bonus | Rule::kw_deduction => {
             rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) && rest.contains('"')
         }

@@ -48,6 +48,8 @@ pub enum Head {
     UnitKind(At<String>),
     /// `thông tin chung`
     Common(Span),
+    /// `biểu mẫu`
+    Form(Span),
     /// `nhóm I "…" …`
     Group(RowHead),
     /// `chỉ số 1.2 "…" …`
@@ -230,6 +232,12 @@ pub enum ClauseKind {
     Rounds(Vec<At<String>>),
     /// `đạt khi điểm từ 50% điểm tối đa trở lên`
     Passed(PassedText),
+    /// `tiêu đề cột ở dòng 4 đến 5`
+    FormHeader { first: At<u64>, last: Option<At<u64>> },
+    /// `bảng kết thúc trước dòng "…"; "…"`
+    FormEnd(Vec<At<String>>),
+    /// `bỏ qua cột "…"; "…"`
+    FormSkip(Vec<At<String>>),
     /// `ô ghi "KPS"; "-" là không phát sinh`
     CellWords { words: Vec<At<String>>, state: StateName },
     /// `chưa có số liệu: 0 điểm`

@@ -1,6 +1,6 @@
 //! Workbooks, JSON and the form of a table.
 
-use crate::data::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_TEXT};
+use crate::data::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_ROWS, MOST_TEXT};
 use crate::diagnostic::{Cell, JsonShape, Much, SheetFault};
 use crate::message::words::{all, quotations, quoted, whole};
 use crate::message::{Lang, Message};
@@ -84,6 +84,7 @@ fn too_much(much: Much, cell: Option<&Cell>) -> Message {
         Much::File => format!("the file is larger than {} MB.", MOST_FILE >> 20),
         Much::Unpacked => "the packed file unpacks to more than any form holds.".to_owned(),
         Much::Columns => format!("the table has more than {} columns, which is more than a sheet of Excel can have.", whole(MOST_COLUMNS)),
+        Much::Rows => format!("the table has more than {} rows, which is more than a sheet of Excel can have.", whole(MOST_ROWS)),
         Much::Cells => format!("the file has more than {} cells.", whole(MOST_CELLS)),
         Much::Text => format!("the texts of the cells are longer than {} MB.", MOST_TEXT >> 20),
         Much::Letters => {

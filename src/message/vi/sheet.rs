@@ -1,6 +1,6 @@
 //! Workbooks, JSON and the form of a table.
 
-use crate::data::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_TEXT};
+use crate::data::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_ROWS, MOST_TEXT};
 use crate::diagnostic::{Cell, JsonShape, Much, SheetFault};
 use crate::message::words::{all, quotations, quoted, whole};
 use crate::message::{Lang, Message};
@@ -88,6 +88,7 @@ fn too_much(much: Much, cell: Option<&Cell>) -> Message {
         Much::File => format!("tệp lớn hơn {} MB.", MOST_FILE >> 20),
         Much::Unpacked => "tệp nén này bung ra lớn hơn mọi biểu mẫu.".to_owned(),
         Much::Columns => format!("bảng có hơn {} cột, nhiều hơn một trang tính Excel có thể có.", whole(MOST_COLUMNS)),
+        Much::Rows => format!("bảng có hơn {} dòng, nhiều hơn một trang tính Excel có thể có.", whole(MOST_ROWS)),
         Much::Cells => format!("tệp có hơn {} ô.", whole(MOST_CELLS)),
         Much::Text => format!("chữ trong các ô dài hơn {} MB.", MOST_TEXT >> 20),
         Much::Letters => {
