@@ -17,12 +17,13 @@
 //! | [`formula`] | a row and a unit's values → how the points come about, as text |
 //! | [`lint`] | the program → proofs, one file each |
 //! | [`data`] | CSV → typed tables |
+//! | [`form`] | the program → what agencies are asked to fill in; cells → the form that came back |
 //! | [`score`] | all units → classes, ranks, means |
 //! | [`sample`] | the program → made-up units that reach every edge of its rules |
 //! | [`example`] | the examples of a rule file → what does not hold |
 //! | [`reconcile`] | published tables → what does not follow, and what would mend it |
 //! | [`message`] | findings → sentences, Vietnamese and English |
-//! | [`emit`] | results and findings → CSV and JSON |
+//! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
 //! | `cli` | one file per command (feature `cli`) |
@@ -64,6 +65,7 @@ pub mod diagnostic;
 pub mod emit;
 pub mod eval;
 pub mod example;
+pub mod form;
 pub mod formula;
 pub mod ir;
 mod letters;

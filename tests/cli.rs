@@ -95,7 +95,7 @@ fn help_and_version_are_no_faults() {
     }
     assert!(dti(&["--version"]).text().starts_with("dti "));
     // Its own words are in the language of the rest, for every command.
-    for command in ["check", "eval", "reconcile", "test", "sample", "completions"] {
+    for command in ["check", "eval", "reconcile", "test", "sample", "template", "completions"] {
         for flag in ["-h", "--help"] {
             let ran = dti(&[command, flag]);
             let text = ran.text();

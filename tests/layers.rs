@@ -21,7 +21,7 @@ const LAYERS: [&[&str]; 17] = [
     &["eval"],
     &["formula"],
     &["lint"],
-    &["data", "score"],
+    &["data", "form", "score"],
     &["sample"],
     &["example"],
     &["message"],

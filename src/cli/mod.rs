@@ -5,6 +5,7 @@ mod eval;
 mod output;
 mod reconcile;
 mod sample;
+mod template;
 mod test;
 
 use std::process::ExitCode;
@@ -44,6 +45,7 @@ Ví dụ:
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --common SỐ-LIỆU-CHUNG.csv --previous KẾT-QUẢ-NĂM-TRƯỚC.csv
   dti test BỘ-CHỈ-SỐ.dti --coverage
   dti sample BỘ-CHỈ-SỐ.dti --units 40 --seed 1 --out SỐ-LIỆU-MẪU.csv
+  dti template BỘ-CHỈ-SỐ.dti --units DANH-SÁCH-ĐƠN-VỊ.csv --out BIỂU-MẪU.xlsx
 
 Mã kết thúc: 0 không có lỗi · 1 còn lỗi chưa được chấp nhận · 2 gọi sai hoặc không đọc, ghi được tệp.
 Thông báo bằng tiếng Anh: --lang en (messages in English: --lang en).";
@@ -99,6 +101,8 @@ enum Command {
     Test(test::TestArgs),
     /// Tạo số liệu giả hợp lệ, chạm mọi ranh giới của bậc, điều kiện, lựa chọn, để thử bộ chỉ số
     Sample(sample::SampleArgs),
+    /// Tạo biểu mẫu Excel hay CSV để các đơn vị ghi số liệu; dti eval đọc lại được ngay
+    Template(template::TemplateArgs),
     /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell
     Completions {
         /// Trình lệnh
@@ -150,6 +154,7 @@ pub fn run() -> ExitCode {
         Command::Reconcile(args) => reconcile::run(args, &cli.common),
         Command::Test(args) => test::run(args, &cli.common),
         Command::Sample(args) => sample::run(args, &cli.common),
+        Command::Template(args) => template::run(args, &cli.common),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "dti", &mut script);

@@ -85,13 +85,18 @@ pub(super) fn deliver(text: &str, out: Option<&Path>, force: bool, common: &Comm
         print(text);
         return Ok(());
     };
+    deliver_bytes(text.as_bytes(), path, force, common)
+}
+
+/// Writes a file, whole or not at all.
+pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Common) -> Result<(), Exit> {
     let name = path.display().to_string();
     if path.exists() && !force {
         return Err(trouble(common, &name, Trouble::Exists, ""));
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let written = fresh(folder).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         file.as_file().sync_all()?;
         // A file that came to be in the meantime is not replaced either.
         let kept = if force { file.persist(path) } else { file.persist_noclobber(path) };

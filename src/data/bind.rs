@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, Place, SheetFault, StateName, Subject, SubmissionFault};
+use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, FormKind, Place, SheetFault, StateName, Subject, SubmissionFault};
 use crate::eval::{Given, UnitValues};
+use crate::form::agrees;
 use crate::ir::{InputId, Program, Row};
 use crate::name::fold_title;
 use crate::quantity::DecimalMark;
@@ -55,6 +56,14 @@ pub struct BindOptions<'a> {
 
 /// Types a table. What could not be read is chưa có số liệu and has a finding that blocks.
 pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, findings: &mut Findings) -> Dataset {
+    // Of a form of another set or version nothing is read: its columns may mean something else.
+    if !table
+        .form
+        .as_ref()
+        .is_none_or(|form| agrees(program, form, FormKind::Rows, &table.file, table.address_sheet().as_deref(), findings))
+    {
+        return Dataset { file: table.file.clone(), ..Dataset::default() };
+    }
     let due = options.roster.map_or_else(|| Due::all(program), |roster| Due { inputs: true, properties: roster.lacks(program) });
     let mut rows = Rows::new(program, table, &due, options, findings);
     let mut dataset = Dataset {

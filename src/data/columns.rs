@@ -67,7 +67,7 @@ const OWN_RESULT: &str = "Điểm tối đa áp dụng";
 const MOST_NEAR: usize = 50;
 
 /// Whether a header names the units, in a table that holds no figures of rows.
-pub(super) fn names_units(program: &Program, header: &str) -> bool {
+pub(crate) fn names_units(program: &Program, header: &str) -> bool {
     let folded = fold_title(header);
     let spoken = folded.replace([',', ';', '/', '-', '&'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
     let known = UNITS.iter().chain(&PLACES).copied().chain(program.set.unit_kind.as_deref()).map(fold_title);
@@ -108,6 +108,22 @@ pub fn column_name(program: &Program, id: &InputId) -> String {
         let alone = || program.inputs.iter().filter(|other| other.row == input.row).count() == 1;
         canonical(input, row, alone)
     })
+}
+
+/// The headers of all inputs for a form: each found without doubt, and none that a spreadsheet takes for a number or a date, as it takes
+/// the code `1.10` alone for 1,1. A common figure has none.
+pub fn form_headers(program: &Program) -> Vec<String> {
+    let known = Known::of(program);
+    let header = |(index, input): (usize, &Input)| {
+        let (id, row) = (InputId::of(index), input.row.and_then(|row| program.row(row)));
+        let own = column_name(program, &id);
+        let longer =
+            row.map(|row| if is_points(input) { format!("{} {}", row.code, row.title) } else { format!("{}.{}", row.code, input.name) });
+        let sure = |header: &String| known.meaning(header) == Meaning::One(Target::Input(index));
+        let plain = own.chars().any(char::is_alphabetic);
+        if input.common { String::new() } else { longer.filter(|longer| !plain && sure(longer)).unwrap_or(own) }
+    };
+    program.inputs.iter().enumerate().map(header).collect()
 }
 
 fn canonical(input: &Input, row: Option<&Row>, alone: impl Fn() -> bool) -> String {
@@ -251,6 +267,7 @@ fn report_missing(program: &Program, table: &Table, known: &Known, columns: &Col
     }
 }
 
+#[derive(PartialEq, Eq)]
 enum Meaning {
     Unit,
     One(Target),

@@ -6,8 +6,9 @@ use super::grid::Grid;
 use super::limits::Limits;
 use super::marks::decimal_mark;
 use super::table::{Table, read_table};
-use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
+use crate::diagnostic::{DataFault, Fault, Finding, Findings, FormKind, Place, StateName};
 use crate::eval::Given;
+use crate::form::agrees;
 use crate::ir::{Layout, Program};
 use crate::name::{fold, fold_title};
 use crate::quantity::DecimalMark;
@@ -37,6 +38,12 @@ pub fn read_common(program: &Program, table: Option<&Table>, decimal: Option<Dec
     let mut values = vec![Given::State(StateName::Missing); program.inputs.len()];
     let wanted: Vec<usize> = program.inputs.iter().enumerate().filter(|(_, input)| input.common).map(|(index, _)| index).collect();
     let mut seen: Vec<Option<usize>> = vec![None; program.inputs.len()];
+    // Of a form of another set or version nothing is read.
+    if let Some((table, form)) = table.and_then(|table| Some((table, table.form.as_ref()?)))
+        && !agrees(program, form, FormKind::Common, &table.file, table.address_sheet().as_deref(), findings)
+    {
+        return values;
+    }
     if let Some(table) = table {
         let mark = decimal_mark(table, &[1], decimal, findings);
         let words = StateWords::of(program);

@@ -2,7 +2,7 @@
 //!
 //! By declaration (`biểu mẫu`), or else the first row that says something is the header and everything below it is data.
 
-use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, Place, SheetFault};
+use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, FormKind, Place, SheetFault};
 use crate::ir::Layout;
 use crate::name::fold_title;
 
@@ -16,12 +16,26 @@ const MOST_RAGGED: usize = 1_000;
 impl Grid {
     /// The table of a grid; `None` if there is not even a header.
     pub fn into_table(mut self, layout: &Layout, findings: &mut Findings) -> Option<Table> {
+        let form = self.form();
+        if let Some(form) = form.as_ref().filter(|form| form.header.is_none() || form.kind == FormKind::Unit) {
+            return Some(self.table_of_form(form.clone()));
+        }
         // JSON has keys and no rows of headers.
-        let plain = Layout { header: None, ends: Vec::new(), ..layout.clone() };
-        let layout = if self.source == GridSource::Json { &plain } else { layout };
-        let heads = self.take_header(layout, findings)?;
+        let mut plain = Layout { header: None, ends: Vec::new(), ..layout.clone() };
+        if let Some(form) = &form {
+            // A form that `dti template` wrote tells by itself where its data begin, whatever is declared of the forms of others.
+            self.below_guidance(form);
+            plain = Layout::default();
+        }
+        let layout = if self.source == GridSource::Json || form.is_some() { &plain } else { layout };
+        let heads = self.take_header(layout, form.is_some(), findings)?;
         self.drop_footer(layout);
-        if layout.header.is_some() && self.rows.first().is_some_and(numbers_columns) {
+        // A row that leaves some column without its number is a row of figures, whatever it looks like.
+        let numbered = |row: &GridRow| {
+            let named = heads.joined.iter().enumerate().filter(|(_, header)| !header.is_empty());
+            numbers_columns(row) && named.clone().all(|(column, _)| !row.entry(column).text.is_empty())
+        };
+        if layout.header.is_some() && self.rows.first().is_some_and(numbered) {
             self.rows.remove(0);
         }
         let header_line = heads.lines.last().copied().unwrap_or(1);
@@ -42,6 +56,7 @@ impl Grid {
             file: self.file,
             sheet: self.sheet,
             source: self.source,
+            form,
         };
         let width = width(&table.headers, &self.rows, text);
         table.headers.resize(width, String::new());
@@ -80,7 +95,7 @@ impl Grid {
     }
 
     /// Takes the rows of headers and all above them out of the grid.
-    fn take_header(&mut self, layout: &Layout, findings: &mut Findings) -> Option<Heads> {
+    fn take_header(&mut self, layout: &Layout, form: bool, findings: &mut Findings) -> Option<Heads> {
         let Some((first, last)) = layout.header else {
             // Without its header a table cannot be told.
             let line = self.rows.first().map_or(usize::MAX, |row| row.line);
@@ -92,7 +107,7 @@ impl Grid {
                 findings.push(self.as_a_whole(DataFault::Empty));
                 return None;
             }
-            if let Some(text) = self.title() {
+            if let Some(text) = self.title().filter(|_| !form) {
                 let line = self.rows.first().map_or(0, |row| row.line);
                 let cell = Cell { line, text: Some(text.clone()), ..self.place() };
                 findings.push(Finding::new(Place::Cell(cell), Fault::Data(DataFault::TitleRow { text })));

@@ -16,8 +16,12 @@ struct End {
     closed: bool,
 }
 
-enum Limit {
+/// Where an end is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// A number.
     Constant(Exact),
+    /// Another figure of the same unit, or a common one.
     Input(InputId),
 }
 
@@ -49,6 +53,18 @@ impl Limits {
             _ => None,
         };
         Limits { low: end(program, low), high: end(program, high), points, domain: input.domain_text.clone() }
+    }
+
+    /// The least and the most, and whether they belong.
+    pub fn ends(&self) -> [Option<(Limit, bool)>; 2] {
+        let own = |end: &Option<End>| end.as_ref().map(|end| (end.limit.clone(), end.closed));
+        match &self.points {
+            None => [own(&self.low), own(&self.high)],
+            Some(points) => {
+                let constant = |value: &Exact| Some((Limit::Constant(value.clone()), true));
+                [constant(&points.low), points.maximum.as_ref().and_then(constant)]
+            }
+        }
     }
 
     /// The other inputs that bound the domain.

@@ -12,7 +12,8 @@ use super::roster::read_roster;
 use super::round::{RoundData, overlay, read_round};
 use super::submission::Submission;
 use super::table::Table;
-use crate::diagnostic::{Cell, Fault, Finding, Findings, Place, SubmissionFault};
+use crate::diagnostic::{Cell, Fault, Finding, Findings, FormKind, Place, SubmissionFault};
+use crate::form::agrees;
 use crate::ir::{Layout, ListId, Program};
 use crate::name::{fold_title, nearest};
 use crate::quantity::DecimalMark;
@@ -116,6 +117,13 @@ pub fn assign(program: &Program, sources: Vec<Source>, layout: &Layout, findings
 }
 
 fn role(program: &Program, grid: &Grid, round: Option<usize>) -> Option<Role> {
+    // What `dti template` wrote says itself what it is for; the sheets of units bear the names of units.
+    match grid.form().map(|form| form.kind) {
+        Some(FormKind::Common) => return Some(Role::Common),
+        Some(FormKind::Choices) => return Some(Role::Guide),
+        Some(FormKind::Unit) => return Some(Role::Data(round.or((!program.set.rounds.is_empty()).then_some(0)))),
+        Some(FormKind::Rows | FormKind::Corrections) | None => (),
+    }
     let Some(sheet) = grid.sheet.as_ref() else { return Some(Role::Data(round)) };
     let folded = fold_title(sheet);
     let is = |names: &[&str]| names.iter().any(|name| fold_title(name) == folded);
@@ -171,6 +179,14 @@ fn table_place(table: &Table) -> Place {
     sheet_place(&table.file, table.sheet.as_ref())
 }
 
+/// Whether a table of a later round is no form, or one of this very set.
+fn form_agrees(program: &Program, table: &Table, findings: &mut Findings) -> bool {
+    table.form.as_ref().is_none_or(|form| {
+        let due = if form.kind == FormKind::Corrections { FormKind::Corrections } else { FormKind::Rows };
+        agrees(program, form, due, &table.file, table.address_sheet().as_deref(), findings)
+    })
+}
+
 impl Sources {
     /// Reads all tables, round by round; a set without rounds, or data that name none, have one.
     pub fn rounds(self, program: &Program, decimal: Option<DecimalMark>, findings: &mut Findings) -> Vec<RoundData> {
@@ -212,7 +228,9 @@ impl Sources {
         let mut rounds = vec![RoundData { name: name(first), submission, corrections: Vec::new() }];
         for round in due.into_iter().skip(1) {
             let Some(before) = rounds.last() else { break };
-            let corrections = read_round(program, &take(Some(round)), &before.submission, &options, findings);
+            let mut tables = take(Some(round));
+            tables.retain(|table| form_agrees(program, table, findings));
+            let corrections = read_round(program, &tables, &before.submission, &options, findings);
             let (submission, corrections) = overlay(program, &before.submission, corrections, (round, names), findings);
             rounds.push(RoundData { name: name(Some(round)), submission, corrections });
         }

@@ -1,6 +1,7 @@
 //! The table: rows under headers, and where each of their cells stands in its file.
 
 use crate::diagnostic::{Cell, Findings, SheetFault};
+use crate::form::Recognised;
 use crate::ir::Layout;
 
 use super::grid::{CellKind, Entry, GridSource, of_file, read_grids};
@@ -26,6 +27,8 @@ pub struct Table {
     pub ignored: Vec<usize>,
     /// The rows. Those of text have one cell under every header; those of a workbook may end where nothing follows.
     pub rows: Vec<TableRow>,
+    /// What the lines above the header say, if the table is a form.
+    pub form: Option<Recognised>,
 }
 
 /// A row of a table.

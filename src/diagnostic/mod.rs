@@ -5,6 +5,7 @@
 mod cell;
 mod data;
 mod example;
+mod form;
 mod lists;
 mod names;
 mod published;
@@ -19,6 +20,7 @@ mod types;
 pub use cell::{Cell, column_letters};
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
+pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use lists::ListFault;
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
@@ -71,6 +73,8 @@ pub enum Fault {
     Published(PublishedFault),
     /// An example of the rule file.
     Example(ExampleFault),
+    /// A form that agencies filled in.
+    Form(FormFault),
     /// Lists of records.
     List(ListFault),
 }
@@ -116,6 +120,7 @@ impl Fault {
             Fault::Sheet(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
+            Fault::Form(fault) => fault.code(),
             Fault::List(fault) => fault.code(),
         }
     }
@@ -136,7 +141,7 @@ impl Fault {
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) | Fault::List(_) => self.level() != Level::Error,
             Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
-            Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) => false,
+            Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod examples;
 pub mod findings;
+pub mod form;
 pub mod given;
 pub mod number;
 pub mod reconcile;

@@ -17,6 +17,8 @@ mod samples_data;
 #[cfg(test)]
 mod samples_example;
 #[cfg(test)]
+mod samples_form;
+#[cfg(test)]
 mod samples_lists;
 #[cfg(test)]
 mod samples_published;

@@ -19,6 +19,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/data.rs"),
         include_str!("../diagnostic/sheet.rs"),
         include_str!("../diagnostic/example.rs"),
+        include_str!("../diagnostic/form.rs"),
         include_str!("../diagnostic/published.rs"),
         include_str!("../diagnostic/lists.rs"),
     ];

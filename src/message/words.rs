@@ -23,6 +23,19 @@ pub(super) fn titled(text: &str) -> String {
     format!("{cut}…")
 }
 
+/// Two texts that differ, in quotation marks; of long ones what stands from the first different word on.
+pub(super) fn quoted_apart(old: &str, new: &str) -> (String, String) {
+    if old.chars().nth(LONGEST).is_none() && new.chars().nth(LONGEST).is_none() {
+        return (quoted(old), quoted(new));
+    }
+    let same = old.split_inclusive(' ').zip(new.split_inclusive(' ')).take_while(|(old, new)| old == new).map(|(old, _)| old.len()).sum();
+    let rest = |text: &str| match text.get(same..) {
+        Some(rest) if same > 0 => quoted(&format!("…{rest}")),
+        _ => quoted(text),
+    };
+    (rest(old), rest(new))
+}
+
 /// With a capital first letter.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();

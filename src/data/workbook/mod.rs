@@ -31,6 +31,7 @@ use crate::diagnostic::{Cell, DataFault, Findings, Much, OtherFormat, Place, She
 use super::bounds::MOST_SHEETS;
 use super::grid::{Grid, GridSource, Weight, of_file};
 use crate::diagnostic::{Fault, Finding};
+use crate::form::CHOICES_SHEET;
 use package::Package;
 
 /// Why a part of a workbook cannot be read.
@@ -90,7 +91,9 @@ fn grids(file_name: &str, bytes: &[u8], weight: &mut Weight, findings: &mut Find
         Some(part) => styles::read(&mut package, part).map_err(in_part(part))?,
         None => styles::Styles::default(),
     };
-    let hidden: Vec<String> = parts.sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.clone()).collect();
+    // The lists of a form are hidden by `dti template` itself.
+    let theirs = |sheet: &&book::SheetPart| sheet.hidden && sheet.name != CHOICES_SHEET;
+    let hidden: Vec<String> = parts.sheets.iter().filter(theirs).map(|sheet| sheet.name.clone()).collect();
     if !hidden.is_empty() {
         findings.push(of_file(file_name, SheetFault::HiddenSheets { sheets: hidden }));
     }

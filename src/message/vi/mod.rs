@@ -2,6 +2,7 @@
 
 mod data;
 mod example;
+mod form;
 mod lists;
 mod names;
 mod published;
@@ -43,6 +44,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         }
         Fault::Published(fault) => published::say(fault),
         Fault::Example(fault) => example::say(fault),
+        Fault::Form(fault) => form::say(fault),
         Fault::List(fault) => lists::say(fault),
     }
 }

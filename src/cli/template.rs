@@ -1,0 +1,177 @@
+//! `dti template`
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
+use super::{Common, Exit};
+use crate::compile::{Compiled, compile};
+use crate::data::{read_bytes, read_table};
+use crate::emit::form::{Layout, Workbook, common_csv, corrections_csv, to_csv, to_xlsx};
+use crate::form::{Form, RosterUnit, roster};
+use crate::load::Disk;
+use crate::message::Lang;
+use crate::name::fold_title;
+
+const AFTER: &str = "\
+Ví dụ:
+  dti template BỘ-CHỈ-SỐ.dti --out bieu-mau.xlsx --units DANH-SÁCH-ĐƠN-VỊ.csv
+  dti template BỘ-CHỈ-SỐ.dti --out bieu-mau.xlsx --units DANH-SÁCH-ĐƠN-VỊ.csv --by sheet
+  dti template BỘ-CHỈ-SỐ.dti --out bieu-mau.csv --common-out thong-tin-chung.csv
+  dti template BỘ-CHỈ-SỐ.dti --out dieu-chinh.xlsx --round \"Thẩm định lần 1\"
+
+Đơn vị ghi xong thì chấm thẳng từ biểu mẫu: dti eval BỘ-CHỈ-SỐ.dti --data bieu-mau.xlsx
+Không cần xóa dòng hướng dẫn nào. Biểu mẫu của phiên bản khác thì bị từ chối, kèm những cột khác nhau.";
+
+#[derive(Args, Debug)]
+#[command(after_help = AFTER)]
+pub(super) struct TemplateArgs {
+    /// Tệp bộ chỉ số (.dti)
+    #[arg(value_name = "TỆP")]
+    rules: PathBuf,
+    /// Tệp biểu mẫu cần ghi, dạng theo đuôi tên tệp: .xlsx hay .csv; “-” là in CSV ra
+    #[arg(long, value_name = "TỆP")]
+    out: PathBuf,
+    /// Danh sách đơn vị (CSV có cột “Đơn vị”, có thể có cột thuộc tính), để ghi sẵn vào biểu mẫu
+    #[arg(long, value_name = "CSV")]
+    units: Option<PathBuf>,
+    /// Mỗi đơn vị một dòng hay một trang tính
+    #[arg(long, value_enum, default_value = "line", value_name = "CÁCH")]
+    by: By,
+    /// Vòng chấm; từ vòng thứ hai trở đi là biểu mẫu điều chỉnh
+    #[arg(long, value_name = "TÊN-VÒNG")]
+    round: Option<String>,
+    /// Tệp CSV để ghi biểu mẫu “thông tin chung”; trong .xlsx thì đó là một trang tính
+    #[arg(long, value_name = "TỆP")]
+    common_out: Option<PathBuf>,
+    /// Cho ghi đè tệp đã có
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum By {
+    /// Mỗi đơn vị một dòng
+    Line,
+    /// Mỗi đơn vị một trang tính (chỉ .xlsx, cần --units)
+    Sheet,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Csv,
+    Xlsx,
+}
+
+pub(super) fn run(args: &TemplateArgs, common: &Common) -> Exit {
+    match make(args, common) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
+    let format = format(&args.out).ok_or_else(|| wrong(common, Wrong::Ending))?;
+    if args.by == By::Sheet && (format == Format::Csv || args.units.is_none()) {
+        return Err(wrong(common, Wrong::Sheets));
+    }
+    let rules = args.rules.display().to_string();
+    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let Compiled { sources, program, mut findings } = compiled;
+    let Some(program) = program.filter(|_| !findings.block()) else {
+        return Err(refuse(&findings.sorted(), &sources, common, false));
+    };
+    let mut units: Vec<RosterUnit> = Vec::new();
+    if let Some(path) = &args.units {
+        let name = path.display().to_string();
+        let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
+        if let Some(table) = read_table(&name, &bytes, &mut findings) {
+            units = roster(&program, &table, &mut findings);
+        }
+    }
+    let blocked = findings.block();
+    draw(&findings.sorted(), &sources, common);
+    if blocked {
+        return Err(Exit::Errors);
+    }
+    let mut form = Form::of(&program);
+    let mut later = false;
+    if let Some(wanted) = &args.round {
+        let rounds = &program.set.rounds;
+        let Some(place) = rounds.iter().position(|round| fold_title(round) == fold_title(wanted)) else {
+            return Err(wrong(common, Wrong::Round(rounds)));
+        };
+        later = place > 0;
+        form.round = rounds.get(place).cloned();
+    }
+    let out = (args.out.as_os_str() != "-").then_some(args.out.as_path());
+    match format {
+        Format::Csv => {
+            let text = if later { corrections_csv(&form) } else { to_csv(&form, &units) };
+            // A spreadsheet mark at the head of a terminal is only noise.
+            let bare = out.is_none() && std::io::stdout().is_terminal();
+            shared(args, common, &form, later)?;
+            deliver(if bare { text.trim_start_matches('\u{feff}') } else { &text }, out, args.force, common)?;
+        }
+        Format::Xlsx => {
+            let layout = match (later, args.by) {
+                (true, _) => Layout::Corrections,
+                (false, By::Line) => Layout::Lines,
+                (false, By::Sheet) => Layout::Sheets,
+            };
+            let bytes = to_xlsx(&Workbook { form: &form, units: &units, layout })
+                .map_err(|reason| trouble(common, &args.out.display().to_string(), Trouble::Write, &reason))?;
+            deliver_bytes(&bytes, &args.out, args.force, common)?;
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+/// The common figures beside a CSV form, in a file of their own.
+fn shared(args: &TemplateArgs, common: &Common, form: &Form, later: bool) -> Result<(), Exit> {
+    let Some(text) = common_csv(form).filter(|_| !later) else { return Ok(()) };
+    match &args.common_out {
+        Some(path) => deliver(&text, Some(path), args.force, common),
+        None => {
+            say(match common.lang() {
+                Lang::Vi => "dti: bộ chỉ số có “thông tin chung”; thêm --common-out TỆP để có biểu mẫu cho dti eval --common.\n",
+                Lang::En => "dti: the set has common figures; add --common-out FILE for the form that dti eval --common reads.\n",
+            });
+            Ok(())
+        }
+    }
+}
+
+fn format(out: &Path) -> Option<Format> {
+    if out.as_os_str() == "-" {
+        return Some(Format::Csv);
+    }
+    match out.extension()?.to_str()?.to_lowercase().as_str() {
+        "csv" => Some(Format::Csv),
+        "xlsx" => Some(Format::Xlsx),
+        _ => None,
+    }
+}
+
+/// A call that cannot be met.
+enum Wrong<'a> {
+    Ending,
+    Sheets,
+    Round(&'a [String]),
+}
+
+fn wrong(common: &Common, what: Wrong<'_>) -> Exit {
+    let text = match (common.lang(), what) {
+        (Lang::Vi, Wrong::Ending) => "tên tệp ở --out phải có đuôi .xlsx hoặc .csv".to_owned(),
+        (Lang::En, Wrong::Ending) => "the name of the file at --out must end in .xlsx or .csv".to_owned(),
+        (Lang::Vi, Wrong::Sheets) => "mỗi đơn vị một trang tính thì cần --units và tệp .xlsx".to_owned(),
+        (Lang::En, Wrong::Sheets) => "a sheet per unit needs --units and an .xlsx file".to_owned(),
+        (Lang::Vi, Wrong::Round([])) => "bộ chỉ số không khai các vòng chấm, nên không có --round".to_owned(),
+        (Lang::En, Wrong::Round([])) => "the set declares no rounds, so that --round cannot be given".to_owned(),
+        (Lang::Vi, Wrong::Round(rounds)) => format!("không có vòng ấy; các vòng của bộ chỉ số: {}", rounds.join("; ")),
+        (Lang::En, Wrong::Round(rounds)) => format!("there is no such round; the rounds of the set: {}", rounds.join("; ")),
+    };
+    say(&format!("dti: {text}\n"));
+    Exit::Usage
+}

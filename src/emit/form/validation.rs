@@ -1,0 +1,154 @@
+//! What a cell may hold, as the rules that Excel itself applies while people type.
+
+use std::fmt::Write as _;
+
+use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula};
+
+use crate::diagnostic::Guidance;
+use crate::form::{Column, ColumnOf, End, Entry, Form, Limit};
+use crate::ir::InputId;
+use crate::quantity::{DecimalMark, Exact, Rounding, Style, show};
+
+/// What Excel takes of a title and of a text.
+const MOST_TITLE: usize = 32;
+const MOST_TEXT: usize = 255;
+
+/// Points are on a step up to this much, because a spreadsheet counts in binary fractions.
+const NEAR: &str = "0.000000001";
+
+/// Where things stand that a rule refers to.
+pub(super) struct Places<'a> {
+    /// The cell that the rule is for; of a range its first.
+    pub own: String,
+    /// The cell of another figure of the same unit.
+    pub of: &'a dyn Fn(InputId) -> Option<String>,
+    /// Where the words of a list stand.
+    pub list: Option<String>,
+}
+
+/// The rule for the cells of a column. A rule that Excel would not take is left out; `eval` judges every cell in any case.
+pub(super) fn rule(form: &Form, column: &Column, places: &Places<'_>) -> Option<DataValidation> {
+    let words: &[String] = if matches!(column.of, ColumnOf::Input(_)) { &form.words } else { &[] };
+    let rule = match &column.entry {
+        Entry::List(_) => DataValidation::new().allow_list_formula(Formula::new(places.list.as_ref()?)),
+        Entry::Number { whole, low, high, step, over, .. } => {
+            let number = Number { whole: *whole, low: low.as_ref(), high: high.as_ref(), step: step.as_ref(), over };
+            match number.plain().filter(|_| words.is_empty()) {
+                Some(rule) if *whole => DataValidation::new().allow_whole_number_formula(rule),
+                Some(rule) => DataValidation::new().allow_decimal_number_formula(rule),
+                None => DataValidation::new().allow_custom(Formula::new(number.formula(words, places)?)),
+            }
+        }
+        Entry::Text => DataValidation::new().allow_any_value(),
+        // Only blank is right, and blank is always taken.
+        Entry::Closed => DataValidation::new().allow_custom(Formula::new("FALSE")),
+    };
+    let title = cut(&column.header, MOST_TITLE);
+    let said = said(column);
+    let rule = rule.set_input_title(&title).and_then(|rule| rule.set_input_message(cut(&said, MOST_TEXT))).ok()?;
+    let refused = cut(&format!("Không ghi được giá trị này. {}", allowed(column)), MOST_TEXT);
+    rule.set_error_title(title).and_then(|rule| rule.set_error_message(refused)).ok()
+}
+
+/// What a person reads who selects a cell.
+fn said(column: &Column) -> String {
+    let counted = column.says(Guidance::Counted);
+    let unit = if counted.is_empty() { String::new() } else { format!(" ({counted})") };
+    format!("{}{unit}\n{}", column.asked(), allowed(column))
+}
+
+fn allowed(column: &Column) -> String {
+    let words = column.says(Guidance::Words);
+    let words = if words.is_empty() { String::new() } else { format!("\n{}.", capital(words)) };
+    format!("{}.{words}", column.says(Guidance::Allowed))
+}
+
+/// What a number must keep to.
+struct Number<'a> {
+    whole: bool,
+    low: Option<&'a End>,
+    high: Option<&'a End>,
+    step: Option<&'a Exact>,
+    over: &'a [InputId],
+}
+
+impl Number<'_> {
+    /// The rule in Excel's own terms, where constants say it all.
+    fn plain(&self) -> Option<DataValidationRule<Formula>> {
+        if self.step.is_some() || !self.over.is_empty() {
+            return None;
+        }
+        let constant = |end: Option<&End>| match end {
+            Some(End { limit: Limit::Constant(value), closed }) => Some((Formula::new(written(value)?), *closed)),
+            Some(End { limit: Limit::Input(_), .. }) | None => None,
+        };
+        let (low, high) = (constant(self.low), constant(self.high));
+        if low.is_some() != self.low.is_some() || high.is_some() != self.high.is_some() {
+            return None;
+        }
+        Some(match (low, high) {
+            (Some((low, true)), Some((high, true))) => DataValidationRule::Between(low, high),
+            (Some((low, true)), None) => DataValidationRule::GreaterThanOrEqualTo(low),
+            (Some((low, false)), None) => DataValidationRule::GreaterThan(low),
+            (None, Some((high, true))) => DataValidationRule::LessThanOrEqualTo(high),
+            (None, Some((high, false))) => DataValidationRule::LessThan(high),
+            _ => return None,
+        })
+    }
+
+    /// The rule as a formula that also takes the words of the set. `IF` first, because a comparison of text with a number is no error in a
+    /// spreadsheet, while arithmetic with it is one.
+    fn formula(&self, words: &[String], places: &Places<'_>) -> Option<String> {
+        let own = &places.own;
+        let mut parts: Vec<String> = Vec::new();
+        if self.whole {
+            parts.push(format!("{own}=INT({own})"));
+        }
+        for (end, sign) in [(self.low, ">"), (self.high, "<")] {
+            let Some(End { limit, closed }) = end else { continue };
+            let equal = if *closed { "=" } else { "" };
+            match limit {
+                Limit::Constant(value) => parts.extend(written(value).map(|value| format!("{own}{sign}{equal}{value}"))),
+                Limit::Input(other) => parts.extend((places.of)(*other).map(|other| beside(own, sign, equal, &other))),
+            }
+        }
+        parts.extend(self.over.iter().filter_map(|other| Some(beside(own, ">", "=", &(places.of)(*other)?))));
+        if let Some(step) = self.step.and_then(written) {
+            parts.push(format!("ABS({own}/{step}-ROUND({own}/{step},0))<{NEAR}"));
+        }
+        let number = if parts.is_empty() { "TRUE".to_owned() } else { format!("AND({})", parts.join(",")) };
+        let mut text = String::new();
+        for word in words {
+            let comma = if text.is_empty() { "" } else { "," };
+            // Writing to a string does not fail.
+            let _ = write!(text, "{comma}{own}=\"{}\"", word.replace('"', "\"\""));
+        }
+        let text = if text.is_empty() { "FALSE".to_owned() } else { format!("OR({text})") };
+        let formula = format!("IF(ISNUMBER({own}),{number},{text})");
+        (formula.chars().count() <= MOST_TEXT).then_some(formula)
+    }
+}
+
+/// A comparison with a cell that may be empty, or hold a word: then there is nothing to compare with.
+fn beside(own: &str, sign: &str, equal: &str, other: &str) -> String {
+    format!("IF(ISNUMBER({other}),{own}{sign}{equal}{other},TRUE)")
+}
+
+/// A number as formulas write it; `None` if its decimals do not end.
+fn written(value: &Exact) -> Option<String> {
+    let style = Style { mark: DecimalMark::Point, group: false, at_least: 0, at_most: Rounding::MOST_PLACES };
+    Some(show(value, style)).filter(|shown| shown.whole).map(|shown| shown.text)
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The first so many letters, with … where some are cut off.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}

@@ -1,0 +1,235 @@
+//! What one column of a form asks, and what its cells may hold.
+
+use super::words;
+use crate::data::{Limit, Limits, form_headers};
+use crate::diagnostic::Guidance;
+use crate::ir::{Choice, Input, InputId, InputKind, Program, Property, PropertyId, PropertyKind, RowId};
+use crate::name::{fold, fold_title};
+use crate::quantity::Exact;
+use crate::syntax::tree::RemarkKind;
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it holds.
+    pub of: ColumnOf,
+    /// Its name, by which `eval` finds it.
+    pub header: String,
+    /// What it says, in the order of [`Guidance::ALL`].
+    says: [String; 6],
+    /// What its cells may hold.
+    pub entry: Entry,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnOf {
+    /// A property of the unit.
+    Property(PropertyId),
+    /// A figure.
+    Input(InputId),
+}
+
+/// What a cell may hold, besides nothing and the words of the set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A number.
+    Number {
+        /// Whether it must be whole.
+        whole: bool,
+        /// Whether it is a ratio, shown as a percentage.
+        ratio: bool,
+        /// The least.
+        low: Option<End>,
+        /// The most.
+        high: Option<End>,
+        /// The step, for points.
+        step: Option<Exact>,
+        /// Figures of the same unit that may not be larger: those for which this one is the most.
+        over: Vec<InputId>,
+    },
+    /// One of these.
+    List(Vec<String>),
+    /// Several options in one cell, or free text.
+    Text,
+    /// Nothing: nobody scores it this year.
+    Closed,
+}
+
+/// One end of a range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    /// Where it is.
+    pub limit: Limit,
+    /// Whether it belongs.
+    pub closed: bool,
+}
+
+impl Column {
+    /// What a line of guidance says over the column.
+    pub fn says(&self, line: Guidance) -> &str {
+        let place = Guidance::ALL.iter().position(|known| *known == line).unwrap_or(0);
+        self.says.get(place).map_or("", String::as_str)
+    }
+
+    /// What people call the column: the figure, or the indicator where the figure has no words of its own.
+    pub fn asked(&self) -> &str {
+        if self.says(Guidance::Asked).is_empty() { self.says(Guidance::Title) } else { self.says(Guidance::Asked) }
+    }
+}
+
+/// The columns of a line per unit: properties and figures.
+pub(super) fn of_units(program: &Program) -> Vec<Column> {
+    let properties = program.properties.iter().enumerate().map(|(index, property)| of_property(program, PropertyId::of(index), property));
+    let inputs = program.inputs.iter().enumerate().filter(|(_, input)| !input.common);
+    let headers = form_headers(program);
+    properties.chain(inputs.map(|(index, input)| of_input(program, &headers, InputId::of(index), input))).collect()
+}
+
+/// The figures common to all units.
+pub(super) fn of_all(program: &Program) -> Vec<Column> {
+    let inputs = program.inputs.iter().enumerate().filter(|(_, input)| input.common);
+    inputs.map(|(index, input)| of_input(program, &[], InputId::of(index), input)).collect()
+}
+
+fn of_property(program: &Program, id: PropertyId, property: &Property) -> Column {
+    let entry = match &property.kind {
+        PropertyKind::YesNo => Entry::List(yes_no(program)),
+        PropertyKind::Choice(options) => Entry::List(options_shown(program, options)),
+        PropertyKind::Several(_) | PropertyKind::Text => Entry::Text,
+    };
+    let asked = property.about.clone().unwrap_or_else(|| spaced(&property.name));
+    let says = [
+        "Thuộc tính của đơn vị".to_owned(),
+        asked,
+        String::new(),
+        words::of_property(program, property),
+        "Không được để trống".to_owned(),
+        String::new(),
+    ];
+    Column { of: ColumnOf::Property(id), header: property.name.clone(), says, entry }
+}
+
+fn of_input(program: &Program, headers: &[String], id: InputId, input: &Input) -> Column {
+    let row = input.row.and_then(|row| program.row(row));
+    let closed = input.row.and_then(|row| not_deployed(program, row));
+    let name = match (&input.kind, row) {
+        (InputKind::Points { by, .. }, _) => format!("Điểm do {by} chấm"),
+        _ => input.about.clone().unwrap_or_else(|| spaced(&input.name)),
+    };
+    let evidence = row.map(|row| row.remarks.iter().filter(|(kind, _)| *kind == RemarkKind::Evidence).map(|(_, text)| text.as_str()));
+    let says = [
+        row.map_or_else(
+            || if input.common { "Thông tin chung" } else { "Tổng điểm" }.to_owned(),
+            |row| format!("{} {}", row.code, row.title),
+        ),
+        name,
+        input.unit.clone().unwrap_or_else(|| words::counted(&input.kind).to_owned()),
+        closed.map_or_else(|| words::of_input(program, headers, input), words::closed),
+        if closed.is_some() { String::new() } else { words::states(program) },
+        evidence.map(|texts| texts.collect::<Vec<_>>().join("; ")).unwrap_or_default(),
+    ];
+    let entry = if closed.is_some() { Entry::Closed } else { entry(program, id, input) };
+    let own = headers.get(id.index()).map(|header| one_line(header)).unwrap_or_default();
+    let header = if input.common { common_name(program, input) } else { own };
+    Column { of: ColumnOf::Input(id), header, says: says.map(|text| one_line(&text)), entry }
+}
+
+/// The year in which nobody scores the row, if it or a row above says so.
+fn not_deployed(program: &Program, row: RowId) -> Option<u64> {
+    let mut at = program.row(row);
+    while let Some(row) = at {
+        if row.not_deployed.is_some() {
+            return row.not_deployed;
+        }
+        at = row.parent.and_then(|parent| program.row(parent));
+    }
+    None
+}
+
+fn entry(program: &Program, id: InputId, input: &Input) -> Entry {
+    let number = |whole, ratio, step| {
+        let limits = Limits::of(program, input);
+        let own = |limit: Option<(Limit, bool)>| limit.map(|(limit, closed)| End { limit, closed });
+        let [low, high] = limits.ends();
+        // A common figure stands on no line of a unit.
+        let here =
+            |end: &End| !matches!(end.limit, Limit::Input(other) if program.input(other).is_some_and(|other| other.common) != input.common);
+        let (low, high) = (own(low).filter(here), own(high).filter(here));
+        Entry::Number { whole, ratio, low, high, step, over: bounded_by(program, id, input.common) }
+    };
+    match &input.kind {
+        InputKind::Points { step, .. } => number(false, false, step.clone()),
+        InputKind::Whole => number(true, false, None),
+        InputKind::Decimal => number(false, false, None),
+        InputKind::Ratio => number(false, true, None),
+        InputKind::YesNo => Entry::List(yes_no(program)),
+        InputKind::Choice(options) => Entry::List(options_shown(program, options)),
+    }
+}
+
+/// The figures whose most is this one.
+fn bounded_by(program: &Program, id: InputId, common: bool) -> Vec<InputId> {
+    let others = program.inputs.iter().enumerate().filter(|(_, other)| other.common == common);
+    let bounded = others.filter(|(_, other)| {
+        let [_, high] = Limits::of(program, other).ends();
+        high.is_some_and(|(limit, _)| limit == Limit::Input(id))
+    });
+    bounded.map(|(index, _)| InputId::of(index)).collect()
+}
+
+fn yes_no(program: &Program) -> Vec<String> {
+    ["Có", "Không"].iter().filter(|word| !is_state(program, word)).map(|word| (*word).to_owned()).collect()
+}
+
+/// The options by their titles, or by their names where a title could be taken for something else.
+pub(super) fn options_shown(program: &Program, options: &[Choice]) -> Vec<String> {
+    let shown = |(at, option): (usize, &Choice)| {
+        let about = option.about.as_deref().map(one_line).filter(|about| {
+            let folded = fold_title(about);
+            let same = |text: &str| fold_title(text) == folded;
+            let others = options.iter().enumerate().filter(|(other, _)| *other != at);
+            let taken = others.map(|(_, other)| other).any(|other| same(&other.name) || other.about.as_deref().is_some_and(same));
+            !folded.is_empty() && !taken && !is_state(program, about)
+        });
+        about.unwrap_or_else(|| option.name.clone())
+    };
+    options.iter().enumerate().map(shown).collect()
+}
+
+/// A property as the list of its cell offers it; as written where the list has no such word, which `eval` will judge.
+pub(super) fn property_shown(program: &Program, property: &Property, text: &str) -> String {
+    let same = |word: &str| fold_title(word) == fold_title(text);
+    let found = match &property.kind {
+        PropertyKind::YesNo => yes_no(program).into_iter().find(|word| same(word)),
+        PropertyKind::Choice(options) => {
+            let named = |option: &Choice| same(&option.name) || option.about.as_deref().is_some_and(same);
+            options.iter().position(named).and_then(|at| options_shown(program, options).into_iter().nth(at))
+        }
+        PropertyKind::Several(_) | PropertyKind::Text => None,
+    };
+    found.unwrap_or_else(|| text.to_owned())
+}
+
+fn is_state(program: &Program, text: &str) -> bool {
+    program.cell_words.iter().any(|(word, _)| fold(word) == fold(text))
+}
+
+/// A common figure by its title, if no other has the same.
+fn common_name(program: &Program, input: &Input) -> String {
+    let same = |text: &str| {
+        let named = |other: &&Input| {
+            [Some(&other.name), other.about.as_ref()].into_iter().flatten().any(|name| fold_title(name) == fold_title(text))
+        };
+        program.inputs.iter().filter(|other| other.common).filter(named).count()
+    };
+    input.about.as_deref().map(one_line).filter(|about| same(about) == 1).unwrap_or_else(|| input.name.clone())
+}
+
+fn spaced(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
