@@ -2,7 +2,7 @@
 
 Writes into examples/excel:
 
-    tong-hop.xlsx       a sheet of the units, one sheet per round: titles, merged cells, two rows of headers, a row of column numbers, a row of
+    tong-hop.xlsx       a sheet of the units, one sheet per round, one of projects: titles, merged cells, two rows of headers, a row of column numbers, a row of
                         sums, footnotes, signatures; percentages, formulas, words for cells without figures
     *.csv               the same figures as tables
     tong-hop-loi.xlsx   the same with faults
@@ -45,6 +45,8 @@ COLUMNS = [
     ("Ghi chú", ""),
 ]
 CORRECTIONS = [("TT", ""), ("Đơn vị", ""), ("Nội dung thẩm định lại", "Mã chỉ số"), ("Nội dung thẩm định lại", "Số liệu"), ("Nội dung thẩm định lại", "Giá trị"), ("Nội dung thẩm định lại", "Điểm"), ("Lý do", "")]
+PROJECTS = "Dự án chuyển đổi số"
+PROJECTS_COLUMNS = [("TT", ""), ("Đơn vị", ""), ("Tên dự án", ""), ("Vốn (triệu đồng)", "Kế hoạch vốn"), ("Vốn (triệu đồng)", "Đã giải ngân"), ("Đúng tiến độ", "")]
 UNITS_COLUMNS = [("TT", ""), ("Đơn vị", ""), ("Có dịch vụ công", "")]
 
 FIRST, HEADS = 8, 5  # the row of the first unit, and of the first headers, from 1
@@ -111,8 +113,24 @@ APPRAISED = [
 REVIEWED = [
     ("Sở Y tế", {"C": "2", "E": percent(0.81, "81%"), "G": "Đối chiếu lại sổ văn bản đi"}),
     ("Sở Xây dựng", {"C": "3", "D": "số_lớp", "E": whole(5), "G": "Có quyết định mở lớp"}),
-    ("Sở Tư pháp", {"C": "4", "F": Number(12.5, "0.0"), "G": "Kinh phí do dự án chi trả, chấm theo kết quả"}),
+    ("Sở Tư pháp", {"C": "4", "F": Number(7.5, "0.0"), "G": "Kinh phí do dự án chi trả, chấm theo kết quả"}),
 ]
+
+
+
+def projects():
+    """One to three projects of each unit; two units say that they have none."""
+    out = []
+    for place, (unit, _) in enumerate(UNITS):
+        if unit in ("Sở Tư pháp", "Thanh tra tỉnh"):
+            out.append((unit, {"C": "KPS"}))
+            continue
+        for number in range(1 + place % 3):
+            plan = 300 + 125 * place + 50 * number
+            spent = plan * (40 + (7 * place + 20 * number) % 61) / 100
+            done = ("x" if place % 2 else "Có") if (place + number) % 3 else "Không"
+            out.append((unit, {"C": f"Dự án {number + 1} của {unit}", "D": whole(plan), "E": Number(spent, "#,##0.0"), "F": done}))
+    return out
 
 
 # ── sheets ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -207,10 +225,11 @@ class Sheet:
         row = self.row + len(notes) + 2
         self.put(f"B{row}", "NGƯỜI LẬP BIỂU")
         self.put(f"{chr(ord(self.last) - 2)}{row}", "TỔ TRƯỞNG")
-        widths = [1100, 8200] + [3600] * (len(self.columns) - 2)
+        widths = [1300, 8200] + [3600] * (len(self.columns) - 2)
         for place, width in enumerate(widths):
             self.sheet.Columns.getByIndex(place).Width = width
         self.sheet.PageStyle = self.document.StyleFamilies.getByName("PageStyles").getByIndex(0).Name
+        self.cells(f"A{FIRST}:{self.last}{self.row}").IsTextWrapped = True
         self.cells(f"A1:{self.last}{row}").CharFontName = "Liberation Serif"
 
 
@@ -249,6 +268,10 @@ def clean(document):
         for unit, cells in rows:
             sheet.line(unit, cells)
         sheet.close(NOTES[:1] if last else NOTES, () if last else ("C", "D", "F", "G"))
+    sheet = Sheet(document, PROJECTS, PROJECTS_COLUMNS, "DANH MỤC DỰ ÁN CHUYỂN ĐỔI SỐ NĂM 2024", len(ROUNDS) + 1)
+    for unit, cells in projects():
+        sheet.line(unit, cells)
+    sheet.close(NOTES[:1], ("D", "E"))
 
 
 def tables():
@@ -256,7 +279,7 @@ def tables():
     heads = lambda columns: [under or over for over, under in columns]
     write("danh-sach.csv", [heads(UNITS_COLUMNS)[1:]] + [list(unit) for unit in UNITS])
     text = lambda value: value.text if isinstance(value, Number) else value
-    for name, columns, rows in (("tu-cham", COLUMNS, submitted()), ("tham-dinh-1", COLUMNS, APPRAISED), ("tham-dinh-2", CORRECTIONS, REVIEWED)):
+    for name, columns, rows in (("tu-cham", COLUMNS, submitted()), ("tham-dinh-1", COLUMNS, APPRAISED), ("tham-dinh-2", CORRECTIONS, REVIEWED), ("du-an", PROJECTS_COLUMNS, projects())):
         letters = [chr(ord("A") + place) for place in range(2, len(columns))]
         write(f"{name}.csv", [heads(columns)[1:]] + [[unit] + [text(cells.get(letter, "")) for letter in letters] for unit, cells in rows])
 
@@ -326,9 +349,21 @@ def faulty(document):
     plant(ROUNDS[2], f"G{sheet.line('Sở Nội vụ', {'C': '3', 'F': Number(10)})}", "chấm điểm không có lý do")
     plant(ROUNDS[2], f"C{sheet.line('Sở Nội vụ', {'C': '9', 'F': Number(1), 'G': 'Chấm lại'})}", "mã chỉ số lạ")
     sheet.close(NOTES[:1])
+    # The projects: a record without its unit and one of a unit that nobody knows, and figures that cannot be.
+    sheet = Sheet(document, PROJECTS, PROJECTS_COLUMNS, "DANH MỤC DỰ ÁN CHUYỂN ĐỔI SỐ NĂM 2024", 4)
+    for unit, cells in projects():
+        if unit != absent:
+            sheet.line(unit, cells)
+    project = lambda name, **cells: {"C": name, "D": whole(500), "E": whole(400), "F": "Có", **cells}
+    plant(PROJECTS, f"B{sheet.line('', project('Kho dữ liệu dùng chung'))}", "bản ghi không ghi đơn vị")
+    plant(PROJECTS, f"B{sheet.line('Công ty Cấp nước', project('Đồng hồ điện tử'))}", "bản ghi của đơn vị lạ")
+    plant(PROJECTS, f"D{sheet.line('Sở Nội vụ', project('Số hóa hồ sơ', D='hai tỷ', E=whole(0)))}", "chữ trong ô số")
+    plant(PROJECTS, f"E{sheet.line('Sở Tài chính', project('Quản lý tài sản công', E=whole(650)))}", "tử số lớn hơn mẫu số")
+    plant(PROJECTS, f"F{sheet.line('Sở Y tế', project('Hồ sơ sức khỏe', F='đang làm'))}", "không rõ có hay không")
+    sheet.close(NOTES[:1])
     # A round that the set does not have.
     name = "Thẩm định lần 3"
-    sheet = Sheet(document, name, CORRECTIONS, "BIỂU TỔNG HỢP KẾT QUẢ THẨM ĐỊNH LẦN 3", 4)
+    sheet = Sheet(document, name, CORRECTIONS, "BIỂU TỔNG HỢP KẾT QUẢ THẨM ĐỊNH LẦN 3", 5)
     sheet.line("Sở Y tế", {"C": "2", "E": percent(0.9, ""), "G": "Đối chiếu lần ba"})
     sheet.close(NOTES[:1])
     plant(name, "", "vòng lạ")
