@@ -322,6 +322,7 @@ def faulty(document):
         if unit == absent:
             continue
         cells = {("J" if column == "I" else column): value for column, value in cells.items()}
+        cells["I"] = whole(20 + sheet.row)
         column, value, kind = spoiled.get(unit, (None, None, None))
         if column:
             cells[column] = value
