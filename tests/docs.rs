@@ -6,23 +6,27 @@
 //! | ```` ```dti sai E0401 E0407 ```` | exactly these findings, each as often as it is named |
 //! | ```` ```dti mảnh ```` | rows only: a standard header is put before them, then as `đúng`; `mảnh sai E0401` as `sai` |
 //! | ```` ```dti tệp chung.dti ```` | a file that the other blocks of the page may import |
-//! | ```` ```dti tính ```` (or `mảnh tính`) | as `đúng`, and the ```` ```csv ```` block behind it scores as the ```` ```kết quả ```` block says; a ```` ```csv chung ```` block before the data is the table of the common figures |
+//! | ```` ```dti tính ```` (or `mảnh tính`) | as `đúng`, and the ```` ```csv ```` block behind it scores as the ```` ```kết quả ```` block says; before it may stand the tables ```` ```csv chung ```` (common figures), ```` ```csv đơn vị ```` (the roster) and ```` ```csv vòng TÊN ```` (a round) |
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at what it did not expect")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at what it did not expect"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use dti::compile::{Compiled, compile};
-use dti::data::{BindOptions, Dataset, bind, read_common, read_table};
-use dti::diagnostic::{Findings, Level, Place};
-use dti::eval::UnitValues;
-use dti::ir::InputId;
+use dti::data::{Source, assign, read_table};
+use dti::diagnostic::{Findings, Level};
 use dti::ir::Program;
 use dti::load::Files;
 use dti::quantity::{Exact, Style, percent, show};
-use dti::score::{Places, Scores, score};
+use dti::score::{Counts, Scores, score_rounds};
 
 /// What a fragment stands under.
 const HEADER: &str = "bộ chỉ số \"Ví dụ\"
@@ -195,25 +199,29 @@ fn told(compiled: &Compiled) -> String {
 /// Scores the csv block behind a set, and compares with the block of results.
 fn scored(compiled: &Compiled, behind: &[Fence]) -> Result<(), String> {
     let behind = behind.get(1..).unwrap_or(&[]);
-    let (common, behind) = match behind.split_first() {
-        Some((first, rest)) if first.info == "csv chung" => (Some(first), rest),
-        _ => (None, behind),
-    };
-    let Some([csv, results]) = behind.get(..2) else { return Err("no data and results behind it".to_owned()) };
-    if csv.info != "csv" || results.info != "kết quả" {
-        return Err("behind it stand ```csv and ```kết quả, or before them ```csv chung".to_owned());
-    }
+    let Some(end) = behind.iter().position(|fence| fence.info == "kết quả") else { return Err("no results behind it".to_owned()) };
+    let (tables, results) = (&behind[..end], &behind[end]);
     let program = compiled.runnable().ok_or("cannot be run")?;
     let mut findings = Findings::default();
-    let common = common.map(|fence| read_table("chung.csv", fence.text.as_bytes(), &mut findings).ok_or("no common table")).transpose()?;
-    let common = read_common(program, common.as_ref(), None, &mut findings);
-    let table = read_table("so-lieu.csv", csv.text.as_bytes(), &mut findings).ok_or("no table")?;
-    let data = bind(program, &table, &BindOptions { common: &common, ..BindOptions::default() }, &mut findings);
+    let (mut parts, mut common, mut roster) = (Vec::new(), None, None);
+    for fence in tables {
+        let what = fence.info.strip_prefix("csv").ok_or(format!("a {} block between the set and its results", fence.info))?.trim();
+        let mut read = |name: &str| read_table(name, fence.text.as_bytes(), &mut findings).ok_or("no table");
+        match what.split_once(' ').unwrap_or((what, "")) {
+            ("", _) => parts.push(Source { round: None, tables: vec![read("so-lieu.csv")?], chosen: false }),
+            ("vòng", name) => parts.push(Source { round: Some(name.to_owned()), tables: vec![read(name)?], chosen: false }),
+            ("chung", _) => common = Some(read("chung.csv")?),
+            ("đơn", "vị") => roster = Some(read("don-vi.csv")?),
+            _ => return Err(format!("what is csv {what}?")),
+        }
+    }
+    let mut sources = assign(program, parts, &mut findings);
+    (sources.common, sources.roster) = (common, roster);
+    let rounds = sources.rounds(program, None, &mut findings);
     if findings.block() {
         return Err(format!("{:?}", findings.iter().map(|finding| (&finding.place, &finding.fault)).collect::<Vec<_>>()));
     }
-    let units: Vec<&UnitValues> = data.units.iter().map(|unit| &unit.values).collect();
-    let scores = score(program, &units, &Cells(&data), &mut findings, &|_| ());
+    let scores = score_rounds(program, &rounds, &mut findings, &|_| ()).ok_or("no round")?;
     let mut out = String::new();
     let mut codes: Vec<String> = findings.iter().map(|finding| finding.fault.code().to_owned()).collect();
     // Many examples leave a cell blank on purpose; the remark about it is not what they show.
@@ -246,21 +254,24 @@ fn scored(compiled: &Compiled, behind: &[Fence]) -> Result<(), String> {
     if out.is_empty() { Ok(()) } else { Err(out) }
 }
 
-struct Cells<'a>(&'a Dataset);
-
-impl Places for Cells<'_> {
-    fn place(&self, unit: usize, input: Option<InputId>) -> Place {
-        input.map_or_else(|| self.0.unit_place(unit), |input| self.0.place(unit, input))
-    }
-}
-
-/// What a line of results can ask for: `tổng`, `tỷ lệ`, `A`, `xếp loại`, `hạng`, a code, `A của 1.2`, the title of a pillar.
+/// What a line of results can ask for: `vòng Tự chấm` (its total), `đã nhập`, `chưa nhập`, `đạt`, `chưa đạt` (in the first round), `tổng`, `tỷ lệ`, `A`, `xếp loại`, `hạng`, a code, `A của 1.2`, the title of a pillar.
 fn value(program: &Program, scores: &Scores, unit: usize, what: &str) -> Result<String, String> {
     let number = |value: Option<&Exact>| value.map_or_else(|| "–".to_owned(), |value| show(value, Style::people()).text);
     let scored = scores.units.get(unit).ok_or("no such unit")?;
     let result = &scored.result;
     let row = |code: &str| program.rows.iter().position(|row| row.code.as_str() == code).and_then(|index| result.rows.get(index));
+    let counts = scores.rounds.first().and_then(|round| round.units.get(unit)).map(|unit| unit.counts);
+    let count = |of: fn(&Counts) -> usize| counts.as_ref().map(of).map_or_else(|| "–".to_owned(), |count| count.to_string());
+    if let Some(name) = what.strip_prefix("vòng ") {
+        let round = scores.rounds.iter().find(|round| round.name == name).ok_or(format!("no round {name}"))?;
+        return Ok(number(round.units.get(unit).and_then(|unit| unit.total.as_ref())));
+    }
     Ok(match what {
+        "tiêu chí" => count(|counts| counts.all),
+        "đã nhập" => count(|counts| counts.filled),
+        "chưa nhập" => count(|counts| counts.blank),
+        "đạt" => count(|counts| counts.passed),
+        "chưa đạt" => count(|counts| counts.failed),
         "tổng" => number(result.total.as_ref()),
         "A" => number(Some(&result.applicable)),
         "tỷ lệ" => result.percent.as_ref().map_or_else(|| "–".to_owned(), |value| percent(value, Style::people()).text),
