@@ -4,12 +4,14 @@
 //! so that no consumer chooses its own. `check` makes it; `lint`, `eval` and everything behind them read it.
 
 mod example;
+mod layout;
 mod node;
 mod population;
 mod tables;
 mod undeployed;
 
 pub use example::{Example, ExampleUnit, Expectation, Expected, GivenValue, InputOrProperty};
+pub use layout::Layout;
 pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
 pub use population::{Population, Scope, Statistic};
 pub use tables::{
@@ -134,6 +136,8 @@ pub struct SetInfo {
     pub short: Option<Exact>,
     /// The policies of the header: the defaults of rows, and what holds for an entered total.
     pub policies: Policies,
+    /// How the table stands in the form that agencies fill in.
+    pub layout: Layout,
     /// Grounds of what is inferred in the header.
     pub inferred: Vec<Inferred>,
     /// Where the header stands.

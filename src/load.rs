@@ -1,7 +1,7 @@
 //! Files → trees. This stage reads the file that was asked for and what it imports, with the tables of its examples, and hands on their
 //! trees in reading order.
 
-use crate::diagnostic::{DataFault, ExampleFault, Fault, Finding, Findings, NameFault, Place, SyntaxFault};
+use crate::diagnostic::{DataFault, Encoding, ExampleFault, Fault, Finding, Findings, NameFault, OtherFormat, Place, SyntaxFault};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax;
 use crate::syntax::tree::{Block, Clause, ClauseKind, ExampleHead, Head, TableFile, Tree};
@@ -87,10 +87,12 @@ impl Loader<'_> {
         let Some(Head::Example(ExampleHead { table: TableFile::Csv(path), .. })) = &block.head else { return };
         let name = beside(from, &path.value);
         let (text, span) = match self.files.read(&name) {
-            Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => return self.unfit(&name, DataFault::Workbook),
+            Ok(bytes) if bytes.starts_with(b"PK\x03\x04") => return self.unfit(&name, DataFault::Workbook(OtherFormat::Workbook)),
             Ok(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => (text, path.span),
-                Err(error) => return self.unfit(&name, DataFault::NotUtf8 { at: error.utf8_error().valid_up_to() }),
+                Err(error) => {
+                    return self.unfit(&name, DataFault::NotUtf8 { at: error.utf8_error().valid_up_to(), seems: Encoding::Unknown });
+                }
             },
             Err(reason) => {
                 let fault = ExampleFault::File { path: path.value.clone(), reason };

@@ -19,8 +19,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use dti::compile::{Compiled, compile};
-use dti::data::{BindOptions, Source, Table, assign, bind, choose, previous, read_common, read_common_table, read_table};
+use dti::data::{
+    BindOptions, Grid, GridSource, Source, assign, bind, choose, previous, read_common, read_common_table, read_grids, read_table,
+};
 use dti::diagnostic::{Finding, Findings, Level};
+use dti::ir::Layout;
 use dti::load::Files;
 use dti::message::{Lang, message};
 use dti::reconcile::{PublishedTable, reconcile};
@@ -97,21 +100,25 @@ fn submission(path: &Path) -> Outcome {
         let (what, name) = head.trim().split_once(' ').unwrap_or((head.trim(), ""));
         let file =
             if what == "trang" { "huyen.xlsx".to_owned() } else { format!("{}.csv", if name.is_empty() { "so-lieu" } else { name }) };
-        let mut read = |file: &str| read_table(file, text.as_bytes(), &mut findings).expect("a table");
+        let mut read = |file: &str| read_grids(file, text.as_bytes(), &mut findings).pop().expect("a table");
         match what {
-            "vòng" => parts.push(Source { round: Some(name.to_owned()), tables: vec![read(&file)], chosen: false }),
-            "tệp" => parts.push(Source { round: None, tables: vec![read(&file)], chosen: false }),
-            "trang" => sheets.push(Table { sheet: Some(name.to_owned()), ..read(&file) }),
-            "đơn" => roster = Some(read("don-vi.csv")),
+            "vòng" => parts.push(Source { round: Some(name.to_owned()), grids: vec![read(&file)], chosen: false }),
+            "tệp" => parts.push(Source { round: None, grids: vec![read(&file)], chosen: false }),
+            "trang" => {
+                let mut grid: Grid = read(&file);
+                (grid.sheet, grid.source) = (Some(name.to_owned()), GridSource::Workbook);
+                sheets.push(grid);
+            }
+            "đơn" => roster = read("don-vi.csv").into_table(&Layout::default(), &mut Findings::default()),
             "chọn" => chosen.push(name.to_owned()),
             _ => panic!("{head}"),
         }
     }
     if !sheets.is_empty() {
-        let tables = choose(sheets, &chosen, &mut findings);
-        parts.push(Source { round: None, tables, chosen: !chosen.is_empty() });
+        let grids = choose(sheets, &chosen, &mut findings);
+        parts.push(Source { round: None, grids, chosen: !chosen.is_empty() });
     }
-    let mut sources = assign(program, parts, &mut findings);
+    let mut sources = assign(program, parts, &Layout::default(), &mut findings);
     sources.roster = sources.roster.or(roster);
     let rounds = sources.rounds(program, None, &mut findings);
     if !findings.block() {

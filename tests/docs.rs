@@ -21,9 +21,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use dti::compile::{Compiled, compile};
-use dti::data::{Source, assign, read_table};
+use dti::data::{Grid, Source, assign, read_grids};
 use dti::diagnostic::{Findings, Level};
-use dti::ir::Program;
+use dti::ir::{Layout, Program};
 use dti::load::Files;
 use dti::quantity::{Exact, Style, percent, show};
 use dti::score::{Counts, Scores, score_rounds};
@@ -206,16 +206,18 @@ fn scored(compiled: &Compiled, behind: &[Fence]) -> Result<(), String> {
     let (mut parts, mut common, mut roster) = (Vec::new(), None, None);
     for fence in tables {
         let what = fence.info.strip_prefix("csv").ok_or(format!("a {} block between the set and its results", fence.info))?.trim();
-        let mut read = |name: &str| read_table(name, fence.text.as_bytes(), &mut findings).ok_or("no table");
+        let mut read = |name: &str| read_grids(name, fence.text.as_bytes(), &mut findings);
+        let plain =
+            |grids: Vec<Grid>| grids.into_iter().next().and_then(|grid| grid.into_table(&Layout::default(), &mut Findings::default()));
         match what.split_once(' ').unwrap_or((what, "")) {
-            ("", _) => parts.push(Source { round: None, tables: vec![read("so-lieu.csv")?], chosen: false }),
-            ("vòng", name) => parts.push(Source { round: Some(name.to_owned()), tables: vec![read(name)?], chosen: false }),
-            ("chung", _) => common = Some(read("chung.csv")?),
-            ("đơn", "vị") => roster = Some(read("don-vi.csv")?),
+            ("", _) => parts.push(Source { round: None, grids: read("so-lieu.csv"), chosen: false }),
+            ("vòng", name) => parts.push(Source { round: Some(name.to_owned()), grids: read(name), chosen: false }),
+            ("chung", _) => common = plain(read("chung.csv")),
+            ("đơn", "vị") => roster = plain(read("don-vi.csv")),
             _ => return Err(format!("what is csv {what}?")),
         }
     }
-    let mut sources = assign(program, parts, &mut findings);
+    let mut sources = assign(program, parts, &program.set.layout, &mut findings);
     (sources.common, sources.roster) = (common, roster);
     let rounds = sources.rounds(program, None, &mut findings);
     if findings.block() {

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{Source, assign, fingerprint, previous, read_bytes, read_common_table, read_table};
+use crate::data::{Source, assign, choose, fingerprint, previous, read_bytes, read_common_table, read_grids, read_table};
 use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
@@ -186,10 +186,10 @@ impl Files {
 fn read_and_score(program: &Program, files: &Files, args: &EvalArgs, findings: &mut Findings) -> Option<Scores> {
     let mut sources: Vec<Source> = Vec::new();
     for file in &files.data {
-        let tables = read_table(&file.name, &file.bytes, findings).into_iter().collect();
-        sources.push(Source { round: file.round.clone(), tables, chosen: !args.sheet.is_empty() });
+        let grids = choose(read_grids(&file.name, &file.bytes, findings), &args.sheet, findings);
+        sources.push(Source { round: file.round.clone(), grids, chosen: !args.sheet.is_empty() });
     }
-    let mut sources = assign(program, sources, findings);
+    let mut sources = assign(program, sources, &program.set.layout, findings);
     if let Some((name, bytes)) = &files.common {
         sources.common = read_common_table(name, bytes, findings);
     }

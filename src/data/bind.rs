@@ -8,7 +8,7 @@ use crate::ir::{InputId, Program, Row};
 use crate::name::fold_title;
 use crate::quantity::DecimalMark;
 
-use super::cells::{Reader, StateWords};
+use super::cells::{Reader, StateWords, sound};
 use super::columns::{self, Columns, Due};
 use super::dataset::{DataUnit, Dataset};
 use super::limits::Limits;
@@ -56,6 +56,7 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
     let mut rows = Rows::new(program, table, &due, options, findings);
     let mut dataset = Dataset {
         file: table.file.clone(),
+        sheet: table.address_sheet(),
         columns: rows.columns.inputs.clone(),
         property_columns: rows.columns.properties.clone(),
         mark: rows.mark,
@@ -78,9 +79,9 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
             continue;
         }
         for input in &rows.inputs {
-            dataset.texts.push(input.column.map_or("", |column| table.text(number, column)));
+            dataset.texts.push(&input.column.map_or_else(String::new, |column| table.entry(number, column).shown()));
         }
-        dataset.units.push(DataUnit { values, line: row.line });
+        dataset.units.push(DataUnit { values, line: row.line, at: row.at.clone() });
     }
     dataset
 }
@@ -151,17 +152,11 @@ impl Rows<'_, '_> {
                 values.push(missing.clone());
                 continue;
             };
-            let text = self.table.text(row, column);
-            values.push(match self.words.state(text) {
-                Some(state) => Given::State(state),
-                None => match input.reader.read(text, self.mark, unit) {
-                    Ok(value) => value.unwrap_or_else(|| missing.clone()),
-                    Err(fault) => {
-                        self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
-                        missing.clone()
-                    }
-                },
-            });
+            let read = input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit);
+            values.push(read.unwrap_or_else(|fault| {
+                self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
+                missing.clone()
+            }));
         }
         // Only now, because a domain may name an input that stands further right.
         let mut outside: Vec<usize> = Vec::new();
@@ -186,15 +181,8 @@ impl Rows<'_, '_> {
         let mut changes = Vec::new();
         for (index, input) in self.inputs.iter().enumerate() {
             let Some(column) = input.column.filter(|column| !self.table.text(row, *column).is_empty()) else { continue };
-            let text = self.table.text(row, column);
-            let read = match self.words.state(text) {
-                Some(state) => Ok(Some(Given::State(state))),
-                None => input.reader.read(text, self.mark, unit),
-            };
-            match read {
-                Ok(Some(given)) => changes.push((InputId::of(index), given, self.table.cell(row, column))),
-                // The decimal mark of the table is in doubt, and that is reported.
-                Ok(None) => (),
+            match input.reader.given(self.table.entry(row, column), &self.words, self.mark, unit) {
+                Ok(given) => changes.push((InputId::of(index), given, self.table.cell(row, column))),
                 Err(fault) => self.findings.push(cell_finding(self.table, row, column, fault, input.subject.as_ref())),
             }
         }
@@ -211,12 +199,11 @@ impl Rows<'_, '_> {
                 values.push(known.unwrap_or(&missing).clone());
                 continue;
             };
-            let text = self.table.text(row, column);
-            let read = match self.words.state(text) {
-                Some(_) => Err(DataFault::PropertyMissing { unit: unit.to_owned(), property: property.name.to_owned() }),
-                None => property.reader.read(text, self.mark, unit),
+            let read = match property.reader.given(self.table.entry(row, column), &self.words, self.mark, unit) {
+                Ok(Given::State(_)) => Err(DataFault::PropertyMissing { unit: unit.to_owned(), property: property.name.to_owned() }.into()),
+                read => read,
             };
-            let value = read.map(|value| value.unwrap_or_else(|| missing.clone())).unwrap_or_else(|fault| {
+            let value = read.unwrap_or_else(|fault| {
                 self.findings.push(cell_finding(self.table, row, column, fault, None));
                 missing.clone()
             });
@@ -232,8 +219,8 @@ impl Rows<'_, '_> {
     }
 }
 
-pub(super) fn cell_finding(table: &Table, row: usize, column: usize, fault: DataFault, subject: Option<&Subject>) -> Finding {
-    let mut finding = Finding::new(Place::Cell(table.cell(row, column)), Fault::Data(fault));
+pub(super) fn cell_finding(table: &Table, row: usize, column: usize, fault: impl Into<Fault>, subject: Option<&Subject>) -> Finding {
+    let mut finding = Finding::new(Place::Cell(table.cell(row, column)), fault.into());
     finding.subject = subject.cloned();
     finding
 }
@@ -262,9 +249,14 @@ impl Names {
     }
 
     pub fn take(&mut self, table: &Table, row: usize, findings: &mut Findings) -> Unit {
-        let name = unit_name(table.text(row, self.column));
+        let entry = table.entry(row, self.column);
+        if let Err(fault) = sound(entry) {
+            findings.push(cell_finding(table, row, self.column, fault, None));
+            return Unit::None;
+        }
+        let name = unit_name(entry.text);
         let folded = fold_title(&name);
-        let mut say = |fault| findings.push(cell_finding(table, row, self.column, fault, None));
+        let mut say = |fault: DataFault| findings.push(cell_finding(table, row, self.column, fault, None));
         if folded.is_empty() {
             say(DataFault::NoUnit);
             return Unit::None;

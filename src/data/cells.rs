@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use crate::check::state_words;
-use crate::diagnostic::{DataFault, StateName};
+use crate::diagnostic::{DataFault, Fault, SheetFault, StateName};
 use crate::eval::Given;
 use crate::ir::{Choice, Input, InputKind, InputOrProperty, Program, Property, PropertyKind};
 use crate::name::{fold, fold_title, nearest};
 use crate::quantity::{CellFault, DecimalMark, Exact, read_cell_number, readings};
+
+use super::grid::{CellKind, Entry};
 
 /// What people write for yes, the most usual first.
 const YES: [&str; 9] = ["Có", "x", "✓", "✔", "1", "Đạt", "Yes", "True", "TRUE"];
@@ -122,6 +124,24 @@ impl Reader {
         Reader::Words { words: names(options), options: Some(options.to_vec()) }
     }
 
+    /// What a cell says: a value, or a state by a word that the set declares for it. What the file knows about the cell is honoured: a number
+    /// needs no decimal mark, a date is no number, and a number kept as text is one that somebody has to look at.
+    pub fn given(&self, entry: Entry<'_>, words: &StateWords, mark: Option<DecimalMark>, unit: &str) -> Result<Given, Fault> {
+        if let Some(state) = words.state(entry.text) {
+            return Ok(Given::State(state));
+        }
+        sound(entry)?;
+        let read = match entry.kind {
+            CellKind::Number => self.read(entry.text, Some(DecimalMark::Point), unit),
+            CellKind::Date if self.is_number() => return Err(SheetFault::DateForNumber { unit: unit.to_owned() }.into()),
+            CellKind::Text if self.is_number() && is_number(entry.text) => {
+                return Err(SheetFault::NumberAsText { unit: unit.to_owned() }.into());
+            }
+            _ => self.read(entry.text, mark, unit),
+        };
+        Ok(read?.unwrap_or(Given::State(StateName::Missing)))
+    }
+
     /// What a trimmed cell that is not empty and names no state says; `None` where the marks of the file leave two readings open.
     pub fn read(&self, text: &str, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Given>, DataFault> {
         match self {
@@ -140,6 +160,31 @@ impl Reader {
             Reader::Several { words, options } => several(text, words, options, unit).map(|options| Some(Given::Options(options))),
             Reader::Text => Ok(Some(Given::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")))),
         }
+    }
+}
+
+/// Whether a text is a number under one decimal mark or the other.
+fn is_number(text: &str) -> bool {
+    let read = readings(text);
+    read.comma.is_some() || read.point.is_some()
+}
+
+/// Refuses what is no value of any kind.
+pub(super) fn sound(entry: Entry<'_>) -> Result<(), SheetFault> {
+    match entry.kind {
+        CellKind::Error => Err(SheetFault::ErrorValue),
+        CellKind::Uncalculated => Err(SheetFault::Uncalculated),
+        CellKind::Typed | CellKind::Text | CellKind::Number | CellKind::Date | CellKind::Truth => Ok(()),
+    }
+}
+
+/// The number of a cell where numbers are due and no state is known; `None` where the marks of the file leave two readings open.
+pub(super) fn number_of(entry: Entry<'_>, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Exact>, Fault> {
+    let reader = Reader::Number { whole: false, percent: Percent::Refused };
+    let words = StateWords { words: HashMap::new(), numeric: false };
+    match reader.given(entry, &words, mark, unit)? {
+        Given::Number(value) => Ok(Some(value)),
+        _ => Ok(None),
     }
 }
 

@@ -74,6 +74,13 @@ pub(super) fn names_units(program: &Program, header: &str) -> bool {
     known.into_iter().any(|name| name == folded || name == spoken)
 }
 
+/// Whether a header names the units whatever the set calls them.
+pub(super) fn names_any_units(header: &str) -> bool {
+    let folded = fold_title(header);
+    let spoken = folded.replace([',', ';', '/', '-', '&'], " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    UNITS.iter().chain(&PLACES).map(|name| fold_title(name)).any(|name| name == folded || name == spoken)
+}
+
 /// The columns of a table, from 0.
 pub(super) struct Columns {
     /// Where the units are named.
@@ -140,7 +147,7 @@ pub(super) fn find(program: &Program, table: &Table, due: &Due, findings: &mut F
     let known = Known::of(program);
     let mut columns = Columns { unit: None, inputs: vec![None; program.inputs.len()], properties: vec![None; program.properties.len()] };
     let mut unknown: Vec<(usize, Option<Target>)> = Vec::new();
-    for (column, header) in table.headers.iter().enumerate() {
+    for (column, header) in table.headers.iter().enumerate().filter(|(column, _)| !table.ignored.contains(column)) {
         let mut say = |fault| findings.push(Finding::new(Place::Cell(table.header_cell(column)), Fault::Data(fault)));
         let place = match known.meaning(header) {
             Meaning::Unit => &mut columns.unit,

@@ -2,19 +2,29 @@
 
 use super::bind::cell_finding;
 use super::cells::{Reader, StateWords};
+use super::grid::Grid;
 use super::limits::Limits;
 use super::marks::decimal_mark;
 use super::table::{Table, read_table};
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName};
 use crate::eval::Given;
-use crate::ir::Program;
+use crate::ir::{Layout, Program};
 use crate::name::{fold, fold_title};
 use crate::quantity::DecimalMark;
 
 /// Reads the table of the common figures; what is not there is missed by name later, so that an empty one is no fault of its own.
 pub fn read_common_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Option<Table> {
+    quietly(findings, |found| read_table(file_name, bytes, found))
+}
+
+/// The same from a sheet of a workbook.
+pub(super) fn common_table(grid: Grid, findings: &mut Findings) -> Option<Table> {
+    quietly(findings, |found| grid.into_table(&Layout::default(), found))
+}
+
+fn quietly(findings: &mut Findings, read: impl FnOnce(&mut Findings) -> Option<Table>) -> Option<Table> {
     let mut found = Findings::default();
-    let table = read_table(file_name, bytes, &mut found);
+    let table = read(&mut found);
     found.retain(|finding| finding.fault != Fault::Data(DataFault::Empty));
     findings.absorb(found);
     table
@@ -56,13 +66,10 @@ pub fn read_common(program: &Program, table: Option<&Table>, decimal: Option<Dec
                 *seen = Some(line);
             }
             let (Some(input), Some(value)) = (program.inputs.get(index), values.get_mut(index)) else { continue };
-            let text = table.text(row, 1);
-            match words.state(text) {
-                Some(state) => *value = Given::State(state),
-                None => match Reader::of_input(input).read(text, mark, name) {
-                    Ok(read) => *value = read.unwrap_or(Given::State(StateName::Missing)),
-                    Err(fault) => findings.push(cell_finding(table, row, 1, DataFault::OfCommon(Box::new(fault)), None)),
-                },
+            match Reader::of_input(input).given(table.entry(row, 1), &words, mark, name) {
+                Ok(read) => *value = read,
+                Err(Fault::Data(fault)) => findings.push(cell_finding(table, row, 1, DataFault::OfCommon(Box::new(fault)), None)),
+                Err(fault) => findings.push(cell_finding(table, row, 1, fault, None)),
             }
             places.push((index, row));
         }

@@ -3,14 +3,15 @@
 //! Its columns are Đơn vị, Mã chỉ số, Số liệu, Giá trị, Điểm, Lý do; the last four are there as needed.
 
 use super::bind::{cell_finding, unit_name};
-use super::cells::{Reader, StateWords};
+use super::cells::{Reader, StateWords, number_of};
 use super::columns::names_units;
+use super::grid::{Grid, GridRow};
 use super::marks::decimal_mark;
 use super::round::{Change, Correction, Given as Handed};
 use super::table::Table;
 use crate::code::Code;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, NotSettable, Place, SubmissionFault};
-use crate::ir::{Input, InputId, Maximum, Program, Row, RowId, Score};
+use crate::ir::{Input, InputId, Layout, Maximum, Program, Row, RowId, Score};
 use crate::name::{fold, fold_title, nearest};
 use crate::quantity::{DecimalMark, Exact};
 
@@ -22,6 +23,9 @@ const POINTS: [&str; 3] = ["điểm", "điểm thẩm định", "điểm ấn đ
 const REASONS: [&str; 3] = ["lý do", "lý do điều chỉnh", "giải trình"];
 /// What may stand beside for the reader, and is not read.
 const BESIDE: [&str; 5] = ["STT", "TT", "Ghi chú", "Tên chỉ số", "Giá trị cũ"];
+
+/// So many lines may stand above the headers.
+const MOST_ABOVE: usize = 20;
 
 /// The columns of a table of corrections, from 0.
 struct Columns {
@@ -38,12 +42,25 @@ pub(super) fn is_corrections(program: &Program, table: &Table) -> bool {
     columns(program, table).is_some()
 }
 
+/// Where the headers of a table of corrections stand: it is told by them, whatever the form of the first round is.
+pub(super) fn layout(program: &Program, grid: &Grid, form: &Layout) -> Layout {
+    let is_header = |row: &&GridRow| columns_of(program, &row.cells).is_some();
+    match grid.rows.iter().take(MOST_ABOVE).find(is_header) {
+        Some(row) => Layout { header: Some((row.number, row.number)), ..form.clone() },
+        None => form.clone(),
+    }
+}
+
 fn columns(program: &Program, table: &Table) -> Option<Columns> {
-    let named = |names: &[&str]| table.headers.iter().position(|header| names.iter().any(|name| fold_title(name) == fold_title(header)));
+    columns_of(program, &table.headers)
+}
+
+fn columns_of(program: &Program, headers: &[String]) -> Option<Columns> {
+    let named = |names: &[&str]| headers.iter().position(|header| names.iter().any(|name| fold_title(name) == fold_title(header)));
     let (value, points) = (named(&VALUES), named(&POINTS));
     value.or(points)?;
     Some(Columns {
-        unit: table.headers.iter().position(|header| names_units(program, header))?,
+        unit: headers.iter().position(|header| names_units(program, header))?,
         code: named(&CODES)?,
         input: named(&INPUTS),
         value,
@@ -172,12 +189,8 @@ impl Lines<'_> {
         unit: &str,
         findings: &mut Findings,
     ) -> Option<crate::eval::Given> {
-        let text = self.table.text(line, column);
-        if let Some(state) = self.words.state(text) {
-            return Some(crate::eval::Given::State(state));
-        }
-        match Reader::of_input(input).read(text, self.mark, unit) {
-            Ok(given) => given,
+        match Reader::of_input(input).given(self.table.entry(line, column), &self.words, self.mark, unit) {
+            Ok(given) => Some(given),
             Err(fault) => {
                 findings.push(cell_finding(self.table, line, column, fault, Some(&row.subject())));
                 None
@@ -211,9 +224,7 @@ impl Lines<'_> {
             let given = self.given(line, column, row, self.program.input(input)?, unit, findings)?;
             return Some(Change::Input(input, given));
         }
-        let text = self.table.text(line, column);
-        let read = super::cells::read_number(text, self.mark, super::cells::Percent::Refused);
-        let fault = match read {
+        let fault: Fault = match number_of(self.table.entry(line, column), self.mark, unit) {
             Ok(points) => {
                 let points: Exact = points?;
                 let maximum = row.maximum.points();
@@ -221,9 +232,9 @@ impl Lines<'_> {
                     return Some(Change::Points(id, points));
                 }
                 let maximum = maximum.cloned().unwrap_or_else(Exact::zero);
-                DataFault::PointsOutOfRange { unit: unit.to_owned(), value: points, maximum }
+                DataFault::PointsOutOfRange { unit: unit.to_owned(), value: points, maximum }.into()
             }
-            Err(_) => DataFault::NotNumber { unit: unit.to_owned() },
+            Err(fault) => fault,
         };
         findings.push(cell_finding(self.table, line, column, fault, Some(&row.subject())));
         None

@@ -10,6 +10,8 @@ use crate::quantity::DecimalMark;
 pub struct Dataset {
     /// The file's name as given.
     pub file: String,
+    /// The sheet, where the file is a workbook.
+    pub sheet: Option<String>,
     /// The units in the order of the file.
     pub units: Vec<DataUnit>,
     /// The column of each input, from 0.
@@ -30,6 +32,8 @@ pub struct DataUnit {
     pub values: UnitValues,
     /// The line where its row starts, from 1.
     pub line: usize,
+    /// The true line and column of each cell of its row; empty where they are those of the row and the place in it.
+    pub at: Vec<(usize, usize)>,
 }
 
 impl Dataset {
@@ -51,11 +55,15 @@ impl Dataset {
 
     fn cell(&self, unit: usize, column: Option<usize>, text: Option<&str>) -> Cell {
         let header = column.and_then(|column| self.headers.get(column)).filter(|header| !header.is_empty());
+        let unit = self.units.get(unit);
+        let true_place = column.and_then(|column| unit?.at.get(column).copied());
+        let (line, at) =
+            true_place.unwrap_or_else(|| (unit.map_or(0, |unit| unit.line), column.map_or(0, |column| column.saturating_add(1))));
         Cell {
-            sheet: None,
+            sheet: self.sheet.clone(),
             file: self.file.clone(),
-            line: self.units.get(unit).map_or(0, |unit| unit.line),
-            column: column.map_or(0, |column| column.saturating_add(1)),
+            line,
+            column: at,
             header: header.cloned(),
             text: column.and(text).map(str::to_owned),
         }

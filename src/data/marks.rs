@@ -3,6 +3,7 @@
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place};
 use crate::quantity::{DecimalMark, Exact, readings};
 
+use super::grid::CellKind;
 use super::table::Table;
 
 /// The cells that only one mark makes numbers.
@@ -36,7 +37,12 @@ pub fn decimal_mark(
     for &column in numeric_columns {
         let mut clear = true;
         for row in 0..table.rows.len() {
-            let text = table.text(row, column);
+            let entry = table.entry(row, column);
+            // What a program stored has no mark.
+            if entry.kind != CellKind::Typed {
+                continue;
+            }
+            let text = entry.text;
             // Without a mark both readings agree.
             if !text.contains([',', '.']) {
                 continue;

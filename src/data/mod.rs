@@ -7,12 +7,17 @@
 //! An empty cell is chưa có số liệu, never 0. A file that could be read in two ways is refused with both readings.
 
 mod bind;
+mod bounds;
 mod cells;
 mod columns;
 mod common;
 mod corrections;
+mod csv_text;
 mod dataset;
 mod file;
+mod grid;
+mod json;
+mod layout;
 mod limits;
 mod marks;
 mod previous;
@@ -22,16 +27,19 @@ mod round;
 mod sources;
 mod submission;
 mod table;
+mod workbook;
 
 #[cfg(test)]
 mod tests;
 
 pub use bind::{BindOptions, bind};
+pub use bounds::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_ROWS, MOST_TEXT};
 pub use cells::read_value;
 pub use columns::column_name;
 pub use common::{read_common, read_common_table};
 pub use dataset::{DataUnit, Dataset};
 pub use file::{fingerprint, read_bytes};
+pub use grid::{CellKind, Entry, Grid, GridRow, GridSource, Merge, read_grids};
 pub(crate) use limits::Limits;
 pub use limits::limit_fault;
 pub use marks::decimal_mark;

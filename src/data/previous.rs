@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::bind::{is_summary, unit_name};
-use super::cells::{Percent, read_number};
+use super::cells::{number_of, sound};
 use super::columns::names_units;
+use super::grid::Entry;
 use super::marks::decimal_mark;
 use super::table::Table;
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place};
@@ -59,26 +60,31 @@ pub fn previous(program: &Program, table: &Table, findings: &mut Findings) -> Pr
     let mark = decimal_mark(table, &[total], None, findings);
     let mut lines: HashMap<String, usize> = HashMap::new();
     for row in 0..table.rows.len() {
-        let name = unit_name(table.text(row, unit));
+        let entry = table.entry(row, unit);
+        let name = unit_name(entry.text);
         if is_summary(&name) {
             continue;
         }
-        let mut say = |column, fault| findings.push(Finding::new(Place::Cell(table.cell(row, column)), Fault::Data(fault)));
+        let mut say = |column, fault: Fault| findings.push(Finding::new(Place::Cell(table.cell(row, column)), fault));
+        if let Err(fault) = sound(entry) {
+            say(unit, fault.into());
+            continue;
+        }
         if name.is_empty() {
-            say(unit, DataFault::NoUnit);
+            say(unit, DataFault::NoUnit.into());
             continue;
         }
         if let Some(first) = lines.get(&fold_title(&name)) {
-            say(unit, DataFault::DoubleUnit { unit: name, first: *first });
+            say(unit, DataFault::DoubleUnit { unit: name, first: *first }.into());
             continue;
         }
         lines.insert(fold_title(&name), table.rows.get(row).map_or(0, |row| row.line));
-        let total = number(table.text(row, total), mark, &name).unwrap_or_else(|fault| {
+        let total = number(table.entry(row, total), mark, &name).unwrap_or_else(|fault| {
             say(total, fault);
             None
         });
         let rank = rank.and_then(|column| {
-            place(table.text(row, column), &name).unwrap_or_else(|fault| {
+            place(table.entry(row, column), &name).unwrap_or_else(|fault| {
                 say(column, fault);
                 None
             })
@@ -90,18 +96,19 @@ pub fn previous(program: &Program, table: &Table, findings: &mut Findings) -> Pr
 }
 
 /// A total; an empty cell is none.
-fn number(text: &str, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Exact>, DataFault> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    read_number(text, mark, Percent::Refused).map_err(|_| DataFault::NotNumber { unit: unit.to_owned() })
+fn number(entry: Entry<'_>, mark: Option<DecimalMark>, unit: &str) -> Result<Option<Exact>, Fault> {
+    number_of(entry, mark, unit).map_err(|fault| match fault {
+        Fault::Sheet(fault) => fault.into(),
+        _ => DataFault::NotNumber { unit: unit.to_owned() }.into(),
+    })
 }
 
 /// A rank; an empty cell is none.
-fn place(text: &str, unit: &str) -> Result<Option<u64>, DataFault> {
-    match text.parse::<u64>() {
-        _ if text.is_empty() => Ok(None),
+fn place(entry: Entry<'_>, unit: &str) -> Result<Option<u64>, Fault> {
+    sound(entry)?;
+    match entry.text.parse::<u64>() {
+        _ if entry.text.is_empty() => Ok(None),
         Ok(rank) if rank > 0 => Ok(Some(rank)),
-        _ => Err(DataFault::NotRank { unit: unit.to_owned() }),
+        _ => Err(DataFault::NotRank { unit: unit.to_owned() }.into()),
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Quotes are read strictly: a lenient reader takes a quote that nobody closed for a cell that holds the rest of the file.
 
+use super::bounds::MOST_COLUMNS;
+
 /// One record: where it starts, and its cells.
 pub(super) struct Record {
     /// The line in the file, from 1.
@@ -11,6 +13,7 @@ pub(super) struct Record {
 }
 
 /// A quoted cell that is not closed, or after which text goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Broken {
     /// The line where its quote opens.
     pub line: usize,
@@ -19,6 +22,9 @@ pub(super) struct Broken {
     /// The line from the quote on.
     pub text: String,
 }
+
+/// So much of a broken line is quoted; it may be as long as the file.
+const MOST_QUOTED: usize = 200;
 
 /// Reads records one by one; after a broken one it goes on with the next line.
 pub(super) struct Records<'t> {
@@ -75,7 +81,7 @@ impl<'t> Records<'t> {
     /// Leaves a broken cell: the next record starts on the line after its quote.
     fn give_up(&mut self, column: usize) -> Broken {
         let (text, rest) = split(self.rest, |c| c == '\n' || c == '\r');
-        let broken = Broken { line: self.line, column, text: text.to_owned() };
+        let broken = Broken { line: self.line, column, text: text.chars().take(MOST_QUOTED).collect() };
         self.rest = rest;
         let _ = self.end();
         broken
@@ -93,6 +99,11 @@ impl Iterator for Records<'_> {
         let mut cells = Vec::new();
         loop {
             match self.cell() {
+                // A line of more columns than any sheet has is handed over as far as it was read, to be refused.
+                Some((text, End::Delimiter)) if cells.len() > MOST_COLUMNS => {
+                    cells.push(text);
+                    return Some(Record { line, cells: Ok(cells) });
+                }
                 Some((text, End::Delimiter)) => cells.push(text),
                 Some((text, End::Line)) => {
                     cells.push(text);

@@ -4,13 +4,15 @@
 //! run reports the faults of every file.
 
 use super::bind::{BindOptions, bind};
-use super::common::read_common;
+use super::common::{common_table, read_common};
+use super::corrections;
+use super::grid::Grid;
 use super::roster::read_roster;
 use super::round::{RoundData, overlay, read_round};
 use super::submission::Submission;
 use super::table::Table;
 use crate::diagnostic::{Cell, Fault, Finding, Findings, Place, SubmissionFault};
-use crate::ir::Program;
+use crate::ir::{Layout, Program};
 use crate::name::{fold_title, nearest};
 use crate::quantity::DecimalMark;
 
@@ -28,8 +30,8 @@ const GUIDES: [&str; 3] = ["Hướng dẫn", "Ghi chú", "Giải thích"];
 pub struct Source {
     /// The round that the call says it is for.
     pub round: Option<String>,
-    /// Its tables.
-    pub tables: Vec<Table>,
+    /// Its sheets.
+    pub grids: Vec<Grid>,
     /// Whether the call says which sheets to read: those need no known name.
     pub chosen: bool,
 }
@@ -46,19 +48,18 @@ pub struct Sources {
 }
 
 /// The sheets that a call asks for; without a wish, all of them. A sheet that is not there is said.
-pub fn choose(tables: Vec<Table>, wanted: &[String], findings: &mut Findings) -> Vec<Table> {
+pub fn choose(grids: Vec<Grid>, wanted: &[String], findings: &mut Findings) -> Vec<Grid> {
     if wanted.is_empty() {
-        return tables;
+        return grids;
     }
-    let found: Vec<String> = tables.iter().filter_map(|table| table.sheet.clone()).collect();
-    let file = tables.first().map(|table| table.file.clone()).unwrap_or_default();
+    let found: Vec<String> = grids.iter().filter_map(|grid| grid.sheet.clone()).collect();
+    let file = grids.first().map(|grid| grid.file.clone()).unwrap_or_default();
     for sheet in wanted.iter().filter(|sheet| !found.iter().any(|known| fold_title(known) == fold_title(sheet))) {
         let fault = SubmissionFault::NoSuchSheet { sheet: sheet.clone(), found: found.clone() };
         findings.push(Finding::new(Place::File(file.clone()), Fault::Submission(fault)));
     }
-    let chosen =
-        |table: &Table| table.sheet.as_ref().is_none_or(|sheet| wanted.iter().any(|wanted| fold_title(wanted) == fold_title(sheet)));
-    tables.into_iter().filter(chosen).collect()
+    let chosen = |grid: &Grid| grid.sheet.as_ref().is_none_or(|sheet| wanted.iter().any(|wanted| fold_title(wanted) == fold_title(sheet)));
+    grids.into_iter().filter(chosen).collect()
 }
 
 /// What a sheet is for.
@@ -70,40 +71,47 @@ enum Role {
     Guide,
 }
 
-/// Gives every table its role. A sheet that is for nothing is said.
-pub fn assign(program: &Program, sources: Vec<Source>, findings: &mut Findings) -> Sources {
+/// Gives every sheet its role and makes it a table: figures by the layout of the form, the rest by its first line. A sheet that is for
+/// nothing is said.
+pub fn assign(program: &Program, sources: Vec<Source>, layout: &Layout, findings: &mut Findings) -> Sources {
     let mut made = Sources::default();
     for source in sources {
         let round = match &source.round {
             Some(name) => match round_of(program, name) {
                 Some(round) => Some(round),
                 None => {
-                    let file = source.tables.first().map(|table| table.file.clone()).unwrap_or_default();
+                    let file = source.grids.first().map(|grid| grid.file.clone()).unwrap_or_default();
                     findings.push(Finding::new(Place::File(file), Fault::Submission(unknown_round(program, name))));
                     continue;
                 }
             },
             None => None,
         };
-        let roles: Vec<Option<Role>> = source.tables.iter().map(|table| role(program, table, round)).collect();
+        let roles: Vec<Option<Role>> = source.grids.iter().map(|grid| role(program, grid, round)).collect();
         let told = roles.iter().any(|role| matches!(role, Some(Role::Data(_))));
         let untold = roles.iter().filter(|role| role.is_none()).count();
-        for (table, role) in source.tables.into_iter().zip(roles) {
+        for (grid, role) in source.grids.into_iter().zip(roles) {
             // One sheet of any name is the data; of several the names must say it.
             match role.or_else(|| (source.chosen || (untold == 1 && !told)).then_some(Role::Data(round))) {
-                Some(Role::Data(round)) => made.data.push((round, table)),
-                Some(Role::Common) => made.common = Some(table),
-                Some(Role::Roster) => made.roster = Some(table),
+                Some(Role::Data(round)) => {
+                    let layout = corrections::layout(program, &grid, layout);
+                    made.data.extend(grid.into_table(&layout, findings).map(|table| (round, table)));
+                }
+                Some(Role::Common) => made.common = common_table(grid, findings),
+                Some(Role::Roster) => made.roster = grid.into_table(&Layout::default(), findings),
                 Some(Role::Guide) => (),
-                None => findings.push(Finding::new(sheet_place(&table), Fault::Submission(unknown_sheet(program, &table)))),
+                None => {
+                    let place = sheet_place(&grid.file, grid.sheet.as_ref());
+                    findings.push(Finding::new(place, Fault::Submission(unknown_sheet(program, &grid))));
+                }
             }
         }
     }
     made
 }
 
-fn role(program: &Program, table: &Table, round: Option<usize>) -> Option<Role> {
-    let Some(sheet) = table.sheet.as_ref() else { return Some(Role::Data(round)) };
+fn role(program: &Program, grid: &Grid, round: Option<usize>) -> Option<Role> {
+    let Some(sheet) = grid.sheet.as_ref() else { return Some(Role::Data(round)) };
     let folded = fold_title(sheet);
     let is = |names: &[&str]| names.iter().any(|name| fold_title(name) == folded);
     if is(&COMMON) {
@@ -132,8 +140,8 @@ fn unknown_round(program: &Program, name: &str) -> SubmissionFault {
     SubmissionFault::UnknownRound { round: name.to_owned(), known: known.clone(), near }
 }
 
-fn unknown_sheet(program: &Program, table: &Table) -> SubmissionFault {
-    let sheet = table.sheet.clone().unwrap_or_default();
+fn unknown_sheet(program: &Program, grid: &Grid) -> SubmissionFault {
+    let sheet = grid.sheet.clone().unwrap_or_default();
     let names = || program.set.rounds.iter().map(String::as_str).chain(DATA.first().copied());
     let others = COMMON.first().filter(|_| program.inputs.iter().any(|input| input.common)).into_iter().chain(ROSTER.first());
     let known: Vec<String> = names().chain(others.copied()).map(str::to_owned).collect();
@@ -142,11 +150,15 @@ fn unknown_sheet(program: &Program, table: &Table) -> SubmissionFault {
 }
 
 /// A sheet as a whole, or the file where it has none.
-fn sheet_place(table: &Table) -> Place {
-    if table.sheet.is_none() {
-        return Place::File(table.file.clone());
+fn sheet_place(file: &str, sheet: Option<&String>) -> Place {
+    match sheet {
+        Some(sheet) => Place::Cell(Cell { file: file.to_owned(), sheet: Some(sheet.clone()), ..Cell::default() }),
+        None => Place::File(file.to_owned()),
     }
-    Place::Cell(Cell { file: table.file.clone(), sheet: table.sheet.clone(), ..Cell::default() })
+}
+
+fn table_place(table: &Table) -> Place {
+    sheet_place(&table.file, table.sheet.as_ref())
 }
 
 impl Sources {
@@ -162,7 +174,7 @@ impl Sources {
         if !due.is_empty() {
             for (_, table) in self.data.iter().filter(|(round, _)| round.is_none()) {
                 let fault = SubmissionFault::RoundNotSaid { known: names.clone() };
-                findings.push(Finding::new(sheet_place(table), Fault::Submission(fault)));
+                findings.push(Finding::new(table_place(table), Fault::Submission(fault)));
             }
         }
         let first = due.first().copied();
@@ -170,7 +182,7 @@ impl Sources {
             let fault =
                 SubmissionFault::FirstRoundMissing { round: names.get(index).cloned().unwrap_or_default(), first: first_name.clone() };
             let table = self.data.iter().find(|(round, _)| *round == first).map(|(_, table)| table);
-            findings.push(Finding::new(table.map_or_else(|| Place::File(String::new()), sheet_place), Fault::Submission(fault)));
+            findings.push(Finding::new(table.map_or_else(|| Place::File(String::new()), table_place), Fault::Submission(fault)));
             return Vec::new();
         }
         self.official(program, due.last().copied(), findings);
@@ -204,6 +216,6 @@ impl Sources {
         let fault =
             SubmissionFault::OfficialRoundMissing { last: names.get(last).cloned().unwrap_or_default(), official: official.clone() };
         let table = self.data.iter().find(|(round, _)| *round == Some(last)).map(|(_, table)| table);
-        findings.push(Finding::new(table.map_or_else(|| Place::File(String::new()), sheet_place), Fault::Submission(fault)));
+        findings.push(Finding::new(table.map_or_else(|| Place::File(String::new()), table_place), Fault::Submission(fault)));
     }
 }

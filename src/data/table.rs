@@ -1,83 +1,108 @@
-//! The raw table: what stands in which cell of a file, and where.
+//! The table: rows under headers, and where each of their cells stands in its file.
 
-use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, Place};
+use crate::diagnostic::{Cell, Findings, SheetFault};
+use crate::ir::Layout;
 
-use super::records::{Broken, Records};
-
-/// Where people cut cells: comma, semicolon (as Excel in Việt Nam writes), tab.
-const DELIMITERS: [u8; 3] = *b",;\t";
-
-/// How many records are tried to tell the delimiter.
-const TRIED: usize = 100;
-
-/// After so many broken quotes the rest of a file says nothing.
-const MOST_BROKEN: usize = 20;
+use super::grid::{CellKind, Entry, GridSource, of_file, read_grids};
 
 /// A table of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The file's name as given.
     pub file: String,
-    /// The sheet, where the file is a workbook.
+    /// The sheet of a workbook, or the key under which JSON holds a list.
     pub sheet: Option<String>,
-    /// The headers, each on one line.
+    /// Where it comes from.
+    pub source: GridSource,
+    /// The headers, each on one line; of several rows of headers joined from above to below.
     pub headers: Vec<String>,
-    /// The line of the headers, from 1.
+    /// Of several rows of headers, the text of each column in each of them; else empty.
+    pub header_parts: Vec<Vec<String>>,
+    /// The line of the headers, from 1; of several rows the last.
     pub header_line: usize,
-    /// The rows that have one cell under every header.
+    /// The columns, from 0, that the form tells not to read.
+    pub ignored: Vec<usize>,
+    /// The rows. Those of text have one cell under every header; those of a workbook may end where nothing follows.
     pub rows: Vec<TableRow>,
-    /// What cuts the cells.
-    pub delimiter: u8,
 }
 
 /// A row of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableRow {
     /// The line where it starts, from 1.
     pub line: usize,
     /// Its cells as written, quotes undone.
     pub cells: Vec<String>,
+    /// What each is; empty where all are as typed.
+    pub kinds: Vec<CellKind>,
+    /// The true line and column of each; empty where they are those of the row and the place in it.
+    pub at: Vec<(usize, usize)>,
+}
+
+impl TableRow {
+    /// A cell by its column from 0; an empty one where there is none.
+    pub fn entry(&self, column: usize) -> Entry<'_> {
+        Entry { text: self.cells.get(column).map_or("", |text| text.trim()), kind: self.kinds.get(column).copied().unwrap_or_default() }
+    }
+
+    /// The true line and column of a cell, from 1.
+    pub fn address(&self, column: usize) -> (usize, usize) {
+        self.at.get(column).copied().unwrap_or((self.line, column.saturating_add(1)))
+    }
 }
 
 impl Table {
     /// A cell by row and column, both from 0.
     pub fn cell(&self, row: usize, column: usize) -> Cell {
         let row = self.rows.get(row);
+        let (line, at) = row.map_or((0, column.saturating_add(1)), |row| row.address(column));
         Cell {
-            sheet: None,
-            file: self.file.clone(),
-            line: row.map_or(0, |row| row.line),
-            column: column.saturating_add(1),
+            line,
+            column: at,
             header: self.header(column),
-            text: row.and_then(|row| row.cells.get(column)).cloned(),
+            text: row.filter(|row| row.cells.len() > column).map(|row| row.entry(column)).map(|entry| match entry.kind {
+                // As written, with the blanks that may be the fault.
+                CellKind::Typed => row.and_then(|row| row.cells.get(column)).cloned().unwrap_or_default(),
+                _ => entry.shown(),
+            }),
+            ..self.place()
         }
+    }
+
+    /// The text and the kind of a cell; an empty one where there is no cell.
+    pub fn entry(&self, row: usize, column: usize) -> Entry<'_> {
+        self.rows.get(row).map_or(Entry { text: "", kind: CellKind::Typed }, |row| row.entry(column))
     }
 
     /// The text of a cell, without blanks around it; nothing where there is no cell.
     pub fn text(&self, row: usize, column: usize) -> &str {
-        self.rows.get(row).and_then(|row| row.cells.get(column)).map_or("", |text| text.trim())
+        self.rows.get(row).map_or("", |row| row.entry(column).text)
     }
 
     /// The cell of a header, by its column from 0.
     pub fn header_cell(&self, column: usize) -> Cell {
-        Cell {
-            sheet: None,
-            file: self.file.clone(),
-            line: self.header_line,
-            column: column.saturating_add(1),
-            header: self.header(column),
-            text: self.header(column),
-        }
+        let header = self.header(column);
+        Cell { line: self.header_line, column: column.saturating_add(1), header: header.clone(), text: header, ..self.place() }
     }
 
     /// A row as a whole, by its number from 0.
     pub fn whole_row(&self, row: usize) -> Cell {
-        whole_line(&self.file, self.rows.get(row).map_or(0, |row| row.line))
+        Cell { line: self.rows.get(row).map_or(0, |row| row.line), ..self.place() }
     }
 
     /// The line of the headers as a whole.
     pub fn whole_header(&self) -> Cell {
-        whole_line(&self.file, self.header_line)
+        Cell { line: self.header_line, ..self.place() }
+    }
+
+    /// The sheet by which a person finds a cell; JSON has lines only.
+    pub fn address_sheet(&self) -> Option<String> {
+        self.sheet.clone().filter(|_| self.source == GridSource::Workbook)
+    }
+
+    /// The file and the sheet, without line and column.
+    fn place(&self) -> Cell {
+        Cell { file: self.file.clone(), sheet: self.address_sheet(), ..Cell::default() }
     }
 
     fn header(&self, column: usize) -> Option<String> {
@@ -85,144 +110,15 @@ impl Table {
     }
 }
 
-fn whole_line(file: &str, line: usize) -> Cell {
-    Cell { sheet: None, file: file.to_owned(), line, column: 0, header: None, text: None }
-}
-
-/// Reads a table from the bytes of a file; `None` if there is not even a header.
+/// Reads the one table of a file whose first line is its header; `None` if there is not even that.
 pub fn read_table(file_name: &str, bytes: &[u8], findings: &mut Findings) -> Option<Table> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        findings.push(at_file(file_name, DataFault::Workbook));
+    let mut grids = read_grids(file_name, bytes, findings);
+    if grids.len() > 1 {
+        let sheets = grids.iter().filter_map(|grid| grid.sheet.clone()).collect();
+        findings.push(of_file(file_name, SheetFault::SeveralSheets { sheets }));
         return None;
     }
-    let text = match decode(bytes) {
-        Ok(text) => text,
-        Err(at) => {
-            findings.push(at_file(file_name, DataFault::NotUtf8 { at }));
-            return None;
-        }
-    };
-    let delimiter = delimiter_of(text);
-    let mut header: Option<TableRow> = None;
-    let mut rows: Vec<TableRow> = Vec::new();
-    let mut broken_ones = 0_usize;
-    for record in Records::new(text, delimiter) {
-        match record.cells {
-            Ok(cells) if cells.iter().all(|cell| cell.trim().is_empty()) => (),
-            // A line by which a spreadsheet is told the delimiter.
-            Ok(cells) if header.is_none() && cells.first().is_some_and(|cell| cell.starts_with("sep=")) => (),
-            Ok(cells) if header.is_none() => header = Some(TableRow { line: record.line, cells }),
-            Ok(cells) => rows.push(TableRow { line: record.line, cells }),
-            Err(broken) => {
-                findings.push(malformed(file_name, header.as_ref(), broken));
-                broken_ones = broken_ones.saturating_add(1);
-                // Without its header a table cannot be told.
-                if header.is_none() || broken_ones == MOST_BROKEN {
-                    break;
-                }
-            }
-        }
-    }
-    if let (Some(title), Some(first)) = (&header, rows.first()) {
-        let filled = |row: &TableRow| row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-        if filled(title) == 1 && filled(first) > 2 {
-            let text = title.cells.iter().find(|cell| !cell.trim().is_empty()).cloned().unwrap_or_default();
-            let cell =
-                Cell { sheet: None, file: file_name.to_owned(), line: title.line, column: 0, header: None, text: Some(text.clone()) };
-            findings.push(Finding::new(Place::Cell(cell), Fault::Data(DataFault::TitleRow { text })));
-            return None;
-        }
-    }
-    let Some(header) = header else {
-        if broken_ones == 0 {
-            findings.push(at_file(file_name, DataFault::Empty));
-        }
-        return None;
-    };
-    if rows.is_empty() && broken_ones == 0 {
-        findings.push(at_file(file_name, DataFault::Empty));
-    }
-    let width = width(&header.cells, &rows);
-    let mut headers: Vec<String> = header.cells.iter().map(|text| one_line(text)).collect();
-    headers.truncate(width);
-    rows.retain_mut(|row| fits(file_name, row, width, findings));
-    Some(Table { file: file_name.to_owned(), sheet: None, headers, header_line: header.line, rows, delimiter })
-}
-
-fn at_file(file_name: &str, fault: DataFault) -> Finding {
-    Finding::new(Place::File(file_name.to_owned()), Fault::Data(fault))
-}
-
-fn malformed(file_name: &str, header: Option<&TableRow>, broken: Broken) -> Finding {
-    let header = header.and_then(|header| header.cells.get(broken.column.saturating_sub(1)));
-    let cell = Cell {
-        sheet: None,
-        file: file_name.to_owned(),
-        line: broken.line,
-        column: broken.column,
-        header: header.map(|text| one_line(text)).filter(|text| !text.is_empty()),
-        text: Some(broken.text.clone()),
-    };
-    Finding::new(Place::Cell(cell), Fault::Data(DataFault::Malformed { reason: broken.text }))
-}
-
-/// The text of a file without its byte order mark, or the place of the first byte that is not text.
-fn decode(bytes: &[u8]) -> Result<&str, usize> {
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(0);
-    }
-    // UTF-16 without its mark is valid UTF-8 as long as it is English, but full of zeros.
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(at);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
-}
-
-/// The delimiter under which most rows have as many cells as the header; of equals the one that cuts the header most.
-fn delimiter_of(text: &str) -> u8 {
-    let mut best = ((0, 0), b',');
-    for delimiter in DELIMITERS {
-        let counts = Records::new(text, delimiter)
-            .map_while(|record| record.cells.ok())
-            .filter(|cells| cells.iter().any(|cell| !cell.trim().is_empty()))
-            .take(TRIED)
-            .map(|cells| cells.len());
-        let mut counts = counts.peekable();
-        let Some(due) = counts.next().filter(|due| *due > 1) else { continue };
-        let found = (counts.filter(|count| *count == due).count(), due);
-        if found > best.0 {
-            best = (found, delimiter);
-        }
-    }
-    best.1
-}
-
-/// How many columns have a header or a cell: the empty ones that Excel leaves on the right do not count.
-fn width(header: &[String], rows: &[TableRow]) -> usize {
-    let rows = rows.iter().filter(|row| row.cells.len() <= header.len());
-    rows.map(|row| filled(&row.cells)).fold(filled(header), usize::max)
-}
-
-/// How many cells there are up to the last that says something.
-fn filled(cells: &[String]) -> usize {
-    cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last.saturating_add(1))
-}
-
-/// Whether a row has a cell for every column and nothing beyond.
-fn fits(file_name: &str, row: &mut TableRow, due: usize, findings: &mut Findings) -> bool {
-    let found = row.cells.len();
-    if found < due || filled(&row.cells) > due {
-        let fault = Fault::Data(DataFault::Ragged { found: filled(&row.cells).max(found.min(due)), due });
-        findings.push(Finding::new(Place::Cell(whole_line(file_name, row.line)), fault));
-        return false;
-    }
-    row.cells.truncate(due);
-    true
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    grids.pop()?.into_table(&Layout::default(), findings)
 }
 
 #[cfg(test)]
@@ -230,6 +126,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::data::csv_text::MOST_BROKEN;
+    use crate::diagnostic::{DataFault, Encoding, Fault, Finding, Place};
 
     fn read(text: &str) -> (Option<Table>, Vec<Finding>) {
         let mut findings = Findings::default();
@@ -275,13 +173,13 @@ mod tests {
 
     #[test]
     fn the_delimiter_is_told_from_the_header_outside_quotes() {
-        assert_eq!(sound("a,b\n1,2\n").delimiter, b',');
-        assert_eq!(sound("a;b\n1,5;2,5\n").delimiter, b';');
-        assert_eq!(sound("a\tb\n1,5\t2,5\n").delimiter, b'\t');
-        assert_eq!(sound("\"a,b,c\";d\n1;2\n").delimiter, b';');
+        assert_eq!(sound("a,b\n1,2\n").source, GridSource::Text(b','));
+        assert_eq!(sound("a;b\n1,5;2,5\n").source, GridSource::Text(b';'));
+        assert_eq!(sound("a\tb\n1,5\t2,5\n").source, GridSource::Text(b'\t'));
+        assert_eq!(sound("\"a,b,c\";d\n1;2\n").source, GridSource::Text(b';'));
         // A comma in a header is text where it does not cut the rows.
-        assert_eq!(sound("Cơ quan, đơn vị, địa phương;a\nX;2\nY;3\n").delimiter, b';');
-        assert_eq!(sound("Cơ quan, đơn vị;a;b\nX;1,5;2\n").delimiter, b';');
+        assert_eq!(sound("Cơ quan, đơn vị, địa phương;a\nX;2\nY;3\n").source, GridSource::Text(b';'));
+        assert_eq!(sound("Cơ quan, đơn vị;a;b\nX;1,5;2\n").source, GridSource::Text(b';'));
         assert_eq!(sound("Đơn vị\nX\n").headers, ["Đơn vị"]);
     }
 
@@ -325,10 +223,11 @@ mod tests {
         let (table, _) = read("a,b\n");
         assert!(table.unwrap().rows.is_empty());
         assert_eq!(faults("a,b\n"), [(0, 0, DataFault::Empty)]);
-        for (bytes, at) in [(&b"\xff\xfea\0"[..], 0), (b"a\0b\0", 1), (b"a,b\n\xe1,2", 4)] {
+        let cases = [(&b"\xff\xfea\0"[..], 0, Encoding::Utf16), (b"a\0b\0", 1, Encoding::Utf16), (b"a,b\n\xe1,2", 4, Encoding::Windows)];
+        for (bytes, at, seems) in cases {
             let mut findings = Findings::default();
             assert_eq!(read_table("a.csv", bytes, &mut findings), None);
-            assert_eq!(findings.sorted(), [at_file("a.csv", DataFault::NotUtf8 { at })]);
+            assert_eq!(findings.sorted(), [of_file("a.csv", DataFault::NotUtf8 { at, seems })]);
         }
     }
 

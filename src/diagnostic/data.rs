@@ -11,9 +11,11 @@ pub enum DataFault {
     NotUtf8 {
         /// First bad byte.
         at: usize,
+        /// What it seems to be instead.
+        seems: Encoding,
     },
-    /// An Excel or Word file where CSV text is due.
-    Workbook,
+    /// A file of another program, or of a version of it that is not read.
+    Workbook(OtherFormat),
     /// A line above the header that holds the title of the table.
     TitleRow {
         /// The line's text.
@@ -351,6 +353,36 @@ pub enum DataFault {
     },
 }
 
+/// The encoding that a text seems to have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// What Excel calls “Unicode Text”.
+    Utf16,
+    /// What Windows used for Vietnamese, or for other languages.
+    Windows,
+    /// No text at all.
+    Unknown,
+}
+
+/// What a file is that is neither CSV, nor a workbook that is read, nor JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherFormat {
+    /// A workbook where only text is read.
+    Workbook,
+    /// The workbook of Excel before 2007, or one that is locked by a password.
+    OldOrLocked,
+    /// The sheet of LibreOffice.
+    OpenDocument,
+    /// A Word document.
+    Word,
+    /// A packed file that is no workbook.
+    Package,
+    /// A binary workbook (`.xlsb`).
+    Binary,
+    /// A PDF.
+    Pdf,
+}
+
 /// The states of a cell or a row that are not a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StateName {
@@ -369,7 +401,7 @@ impl DataFault {
             DataFault::Empty => "E0701",
             DataFault::NotUtf8 { .. } => "E0702",
             DataFault::NoUnitColumn { .. } => "E0703",
-            DataFault::Workbook => "E0735",
+            DataFault::Workbook(_) => "E0735",
             DataFault::TitleRow { .. } => "E0736",
             DataFault::MissingCounted { .. } => "N0737",
             DataFault::UnknownColumn { .. } | DataFault::CommonColumn { .. } => "E0704",

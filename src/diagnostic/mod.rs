@@ -8,6 +8,7 @@ mod example;
 mod names;
 mod published;
 mod scoring;
+mod sheet;
 mod structure;
 mod submission;
 mod syntax;
@@ -15,11 +16,12 @@ mod tiers;
 mod types;
 
 pub use cell::{Cell, column_letters};
-pub use data::{DataFault, StateName};
+pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use scoring::ScoringFault;
+pub use sheet::{JsonShape, Much, SheetFault};
 pub use structure::{StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
 pub use syntax::{Expected, SyntaxFault};
@@ -61,10 +63,24 @@ pub enum Fault {
     Data(DataFault),
     /// What several files of one assessment say together.
     Submission(SubmissionFault),
+    /// A workbook, JSON or the form of a table.
+    Sheet(SheetFault),
     /// A published table.
     Published(PublishedFault),
     /// An example of the rule file.
     Example(ExampleFault),
+}
+
+impl From<DataFault> for Fault {
+    fn from(fault: DataFault) -> Self {
+        Fault::Data(fault)
+    }
+}
+
+impl From<SheetFault> for Fault {
+    fn from(fault: SheetFault) -> Self {
+        Fault::Sheet(fault)
+    }
 }
 
 impl Fault {
@@ -80,6 +96,7 @@ impl Fault {
             Fault::Scoring(fault) => fault.code(),
             Fault::Data(fault) => fault.code(),
             Fault::Submission(fault) => fault.code(),
+            Fault::Sheet(fault) => fault.code(),
             Fault::Published(fault) => fault.code(),
             Fault::Example(fault) => fault.code(),
         }
@@ -100,13 +117,8 @@ impl Fault {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) => self.level() != Level::Error,
-            Fault::Syntax(_)
-            | Fault::Type(_)
-            | Fault::Scoring(_)
-            | Fault::Data(_)
-            | Fault::Submission(_)
-            | Fault::Published(_)
-            | Fault::Example(_) => false,
+            Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
+            Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) => false,
         }
     }
 }

@@ -21,6 +21,8 @@ mod samples_published;
 #[cfg(test)]
 mod samples_scoring;
 #[cfg(test)]
+mod samples_sheet;
+#[cfg(test)]
 mod samples_submission;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "tests count")]

@@ -1,6 +1,6 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
-use super::{samples_data, samples_example, samples_published, samples_scoring, samples_submission};
+use super::{samples_data, samples_example, samples_published, samples_scoring, samples_sheet, samples_submission};
 use crate::code::Code;
 use crate::diagnostic::Together;
 use crate::diagnostic::{
@@ -58,6 +58,10 @@ pub(super) fn samples() -> Vec<Finding> {
     all.extend(samples_submission::submissions().into_iter().map(|fault| {
         let cell = Cell { sheet: Some("Tự chấm".into()), file: "huyen.xlsx".into(), line: 9, column: 3, header: None, text: None };
         Finding::new(Place::Cell(cell), Fault::Submission(fault))
+    }));
+    all.extend(samples_sheet::sheet().into_iter().map(|(fault, cell)| {
+        let place = cell.map_or_else(|| Place::File("so-lieu.xlsx".into()), Place::Cell);
+        Finding::new(place, Fault::Sheet(fault))
     }));
     all.extend(samples_published::published().into_iter().map(|fault| {
         let cell = Cell {

@@ -1,7 +1,7 @@
 //! One fault of every kind of a year's data.
 
 use super::samples::{ex, frac};
-use crate::diagnostic::{Cell, DataFault, StateName};
+use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
 
 /// A fault, its cell, and whether it belongs to a row.
 pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
@@ -21,8 +21,16 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
     let unit = || "UBND huyện Krông Ana".to_owned();
     vec![
         (DataFault::Empty, None, false),
-        (DataFault::NotUtf8 { at: 41 }, None, false),
-        (DataFault::Workbook, None, false),
+        (DataFault::NotUtf8 { at: 41, seems: Encoding::Windows }, None, false),
+        (DataFault::NotUtf8 { at: 41, seems: Encoding::Utf16 }, None, false),
+        (DataFault::NotUtf8 { at: 41, seems: Encoding::Unknown }, None, false),
+        (DataFault::Workbook(OtherFormat::Workbook), None, false),
+        (DataFault::Workbook(OtherFormat::OldOrLocked), None, false),
+        (DataFault::Workbook(OtherFormat::OpenDocument), None, false),
+        (DataFault::Workbook(OtherFormat::Word), None, false),
+        (DataFault::Workbook(OtherFormat::Binary), None, false),
+        (DataFault::Workbook(OtherFormat::Pdf), None, false),
+        (DataFault::Workbook(OtherFormat::Package), None, false),
         (DataFault::TitleRow { text: "BẢNG SỐ LIỆU NĂM 2025".into() }, None, false),
         (DataFault::MissingCounted { units: 1, first: vec![(unit(), vec!["1.1".into(), "2.3".into()])] }, None, false),
         (DataFault::MissingCounted { units: 12, first: vec![(unit(), vec!["4.2".into()])] }, None, false),

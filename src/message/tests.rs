@@ -17,6 +17,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/tiers.rs"),
         include_str!("../diagnostic/types.rs"),
         include_str!("../diagnostic/data.rs"),
+        include_str!("../diagnostic/sheet.rs"),
         include_str!("../diagnostic/example.rs"),
         include_str!("../diagnostic/published.rs"),
     ];

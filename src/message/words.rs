@@ -69,6 +69,11 @@ pub(super) fn number(value: &Exact) -> String {
     show(value, Style::people()).text
 }
 
+/// A count as people write it.
+pub(super) fn whole(count: usize) -> String {
+    number(&Exact::from(i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
 /// Whether a number can be written to its last decimal.
 pub(super) fn is_written(value: &Exact) -> bool {
     show(value, Style::people()).whole

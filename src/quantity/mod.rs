@@ -19,6 +19,7 @@ mod exact;
 mod mean;
 mod read;
 mod round;
+mod scientific;
 mod show;
 mod words;
 
@@ -28,4 +29,5 @@ pub use exact::Exact;
 pub use mean::{mean, rounded_enclosed, rounded_mean, rounded_sum};
 pub use read::{NumberFault, read_rule_number};
 pub use round::{Mode, Rounding};
+pub use scientific::Stored;
 pub use show::{Shown, Style, percent, show};

@@ -1,6 +1,6 @@
 //! A year's data.
 
-use crate::diagnostic::{Cell, DataFault, StateName};
+use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
 use crate::message::words::{all, either, number, points, quotations, quoted, reason, ungrouped};
 use crate::message::{Lang, Message, state_word};
 use crate::quantity::Exact;
@@ -48,16 +48,36 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         DataFault::Empty => Message::new("the data file has no header or no units.")
             .why("Without units there is nothing to score.")
             .mend("Put the names of the columns in the first line and one unit in each line below."),
-        DataFault::NotUtf8 { at } => Message::new(format!("the data file is not UTF-8 text (from byte {}).", at.saturating_add(1)))
-            .why("Names of units with accents would not match those of the rules.")
-            .mend("In Excel choose “Save as” and the type “CSV UTF-8”."),
-        DataFault::Workbook => Message::new("this is an Excel or Word file and no CSV file.")
-            .why("Figures are read from CSV text only.")
+        DataFault::NotUtf8 { at, seems } => {
+            let message = Message::new(format!("the data file is not UTF-8 text (from byte {}).", at.saturating_add(1)));
+            let message = match seems {
+                Encoding::Utf16 => message.why("It seems to be UTF-16, which Excel calls “Unicode Text”."),
+                Encoding::Windows => message
+                    .why("It seems to be in an old encoding of Windows (such as Windows-1258): accented names would not match the rules."),
+                Encoding::Unknown => message.why("It does not seem to be text, or it is damaged."),
+            };
+            message.mend("Open it in Excel, choose Save As, type “CSV UTF-8”; or use the Excel file (.xlsx) itself.")
+        }
+        DataFault::Workbook(OtherFormat::Workbook) => Message::new("this is an Excel or Word file and no CSV file.")
+            .why("Tables beside the rules are read from CSV text only.")
             .mend("In Excel choose Save As, type “CSV UTF-8”, and use that file."),
+        DataFault::Workbook(other) => {
+            let message = Message::new(match other {
+                OtherFormat::OldOrLocked => "this Excel file is of the old kind (.xls), or locked by a password.",
+                OtherFormat::OpenDocument => "this is a file of LibreOffice (ODS, ODT) and no Excel file (.xlsx).",
+                OtherFormat::Word => "this is a Word file and no table of figures.",
+                OtherFormat::Binary => "this Excel file is of the binary kind (.xlsb).",
+                OtherFormat::Pdf => "this is a PDF file and no table of figures.",
+                OtherFormat::Package | OtherFormat::Workbook => "this is a packed file and no table of figures.",
+            });
+            message
+                .why("Figures are read from Excel (.xlsx), CSV or JSON.")
+                .mend("Open it, take off the password if there is one, choose Save As, type “Excel Workbook (.xlsx)”, and use that file.")
+        }
         DataFault::TitleRow { text } => {
             Message::new(format!("the first line {} is the title of the table, not the names of its columns.", quoted(text)))
                 .why("The names of the columns must stand in the first line, or nobody knows which figure is which.")
-                .mend("Delete the lines above the names of the columns and save again.")
+                .mend("Declare in the rules “biểu mẫu” with the sentence “tiêu đề cột ở dòng …”, or delete the lines above the names.")
         }
         DataFault::MissingCounted { units, first } => {
             let named: Vec<String> = first.iter().map(|(unit, rows)| format!("{} ({})", quoted(unit), rows.join("; "))).collect();

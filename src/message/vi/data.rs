@@ -1,6 +1,6 @@
 //! A year's data.
 
-use crate::diagnostic::{Cell, DataFault, StateName};
+use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
 use crate::message::words::{all, either, number, points, quotations, quoted, reason, ungrouped};
 use crate::message::{Lang, Message, state_word};
 use crate::quantity::Exact;
@@ -44,17 +44,36 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         DataFault::Empty => Message::new("tệp số liệu không có dòng tiêu đề hoặc không có đơn vị nào.")
             .why("Không có đơn vị thì không có gì để chấm.")
             .mend("Dòng đầu ghi tên các cột, mỗi dòng sau ghi một đơn vị."),
-        DataFault::NotUtf8 { at } => {
-            Message::new(format!("tệp số liệu không phải là văn bản UTF-8 (sai từ byte thứ {}).", at.saturating_add(1)))
-                .why("Tên đơn vị có dấu sẽ không khớp với tên trong bộ chỉ số.")
-                .mend("Trong Excel chọn “Lưu thành”, loại tệp “CSV UTF-8”.")
+        DataFault::NotUtf8 { at, seems } => {
+            let message = Message::new(format!("tệp số liệu không phải là văn bản UTF-8 (sai từ byte thứ {}).", at.saturating_add(1)));
+            let message = match seems {
+                Encoding::Utf16 => message.why("Tệp có vẻ được lưu ở bảng mã UTF-16 (Excel gọi là “Unicode Text”)."),
+                Encoding::Windows => {
+                    message.why("Tệp có vẻ được lưu ở bảng mã cũ của Windows (như Windows-1258): tên có dấu sẽ không khớp với bộ chỉ số.")
+                }
+                Encoding::Unknown => message.why("Tệp không có vẻ là văn bản, hoặc đã hỏng."),
+            };
+            message.mend("Trong Excel mở tệp, chọn Lưu thành (Save As), kiểu “CSV UTF-8”; hoặc dùng thẳng tệp Excel (.xlsx).")
         }
-        DataFault::Workbook => Message::new("đây là tệp Excel hoặc Word, không phải tệp CSV.")
-            .why("Chương trình chỉ đọc số liệu dạng văn bản CSV.")
+        DataFault::Workbook(OtherFormat::Workbook) => Message::new("đây là tệp Excel hoặc Word, không phải tệp CSV.")
+            .why("Bảng kèm bộ chỉ số chỉ được đọc từ văn bản CSV.")
             .mend("Trong Excel chọn Lưu thành (Save As), kiểu “CSV UTF-8”, rồi dùng tệp đó."),
+        DataFault::Workbook(other) => {
+            let message = Message::new(match other {
+                OtherFormat::OldOrLocked => "tệp Excel này ở dạng cũ (.xls) hoặc có mật khẩu mở tệp.",
+                OtherFormat::OpenDocument => "đây là tệp của LibreOffice (ODS, ODT), không phải tệp Excel (.xlsx).",
+                OtherFormat::Word => "đây là tệp Word, không phải bảng số liệu.",
+                OtherFormat::Binary => "tệp Excel này ở dạng nhị phân (.xlsb).",
+                OtherFormat::Pdf => "đây là tệp PDF, không phải bảng số liệu.",
+                OtherFormat::Package | OtherFormat::Workbook => "đây là tệp nén, không phải bảng số liệu.",
+            });
+            message
+                .why("Số liệu được đọc từ tệp Excel (.xlsx), CSV hoặc JSON.")
+                .mend("Mở tệp, bỏ mật khẩu nếu có, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”, rồi dùng tệp đó.")
+        }
         DataFault::TitleRow { text } => Message::new(format!("dòng đầu {} là tên bảng, không phải tên các cột.", quoted(text)))
             .why("Tên các cột phải ở dòng đầu thì mới biết cột nào là số liệu nào.")
-            .mend("Xóa các dòng phía trên dòng tên cột, rồi lưu lại."),
+            .mend("Khai báo trong bộ chỉ số mục “biểu mẫu” với câu “tiêu đề cột ở dòng …”, hoặc xóa các dòng phía trên dòng tên cột."),
         DataFault::MissingCounted { units, first } => {
             let named: Vec<String> = first.iter().map(|(unit, rows)| format!("{} ({})", quoted(unit), rows.join("; "))).collect();
             let more = if *units > first.len() { " …" } else { "" };

@@ -5,6 +5,7 @@ mod example;
 mod names;
 mod published;
 mod scoring;
+mod sheet;
 mod structure;
 mod submission;
 mod syntax;
@@ -31,6 +32,13 @@ pub(super) fn say(finding: &Finding) -> Message {
                 Place::Text(_) | Place::File(_) => None,
             };
             data::say(fault, cell)
+        }
+        Fault::Sheet(fault) => {
+            let cell = match &finding.place {
+                Place::Cell(cell) => Some(cell),
+                Place::Text(_) | Place::File(_) => None,
+            };
+            sheet::say(fault, cell)
         }
         Fault::Published(fault) => published::say(fault),
         Fault::Example(fault) => example::say(fault),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::data::decimal_mark;
+use crate::data::{CellKind, decimal_mark};
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, PublishedFault, Unverifiable};
 use crate::ir::Program;
 use crate::name::{fold_title, nearest};
@@ -162,11 +162,14 @@ impl<'a> Reader<'a, '_> {
         let mut words = 0_usize;
         let mut signs = false;
         for (row, owner) in owners {
-            let text = table.text(row, column);
+            let entry = table.entry(row, column);
+            let text = entry.text;
             if text.is_empty() || self.is_word(text) {
                 continue;
             }
             let digits = text.strip_suffix("điểm").unwrap_or(text);
+            // What a spreadsheet program stored as a number is written with a point; its dates and errors are no numbers.
+            let mark = if entry.kind == CellKind::Number { DecimalMark::Point } else { mark };
             match read_cell_number(digits, mark) {
                 Ok(number) => {
                     signs = signs || text.ends_with('%');
