@@ -7,6 +7,7 @@ mod example;
 mod layout;
 mod node;
 mod population;
+mod set;
 mod tables;
 mod undeployed;
 
@@ -14,6 +15,7 @@ pub use example::{Example, ExampleUnit, Expectation, Expected, GivenValue, Input
 pub use layout::Layout;
 pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
 pub use population::{Population, Scope, Statistic};
+pub use set::{Inferred, Passed, SetInfo};
 pub use tables::{
     Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, PercentRounding, Pillar, Ranking, Roundings,
     RowClasses, TieBreak, Total,
@@ -101,81 +103,6 @@ pub struct Program {
     pub cell_words: Vec<(String, StateName)>,
     /// Examples with expected results.
     pub examples: Vec<Example>,
-}
-
-/// What the header says.
-#[derive(Clone, Debug, Default)]
-pub struct SetInfo {
-    /// The title.
-    pub title: String,
-    /// The code.
-    pub code: String,
-    /// The decision.
-    pub document: String,
-    /// First year of validity.
-    pub from: Option<u64>,
-    /// Last year of validity.
-    pub to: Option<u64>,
-    /// The period as written (`1/1`, `20/12`).
-    pub period: Option<(String, String)>,
-    /// The scale; `None` is unlimited.
-    pub scale: Option<Exact>,
-    /// Who is scored (`đối tượng`).
-    pub unit_kind: Option<String>,
-    /// The rounds, the last of which is official.
-    pub rounds: Vec<String>,
-    /// Which points count as passed (`đạt khi điểm …`); above 0 where nothing was said.
-    pub passed: Passed,
-    /// Whether the total may pass the scale; `None` where nothing was said.
-    pub over_scale: Option<bool>,
-    /// Whether the percentage is taken of the total with điểm cộng and điểm trừ, and not of the total without them.
-    pub share_with_extras: bool,
-    /// The least total.
-    pub least_total: Option<Exact>,
-    /// The total when a row has no data (`thiếu một chỉ số thì tổng điểm bằng …`).
-    pub short: Option<Exact>,
-    /// The policies of the header: the defaults of rows, and what holds for an entered total.
-    pub policies: Policies,
-    /// How the table stands in the form that agencies fill in.
-    pub layout: Layout,
-    /// Grounds of what is inferred in the header.
-    pub inferred: Vec<Inferred>,
-    /// Where the header stands.
-    pub span: Option<Span>,
-}
-
-/// Which points of a row count as passed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passed {
-    /// The limit.
-    pub limit: Exact,
-    /// Whether it is a share of the applicable maximum.
-    pub of_maximum: bool,
-    /// Whether the limit itself passes.
-    pub closed: bool,
-}
-
-impl Default for Passed {
-    fn default() -> Self {
-        Passed { limit: Exact::zero(), of_maximum: false, closed: false }
-    }
-}
-
-impl Passed {
-    /// Whether points of an applicable maximum pass.
-    pub fn holds(&self, points: &Exact, applicable: &Exact) -> bool {
-        let limit = if self.of_maximum { self.limit.times(applicable) } else { self.limit.clone() };
-        *points > limit || (self.closed && *points == limit)
-    }
-}
-
-/// A statement that is inferred and not printed in the decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Inferred {
-    /// The statement.
-    pub of: Span,
-    /// The ground.
-    pub ground: String,
 }
 
 /// The level of a row.

@@ -52,7 +52,9 @@ pub(super) fn layout(program: &Program, grid: &Grid, form: &Layout) -> Layout {
 }
 
 fn columns(program: &Program, table: &Table) -> Option<Columns> {
-    columns_of(program, &table.headers)
+    // Of several rows of headers the lowest names a column.
+    let own = || table.header_parts.iter().map(|parts| parts.last().cloned().unwrap_or_default()).collect::<Vec<_>>();
+    columns_of(program, &table.headers).or_else(|| columns_of(program, &own()))
 }
 
 fn columns_of(program: &Program, headers: &[String]) -> Option<Columns> {

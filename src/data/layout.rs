@@ -30,6 +30,7 @@ impl Grid {
             headers: heads.joined,
             header_parts: heads.parts,
             header_line,
+            header_lines: heads.own,
             ignored: Vec::new(),
             rows: Vec::with_capacity(self.rows.len()),
             file: self.file,
@@ -156,6 +157,8 @@ struct Heads {
     parts: Vec<Vec<String>>,
     /// The lines of the rows.
     lines: Vec<usize>,
+    /// The line in which each column has its own header; empty where there is one row of headers.
+    own: Vec<usize>,
 }
 
 impl Heads {
@@ -163,12 +166,13 @@ impl Heads {
         let lines: Vec<usize> = rows.iter().map(|row| row.line).collect();
         if let [row] = rows {
             let joined = row.cells.iter().enumerate().map(|(column, _)| one_line(&head(row, column))).collect();
-            return Heads { joined, parts: Vec::new(), lines };
+            return Heads { joined, parts: Vec::new(), lines, own: Vec::new() };
         }
         let near: Vec<_> = merges.iter().filter(|merge| rows.iter().any(|row| (merge.top..=merge.bottom).contains(&row.number))).collect();
         let widest = near.iter().map(|merge| merge.right).max().unwrap_or(0);
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(widest.min(super::bounds::MOST_COLUMNS));
         let mut parts = vec![Vec::new(); width];
+        let mut own = vec![lines.last().copied().unwrap_or(1); width];
         for (at, row) in rows.iter().enumerate() {
             let below = rows.get(at.saturating_add(1)..).unwrap_or_default();
             let mut over = None;
@@ -177,6 +181,9 @@ impl Heads {
                 if !text.is_empty() {
                     over = Some(text.clone());
                     part.push(text);
+                    if let Some(own) = own.get_mut(column) {
+                        *own = row.line;
+                    }
                     continue;
                 }
                 let merge = near.iter().find(|merge| merge.holds(row.number, column.saturating_add(1)));
@@ -197,7 +204,7 @@ impl Heads {
             }
         }
         let joined = parts.iter().map(|parts: &Vec<String>| parts.join(" ")).collect();
-        Heads { joined, parts, lines }
+        Heads { joined, parts, lines, own }
     }
 }
 

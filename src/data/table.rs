@@ -20,6 +20,8 @@ pub struct Table {
     pub header_parts: Vec<Vec<String>>,
     /// The line of the headers, from 1; of several rows the last.
     pub header_line: usize,
+    /// Of several rows of headers, the line in which each column has its own; a header merged downwards stands in the first of its rows.
+    pub header_lines: Vec<usize>,
     /// The columns, from 0, that the form tells not to read.
     pub ignored: Vec<usize>,
     /// The rows. Those of text have one cell under every header; those of a workbook may end where nothing follows.
@@ -82,7 +84,8 @@ impl Table {
     /// The cell of a header, by its column from 0.
     pub fn header_cell(&self, column: usize) -> Cell {
         let header = self.header(column);
-        Cell { line: self.header_line, column: column.saturating_add(1), header: header.clone(), text: header, ..self.place() }
+        let line = self.header_lines.get(column).copied().unwrap_or(self.header_line);
+        Cell { line, column: column.saturating_add(1), header: header.clone(), text: header, ..self.place() }
     }
 
     /// A row as a whole, by its number from 0.

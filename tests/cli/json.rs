@@ -128,9 +128,23 @@ fn columns_count_characters() {
 #[test]
 fn eval() {
     let made = dti(&["eval", HUYEN, "--data", HUYEN_DATA, "--format", "json"]).ends(0).json();
-    let top =
-        ["classes", "findings", "inferred", "means", "origin", "populations", "previous", "rowClasses", "rows", "set", "units", "version"];
+    let top = [
+        "classes",
+        "findings",
+        "inferred",
+        "means",
+        "origin",
+        "populations",
+        "previous",
+        "rounds",
+        "rowClasses",
+        "rows",
+        "set",
+        "units",
+        "version",
+    ];
     assert_eq!(keys(&made), top);
+    assert_eq!(made["rounds"], Value::Array(Vec::new()));
     assert_eq!(made["version"], 1);
     assert_eq!(keys(&made["set"]), ["code", "document", "from", "scale", "title", "to"]);
     assert_eq!(made["set"]["code"], "DakNong.1552-2022.Huyen");
