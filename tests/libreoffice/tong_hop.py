@@ -137,6 +137,8 @@ def projects():
 
 
 class Sheet:
+    """A sheet under titles and two rows of headers, or (without a title) a plain list under one row of headers."""
+
     def __init__(self, document, name, columns, title, number):
         sheets = document.Sheets
         if number < sheets.Count:
@@ -145,9 +147,15 @@ class Sheet:
         else:
             sheets.insertNewByName(name, number)
             self.sheet = sheets.getByName(name)
-        self.document, self.columns, self.row = document, columns, FIRST
+        self.document, self.columns, self.plain = document, columns, title is None
+        self.first = self.row = 2 if self.plain else FIRST
         last = chr(ord("A") + len(columns) - 1)
         self.last = last
+        if self.plain:
+            for place, (over, under) in enumerate(columns):
+                self.put(f"{chr(ord('A') + place)}1", under or over)
+            centred(self.cells(f"A1:{last}1"), bold=True)
+            return
         for row, text in enumerate(["UBND TỈNH MẪU", title, "(Kèm theo Công văn số 12/CV-TCT ngày 05/12/2024 của Tổ công tác)"], 1):
             self.put(f"A{row}", text)
             self.merge(f"A{row}:{last}{row}", bold=row < 3)
@@ -203,7 +211,7 @@ class Sheet:
     def line(self, unit, cells, numbered=True):
         """Adds a row; says which."""
         if numbered:
-            self.put(f"A{self.row}", Number(self.row - FIRST + 1))
+            self.put(f"A{self.row}", Number(self.row - self.first + 1))
         if unit:
             self.put(f"B{self.row}", unit)
         for column, value in cells.items():
@@ -212,7 +220,13 @@ class Sheet:
         return self.row - 1
 
     def close(self, notes, sums=()):
-        """The sums, the footnotes, and who signs."""
+        """The sums, the footnotes, and who signs; a plain list ends with its last line."""
+        for place, width in enumerate([1300, 8200] + [3600] * (len(self.columns) - 2)):
+            self.sheet.Columns.getByIndex(place).Width = width
+        self.sheet.PageStyle = self.document.StyleFamilies.getByName("PageStyles").getByIndex(0).Name
+        if self.plain:
+            boxed(self.cells(f"A1:{self.last}{self.row - 1}"))
+            return
         end = self.row - 1
         self.put(f"B{self.row}", "Tổng cộng")
         for column in sums:
@@ -225,11 +239,7 @@ class Sheet:
         row = self.row + len(notes) + 2
         self.put(f"B{row}", "NGƯỜI LẬP BIỂU")
         self.put(f"{chr(ord(self.last) - 2)}{row}", "TỔ TRƯỞNG")
-        widths = [1300, 8200] + [3600] * (len(self.columns) - 2)
-        for place, width in enumerate(widths):
-            self.sheet.Columns.getByIndex(place).Width = width
-        self.sheet.PageStyle = self.document.StyleFamilies.getByName("PageStyles").getByIndex(0).Name
-        self.cells(f"A{FIRST}:{self.last}{self.row}").IsTextWrapped = True
+        self.cells(f"A{self.first}:{self.last}{self.row}").IsTextWrapped = True
         self.cells(f"A1:{self.last}{row}").CharFontName = "Liberation Serif"
 
 
@@ -246,9 +256,9 @@ def page(document):
 
 
 def roster(document):
-    sheet = Sheet(document, ROSTER, UNITS_COLUMNS, "DANH SÁCH CƠ QUAN, ĐƠN VỊ ĐƯỢC ĐÁNH GIÁ NĂM 2024", 0)
+    sheet = Sheet(document, ROSTER, UNITS_COLUMNS, None, 0)
     rows = {unit: sheet.line(unit, {"C": services}) for unit, services in UNITS}
-    sheet.close(["Ghi chú: 19 cơ quan, đơn vị."])
+    sheet.close([])
     return rows
 
 
@@ -268,10 +278,10 @@ def clean(document):
         for unit, cells in rows:
             sheet.line(unit, cells)
         sheet.close(NOTES[:1] if last else NOTES, () if last else ("C", "D", "F", "G"))
-    sheet = Sheet(document, PROJECTS, PROJECTS_COLUMNS, "DANH MỤC DỰ ÁN CHUYỂN ĐỔI SỐ NĂM 2024", len(ROUNDS) + 1)
+    sheet = Sheet(document, PROJECTS, PROJECTS_COLUMNS, None, len(ROUNDS) + 1)
     for unit, cells in projects():
         sheet.line(unit, cells)
-    sheet.close(NOTES[:1], ("D", "E"))
+    sheet.close([])
 
 
 def tables():
@@ -351,7 +361,7 @@ def faulty(document):
     plant(ROUNDS[2], f"C{sheet.line('Sở Nội vụ', {'C': '9', 'F': Number(1), 'G': 'Chấm lại'})}", "mã chỉ số lạ")
     sheet.close(NOTES[:1])
     # The projects: a record without its unit and one of a unit that nobody knows, and figures that cannot be.
-    sheet = Sheet(document, PROJECTS, PROJECTS_COLUMNS, "DANH MỤC DỰ ÁN CHUYỂN ĐỔI SỐ NĂM 2024", 4)
+    sheet = Sheet(document, PROJECTS, PROJECTS_COLUMNS, None, 4)
     for unit, cells in projects():
         if unit != absent:
             sheet.line(unit, cells)
@@ -361,7 +371,7 @@ def faulty(document):
     plant(PROJECTS, f"D{sheet.line('Sở Nội vụ', project('Số hóa hồ sơ', D='hai tỷ', E=whole(0)))}", "chữ trong ô số")
     plant(PROJECTS, f"E{sheet.line('Sở Tài chính', project('Quản lý tài sản công', E=whole(650)))}", "tử số lớn hơn mẫu số")
     plant(PROJECTS, f"F{sheet.line('Sở Y tế', project('Hồ sơ sức khỏe', F='đang làm'))}", "không rõ có hay không")
-    sheet.close(NOTES[:1])
+    sheet.close([])
     # A round that the set does not have.
     name = "Thẩm định lần 3"
     sheet = Sheet(document, name, CORRECTIONS, "BIỂU TỔNG HỢP KẾT QUẢ THẨM ĐỊNH LẦN 3", 5)
