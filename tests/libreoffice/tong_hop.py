@@ -46,8 +46,8 @@ COLUMNS = [
 ]
 CORRECTIONS = [("TT", ""), ("Đơn vị", ""), ("Nội dung thẩm định lại", "Mã chỉ số"), ("Nội dung thẩm định lại", "Số liệu"), ("Nội dung thẩm định lại", "Giá trị"), ("Nội dung thẩm định lại", "Điểm"), ("Lý do", "")]
 PROJECTS = "Dự án chuyển đổi số"
-PROJECTS_COLUMNS = [("TT", ""), ("Đơn vị", ""), ("Tên dự án", ""), ("Vốn (triệu đồng)", "Kế hoạch vốn"), ("Vốn (triệu đồng)", "Đã giải ngân"), ("Đúng tiến độ", "")]
-UNITS_COLUMNS = [("TT", ""), ("Đơn vị", ""), ("Có dịch vụ công", "")]
+PROJECTS_COLUMNS = [("Đơn vị", ""), ("Tên dự án", ""), ("Vốn (triệu đồng)", "Kế hoạch vốn"), ("Vốn (triệu đồng)", "Đã giải ngân"), ("Đúng tiến độ", "")]
+UNITS_COLUMNS = [("Đơn vị", ""), ("Có dịch vụ công", "")]
 
 FIRST, HEADS = 8, 5  # the row of the first unit, and of the first headers, from 1
 
@@ -123,13 +123,13 @@ def projects():
     out = []
     for place, (unit, _) in enumerate(UNITS):
         if unit in ("Sở Tư pháp", "Thanh tra tỉnh"):
-            out.append((unit, {"C": "KPS"}))
+            out.append((unit, {"B": "KPS"}))
             continue
         for number in range(1 + place % 3):
             plan = 300 + 125 * place + 50 * number
             spent = plan * (40 + (7 * place + 20 * number) % 61) / 100
             done = ("x" if place % 2 else "Có") if (place + number) % 3 else "Không"
-            out.append((unit, {"C": f"Dự án {number + 1} của {unit}", "D": whole(plan), "E": Number(spent, "#,##0.0"), "F": done}))
+            out.append((unit, {"B": f"Dự án {number + 1} của {unit}", "C": whole(plan), "D": Number(spent, "#,##0.0"), "E": done}))
     return out
 
 
@@ -208,12 +208,12 @@ class Sheet:
         row = self.cells(f"A{top}:{self.last}{numbers}")
         centred(row, bold=True)
 
-    def line(self, unit, cells, numbered=True):
+    def line(self, unit, cells):
         """Adds a row; says which."""
-        if numbered:
+        if not self.plain:
             self.put(f"A{self.row}", Number(self.row - self.first + 1))
         if unit:
-            self.put(f"B{self.row}", unit)
+            self.put(f"{'A' if self.plain else 'B'}{self.row}", unit)
         for column, value in cells.items():
             self.put(f"{column}{self.row}", value)
         self.row += 1
@@ -221,7 +221,7 @@ class Sheet:
 
     def close(self, notes, sums=()):
         """The sums, the footnotes, and who signs; a plain list ends with its last line."""
-        for place, width in enumerate([1300, 8200] + [3600] * (len(self.columns) - 2)):
+        for place, width in enumerate(([] if self.plain else [1300]) + [8200] + [3600] * (len(self.columns) - 2)):
             self.sheet.Columns.getByIndex(place).Width = width
         self.sheet.PageStyle = self.document.StyleFamilies.getByName("PageStyles").getByIndex(0).Name
         if self.plain:
@@ -257,7 +257,7 @@ def page(document):
 
 def roster(document):
     sheet = Sheet(document, ROSTER, UNITS_COLUMNS, None, 0)
-    rows = {unit: sheet.line(unit, {"C": services}) for unit, services in UNITS}
+    rows = {unit: sheet.line(unit, {"B": services}) for unit, services in UNITS}
     sheet.close([])
     return rows
 
@@ -287,11 +287,12 @@ def clean(document):
 def tables():
     """The clean workbook as tables."""
     heads = lambda columns: [under or over for over, under in columns]
-    write("danh-sach.csv", [heads(UNITS_COLUMNS)[1:]] + [list(unit) for unit in UNITS])
+    write("danh-sach.csv", [heads(UNITS_COLUMNS)] + [list(unit) for unit in UNITS])
     text = lambda value: value.text if isinstance(value, Number) else value
     for name, columns, rows in (("tu-cham", COLUMNS, submitted()), ("tham-dinh-1", COLUMNS, APPRAISED), ("tham-dinh-2", CORRECTIONS, REVIEWED), ("du-an", PROJECTS_COLUMNS, projects())):
-        letters = [chr(ord("A") + place) for place in range(2, len(columns))]
-        write(f"{name}.csv", [heads(columns)[1:]] + [[unit] + [text(cells.get(letter, "")) for letter in letters] for unit, cells in rows])
+        skip = columns[0][0] == "TT"
+        letters = [chr(ord("A") + place) for place in range(1 + skip, len(columns))]
+        write(f"{name}.csv", [heads(columns)[skip:]] + [[unit] + [text(cells.get(letter, "")) for letter in letters] for unit, cells in rows])
 
 
 def write(name, rows):
@@ -313,7 +314,7 @@ def faulty(document):
     expected = roster(document)
     # The first round. One unit of the roster is not there.
     absent = "Ban Quản lý các khu công nghiệp"
-    plant(ROSTER, f"B{expected[absent]}", "đơn vị chưa nộp")
+    plant(ROSTER, f"A{expected[absent]}", "đơn vị chưa nộp")
     columns = COLUMNS[:-1] + [("Số máy tính", ""), COLUMNS[-1]]
     sheet = Sheet(document, ROUNDS[0], columns, TITLES[ROUNDS[0]], 1)
     plant(ROUNDS[0], f"I{HEADS}", "cột không ai hỏi đến")
@@ -365,12 +366,12 @@ def faulty(document):
     for unit, cells in projects():
         if unit != absent:
             sheet.line(unit, cells)
-    project = lambda name, **cells: {"C": name, "D": whole(500), "E": whole(400), "F": "Có", **cells}
-    plant(PROJECTS, f"B{sheet.line('', project('Kho dữ liệu dùng chung'))}", "bản ghi không ghi đơn vị")
-    plant(PROJECTS, f"B{sheet.line('Công ty Cấp nước', project('Đồng hồ điện tử'))}", "bản ghi của đơn vị lạ")
-    plant(PROJECTS, f"D{sheet.line('Sở Nội vụ', project('Số hóa hồ sơ', D='hai tỷ', E=whole(0)))}", "chữ trong ô số")
-    plant(PROJECTS, f"E{sheet.line('Sở Tài chính', project('Quản lý tài sản công', E=whole(650)))}", "tử số lớn hơn mẫu số")
-    plant(PROJECTS, f"F{sheet.line('Sở Y tế', project('Hồ sơ sức khỏe', F='đang làm'))}", "không rõ có hay không")
+    project = lambda name, **cells: {"B": name, "C": whole(500), "D": whole(400), "E": "Có", **cells}
+    plant(PROJECTS, f"A{sheet.line('', project('Kho dữ liệu dùng chung'))}", "bản ghi không ghi đơn vị")
+    plant(PROJECTS, f"A{sheet.line('Công ty Cấp nước', project('Đồng hồ điện tử'))}", "bản ghi của đơn vị lạ")
+    plant(PROJECTS, f"C{sheet.line('Sở Nội vụ', project('Số hóa hồ sơ', C='hai tỷ', D=whole(0)))}", "chữ trong ô số")
+    plant(PROJECTS, f"D{sheet.line('Sở Tài chính', project('Quản lý tài sản công', D=whole(650)))}", "tử số lớn hơn mẫu số")
+    plant(PROJECTS, f"E{sheet.line('Sở Y tế', project('Hồ sơ sức khỏe', E='đang làm'))}", "không rõ có hay không")
     sheet.close([])
     # A round that the set does not have.
     name = "Thẩm định lần 3"
