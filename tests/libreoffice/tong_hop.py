@@ -2,7 +2,7 @@
 
 Writes into examples/excel:
 
-    tong-hop.xlsx       a sheet of the units, one sheet per round: titles, merged cells, two rows of headers, a row of column numbers, a row of
+    tong-hop.xlsx       a sheet of the units, one sheet per round, one of projects: titles, merged cells, two rows of headers, a row of column numbers, a row of
                         sums, footnotes, signatures; percentages, formulas, words for cells without figures
     *.csv               the same figures as tables
     tong-hop-loi.xlsx   the same with faults
@@ -45,7 +45,9 @@ COLUMNS = [
     ("Ghi chú", ""),
 ]
 CORRECTIONS = [("TT", ""), ("Đơn vị", ""), ("Nội dung thẩm định lại", "Mã chỉ số"), ("Nội dung thẩm định lại", "Số liệu"), ("Nội dung thẩm định lại", "Giá trị"), ("Nội dung thẩm định lại", "Điểm"), ("Lý do", "")]
-UNITS_COLUMNS = [("TT", ""), ("Đơn vị", ""), ("Có dịch vụ công", "")]
+PROJECTS = "Dự án chuyển đổi số"
+PROJECTS_COLUMNS = [("Đơn vị", ""), ("Tên dự án", ""), ("Vốn (triệu đồng)", "Kế hoạch vốn"), ("Vốn (triệu đồng)", "Đã giải ngân"), ("Đúng tiến độ", "")]
+UNITS_COLUMNS = [("Đơn vị", ""), ("Có dịch vụ công", "")]
 
 FIRST, HEADS = 8, 5  # the row of the first unit, and of the first headers, from 1
 
@@ -111,14 +113,32 @@ APPRAISED = [
 REVIEWED = [
     ("Sở Y tế", {"C": "2", "E": percent(0.81, "81%"), "G": "Đối chiếu lại sổ văn bản đi"}),
     ("Sở Xây dựng", {"C": "3", "D": "số_lớp", "E": whole(5), "G": "Có quyết định mở lớp"}),
-    ("Sở Tư pháp", {"C": "4", "F": Number(12.5, "0.0"), "G": "Kinh phí do dự án chi trả, chấm theo kết quả"}),
+    ("Sở Tư pháp", {"C": "4", "F": Number(7.5, "0.0"), "G": "Kinh phí do dự án chi trả, chấm theo kết quả"}),
 ]
+
+
+
+def projects():
+    """One to three projects of each unit; two units say that they have none."""
+    out = []
+    for place, (unit, _) in enumerate(UNITS):
+        if unit in ("Sở Tư pháp", "Thanh tra tỉnh"):
+            out.append((unit, {"B": "KPS"}))
+            continue
+        for number in range(1 + place % 3):
+            plan = 300 + 125 * place + 50 * number
+            spent = plan * (40 + (7 * place + 20 * number) % 61) / 100
+            done = ("x" if place % 2 else "Có") if (place + number) % 3 else "Không"
+            out.append((unit, {"B": f"Dự án {number + 1} của {unit}", "C": whole(plan), "D": Number(spent, "#,##0.0"), "E": done}))
+    return out
 
 
 # ── sheets ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 class Sheet:
+    """A sheet under titles and two rows of headers, or (without a title) a plain list under one row of headers."""
+
     def __init__(self, document, name, columns, title, number):
         sheets = document.Sheets
         if number < sheets.Count:
@@ -127,9 +147,15 @@ class Sheet:
         else:
             sheets.insertNewByName(name, number)
             self.sheet = sheets.getByName(name)
-        self.document, self.columns, self.row = document, columns, FIRST
+        self.document, self.columns, self.plain = document, columns, title is None
+        self.first = self.row = 2 if self.plain else FIRST
         last = chr(ord("A") + len(columns) - 1)
         self.last = last
+        if self.plain:
+            for place, (over, under) in enumerate(columns):
+                self.put(f"{chr(ord('A') + place)}1", under or over)
+            centred(self.cells(f"A1:{last}1"), bold=True)
+            return
         for row, text in enumerate(["UBND TỈNH MẪU", title, "(Kèm theo Công văn số 12/CV-TCT ngày 05/12/2024 của Tổ công tác)"], 1):
             self.put(f"A{row}", text)
             self.merge(f"A{row}:{last}{row}", bold=row < 3)
@@ -182,19 +208,25 @@ class Sheet:
         row = self.cells(f"A{top}:{self.last}{numbers}")
         centred(row, bold=True)
 
-    def line(self, unit, cells, numbered=True):
+    def line(self, unit, cells):
         """Adds a row; says which."""
-        if numbered:
-            self.put(f"A{self.row}", Number(self.row - FIRST + 1))
+        if not self.plain:
+            self.put(f"A{self.row}", Number(self.row - self.first + 1))
         if unit:
-            self.put(f"B{self.row}", unit)
+            self.put(f"{'A' if self.plain else 'B'}{self.row}", unit)
         for column, value in cells.items():
             self.put(f"{column}{self.row}", value)
         self.row += 1
         return self.row - 1
 
     def close(self, notes, sums=()):
-        """The sums, the footnotes, and who signs."""
+        """The sums, the footnotes, and who signs; a plain list ends with its last line."""
+        for place, width in enumerate(([] if self.plain else [1300]) + [8200] + [3600] * (len(self.columns) - 2)):
+            self.sheet.Columns.getByIndex(place).Width = width
+        self.sheet.PageStyle = self.document.StyleFamilies.getByName("PageStyles").getByIndex(0).Name
+        if self.plain:
+            boxed(self.cells(f"A1:{self.last}{self.row - 1}"))
+            return
         end = self.row - 1
         self.put(f"B{self.row}", "Tổng cộng")
         for column in sums:
@@ -207,10 +239,7 @@ class Sheet:
         row = self.row + len(notes) + 2
         self.put(f"B{row}", "NGƯỜI LẬP BIỂU")
         self.put(f"{chr(ord(self.last) - 2)}{row}", "TỔ TRƯỞNG")
-        widths = [1100, 8200] + [3600] * (len(self.columns) - 2)
-        for place, width in enumerate(widths):
-            self.sheet.Columns.getByIndex(place).Width = width
-        self.sheet.PageStyle = self.document.StyleFamilies.getByName("PageStyles").getByIndex(0).Name
+        self.cells(f"A{self.first}:{self.last}{self.row}").IsTextWrapped = True
         self.cells(f"A1:{self.last}{row}").CharFontName = "Liberation Serif"
 
 
@@ -227,9 +256,9 @@ def page(document):
 
 
 def roster(document):
-    sheet = Sheet(document, ROSTER, UNITS_COLUMNS, "DANH SÁCH CƠ QUAN, ĐƠN VỊ ĐƯỢC ĐÁNH GIÁ NĂM 2024", 0)
-    rows = {unit: sheet.line(unit, {"C": services}) for unit, services in UNITS}
-    sheet.close(["Ghi chú: 19 cơ quan, đơn vị."])
+    sheet = Sheet(document, ROSTER, UNITS_COLUMNS, None, 0)
+    rows = {unit: sheet.line(unit, {"B": services}) for unit, services in UNITS}
+    sheet.close([])
     return rows
 
 
@@ -249,16 +278,21 @@ def clean(document):
         for unit, cells in rows:
             sheet.line(unit, cells)
         sheet.close(NOTES[:1] if last else NOTES, () if last else ("C", "D", "F", "G"))
+    sheet = Sheet(document, PROJECTS, PROJECTS_COLUMNS, None, len(ROUNDS) + 1)
+    for unit, cells in projects():
+        sheet.line(unit, cells)
+    sheet.close([])
 
 
 def tables():
     """The clean workbook as tables."""
     heads = lambda columns: [under or over for over, under in columns]
-    write("danh-sach.csv", [heads(UNITS_COLUMNS)[1:]] + [list(unit) for unit in UNITS])
+    write("danh-sach.csv", [heads(UNITS_COLUMNS)] + [list(unit) for unit in UNITS])
     text = lambda value: value.text if isinstance(value, Number) else value
-    for name, columns, rows in (("tu-cham", COLUMNS, submitted()), ("tham-dinh-1", COLUMNS, APPRAISED), ("tham-dinh-2", CORRECTIONS, REVIEWED)):
-        letters = [chr(ord("A") + place) for place in range(2, len(columns))]
-        write(f"{name}.csv", [heads(columns)[1:]] + [[unit] + [text(cells.get(letter, "")) for letter in letters] for unit, cells in rows])
+    for name, columns, rows in (("tu-cham", COLUMNS, submitted()), ("tham-dinh-1", COLUMNS, APPRAISED), ("tham-dinh-2", CORRECTIONS, REVIEWED), ("du-an", PROJECTS_COLUMNS, projects())):
+        skip = columns[0][0] == "TT"
+        letters = [chr(ord("A") + place) for place in range(1 + skip, len(columns))]
+        write(f"{name}.csv", [heads(columns)[skip:]] + [[unit] + [text(cells.get(letter, "")) for letter in letters] for unit, cells in rows])
 
 
 def write(name, rows):
@@ -280,7 +314,7 @@ def faulty(document):
     expected = roster(document)
     # The first round. One unit of the roster is not there.
     absent = "Ban Quản lý các khu công nghiệp"
-    plant(ROSTER, f"B{expected[absent]}", "đơn vị chưa nộp")
+    plant(ROSTER, f"A{expected[absent]}", "đơn vị chưa nộp")
     columns = COLUMNS[:-1] + [("Số máy tính", ""), COLUMNS[-1]]
     sheet = Sheet(document, ROUNDS[0], columns, TITLES[ROUNDS[0]], 1)
     plant(ROUNDS[0], f"I{HEADS}", "cột không ai hỏi đến")
@@ -299,6 +333,7 @@ def faulty(document):
         if unit == absent:
             continue
         cells = {("J" if column == "I" else column): value for column, value in cells.items()}
+        cells["I"] = whole(20 + sheet.row)
         column, value, kind = spoiled.get(unit, (None, None, None))
         if column:
             cells[column] = value
@@ -326,9 +361,21 @@ def faulty(document):
     plant(ROUNDS[2], f"G{sheet.line('Sở Nội vụ', {'C': '3', 'F': Number(10)})}", "chấm điểm không có lý do")
     plant(ROUNDS[2], f"C{sheet.line('Sở Nội vụ', {'C': '9', 'F': Number(1), 'G': 'Chấm lại'})}", "mã chỉ số lạ")
     sheet.close(NOTES[:1])
+    # The projects: a record without its unit and one of a unit that nobody knows, and figures that cannot be.
+    sheet = Sheet(document, PROJECTS, PROJECTS_COLUMNS, None, 4)
+    for unit, cells in projects():
+        if unit != absent:
+            sheet.line(unit, cells)
+    project = lambda name, **cells: {"B": name, "C": whole(500), "D": whole(400), "E": "Có", **cells}
+    plant(PROJECTS, f"A{sheet.line('', project('Kho dữ liệu dùng chung'))}", "bản ghi không ghi đơn vị")
+    plant(PROJECTS, f"A{sheet.line('Công ty Cấp nước', project('Đồng hồ điện tử'))}", "bản ghi của đơn vị lạ")
+    plant(PROJECTS, f"C{sheet.line('Sở Nội vụ', project('Số hóa hồ sơ', C='hai tỷ', D=whole(0)))}", "chữ trong ô số")
+    plant(PROJECTS, f"D{sheet.line('Sở Tài chính', project('Quản lý tài sản công', D=whole(650)))}", "tử số lớn hơn mẫu số")
+    plant(PROJECTS, f"E{sheet.line('Sở Y tế', project('Hồ sơ sức khỏe', E='đang làm'))}", "không rõ có hay không")
+    sheet.close([])
     # A round that the set does not have.
     name = "Thẩm định lần 3"
-    sheet = Sheet(document, name, CORRECTIONS, "BIỂU TỔNG HỢP KẾT QUẢ THẨM ĐỊNH LẦN 3", 4)
+    sheet = Sheet(document, name, CORRECTIONS, "BIỂU TỔNG HỢP KẾT QUẢ THẨM ĐỊNH LẦN 3", 5)
     sheet.line("Sở Y tế", {"C": "2", "E": percent(0.9, ""), "G": "Đối chiếu lần ba"})
     sheet.close(NOTES[:1])
     plant(name, "", "vòng lạ")
