@@ -201,8 +201,8 @@ fn a_figure_keeps_to_the_others_of_its_unit() {
     let bytes = to_xlsx(&Workbook { form: &form, units: &[], layout: Layout::Lines }).unwrap();
     let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     // 1.2.a is from 0 to 1.2.b, its neighbour; and 1.2.b is not less than 1.2.a.
-    assert!(sheet.contains("E13&gt;=0,IF(ISNUMBER(F13),E13&lt;=F13,TRUE))"), "{sheet}");
-    assert!(sheet.contains("F13&gt;=0,IF(ISNUMBER(E13),F13&gt;=E13,TRUE))"), "{sheet}");
+    assert!(sheet.contains("E14&gt;=0,IF(ISNUMBER(F14),E14&lt;=F14,TRUE))"), "{sheet}");
+    assert!(sheet.contains("F14&gt;=0,IF(ISNUMBER(E14),F14&gt;=E14,TRUE))"), "{sheet}");
     // Nobody fills in what is not offered this year.
     assert!(sheet.contains("<formula1>FALSE</formula1>"));
     assert!(part(&bytes, "xl/workbook.xml").contains("name=\"Thông tin chung\""));
@@ -234,7 +234,7 @@ fn the_command_writes_what_it_is_told_and_nothing_over_another_file() {
         (2, &["--out", &path("mau.docx")], "đuôi .xlsx hoặc .csv"),
         (2, &["--out", &path("b.csv"), "--by", "sheet", "--units", &roster], "cần --units và tệp .xlsx"),
         (2, &["--out", &path("b.xlsx"), "--by", "sheet"], "cần --units và tệp .xlsx"),
-        (2, &["--out", &path("b.xlsx"), "--round", "Vòng 9"], "--round"),
+        (2, &["--out", &path("b.xlsx"), "--round", "Vòng 9"], "không có vòng ấy; các vòng của bộ chỉ số: Tự chấm;"),
         (2, &["--out", &path("b.xlsx"), "--units", "khong-co.csv"], "không có tệp này"),
         (1, &["--out", &path("b.xlsx"), "--units", &twice], "E0710"),
     ];

@@ -214,7 +214,8 @@ fn limits(program: &Program, made: &Submission, kept: &[Correction], findings: &
             };
             let mut finding = Finding::new(place, fault);
             finding.subject = input.row.and_then(|row| program.row(row)).map(Row::subject);
-            findings.push(finding);
+            // What an earlier round left outside its domain is said once.
+            findings.push_once(finding);
         }
     }
 }

@@ -84,6 +84,7 @@ impl Submission {
             let fault = SubmissionFault::UnknownUnit { unit: unit.name.clone(), near, roster: true };
             findings.push(Finding::new(self.place(index, None), Fault::Submission(fault)));
         }
+        self.keep(|unit| roster.expects(&unit.name));
         let absent: Vec<_> = roster.units().iter().filter(|unit| self.find(&unit.name).is_none()).cloned().collect();
         let Some(first) = absent.first() else { return };
         let fault = SubmissionFault::UnitsNotSubmitted {
@@ -101,6 +102,16 @@ impl Submission {
             });
             let values = UnitValues { name: unit.name, inputs: inputs.collect(), properties: unit.properties, ..UnitValues::default() };
             self.add(values, Home::Roster(Box::new(unit.cell)));
+        }
+    }
+
+    /// Leaves out the units that nobody expects: no record and no later round finds them here.
+    fn keep(&mut self, expected: impl Fn(&UnitValues) -> bool) {
+        let units = std::mem::take(&mut self.units);
+        let homes = std::mem::take(&mut self.homes);
+        self.by_name.clear();
+        for (values, home) in units.into_iter().zip(homes).filter(|(values, _)| expected(values)) {
+            self.add(values, home);
         }
     }
 

@@ -342,6 +342,15 @@ fn joins_on(piece: &Piece<'_>, line: &Line) -> bool {
     piece.text.get(line.clone()).is_some_and(|line| ["và ", "hoặc "].iter().any(|word| line.trim_start().starts_with(word)))
 }
 
+/// Whether the first line is a record of a list (`(a = 1; b = có);`, `3 dòng (…)`): no sentence begins so, and behind a broken one it says
+/// nothing.
+fn is_record(piece: &Piece<'_>, lines: &[Line]) -> bool {
+    let first = lines.first().and_then(|line| piece.text.get(line.clone())).unwrap_or("").trim_start();
+    let behind = first.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start();
+    let counted = behind.len() < first.len();
+    first.starts_with('(') || (counted && behind.strip_prefix("dòng").is_some_and(|rest| rest.trim_start().starts_with('(')))
+}
+
 /// How many of the first lines are one sentence of the rule.
 fn longest(r: &Reader<'_>, piece: &Piece<'_>, lines: &[Line], rule: Rule) -> usize {
     let most = lines.len().min(6);
@@ -377,7 +386,7 @@ fn loose(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Ve
                 clauses.push(clause);
             }
             after_broken = false;
-        } else if row == 0 || !after_broken {
+        } else if !after_broken || (row == 0 && !is_record(piece, rest)) {
             if let Outcome::Unread(error) = r.parse(&part, Rule::only_clause, |_, _| Some(())) {
                 explain(r, &part, &error);
             }
@@ -410,7 +419,7 @@ fn report(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], rule: Rule, cla
 fn rows_or_clauses(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec<Clause>) {
     let mut rest = lines;
     while let Some((_, tail)) = rest.split_first() {
-        let row = longest_row(r, piece, rest);
+        let row = longest_row(r, piece, rest).max(usize::from(is_record(piece, rest)));
         if row == 0 {
             return loose(r, piece, rest, clauses);
         }
