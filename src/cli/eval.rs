@@ -141,11 +141,12 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
         (EvalFormat::Csv, EvalTable::Changes) => emit::rounds::changes_csv(&program, &scores, args.decimal.into()),
         (EvalFormat::Json, _) => {
             let texts: Vec<&[u8]> = sources.files().map(|(_, file)| file.text.as_bytes()).collect();
+            let (names, bytes) = files.all();
             let origin = emit::scores::Origin {
                 rules: fingerprint(&texts),
-                data: fingerprint(&files.data.iter().map(|file| file.bytes.as_slice()).collect::<Vec<_>>()),
+                data: fingerprint(&bytes),
                 rule_file: rules,
-                data_file: files.data.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join("; "),
+                data_file: names.join("; "),
             };
             let found = emit::findings::to_json(&findings, &sources, common.lang());
             format!("{:#}\n", emit::scores::to_json(&program, &scores, &origin, found))
@@ -172,6 +173,14 @@ struct DataFile {
 }
 
 impl Files {
+    /// Everything that the scores come from, by name and bytes: the figures, then the roster, the common figures and the lists.
+    fn all(&self) -> (Vec<&str>, Vec<&[u8]>) {
+        let data = self.data.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
+        let beside = [&self.units, &self.common].into_iter().flatten().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        let lists = self.lists.iter().map(|(_, name, bytes)| (name.as_str(), bytes.as_slice()));
+        data.chain(beside).chain(lists).unzip()
+    }
+
     fn read(args: &EvalArgs, common: &Common) -> Result<Files, Exit> {
         let read = |name: &str| read_bytes(name).map_err(|error| trouble(common, name, Trouble::Read, &error.to_string()));
         let maybe = |path: &Option<PathBuf>| {

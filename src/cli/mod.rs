@@ -43,6 +43,8 @@ Ví dụ:
   dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --format csv --decimal comma --out KẾT-QUẢ.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --common SỐ-LIỆU-CHUNG.csv --previous KẾT-QUẢ-NĂM-TRƯỚC.csv
+  dti eval BỘ-CHỈ-SỐ.dti --data \"Tự chấm=TU-CHAM.xlsx\" --data \"Thẩm định=THAM-DINH.xlsx\" --units DANH-SÁCH.csv
+  dti template BỘ-CHỈ-SỐ.dti --units DANH-SÁCH.csv --out BIỂU-MẪU.xlsx
   dti test BỘ-CHỈ-SỐ.dti --coverage
   dti sample BỘ-CHỈ-SỐ.dti --units 40 --seed 1 --out SỐ-LIỆU-MẪU.csv
   dti template BỘ-CHỈ-SỐ.dti --units DANH-SÁCH-ĐƠN-VỊ.csv --out BIỂU-MẪU.xlsx
