@@ -27,6 +27,11 @@ pub enum ScoringFault {
         /// The grade that was probably meant.
         offer: Option<String>,
     },
+    /// One name for two rounds.
+    RoundTwice {
+        /// The name.
+        name: String,
+    },
     /// `đạt khi điểm …` with a limit that is neither points nor a share of the maximum.
     PassedLimit {
         /// The limit as written.
@@ -167,6 +172,7 @@ impl ScoringFault {
             ScoringFault::ScopeAmbiguous { .. } => "E1018",
             ScoringFault::NotDeployed { .. } => "N1019",
             ScoringFault::PassedLimit { .. } => "E1020",
+            ScoringFault::RoundTwice { .. } => "E1021",
         }
     }
 }

@@ -38,6 +38,9 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::ShareWithoutMaximum => Message::new("xếp theo tỷ lệ điểm trong khi không chỉ số nào có điểm tối đa.")
             .why("Tỷ lệ điểm là điểm chia cho điểm tối đa; không có điểm tối đa thì không đơn vị nào có tỷ lệ, không ai được xếp.")
             .mend("Xếp “theo tổng điểm”, hoặc ghi điểm tối đa cho các chỉ số."),
+        ScoringFault::RoundTwice { name } => Message::new(format!("hai vòng chấm cùng tên {}.", quoted(name)))
+            .why("Số liệu của một vòng được nhận ra bằng tên; hai vòng cùng tên thì vòng sau không bao giờ có số liệu.")
+            .mend("Đặt tên khác nhau, ví dụ “Thẩm định lần 1”, “Thẩm định lần 2”."),
         ScoringFault::PassedLimit { limit } => {
             Message::new(format!("câu “đạt khi điểm …” so với {}, không phải số điểm, cũng không phải phần trăm của điểm tối đa.", quoted(limit)))
                 .why("Số tiêu chí đạt và chưa đạt của mỗi đơn vị được đếm theo mốc này.")
