@@ -4,6 +4,7 @@ use super::expr::literal_value;
 use super::{Checker, inferred};
 use crate::diagnostic::{Fault, Finding, ScoringFault, StateName, StructureFault, SyntaxFault, TypeFault};
 use crate::ir::{Input, InputKind, Passed, Policy, Total};
+use crate::name::fold_title;
 use crate::quantity::{Exact, Style, percent, show};
 use crate::source::{At, Span};
 use crate::syntax::tree::{
@@ -71,7 +72,15 @@ impl Checker<'_> {
                     *place = Some((value.number, *span));
                 }
             }
-            ClauseKind::Rounds(rounds) => self.program.set.rounds = rounds.iter().map(|round| round.value.clone()).collect(),
+            ClauseKind::Rounds(rounds) => {
+                for (index, round) in rounds.iter().enumerate() {
+                    let same = |before: &At<String>| fold_title(&before.value) == fold_title(&round.value);
+                    if rounds.iter().take(index).any(same) {
+                        self.report(round.span, Fault::Scoring(ScoringFault::RoundTwice { name: round.value.clone() }));
+                    }
+                }
+                self.program.set.rounds = rounds.iter().map(|round| round.value.clone()).collect();
+            }
             ClauseKind::Passed(passed) => self.passed(passed),
             ClauseKind::CellWords { words, state } => {
                 self.program.cell_words.extend(words.iter().map(|word| (word.value.clone(), *state)));

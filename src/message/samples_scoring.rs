@@ -11,6 +11,7 @@ pub(super) fn scoring() -> Vec<ScoringFault> {
         ScoringFault::BracketPlace { head: "khi …".into(), table: false },
         ScoringFault::GradeHead { head: "còn lại".into(), offer: Some("không_đạt".into()) },
         ScoringFault::GradeHead { head: "từ 1 đến 5".into(), offer: None },
+        ScoringFault::RoundTwice { name: "Thẩm định".into() },
         ScoringFault::PassedLimit { limit: "50%".into() },
         ScoringFault::ShareWithoutMaximum,
         ScoringFault::NotDeployed {

@@ -44,6 +44,9 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 .why("The share is the points over the maximum; without one no unit has a share, and none is classed or ranked.")
                 .mend("Class or rank “theo tổng điểm”, or give the indicators a maximum.")
         }
+        ScoringFault::RoundTwice { name } => Message::new(format!("two rounds are called {}.", quoted(name)))
+            .why("The data of a round are told by its name; of two rounds with one name the later never has any.")
+            .mend("Give them different names, such as “Thẩm định lần 1” and “Thẩm định lần 2”."),
         ScoringFault::PassedLimit { limit } => Message::new(format!(
             "the sentence “đạt khi điểm …” compares with {}, which is neither points nor a percentage of the maximum.",
             quoted(limit)
