@@ -37,8 +37,8 @@ pub(super) struct EvalArgs {
     /// Tệp hai cột “Số liệu;Giá trị” cho các số liệu trong “thông tin chung”
     #[arg(long, value_name = "TỆP")]
     common: Option<PathBuf>,
-    /// Tệp CSV của một “danh sách” trong bộ chỉ số, mỗi dòng một mục: dự_án=du-an.csv
-    #[arg(long = "list", value_name = "TÊN=CSV", value_parser = named_file)]
+    /// Tệp của một “danh sách” trong bộ chỉ số, mỗi dòng một mục: dự_án=du-an.csv
+    #[arg(long = "list", value_name = "TÊN=TỆP", value_parser = named_file)]
     lists: Vec<(String, String)>,
     /// Kết quả năm trước (CSV có Đơn vị, Tổng điểm, Xếp hạng), để so với năm nay
     #[arg(long, value_name = "CSV")]
@@ -230,7 +230,7 @@ fn read_and_score(program: &Program, files: &Files, args: &EvalArgs, findings: &
 fn named_file(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => Ok((name.trim().to_owned(), file.to_owned())),
-        _ => Err("TÊN=CSV (dự_án=du-an.csv)".to_owned()),
+        _ => Err("TÊN=TỆP (dự_án=du-an.csv)".to_owned()),
     }
 }
 

@@ -5,7 +5,7 @@
 use super::bind::{cell_finding, unit_name};
 use super::cells::{Reader, StateWords, number_of};
 use super::columns::names_units;
-use super::grid::{Grid, GridRow};
+use super::grid::{CellKind, Grid, GridRow};
 use super::marks::decimal_mark;
 use super::round::{Change, Correction, Given as Handed};
 use super::table::Table;
@@ -42,12 +42,18 @@ pub(super) fn is_corrections(program: &Program, table: &Table) -> bool {
     columns(program, table).is_some()
 }
 
-/// Where the headers of a table of corrections stand: it is told by them, whatever the form of the first round is.
+/// Where the headers of a table of figures stand. A table of corrections is told by them, whatever the form of the first round is; so is a
+/// plain table, whose first line names the units where the declared lines do not.
 pub(super) fn layout(program: &Program, grid: &Grid, form: &Layout) -> Layout {
     let is_header = |row: &&GridRow| columns_of(program, &row.cells).is_some();
-    match grid.rows.iter().take(MOST_ABOVE).find(is_header) {
-        Some(row) => Layout { header: Some((row.number, row.number)), ..form.clone() },
-        None => form.clone(),
+    if let Some(row) = grid.rows.iter().take(MOST_ABOVE).find(is_header) {
+        return Layout { header: Some((row.number, row.number)), ..form.clone() };
+    }
+    let named = |row: &GridRow| row.cells.iter().any(|cell| names_units(program, cell));
+    let declared = form.header.is_some_and(|(first, last)| grid.rows.iter().any(|row| (first..=last).contains(&row.number) && named(row)));
+    match grid.rows.first() {
+        Some(row) if !declared && named(row) => Layout { header: None, ..form.clone() },
+        _ => form.clone(),
     }
 }
 
@@ -120,6 +126,16 @@ impl Lines<'_> {
         let name = unit_name(table.text(line, self.columns.unit));
         let unit = round.unit(table, line, self.columns.unit, &name, findings);
         let code = table.text(line, self.columns.code);
+        // A spreadsheet program makes 1.1 of the code 1.10 that is typed as a number.
+        if table.entry(line, self.columns.code).kind == CellKind::Number
+            && let Some(other) = self.program.rows.iter().find(|row| {
+                row.code.as_str().strip_prefix(code).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'))
+            })
+        {
+            let fault = SubmissionFault::CodeAsNumber { code: code.to_owned(), other: other.code.to_string() };
+            say(self.columns.code, fault, None, findings);
+            return None;
+        }
         let Some((id, row)) = self.row(code) else {
             let codes = self.program.rows.iter().map(|row| row.code.as_str());
             let near = nearest(code, codes).map(str::to_owned);

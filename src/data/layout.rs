@@ -25,7 +25,7 @@ impl Grid {
         if let Some(form) = &form {
             // A form that `dti template` wrote tells by itself where its data begin, whatever is declared of the forms of others.
             self.below_guidance(form);
-            plain = Layout::default();
+            plain = Layout { header: None, ..layout.clone() };
         }
         let layout = if self.source == GridSource::Json || form.is_some() { &plain } else { layout };
         let heads = self.take_header(layout, form.is_some(), findings)?;

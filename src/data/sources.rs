@@ -211,7 +211,7 @@ impl Sources {
             findings.push(Finding::new(table.map_or_else(|| Place::File(String::new()), table_place), Fault::Submission(fault)));
             return Vec::new();
         }
-        self.official(program, due.last().copied(), findings);
+        let notes = self.notes(program, &due);
         let mut tables: Vec<(Option<usize>, Table)> = self.data;
         let mut take = |wanted: Option<usize>| -> Vec<Table> {
             let (taken, left): (Vec<_>, Vec<_>) = std::mem::take(&mut tables).into_iter().partition(|(round, _)| *round == wanted);
@@ -234,19 +234,23 @@ impl Sources {
             let (submission, corrections) = overlay(program, &before.submission, corrections, (round, names), findings);
             rounds.push(RoundData { name: name(Some(round)), submission, corrections });
         }
+        // What is said of results is said where there are some.
+        if !findings.block() {
+            notes.into_iter().for_each(|note| findings.push(note));
+        }
         rounds
     }
 
-    /// Results of a round that is not the last one of the set are not official, and that is said.
-    fn official(&self, program: &Program, last: Option<usize>, findings: &mut Findings) {
+    /// Results of a round that is not the last one of the set are not official, and a round may have been left out: both are said.
+    fn notes(&self, program: &Program, due: &[usize]) -> Vec<Finding> {
         let names = &program.set.rounds;
-        let (Some(last), Some(official)) = (last, names.last()) else { return };
-        if last.saturating_add(1) == names.len() {
-            return;
-        }
-        let fault =
-            SubmissionFault::OfficialRoundMissing { last: names.get(last).cloned().unwrap_or_default(), official: official.clone() };
+        let named = |round: usize| names.get(round).cloned().unwrap_or_default();
+        let (Some(last), Some(official)) = (due.last().copied(), names.last()) else { return Vec::new() };
         let table = self.data.iter().find(|(round, _)| *round == Some(last)).map(|(_, table)| table);
-        findings.push(Finding::new(table.map_or_else(|| Place::File(String::new()), table_place), Fault::Submission(fault)));
+        let place = || table.map_or_else(|| Place::File(String::new()), table_place);
+        let skipped = (0..last).filter(|round| !due.contains(round)).map(|round| SubmissionFault::RoundSkipped { round: named(round) });
+        let early = (last.saturating_add(1) < names.len())
+            .then(|| SubmissionFault::OfficialRoundMissing { last: named(last), official: official.clone() });
+        skipped.chain(early).map(|fault| Finding::new(place(), Fault::Submission(fault))).collect()
     }
 }

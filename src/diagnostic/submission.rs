@@ -88,6 +88,18 @@ pub enum SubmissionFault {
         /// The nearest code.
         near: Option<String>,
     },
+    /// A code kept as a number, which is the code of one row and may have been that of another (1.1 and 1.10).
+    CodeAsNumber {
+        /// The code as the file has it.
+        code: String,
+        /// The other row.
+        other: String,
+    },
+    /// A round between two others that has no data.
+    RoundSkipped {
+        /// The round.
+        round: String,
+    },
     /// A correction of a row with several inputs does not say which, or names one that the row does not have.
     NoSuchInput {
         /// The row's code.
@@ -181,6 +193,8 @@ impl SubmissionFault {
             SubmissionFault::UnitsNotSubmitted { .. } => "W1109",
             SubmissionFault::PropertyDiffers { .. } => "E1110",
             SubmissionFault::NoSuchRow { .. } => "E1111",
+            SubmissionFault::CodeAsNumber { .. } => "E1121",
+            SubmissionFault::RoundSkipped { .. } => "N1122",
             SubmissionFault::NoSuchInput { .. } => "E1112",
             SubmissionFault::NothingCorrected { .. } => "E1113",
             SubmissionFault::ValueAndPoints { .. } => "E1114",

@@ -23,6 +23,8 @@ pub(super) fn submissions() -> Vec<SubmissionFault> {
         SubmissionFault::PropertyDiffers { unit: unit(), property: "có_dịch_vụ_công".into() },
         SubmissionFault::NoSuchRow { code: "1.22".into(), near: Some("1.2".into()) },
         SubmissionFault::NoSuchRow { code: "họp".into(), near: None },
+        SubmissionFault::CodeAsNumber { code: "1.1".into(), other: "1.10".into() },
+        SubmissionFault::RoundSkipped { round: "Thẩm định lần 1".into() },
         SubmissionFault::NoSuchInput { code: "1.2".into(), name: String::new(), known: vec!["a".into(), "b".into()] },
         SubmissionFault::NoSuchInput { code: "1.2".into(), name: "c".into(), known: vec!["a".into(), "b".into()] },
         SubmissionFault::NoSuchInput { code: "1".into(), name: "c".into(), known: Vec::new() },

@@ -128,3 +128,9 @@ pub(super) fn apart(a: &Exact, b: &Exact) -> Exact {
     let difference = a.minus(b);
     if difference.is_negative() { difference.negated() } else { difference }
 }
+
+/// `85%` for 85 where a ratio of at most 100% is due: the sign was probably forgotten.
+pub(super) fn as_percent(value: &Exact, domain: &str) -> Option<String> {
+    let forgotten = domain.contains('%') && *value > Exact::one() && *value <= Exact::from(100);
+    forgotten.then(|| format!("{}%", number(value)))
+}

@@ -1,7 +1,7 @@
 //! A year's data.
 
 use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
-use crate::message::words::{all, either, number, points, quotations, quoted, reason, ungrouped};
+use crate::message::words::{all, as_percent, either, number, points, quotations, quoted, reason, ungrouped};
 use crate::message::{Lang, Message, state_word};
 use crate::quantity::Exact;
 
@@ -152,7 +152,10 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         DataFault::OutOfDomain { unit, value, domain } => {
             Message::new(format!("{}, outside the range {}.", gave(whose, unit, cell, &number(value)), quoted(domain)))
                 .why("A figure outside its range can push points above the maximum or below 0.")
-                .mend("Compare it with the evidence of the unit.")
+                .mend(match as_percent(value, domain) {
+                    Some(percent) => format!("Write {percent} if that is meant; otherwise compare it with the evidence of the unit."),
+                    None => "Compare it with the evidence of the unit.".to_owned(),
+                })
         }
         DataFault::PointsOutOfRange { unit, value, maximum } => {
             Message::new(format!("the unit {} is given {}, outside 0 to {}.", quoted(unit), pts(value), pts(maximum)))

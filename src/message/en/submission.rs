@@ -75,6 +75,14 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 None => message.mend("Write the code of the row as in the annex, such as “1.2”."),
             }
         }
+        SubmissionFault::CodeAsNumber { code, other } => {
+            Message::new(format!("the code {} is kept as a number and can be that of row {code} or of row {other}.", quoted(code)))
+                .why(format!("Excel drops the last zero: {other} typed into a cell for numbers is {code} in the file."))
+                .mend("Format the column of codes as text and type the code again.")
+        }
+        SubmissionFault::RoundSkipped { round } => Message::new(format!("the round {} has no data.", quoted(round)))
+            .why("It is taken to have changed nothing.")
+            .mend("If the round corrected something, add its file."),
         SubmissionFault::NoSuchInput { code, name, known } => {
             let message = match name.is_empty() {
                 true => Message::new(format!("the line does not say which input of row {code} it corrects.")),

@@ -1,7 +1,7 @@
 //! A year's data.
 
 use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
-use crate::message::words::{all, either, number, points, quotations, quoted, reason, ungrouped};
+use crate::message::words::{all, as_percent, either, number, points, quotations, quoted, reason, ungrouped};
 use crate::message::{Lang, Message, state_word};
 use crate::quantity::Exact;
 
@@ -146,7 +146,12 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         DataFault::OutOfDomain { unit, value, domain } => {
             Message::new(format!("{}, ngoài khoảng {}.", gave(whose, unit, cell, &number(value)), quoted(domain)))
                 .why("Số liệu ngoài khoảng có thể làm điểm vượt mức tối đa hoặc nhỏ hơn 0.")
-                .mend("Đối chiếu lại với tài liệu kiểm chứng của đơn vị.")
+                .mend(match as_percent(value, domain) {
+                    Some(percent) => {
+                        format!("Nếu là {percent} thì ghi {percent}; nếu không thì đối chiếu lại với tài liệu kiểm chứng của đơn vị.")
+                    }
+                    None => "Đối chiếu lại với tài liệu kiểm chứng của đơn vị.".to_owned(),
+                })
         }
         DataFault::PointsOutOfRange { unit, value, maximum } => {
             Message::new(format!("đơn vị {} được chấm {}, ngoài khoảng từ 0 đến {}.", quoted(unit), pts(value), pts(maximum)))

@@ -72,6 +72,14 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 None => message.mend("Ghi mã chỉ số như trong phụ lục, ví dụ “1.2”."),
             }
         }
+        SubmissionFault::CodeAsNumber { code, other } => {
+            Message::new(format!("mã {} ghi ở dạng số, không rõ là chỉ số {code} hay {other}.", quoted(code)))
+                .why(format!("Excel bỏ số 0 ở cuối: gõ {other} ở ô dạng số thì tệp chỉ còn ghi {code}."))
+                .mend("Đặt cột mã chỉ số ở dạng Text rồi gõ lại mã.")
+        }
+        SubmissionFault::RoundSkipped { round } => Message::new(format!("vòng {} không có số liệu.", quoted(round)))
+            .why("Vòng này được coi là không sửa gì của vòng trước.")
+            .mend("Nếu vòng ấy có sửa thì thêm tệp của nó."),
         SubmissionFault::NoSuchInput { code, name, known } => {
             let message = match name.is_empty() {
                 true => Message::new(format!("chưa nói sửa số liệu nào của chỉ số {code}.")),
