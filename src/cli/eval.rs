@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::output::{Trouble, deliver, draw, refuse, trouble};
+use super::output::{Trouble, deliver, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
 use crate::data::{
@@ -15,6 +15,7 @@ use crate::diagnostic::Findings;
 use crate::emit;
 use crate::ir::Program;
 use crate::load::Disk;
+use crate::message::Lang;
 use crate::quantity::DecimalMark;
 use crate::render;
 use crate::score::{Compared, Scores, score_rounds};
@@ -46,7 +47,7 @@ pub(super) struct EvalArgs {
     /// Bảng như trong quyết định, CSV hay JSON
     #[arg(long, value_enum, default_value = "table", value_name = "DẠNG")]
     format: EvalFormat,
-    /// Bảng nào, khi ghi CSV
+    /// Bảng nào: mặc định mọi bảng cho người đọc, riêng kết quả cho CSV
     #[arg(long, value_enum, default_value = "results", value_name = "BẢNG")]
     table: EvalTable,
     /// Ghi vào tệp thay vì in ra
@@ -131,10 +132,22 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     if !json {
         draw(&findings, &sources, common);
     }
+    if args.table != EvalTable::Results && args.format != EvalFormat::Json && scores.rounds.is_empty() {
+        say(match common.lang() {
+            Lang::Vi => "dti: số liệu không nói là vòng chấm nào, nên không có bảng này; ghi --data \"VÒNG=TỆP\". Chưa ghi gì.\n",
+            Lang::En => "dti: the data name no round, so there is no such table; write --data \"ROUND=FILE\". Nothing was written.\n",
+        });
+        return Err(Exit::Usage);
+    }
     let text = match (args.format, args.table) {
-        (EvalFormat::Table, _) => {
+        (EvalFormat::Table, table) => {
             let terminal = args.out.is_none() && std::io::stdout().is_terminal();
-            render::scores::draw(&program, &scores, &common.look(terminal))
+            let look = common.look(terminal);
+            match table {
+                EvalTable::Results => render::scores::draw(&program, &scores, &look),
+                EvalTable::Rounds => render::rounds::side_by_side(&program, &scores, &look),
+                EvalTable::Changes => render::rounds::changes(&program, &scores, &look, usize::MAX),
+            }
         }
         (EvalFormat::Csv, EvalTable::Results) => emit::table::to_csv(&program, &scores, args.decimal.into()),
         (EvalFormat::Csv, EvalTable::Rounds) => emit::rounds::rounds_csv(&scores, args.decimal.into()),

@@ -4,7 +4,7 @@ pub mod findings;
 pub mod junit;
 mod notes;
 pub mod reconcile;
-mod rounds;
+pub mod rounds;
 mod row_classes;
 pub mod scores;
 mod wrap;

@@ -18,10 +18,11 @@ pub(super) fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
     if scores.rounds.is_empty() {
         return String::new();
     }
-    side_by_side(program, scores, look) + &changes(program, scores, look)
+    side_by_side(program, scores, look) + &changes(program, scores, look, MOST_CHANGES)
 }
 
-fn side_by_side(program: &Program, scores: &Scores, look: &Look) -> String {
+/// The table that provinces publish: the points of every round, and how many rows each unit filled and passed in the first.
+pub fn side_by_side(program: &Program, scores: &Scores, look: &Look) -> String {
     let (heading, rank, unit, counts, points, mean) = match look.lang {
         Lang::Vi => (
             "Kết quả qua các vòng chấm",
@@ -76,16 +77,22 @@ fn side_by_side(program: &Program, scores: &Scores, look: &Look) -> String {
     }
     drawn.add_row(cells);
     align(&mut drawn, &[usize::from(ranked.is_some())]);
-    format!("\n{heading}\n{drawn}\n")
+    let first = scores.rounds.first().map(|round| round.name.as_str()).unwrap_or_default();
+    let note = match look.lang {
+        Lang::Vi => format!("Số tiêu chí đếm ở vòng “{first}”."),
+        Lang::En => format!("The rows are counted in the round “{first}”."),
+    };
+    format!("\n{heading}\n{drawn}\n{note}\n")
 }
 
-fn changes(program: &Program, scores: &Scores, look: &Look) -> String {
+/// What each later round changed, so many rows at most.
+pub fn changes(program: &Program, scores: &Scores, look: &Look, most: usize) -> String {
     let (heading, none, more) = match look.lang {
         Lang::Vi => ("Thay đổi ở vòng", "không có thay đổi", "thay đổi nữa; xem đủ: --format csv --table changes"),
         Lang::En => ("Changes in the round", "no changes", "more changes; all of them: --format csv --table changes"),
     };
     let mut out = String::new();
-    let mut left = MOST_CHANGES;
+    let mut left = most;
     let mut hidden = 0_usize;
     for round in scores.rounds.iter().skip(1) {
         out.push_str(&format!("\n{heading} “{}”\n", round.name));
