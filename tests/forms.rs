@@ -127,7 +127,7 @@ fn the_version_follows_what_the_form_shows_and_nothing_else() {
     let text = std::fs::read_to_string("tests/cases/data/rules.dti").unwrap();
     let version = |text: &str| {
         let program = compile(&dti::load::OneText(text), "a.dti").unwrap().runnable().unwrap().clone();
-        Form::of(&program).version(FormKind::Rows)
+        Form::of(&program).version(&FormKind::Rows)
     };
     let own = version(&text);
     assert_eq!(own.len(), 8);

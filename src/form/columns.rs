@@ -3,7 +3,7 @@
 use super::words;
 use crate::data::{Limit, Limits, form_headers};
 use crate::diagnostic::Guidance;
-use crate::ir::{Choice, Input, InputId, InputKind, Program, Property, PropertyId, PropertyKind, RowId};
+use crate::ir::{Choice, Field, FieldKind, Input, InputId, InputKind, List, Program, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, fold_title};
 use crate::quantity::Exact;
 use crate::syntax::tree::RemarkKind;
@@ -28,6 +28,8 @@ pub enum ColumnOf {
     Property(PropertyId),
     /// A figure.
     Input(InputId),
+    /// A field of the records of a list, by its place in a record, which limits name it by.
+    Field(InputId),
 }
 
 /// What a cell may hold, besides nothing and the words of the set.
@@ -90,6 +92,48 @@ pub(super) fn of_units(program: &Program) -> Vec<Column> {
 pub(super) fn of_all(program: &Program) -> Vec<Column> {
     let inputs = program.inputs.iter().enumerate().filter(|(_, input)| input.common);
     inputs.map(|(index, input)| of_input(program, &[], InputId::of(index), input)).collect()
+}
+
+/// The fields of a list.
+pub(super) fn of_list(program: &Program, list: &List) -> Vec<Column> {
+    list.fields.iter().enumerate().map(|(index, field)| of_field(program, list, InputId::of(index), field)).collect()
+}
+
+fn of_field(program: &Program, list: &List, id: InputId, field: &Field) -> Column {
+    let same = |text: &str| {
+        let named = |other: &&Field| fold_title(field_title(other)) == fold_title(text) || fold_title(&other.name) == fold_title(text);
+        list.fields.iter().filter(named).count()
+    };
+    let title = one_line(field_title(field));
+    // A title that two fields share tells neither of them.
+    let header = if same(&title) == 1 { title } else { field.name.clone() };
+    let limits = Limits::of_field(program, field);
+    let bounded = |(index, other): (usize, &Field)| {
+        let [_, high] = Limits::of_field(program, other).ends();
+        high.is_some_and(|(limit, _)| limit == Limit::Input(id)).then(|| InputId::of(index))
+    };
+    let over = || list.fields.iter().enumerate().filter_map(bounded).collect();
+    let number = |whole, ratio, step| {
+        let [low, high] = limits.ends().map(|end| end.map(|(limit, closed)| End { limit, closed }));
+        Entry::Number { whole, ratio, low, high, step, over: over() }
+    };
+    let (entry, counted) = match &field.kind {
+        FieldKind::Text => (Entry::Text, ""),
+        FieldKind::Figure(kind) => (entry_of(program, kind, number), words::counted(kind)),
+    };
+    let says = [
+        String::new(),
+        field.about.clone().unwrap_or_else(|| spaced(&field.name)),
+        field.unit.clone().unwrap_or_else(|| counted.to_owned()),
+        words::of_field(program, list, field),
+        words::states(program),
+        String::new(),
+    ];
+    Column { of: ColumnOf::Field(id), header, says: says.map(|text| one_line(&text)), entry }
+}
+
+fn field_title(field: &Field) -> &str {
+    field.about.as_deref().unwrap_or(&field.name)
 }
 
 fn of_property(program: &Program, id: PropertyId, property: &Property) -> Column {
@@ -158,7 +202,11 @@ fn entry(program: &Program, id: InputId, input: &Input) -> Entry {
         let (low, high) = (own(low).filter(here), own(high).filter(here));
         Entry::Number { whole, ratio, low, high, step, over: bounded_by(program, id, input.common) }
     };
-    match &input.kind {
+    entry_of(program, &input.kind, number)
+}
+
+fn entry_of(program: &Program, kind: &InputKind, number: impl Fn(bool, bool, Option<Exact>) -> Entry) -> Entry {
+    match kind {
         InputKind::Points { step, .. } => number(false, false, step.clone()),
         InputKind::Whole => number(true, false, None),
         InputKind::Decimal => number(false, false, None),

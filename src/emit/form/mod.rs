@@ -9,7 +9,7 @@ pub use workbook::{Layout, Workbook, to_xlsx};
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::form::{Form, Line, RosterUnit};
+use crate::form::{Form, Line, ListForm, RosterUnit};
 use crate::ir::PropertyId;
 
 use super::table::guarded;
@@ -25,6 +25,11 @@ pub fn to_csv(form: &Form, units: &[RosterUnit]) -> String {
 /// The form of the common figures as CSV; `None` if the set asks for none.
 pub fn common_csv(form: &Form) -> Option<String> {
     Some(csv_text(cells(form.common_lines()?)))
+}
+
+/// The form of a list as CSV.
+pub fn list_csv(form: &Form, list: &ListForm) -> String {
+    csv_text(cells(list.lines(form)))
 }
 
 /// The form of corrections as CSV.
@@ -46,7 +51,7 @@ fn unit_line(form: &Form, unit: &RosterUnit) -> Vec<String> {
 fn known<'u>(column: &Column, unit: &'u RosterUnit) -> Option<&'u str> {
     match column.of {
         ColumnOf::Property(PropertyId(at)) => unit.properties.get(at as usize)?.as_deref(),
-        ColumnOf::Input(_) => None,
+        ColumnOf::Input(_) | ColumnOf::Field(_) => None,
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Places<'a> {
 
 /// The rule for the cells of a column. A rule that Excel would not take is left out; `eval` judges every cell in any case.
 pub(super) fn rule(form: &Form, column: &Column, places: &Places<'_>) -> Option<DataValidation> {
-    let words: &[String] = if matches!(column.of, ColumnOf::Input(_)) { &form.words } else { &[] };
+    let words: &[String] = if matches!(column.of, ColumnOf::Property(_)) { &[] } else { &form.words };
     let rule = match &column.entry {
         Entry::List(_) => DataValidation::new().allow_list_formula(Formula::new(places.list.as_ref()?)),
         Entry::Number { whole, low, high, step, over, .. } => {
