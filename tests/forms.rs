@@ -261,3 +261,17 @@ fn a_later_round_gets_a_form_of_corrections() {
     let other = dti(&["template", &rules, "--out", "-", "--round", "Vòng 3"]).ends(2);
     assert!(other.err.contains("Tự chấm; Thẩm định"), "{}", other.err);
 }
+
+#[test]
+fn a_rule_too_long_for_excel_is_said_in_the_prompt() {
+    let words: Vec<String> = (0..12).map(|number| format!("\"không phát sinh loại {number}\"")).collect();
+    let text = std::fs::read_to_string("tests/cases/data/rules.dti").unwrap();
+    let text = text.replace("ô ghi \"KPS\"", &format!("ô ghi {}", words.join("; ")));
+    let program = compile(&dti::load::OneText(&text), "a.dti").unwrap().runnable().unwrap().clone();
+    let bytes = to_xlsx(&Workbook { form: &Form::of(&program), units: &[], layout: Layout::Lines }).unwrap();
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    // Three figures and the points are numbers; the options, whose words stand on a sheet of their own, are still a list.
+    assert_eq!(sheet.matches("prompt=\"Excel không tự kiểm tra ô này.").count(), 4, "{sheet}");
+    assert_eq!(sheet.matches("type=\"list\"").count(), 2, "{sheet}");
+    assert!(sheet.contains("promptTitle=\"1.số_cuộc_họp\""), "{sheet}");
+}

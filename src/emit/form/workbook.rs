@@ -201,7 +201,8 @@ impl Maker<'_> {
         for column in 1..=last {
             sheet.set_column_width(column, look::WIDTH)?;
         }
-        let above = self.above(sheet, lines, |column| if column == 0 { look::LABEL_WIDTH } else { look::WIDTH })?;
+        let widths: Vec<u16> = (0..=last).map(|column| if column == 0 { look::LABEL_WIDTH } else { look::WIDTH }).collect();
+        let above = self.above(sheet, lines, &widths)?;
         let first = number(lines.len());
         let (shown, ruled) = match number(units.len()) {
             0 => (BLANK_SHOWN, blank),
@@ -256,7 +257,7 @@ impl Maker<'_> {
             sheet.set_column_width(narrow(column), *width)?;
         }
         let figures = lines.iter().take_while(|line| !matches!(line.role, Role::Figure(_))).count();
-        self.above(sheet, lines, |column| widths.get(column).copied().unwrap_or(look::WIDTH))?;
+        self.above(sheet, lines, widths)?;
         let address = |at: usize| {
             let row = figures.saturating_add(at).saturating_add(1);
             format!("{}{row}", column_letters(usize::from(value).saturating_add(1)))
@@ -284,7 +285,7 @@ impl Maker<'_> {
         for (column, width) in CORRECTION_WIDTHS.iter().enumerate() {
             sheet.set_column_width(narrow(column), *width)?;
         }
-        self.above(sheet, &lines, |column| CORRECTION_WIDTHS.get(column).copied().unwrap_or(look::WIDTH))?;
+        self.above(sheet, &lines, &CORRECTION_WIDTHS)?;
         let first = number(lines.len());
         let last = first.saturating_add(BLANK_CORRECTIONS).saturating_sub(1);
         for row in first..first.saturating_add(BLANK_SHOWN) {
@@ -302,16 +303,24 @@ impl Maker<'_> {
     }
 
     /// Writes the lines, and gives how high those above the data are.
-    fn above(&self, sheet: &mut Worksheet, lines: &[Line], width: impl Fn(usize) -> u16) -> Result<u16, XlsxError> {
+    fn above(&self, sheet: &mut Worksheet, lines: &[Line], widths: &[u16]) -> Result<u16, XlsxError> {
+        let width = |column: usize| widths.get(column).copied().unwrap_or(look::UNSET_WIDTH);
+        let (last, wide) = look::about(width);
         let mut total = 0_u16;
         for (row, line) in lines.iter().enumerate() {
             let row = number(row);
             for (column, text) in line.cells.iter().enumerate() {
-                sheet.write_string_with_format(row, narrow(column), text, self.format(line.role, column))?;
+                let format = self.format(line.role, column);
+                if column > 0 && matches!(line.role, Role::Stamp | Role::About | Role::Unit) {
+                    sheet.merge_range(row, narrow(column), row, last, text, format)?;
+                } else {
+                    sheet.write_string_with_format(row, narrow(column), text, format)?;
+                }
             }
             let height = match line.role {
                 Role::Title => 22,
-                Role::Stamp | Role::About | Role::Unit => 15,
+                // Its cell reaches over as many columns as a page shows.
+                Role::Stamp | Role::About | Role::Unit => look::height(line.cells.iter().skip(1).map(|text| (text.as_str(), wide))),
                 Role::Guidance(_) | Role::Header | Role::Figure(_) => {
                     look::height(line.cells.iter().enumerate().map(|(column, text)| (text.as_str(), width(column))))
                 }
