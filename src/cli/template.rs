@@ -8,9 +8,9 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{read_bytes, read_table};
+use crate::data::{read_bytes, read_roster, read_table};
 use crate::emit::form::{Layout, Workbook, common_csv, corrections_csv, list_csv, to_csv, to_xlsx};
-use crate::form::{Form, RosterUnit, roster};
+use crate::form::{Form, FormUnit, form_units};
 use crate::load::Disk;
 use crate::message::Lang;
 use crate::name::fold_title;
@@ -85,12 +85,12 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
     let Some(program) = program.filter(|_| !findings.block()) else {
         return Err(refuse(&findings.sorted(), &sources, common, false));
     };
-    let mut units: Vec<RosterUnit> = Vec::new();
+    let mut units: Vec<FormUnit> = Vec::new();
     if let Some(path) = &args.units {
         let name = path.display().to_string();
         let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
         if let Some(table) = read_table(&name, &bytes, &mut findings) {
-            units = roster(&program, &table, &mut findings);
+            units = form_units(&program, &read_roster(&program, &table, &mut findings));
         }
     }
     let blocked = findings.block();

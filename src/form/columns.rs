@@ -3,6 +3,7 @@
 use super::words;
 use crate::data::{Limit, Limits, form_headers};
 use crate::diagnostic::Guidance;
+use crate::eval::Given;
 use crate::ir::{Choice, Field, FieldKind, Input, InputId, InputKind, List, Program, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, fold_title};
 use crate::quantity::Exact;
@@ -245,18 +246,19 @@ pub(super) fn options_shown(program: &Program, options: &[Choice]) -> Vec<String
     options.iter().enumerate().map(shown).collect()
 }
 
-/// A property as the list of its cell offers it; as written where the list has no such word, which `eval` will judge.
-pub(super) fn property_shown(program: &Program, property: &Property, text: &str) -> String {
-    let same = |word: &str| fold_title(word) == fold_title(text);
-    let found = match &property.kind {
-        PropertyKind::YesNo => yes_no(program).into_iter().find(|word| same(word)),
-        PropertyKind::Choice(options) => {
-            let named = |option: &Choice| same(&option.name) || option.about.as_deref().is_some_and(same);
-            options.iter().position(named).and_then(|at| options_shown(program, options).into_iter().nth(at))
+/// A property in the words of its column; nothing where it is not known.
+pub(super) fn property_shown(program: &Program, property: &Property, given: &Given) -> Option<String> {
+    match (&property.kind, given) {
+        (_, Given::Text(text)) => Some(text.clone()),
+        (PropertyKind::YesNo, Given::Truth(truth)) => Some(if *truth { "Có" } else { "Không" }.to_owned()),
+        (PropertyKind::Choice(options), Given::Option(at)) => options_shown(program, options).into_iter().nth(*at),
+        (PropertyKind::Several(_), Given::Options(places)) if places.is_empty() => Some("không".to_owned()),
+        (PropertyKind::Several(options), Given::Options(places)) => {
+            let names: Vec<&str> = places.iter().filter_map(|at| options.get(*at)).map(|option| option.name.as_str()).collect();
+            Some(names.join("; "))
         }
-        PropertyKind::Several(_) | PropertyKind::Text => None,
-    };
-    found.unwrap_or_else(|| text.to_owned())
+        _ => None,
+    }
 }
 
 fn is_state(program: &Program, text: &str) -> bool {

@@ -22,7 +22,7 @@ pub use columns::{Column, ColumnOf, End, Entry};
 pub use lines::{FIGURE_HEADERS, Line, Role};
 pub use lists::{ListForm, list_title};
 pub use recognise::{Recognised, Row, Said, SaidColumn, Stamp, recognise};
-pub use roster::{RosterUnit, roster};
+pub use roster::{FormUnit, form_units};
 pub use sheet_name::sheet_name;
 
 pub use words::label;

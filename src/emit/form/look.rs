@@ -5,7 +5,10 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use crate::form::{Column, Entry};
 
 /// The width of a column with one figure, in letters.
-pub(super) const WIDTH: u16 = 20;
+const WIDTH: u16 = 20;
+
+/// The width of a column with words of one's own.
+const TEXT_WIDTH: u16 = 32;
 
 /// The width of the column with labels and names of units.
 pub(super) const LABEL_WIDTH: u16 = 26;
@@ -14,7 +17,7 @@ pub(super) const LABEL_WIDTH: u16 = 26;
 pub(super) const UNSET_WIDTH: u16 = 8;
 
 /// What is said of a whole form is about so wide.
-const ABOUT_WIDTH: u16 = 90;
+const ABOUT_WIDTH: u16 = 80;
 
 /// The height of one line of text, in points.
 const LINE: u16 = 15;
@@ -73,6 +76,11 @@ pub(super) fn about(width: impl Fn(usize) -> u16) -> (u16, u16) {
         wide = wide.saturating_add(width(usize::from(last)).max(1));
     }
     (last, wide)
+}
+
+/// How wide a column is that has a line for each unit or record.
+pub(super) fn width(column: &Column) -> u16 {
+    if column.entry == Entry::Text { TEXT_WIDTH } else { WIDTH }
 }
 
 /// How many points high a line is whose cells are so many letters wide.

@@ -7,7 +7,7 @@ use super::look::{self, Look};
 use super::sheet_names::SheetNames;
 use super::validation::{Places, rule};
 use crate::diagnostic::column_letters;
-use crate::form::{CHOICES_SHEET, Column, ColumnOf, Entry, Form, Line, ListForm, Role, RosterUnit};
+use crate::form::{CHOICES_SHEET, Column, ColumnOf, Entry, Form, FormUnit, Line, ListForm, Role};
 use crate::ir::InputId;
 
 /// So many lines are prepared where no roster says how many units there are.
@@ -57,7 +57,7 @@ pub struct Workbook<'a> {
     /// The form.
     pub form: &'a Form,
     /// The units; none if nobody said.
-    pub units: &'a [RosterUnit],
+    pub units: &'a [FormUnit],
     /// What it is for.
     pub layout: Layout,
 }
@@ -169,7 +169,7 @@ fn offered(form: &Form, column: &Column) -> Option<Vec<String>> {
     Some(words.iter().chain(states).cloned().collect())
 }
 
-fn units(units: &[RosterUnit]) -> Vec<String> {
+fn units(units: &[FormUnit]) -> Vec<String> {
     units.iter().map(|unit| unit.name.clone()).collect()
 }
 
@@ -195,13 +195,11 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// A line per unit, or so many blank ones.
-    fn lines(&self, sheet: &mut Worksheet, lines: &[Line], columns: &[Column], units: &[RosterUnit], blank: u32) -> Result<(), XlsxError> {
-        sheet.set_column_width(0, look::LABEL_WIDTH)?;
-        let last = narrow(columns.len());
-        for column in 1..=last {
-            sheet.set_column_width(column, look::WIDTH)?;
+    fn lines(&self, sheet: &mut Worksheet, lines: &[Line], columns: &[Column], units: &[FormUnit], blank: u32) -> Result<(), XlsxError> {
+        let widths: Vec<u16> = std::iter::once(look::LABEL_WIDTH).chain(columns.iter().map(look::width)).collect();
+        for (column, width) in widths.iter().enumerate() {
+            sheet.set_column_width(narrow(column), *width)?;
         }
-        let widths: Vec<u16> = (0..=last).map(|column| if column == 0 { look::LABEL_WIDTH } else { look::WIDTH }).collect();
         let above = self.above(sheet, lines, &widths)?;
         let first = number(lines.len());
         let (shown, ruled) = match number(units.len()) {
@@ -235,7 +233,7 @@ impl Maker<'_> {
     }
 
     /// A list: a line per record, whose unit is chosen where the units are known.
-    fn list(&self, sheet: &mut Worksheet, list: &ListForm, known: &[RosterUnit]) -> Result<(), XlsxError> {
+    fn list(&self, sheet: &mut Worksheet, list: &ListForm, known: &[FormUnit]) -> Result<(), XlsxError> {
         let lines = list.lines(self.form);
         self.lines(sheet, &lines, &list.columns, &[], BLANK_RECORDS)?;
         let first = number(lines.len());
@@ -280,7 +278,7 @@ impl Maker<'_> {
     }
 
     /// Corrections of a later round.
-    fn corrections(&self, sheet: &mut Worksheet, units_known: &[RosterUnit]) -> Result<(), XlsxError> {
+    fn corrections(&self, sheet: &mut Worksheet, units_known: &[FormUnit]) -> Result<(), XlsxError> {
         let lines = self.form.correction_lines();
         for (column, width) in CORRECTION_WIDTHS.iter().enumerate() {
             sheet.set_column_width(narrow(column), *width)?;
