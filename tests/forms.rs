@@ -19,7 +19,7 @@ use dti::compile::compile;
 use dti::data::{BindOptions, Dataset, bind, read_common, read_common_table, read_table};
 use dti::diagnostic::{Findings, FormKind};
 use dti::emit::form::{Layout, Workbook, common_csv, to_csv, to_xlsx};
-use dti::form::{Form, RosterUnit};
+use dti::form::{Form, FormUnit};
 use dti::ir::Program;
 use dti::load::Disk;
 use dti::quantity::DecimalMark;
@@ -90,7 +90,7 @@ fn fill_common(form: &str, values: &[String]) -> String {
 fn a_unit_of_which_only_the_name_stands_has_no_figures() {
     let rules = "tests/cases/data/rules.dti";
     let program = program(rules);
-    let unit = RosterUnit { name: "=Huyện C".into(), properties: vec![Some("Có".into())] };
+    let unit = FormUnit { name: "=Huyện C".into(), properties: vec![Some("Có".into())] };
     let (found, findings) = read(&program, &to_csv(&Form::of(&program), &[unit]), None);
     assert_eq!(findings, [] as [String; 0]);
     assert_eq!(found.units[0].values.name, "=Huyện C");
@@ -102,7 +102,7 @@ fn a_unit_of_which_only_the_name_stands_has_no_figures() {
 fn people_move_columns_and_put_lines_above() {
     let rules = "tests/cases/data/rules.dti";
     let program = program(rules);
-    let text = to_csv(&Form::of(&program), &[RosterUnit { name: "Huyện C".into(), properties: vec![Some("không".into())] }]);
+    let text = to_csv(&Form::of(&program), &[FormUnit { name: "Huyện C".into(), properties: vec![Some("không".into())] }]);
     // A column of numbers in front, a line of the agency's own above, and the last column moved to the front.
     let mut rows = run::records(&text, ';');
     for (at, row) in rows.iter_mut().enumerate() {
@@ -127,7 +127,7 @@ fn the_version_follows_what_the_form_shows_and_nothing_else() {
     let text = std::fs::read_to_string("tests/cases/data/rules.dti").unwrap();
     let version = |text: &str| {
         let program = compile(&dti::load::OneText(text), "a.dti").unwrap().runnable().unwrap().clone();
-        Form::of(&program).version(FormKind::Rows)
+        Form::of(&program).version(&FormKind::Rows)
     };
     let own = version(&text);
     assert_eq!(own.len(), 8);
@@ -162,7 +162,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 fn the_workbook_has_excels_own_rules() {
     let program = program("tests/cases/data/rules.dti");
     let form = Form::of(&program);
-    let unit = |name: &str| RosterUnit { name: name.to_owned(), properties: vec![Some("Có".into())] };
+    let unit = |name: &str| FormUnit { name: name.to_owned(), properties: vec![Some("Có".into())] };
     let units = [unit("Huyện A"), unit("Huyện B")];
     let bytes = to_xlsx(&Workbook { form: &form, units: &units, layout: Layout::Lines }).unwrap();
     // The same form is the same file.
@@ -212,7 +212,7 @@ fn a_figure_keeps_to_the_others_of_its_unit() {
 fn the_command_writes_what_it_is_told_and_nothing_over_another_file() {
     let folder = folder();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
-    let roster = put(&folder, "don-vi.csv", "Đơn vị;Vùng;Ghi chú\nHuyện A;miền_núi;x\nHuyện B;;\n");
+    let roster = put(&folder, "don-vi.csv", "Đơn vị;Vùng;Ghi chú\nHuyện A;miền_núi;x\nHuyện B;Đồng bằng;\n");
     let (form, common) = (path("mau.csv"), path("chung.csv"));
     dti(&["template", MODEL, "--out", &form, "--common-out", &common, "--units", &roster]).ends(0);
     let text = std::fs::read_to_string(&form).unwrap();
@@ -230,13 +230,16 @@ fn the_command_writes_what_it_is_told_and_nothing_over_another_file() {
     assert!(part(&std::fs::read(&book).unwrap(), "xl/workbook.xml").contains("name=\"Huyện B\""));
 
     let twice = put(&folder, "hai-lan.csv", "Đơn vị\nHuyện A\nhuyện a\n");
-    let wrong: [(i32, &[&str], &str); 6] = [
+    let blank = put(&folder, "trong.csv", "Đơn vị;Vùng\nHuyện A;\n");
+    let wrong: [(i32, &[&str], &str); 7] = [
         (2, &["--out", &path("mau.docx")], "đuôi .xlsx hoặc .csv"),
         (2, &["--out", &path("b.csv"), "--by", "sheet", "--units", &roster], "cần --units và tệp .xlsx"),
         (2, &["--out", &path("b.xlsx"), "--by", "sheet"], "cần --units và tệp .xlsx"),
         (2, &["--out", &path("b.xlsx"), "--round", "Vòng 9"], "không có vòng ấy; các vòng của bộ chỉ số: Tự chấm;"),
         (2, &["--out", &path("b.xlsx"), "--units", "khong-co.csv"], "không có tệp này"),
         (1, &["--out", &path("b.xlsx"), "--units", &twice], "E0710"),
+        // The list of units is read as by `eval`.
+        (1, &["--out", &path("b.xlsx"), "--units", &blank], "E0722"),
     ];
     for (code, more, says) in wrong {
         let ran = dti(&[&["template", MODEL], more].concat()).ends(code);
@@ -260,4 +263,18 @@ fn a_later_round_gets_a_form_of_corrections() {
     assert!(later.text().contains("Đơn vị;Mã chỉ số;Số liệu;Giá trị;Điểm;Lý do"), "{}", later.text());
     let other = dti(&["template", &rules, "--out", "-", "--round", "Vòng 3"]).ends(2);
     assert!(other.err.contains("Tự chấm; Thẩm định"), "{}", other.err);
+}
+
+#[test]
+fn a_rule_too_long_for_excel_is_said_in_the_prompt() {
+    let words: Vec<String> = (0..12).map(|number| format!("\"không phát sinh loại {number}\"")).collect();
+    let text = std::fs::read_to_string("tests/cases/data/rules.dti").unwrap();
+    let text = text.replace("ô ghi \"KPS\"", &format!("ô ghi {}", words.join("; ")));
+    let program = compile(&dti::load::OneText(&text), "a.dti").unwrap().runnable().unwrap().clone();
+    let bytes = to_xlsx(&Workbook { form: &Form::of(&program), units: &[], layout: Layout::Lines }).unwrap();
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    // Three figures and the points are numbers; the options, whose words stand on a sheet of their own, are still a list.
+    assert_eq!(sheet.matches("prompt=\"Excel không tự kiểm tra ô này.").count(), 4, "{sheet}");
+    assert_eq!(sheet.matches("type=\"list\"").count(), 2, "{sheet}");
+    assert!(sheet.contains("promptTitle=\"1.số_cuộc_họp\""), "{sheet}");
 }

@@ -8,9 +8,9 @@ use clap::{Args, ValueEnum};
 use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
-use crate::data::{read_bytes, read_table};
-use crate::emit::form::{Layout, Workbook, common_csv, corrections_csv, to_csv, to_xlsx};
-use crate::form::{Form, RosterUnit, roster};
+use crate::data::{read_bytes, read_roster, read_table};
+use crate::emit::form::{Layout, Workbook, common_csv, corrections_csv, list_csv, to_csv, to_xlsx};
+use crate::form::{Form, FormUnit, form_units};
 use crate::load::Disk;
 use crate::message::Lang;
 use crate::name::fold_title;
@@ -46,6 +46,9 @@ pub(super) struct TemplateArgs {
     /// Tệp CSV để ghi biểu mẫu “thông tin chung”; trong .xlsx thì đó là một trang tính
     #[arg(long, value_name = "TỆP")]
     common_out: Option<PathBuf>,
+    /// Thư mục để ghi biểu mẫu CSV của các danh sách, mỗi danh sách một tệp TÊN.csv; trong .xlsx thì mỗi danh sách là một trang tính
+    #[arg(long, value_name = "THƯ-MỤC")]
+    lists: Option<PathBuf>,
     /// Cho ghi đè tệp đã có
     #[arg(long)]
     force: bool,
@@ -82,12 +85,12 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
     let Some(program) = program.filter(|_| !findings.block()) else {
         return Err(refuse(&findings.sorted(), &sources, common, false));
     };
-    let mut units: Vec<RosterUnit> = Vec::new();
+    let mut units: Vec<FormUnit> = Vec::new();
     if let Some(path) = &args.units {
         let name = path.display().to_string();
         let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
         if let Some(table) = read_table(&name, &bytes, &mut findings) {
-            units = roster(&program, &table, &mut findings);
+            units = form_units(&program, &read_roster(&program, &table, &mut findings));
         }
     }
     let blocked = findings.block();
@@ -108,10 +111,14 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
     let out = (args.out.as_os_str() != "-").then_some(args.out.as_path());
     match format {
         Format::Csv => {
+            if !later && !form.lists.is_empty() && args.lists.is_none() {
+                return Err(wrong(common, Wrong::Lists));
+            }
             let text = if later { corrections_csv(&form) } else { to_csv(&form, &units) };
             // A spreadsheet mark at the head of a terminal is only noise.
             let bare = out.is_none() && std::io::stdout().is_terminal();
             shared(args, common, &form, later)?;
+            lists(args, common, &form, later)?;
             deliver(if bare { text.trim_start_matches('\u{feff}') } else { &text }, out, args.force, common)?;
         }
         Format::Xlsx => {
@@ -143,6 +150,15 @@ fn shared(args: &TemplateArgs, common: &Common, form: &Form, later: bool) -> Res
     }
 }
 
+/// The lists beside a CSV form, each in a file of its own.
+fn lists(args: &TemplateArgs, common: &Common, form: &Form, later: bool) -> Result<(), Exit> {
+    for list in form.lists.iter().filter(|_| !later) {
+        let Some(folder) = &args.lists else { break };
+        deliver(&list_csv(form, list), Some(&folder.join(format!("{}.csv", list.name))), args.force, common)?;
+    }
+    Ok(())
+}
+
 fn format(out: &Path) -> Option<Format> {
     if out.as_os_str() == "-" {
         return Some(Format::Csv);
@@ -158,6 +174,7 @@ fn format(out: &Path) -> Option<Format> {
 enum Wrong<'a> {
     Ending,
     Sheets,
+    Lists,
     Round(&'a [String]),
 }
 
@@ -167,6 +184,10 @@ fn wrong(common: &Common, what: Wrong<'_>) -> Exit {
         (Lang::En, Wrong::Ending) => "the name of the file at --out must end in .xlsx or .csv".to_owned(),
         (Lang::Vi, Wrong::Sheets) => "mỗi đơn vị một trang tính thì cần --units và tệp .xlsx".to_owned(),
         (Lang::En, Wrong::Sheets) => "a sheet per unit needs --units and an .xlsx file".to_owned(),
+        (Lang::Vi, Wrong::Lists) => {
+            "bộ chỉ số có “danh sách”: thêm --lists THƯ-MỤC để ghi biểu mẫu của từng danh sách, hoặc dùng --out có đuôi .xlsx".to_owned()
+        }
+        (Lang::En, Wrong::Lists) => "the set has lists: add --lists FOLDER for the form of each, or use --out with .xlsx".to_owned(),
         (Lang::Vi, Wrong::Round([])) => "bộ chỉ số không khai các vòng chấm, nên không có --round".to_owned(),
         (Lang::En, Wrong::Round([])) => "the set declares no rounds, so that --round cannot be given".to_owned(),
         (Lang::Vi, Wrong::Round(rounds)) => format!("không có vòng ấy; các vòng của bộ chỉ số: {}", rounds.join("; ")),

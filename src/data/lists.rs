@@ -12,10 +12,12 @@ use super::common::{common_table, read_common_table};
 use super::grid::Grid;
 use super::limits::Limits;
 use super::marks::decimal_mark;
+use super::sources::only;
 use super::submission::Submission;
 use super::table::Table;
-use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, ListFault, Place, StateName};
+use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, FormKind, ListFault, Place, StateName};
 use crate::eval::{Given, Record, Records};
+use crate::form::{agrees, list_title, sheet_name};
 use crate::ir::{Field, List, ListId, Program};
 use crate::name::{fold, fold_title, nearest};
 use crate::quantity::DecimalMark;
@@ -63,6 +65,12 @@ pub(super) fn list_of(program: &Program, name: &str) -> Option<ListId> {
     program.lists.iter().position(named).map(ListId::of)
 }
 
+/// The list of the name of a sheet, which may be too short for all of the title.
+pub(super) fn list_of_sheet(program: &Program, sheet: &str) -> Option<ListId> {
+    let cut = |list: &List| fold_title(&sheet_name(&list_title(program, list), 0)) == fold_title(sheet);
+    list_of(program, sheet).or_else(|| only(&program.lists, cut).map(ListId::of))
+}
+
 /// The table of a list from a sheet of a workbook, or from JSON.
 pub(super) fn list_table(grid: Grid, findings: &mut Findings) -> Option<Table> {
     common_table(grid, findings)
@@ -99,6 +107,12 @@ pub fn read_lists(
 pub fn read_list(program: &Program, id: ListId, table: &Table, decimal: Option<DecimalMark>, findings: &mut Findings) -> ListData {
     let mut data = ListData { list: id, units: Vec::new() };
     let Some(list) = program.list(id) else { return data };
+    // Of a form of another set, version or list nothing is read.
+    if let Some(form) = &table.form
+        && !agrees(program, form, FormKind::List(list_title(program, list)), &table.file, table.address_sheet().as_deref(), findings)
+    {
+        return data;
+    }
     let columns = columns(program, list, table, findings);
     let fields: Vec<FieldColumn> = list
         .fields

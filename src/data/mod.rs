@@ -37,7 +37,6 @@ mod tests;
 pub use bind::{BindOptions, bind};
 pub use bounds::{MOST_CELLS, MOST_COLUMNS, MOST_FILE, MOST_LETTERS, MOST_ROWS, MOST_TEXT};
 pub use cells::{read_field, read_value};
-pub(crate) use columns::names_units;
 pub use columns::{column_name, form_headers};
 pub use common::{read_common, read_common_table};
 pub use dataset::{DataUnit, Dataset};

@@ -7,13 +7,13 @@ use super::bind::{BindOptions, bind};
 use super::common::{common_table, read_common};
 use super::corrections;
 use super::grid::Grid;
-use super::lists::{list_of, list_table, read_lists};
+use super::lists::{list_of, list_of_sheet, list_table, read_lists};
 use super::roster::read_roster;
 use super::round::{RoundData, overlay, read_round};
 use super::submission::Submission;
 use super::table::Table;
 use crate::diagnostic::{Cell, Fault, Finding, Findings, FormKind, Place, SubmissionFault};
-use crate::form::agrees;
+use crate::form::{agrees, sheet_name};
 use crate::ir::{Layout, ListId, Program};
 use crate::name::{fold_title, nearest};
 use crate::quantity::DecimalMark;
@@ -122,7 +122,13 @@ fn role(program: &Program, grid: &Grid, round: Option<usize>) -> Option<Role> {
         Some(FormKind::Common) => return Some(Role::Common),
         Some(FormKind::Choices) => return Some(Role::Guide),
         Some(FormKind::Unit) => return Some(Role::Data(round.or((!program.set.rounds.is_empty()).then_some(0)))),
-        Some(FormKind::Rows | FormKind::Corrections) | None => (),
+        // A later round corrects figures; the records are those of the first.
+        Some(FormKind::List(title)) if round.is_none_or(|round| round == 0) => {
+            if let Some(list) = list_of(program, &title) {
+                return Some(Role::List(list));
+            }
+        }
+        Some(FormKind::Rows | FormKind::Corrections | FormKind::List(_)) | None => (),
     }
     let Some(sheet) = grid.sheet.as_ref() else { return Some(Role::Data(round)) };
     let folded = fold_title(sheet);
@@ -133,8 +139,7 @@ fn role(program: &Program, grid: &Grid, round: Option<usize>) -> Option<Role> {
     if is(&ROSTER) {
         return Some(Role::Roster);
     }
-    // A later round corrects figures; the records are those of the first.
-    if let Some(list) = list_of(program, sheet).filter(|_| round.is_none_or(|round| round == 0)) {
+    if let Some(list) = list_of_sheet(program, sheet).filter(|_| round.is_none_or(|round| round == 0)) {
         return Some(Role::List(list));
     }
     if is(&GUIDES) {
@@ -146,9 +151,18 @@ fn role(program: &Program, grid: &Grid, round: Option<usize>) -> Option<Role> {
     round_of(program, sheet).filter(|_| round.is_none()).map(|round| Role::Data(Some(round)))
 }
 
+/// The place of the one item that is meant; none if two are.
+pub(super) fn only<T>(items: &[T], is: impl Fn(&T) -> bool) -> Option<usize> {
+    let mut places = items.iter().enumerate().filter(|(_, item)| is(item)).map(|(place, _)| place);
+    places.next().filter(|_| places.next().is_none())
+}
+
 /// A round of the set by its name.
 fn round_of(program: &Program, name: &str) -> Option<usize> {
-    program.set.rounds.iter().position(|round| fold_title(round) == fold_title(name))
+    let rounds = &program.set.rounds;
+    // As the set writes it, or as much of it as the name of a sheet holds.
+    let whole = rounds.iter().position(|round| fold_title(round) == fold_title(name));
+    whole.or_else(|| only(rounds, |round| fold_title(&sheet_name(round, 0)) == fold_title(name)))
 }
 
 fn unknown_round(program: &Program, name: &str) -> SubmissionFault {

@@ -106,7 +106,7 @@ pub enum FormFault {
 }
 
 /// What a form is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormKind {
     /// One line per unit.
     Rows,
@@ -116,6 +116,8 @@ pub enum FormKind {
     Common,
     /// Corrections of a later round.
     Corrections,
+    /// The records of a list, by its title.
+    List(String),
     /// The words that cells of the other sheets offer; nothing to be read.
     Choices,
 }

@@ -2,7 +2,7 @@
 
 use super::columns::one_line;
 use super::recognise::{Recognised, Said, SaidColumn};
-use super::{Column, Form};
+use super::{Column, Form, ListForm};
 use crate::diagnostic::{Cell, Changed, Fault, Finding, Findings, FormFault, FormKind, Guidance, Place};
 use crate::ir::Program;
 use crate::name::{fold, fold_title};
@@ -10,8 +10,10 @@ use crate::name::{fold, fold_title};
 /// Whether data may be read from a form; what is different is said at its cells. `file` and `sheet` are where it stands.
 pub fn agrees(program: &Program, found: &Recognised, due: FormKind, file: &str, sheet: Option<&str>, findings: &mut Findings) -> bool {
     let form = Form::of(program);
-    let mut says = Says { form: &form, found, file, sheet, findings };
-    match says.check(due) {
+    // Which columns are due: the form of one unit has those of the form with a line per unit.
+    let kind = &due;
+    let mut says = Says { form: &form, found, kind, file, sheet, findings };
+    match says.check() {
         Ok(()) => true,
         Err(Refused) => false,
     }
@@ -23,28 +25,36 @@ struct Refused;
 struct Says<'f> {
     form: &'f Form,
     found: &'f Recognised,
+    kind: &'f FormKind,
     file: &'f str,
     sheet: Option<&'f str>,
     findings: &'f mut Findings,
 }
 
 impl Says<'_> {
-    fn check(&mut self, due: FormKind) -> Result<(), Refused> {
+    fn check(&mut self) -> Result<(), Refused> {
         let (form, found) = (self.form, self.found);
         if let Some(stamp) = found.stamp.as_ref().filter(|stamp| fold(&stamp.code) != fold(&form.code)) {
             self.at(&stamp.at, FormFault::OtherSet { found: stamp.code.clone(), due: form.code.clone() });
             return Err(Refused);
         }
-        let fits = found.kind == due || (found.kind == FormKind::Unit && due == FormKind::Rows);
+        let due = self.kind;
+        let fits = match (&found.kind, due) {
+            (FormKind::Unit, FormKind::Rows) => true,
+            (FormKind::List(found), FormKind::List(due)) => fold_title(found) == fold_title(due),
+            // Of a list of which the lines at the top are gone the columns tell.
+            (FormKind::Rows, FormKind::List(_)) => found.stamp.is_none(),
+            (found, due) => found == due,
+        };
         if !fits {
-            self.at_top(FormFault::OtherKind { found: found.kind, due });
+            self.at_top(FormFault::OtherKind { found: found.kind.clone(), due: due.clone() });
             return Err(Refused);
         }
         if found.header.is_none() {
             self.at_top(FormFault::HeaderGone);
             return Err(Refused);
         }
-        let version = form.version(found.kind);
+        let version = form.version(self.kind);
         let named = found.stamp.as_ref().map(|stamp| stamp.version.clone()).filter(|version| !version.is_empty());
         if named.as_ref() == Some(&version) {
             self.edited();
@@ -68,7 +78,11 @@ impl Says<'_> {
 
     /// Whether a line of guidance is there, where a form of this kind has it at all.
     fn shows(&self, line: Guidance) -> bool {
-        let never = self.found.kind == FormKind::Common && matches!(line, Guidance::Title | Guidance::Asked);
+        let never = match self.kind {
+            FormKind::Common => matches!(line, Guidance::Title | Guidance::Asked),
+            FormKind::List(_) => !ListForm::has(line),
+            FormKind::Rows | FormKind::Unit | FormKind::Corrections | FormKind::Choices => false,
+        };
         never || self.found.guidance.contains(&line)
     }
 
@@ -108,8 +122,7 @@ impl Says<'_> {
         if matches!(found.kind, FormKind::Corrections | FormKind::Choices) {
             return different;
         }
-        let shown = if found.kind == FormKind::Common { &form.common } else { &form.columns };
-        for column in shown.iter().filter(|column| !found.columns.iter().any(|said| is(said, column))) {
+        for column in form.shown(self.kind).iter().filter(|column| !found.columns.iter().any(|said| is(said, column))) {
             self.at_header(FormFault::ColumnNew { column: column.header.clone(), asked: column.asked().to_owned() });
             different = true;
         }
@@ -128,8 +141,7 @@ impl Says<'_> {
     }
 
     fn present(&self, said: &SaidColumn) -> Option<&Column> {
-        let shown = if self.found.kind == FormKind::Common { &self.form.common } else { &self.form.columns };
-        shown.iter().find(|column| is(said, column))
+        self.form.shown(self.kind).iter().find(|column| is(said, column))
     }
 
     fn at(&mut self, said: &Said, fault: FormFault) {

@@ -3,7 +3,8 @@
 use super::words;
 use crate::data::{Limit, Limits, form_headers};
 use crate::diagnostic::Guidance;
-use crate::ir::{Choice, Input, InputId, InputKind, Program, Property, PropertyId, PropertyKind, RowId};
+use crate::eval::Given;
+use crate::ir::{Choice, Field, FieldKind, Input, InputId, InputKind, List, Program, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, fold_title};
 use crate::quantity::Exact;
 use crate::syntax::tree::RemarkKind;
@@ -28,6 +29,8 @@ pub enum ColumnOf {
     Property(PropertyId),
     /// A figure.
     Input(InputId),
+    /// A field of the records of a list, by its place in a record, which limits name it by.
+    Field(InputId),
 }
 
 /// What a cell may hold, besides nothing and the words of the set.
@@ -90,6 +93,48 @@ pub(super) fn of_units(program: &Program) -> Vec<Column> {
 pub(super) fn of_all(program: &Program) -> Vec<Column> {
     let inputs = program.inputs.iter().enumerate().filter(|(_, input)| input.common);
     inputs.map(|(index, input)| of_input(program, &[], InputId::of(index), input)).collect()
+}
+
+/// The fields of a list.
+pub(super) fn of_list(program: &Program, list: &List) -> Vec<Column> {
+    list.fields.iter().enumerate().map(|(index, field)| of_field(program, list, InputId::of(index), field)).collect()
+}
+
+fn of_field(program: &Program, list: &List, id: InputId, field: &Field) -> Column {
+    let same = |text: &str| {
+        let named = |other: &&Field| fold_title(field_title(other)) == fold_title(text) || fold_title(&other.name) == fold_title(text);
+        list.fields.iter().filter(named).count()
+    };
+    let title = one_line(field_title(field));
+    // A title that two fields share tells neither of them.
+    let header = if same(&title) == 1 { title } else { field.name.clone() };
+    let limits = Limits::of_field(program, field);
+    let bounded = |(index, other): (usize, &Field)| {
+        let [_, high] = Limits::of_field(program, other).ends();
+        high.is_some_and(|(limit, _)| limit == Limit::Input(id)).then(|| InputId::of(index))
+    };
+    let over = || list.fields.iter().enumerate().filter_map(bounded).collect();
+    let number = |whole, ratio, step| {
+        let [low, high] = limits.ends().map(|end| end.map(|(limit, closed)| End { limit, closed }));
+        Entry::Number { whole, ratio, low, high, step, over: over() }
+    };
+    let (entry, counted) = match &field.kind {
+        FieldKind::Text => (Entry::Text, ""),
+        FieldKind::Figure(kind) => (entry_of(program, kind, number), words::counted(kind)),
+    };
+    let says = [
+        String::new(),
+        field.about.clone().unwrap_or_else(|| spaced(&field.name)),
+        field.unit.clone().unwrap_or_else(|| counted.to_owned()),
+        words::of_field(program, list, field),
+        words::states(program),
+        String::new(),
+    ];
+    Column { of: ColumnOf::Field(id), header, says: says.map(|text| one_line(&text)), entry }
+}
+
+fn field_title(field: &Field) -> &str {
+    field.about.as_deref().unwrap_or(&field.name)
 }
 
 fn of_property(program: &Program, id: PropertyId, property: &Property) -> Column {
@@ -158,7 +203,11 @@ fn entry(program: &Program, id: InputId, input: &Input) -> Entry {
         let (low, high) = (own(low).filter(here), own(high).filter(here));
         Entry::Number { whole, ratio, low, high, step, over: bounded_by(program, id, input.common) }
     };
-    match &input.kind {
+    entry_of(program, &input.kind, number)
+}
+
+fn entry_of(program: &Program, kind: &InputKind, number: impl Fn(bool, bool, Option<Exact>) -> Entry) -> Entry {
+    match kind {
         InputKind::Points { step, .. } => number(false, false, step.clone()),
         InputKind::Whole => number(true, false, None),
         InputKind::Decimal => number(false, false, None),
@@ -197,18 +246,19 @@ pub(super) fn options_shown(program: &Program, options: &[Choice]) -> Vec<String
     options.iter().enumerate().map(shown).collect()
 }
 
-/// A property as the list of its cell offers it; as written where the list has no such word, which `eval` will judge.
-pub(super) fn property_shown(program: &Program, property: &Property, text: &str) -> String {
-    let same = |word: &str| fold_title(word) == fold_title(text);
-    let found = match &property.kind {
-        PropertyKind::YesNo => yes_no(program).into_iter().find(|word| same(word)),
-        PropertyKind::Choice(options) => {
-            let named = |option: &Choice| same(&option.name) || option.about.as_deref().is_some_and(same);
-            options.iter().position(named).and_then(|at| options_shown(program, options).into_iter().nth(at))
+/// A property in the words of its column; nothing where it is not known.
+pub(super) fn property_shown(program: &Program, property: &Property, given: &Given) -> Option<String> {
+    match (&property.kind, given) {
+        (_, Given::Text(text)) => Some(text.clone()),
+        (PropertyKind::YesNo, Given::Truth(truth)) => Some(if *truth { "Có" } else { "Không" }.to_owned()),
+        (PropertyKind::Choice(options), Given::Option(at)) => options_shown(program, options).into_iter().nth(*at),
+        (PropertyKind::Several(_), Given::Options(places)) if places.is_empty() => Some("không".to_owned()),
+        (PropertyKind::Several(options), Given::Options(places)) => {
+            let names: Vec<&str> = places.iter().filter_map(|at| options.get(*at)).map(|option| option.name.as_str()).collect();
+            Some(names.join("; "))
         }
-        PropertyKind::Several(_) | PropertyKind::Text => None,
-    };
-    found.unwrap_or_else(|| text.to_owned())
+        _ => None,
+    }
 }
 
 fn is_state(program: &Program, text: &str) -> bool {

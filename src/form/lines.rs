@@ -1,7 +1,7 @@
 //! The lines of a form above its data, the same in CSV and XLSX.
 
 use super::words::{self, label};
-use super::{Column, Form, UNIT_HEADER};
+use super::{Column, Form, ListForm, UNIT_HEADER};
 use crate::diagnostic::{FormKind, Guidance};
 
 /// What the first line begins with.
@@ -54,7 +54,7 @@ pub struct Line {
 impl Form {
     /// The lines above the data of a form with one line per unit.
     pub fn lines(&self) -> Vec<Line> {
-        let mut lines = self.head(FormKind::Rows, words::HOW_ROWS);
+        let mut lines = self.head(&FormKind::Rows, words::HOW_ROWS);
         for guidance in Guidance::ALL {
             let says = self.columns.iter().map(|column| column.says(guidance).to_owned());
             lines.push(Line { role: Role::Guidance(guidance), cells: std::iter::once(label(guidance).to_owned()).chain(says).collect() });
@@ -66,7 +66,7 @@ impl Form {
 
     /// The lines of the form of one unit, whose properties may be known.
     pub fn unit_lines(&self, unit: &str, known: &[Option<String>]) -> Vec<Line> {
-        let mut lines = self.head(FormKind::Unit, words::HOW_UNIT);
+        let mut lines = self.head(&FormKind::Unit, words::HOW_UNIT);
         lines.push(line(Role::Unit, [UNIT_LABEL.to_owned(), unit.to_owned()]));
         lines.push(line(Role::Header, FIGURE_HEADERS.map(str::to_owned)));
         let figure = |(at, column): (usize, &Column)| {
@@ -84,7 +84,7 @@ impl Form {
         if self.common.is_empty() {
             return None;
         }
-        let mut lines = self.head(FormKind::Common, words::HOW_COMMON);
+        let mut lines = self.head(&FormKind::Common, words::HOW_COMMON);
         lines.push(line(Role::Header, COMMON_HEADERS.map(str::to_owned)));
         let figure = |(at, column): (usize, &Column)| {
             let says = [Guidance::Counted, Guidance::Allowed, Guidance::Words].map(|guidance| column.says(guidance).to_owned());
@@ -96,34 +96,38 @@ impl Form {
 
     /// The lines above the corrections of a later round.
     pub fn correction_lines(&self) -> Vec<Line> {
-        let mut lines = self.head(FormKind::Corrections, words::HOW_CORRECTIONS);
+        let mut lines = self.head(&FormKind::Corrections, words::HOW_CORRECTIONS);
         lines.push(line(Role::Header, CORRECTION_HEADERS.map(str::to_owned)));
         lines
     }
 
     /// The first lines of the sheet that holds what lists of choices offer, so that it is not taken for data.
     pub fn choice_lines(&self) -> Vec<Line> {
-        self.head(FormKind::Choices, "Danh mục cho các ô chọn; không ghi vào trang này.")
+        self.head(&FormKind::Choices, "Danh mục cho các ô chọn; không ghi vào trang này.")
     }
 
     /// Title, stamp, and what is said of the whole form.
-    fn head(&self, kind: FormKind, how: &str) -> Vec<Line> {
+    pub(super) fn head(&self, kind: &FormKind, how: &str) -> Vec<Line> {
         let about = |label: &str, text: &str| line(Role::About, [label.to_owned(), text.to_owned()]);
         let title = match kind {
             FormKind::Rows | FormKind::Unit => format!("{TITLE}: {}", self.title),
             FormKind::Common => format!("{TITLE} (thông tin chung): {}", self.title),
             FormKind::Corrections => format!("{TITLE} (điều chỉnh): {}", self.title),
             FormKind::Choices => format!("{TITLE} (danh mục): {}", self.title),
+            FormKind::List(_) => format!("{TITLE} (danh sách): {}", self.title),
         };
         let mut lines = vec![line(Role::Title, [title]), line(Role::Stamp, [STAMP.to_owned(), self.stamp(kind)])];
         lines.push(about("Văn bản", &self.document));
         lines.extend(self.period.iter().map(|period| about("Kỳ đánh giá", period)));
-        lines.extend(self.round.iter().filter(|_| kind != FormKind::Common).map(|round| about("Vòng", round)));
+        lines.extend(self.round.iter().filter(|_| *kind != FormKind::Common).map(|round| about("Vòng", round)));
+        if let FormKind::List(title) = kind {
+            lines.push(ListForm::about(title));
+        }
         lines.push(about("Cách ghi", how));
         lines
     }
 }
 
-fn line<const N: usize>(role: Role, cells: [String; N]) -> Line {
+pub(super) fn line<const N: usize>(role: Role, cells: [String; N]) -> Line {
     Line { role, cells: cells.into_iter().collect() }
 }

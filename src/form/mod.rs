@@ -5,27 +5,32 @@
 //! a form is data like any other table. [`Form::of`] makes it, `emit` writes it as CSV and XLSX, [`recognise`] finds those lines again in
 //! whatever came back, and [`agrees`] holds them against the set that is to read the data.
 //!
-//! Lists of records have no sheet of their own yet; [`Form`] is where their columns will stand, beside `common`.
+//! A list of records is a form of its own, with a line per record.
 
 mod agree;
 mod columns;
 mod lines;
+mod lists;
 mod recognise;
 mod roster;
+mod sheet_name;
 mod words;
 
 pub use crate::data::Limit;
 pub use agree::agrees;
 pub use columns::{Column, ColumnOf, End, Entry};
 pub use lines::{FIGURE_HEADERS, Line, Role};
+pub use lists::{ListForm, list_title};
 pub use recognise::{Recognised, Row, Said, SaidColumn, Stamp, recognise};
-pub use roster::{RosterUnit, roster};
+pub use roster::{FormUnit, form_units};
+pub use sheet_name::sheet_name;
 
 pub use words::label;
 
 use crate::data::fingerprint;
 use crate::diagnostic::{FormKind, Guidance};
 use crate::ir::Program;
+use crate::name::fold_title;
 
 /// How many hexadecimal digits of the fingerprint a version shows.
 const VERSION_DIGITS: usize = 8;
@@ -53,6 +58,8 @@ pub struct Form {
     pub columns: Vec<Column>,
     /// The figures that belong to no unit.
     pub common: Vec<Column>,
+    /// The lists of records.
+    pub lists: Vec<ListForm>,
     /// The words that stand for a state.
     pub words: Vec<String>,
 }
@@ -69,17 +76,15 @@ impl Form {
             round: set.rounds.first().cloned(),
             columns: columns::of_units(program),
             common: columns::of_all(program),
+            lists: ListForm::all(program),
             words: program.cell_words.iter().map(|(word, _)| word.clone()).collect(),
         }
     }
 
     /// The version of a form of a kind: it changes with everything that the form shows over its columns.
-    pub fn version(&self, kind: FormKind) -> String {
-        let shown = match kind {
-            FormKind::Rows | FormKind::Unit | FormKind::Corrections | FormKind::Choices => &self.columns,
-            FormKind::Common => &self.common,
-        };
-        let parts: Vec<&[u8]> = shown
+    pub fn version(&self, kind: &FormKind) -> String {
+        let parts: Vec<&[u8]> = self
+            .shown(kind)
             .iter()
             .flat_map(|column| std::iter::once(column.header.as_str()).chain(Guidance::ALL.map(|line| column.says(line))))
             .map(str::as_bytes)
@@ -87,9 +92,23 @@ impl Form {
         fingerprint(&parts).chars().take(VERSION_DIGITS).collect()
     }
 
+    /// The columns that a form of a kind tells of; none of a list that the set does not have.
+    pub fn shown(&self, kind: &FormKind) -> &[Column] {
+        match kind {
+            FormKind::Rows | FormKind::Unit | FormKind::Corrections | FormKind::Choices => &self.columns,
+            FormKind::Common => &self.common,
+            FormKind::List(title) => self.list(title).map_or(&[], |list| &list.columns),
+        }
+    }
+
+    /// The form of a list, by its title.
+    pub fn list(&self, title: &str) -> Option<&ListForm> {
+        self.lists.iter().find(|list| fold_title(&list.title) == fold_title(title))
+    }
+
     /// The stamp as it stands in the second line. Code and version share a cell, because a spreadsheet takes a version of digits alone, or
     /// of digits and one `e`, for a number.
-    pub fn stamp(&self, kind: FormKind) -> String {
+    pub fn stamp(&self, kind: &FormKind) -> String {
         format!("{} {}", self.code, self.version(kind))
     }
 }

@@ -1,6 +1,7 @@
 //! The cells of a file → whether it is a form, what it says of its columns, and where in it the data begin.
 
 use super::lines::{STAMP, UNIT_LABEL};
+use super::lists::LIST_LABEL;
 use super::words;
 use super::{FIGURE_HEADERS, UNIT_HEADER};
 use crate::diagnostic::{FormKind, Guidance};
@@ -76,7 +77,13 @@ pub fn recognise(rows: &[Row<'_>]) -> Option<Recognised> {
         Some((_, column)) => column,
         None => (0..COLUMNS).find(|column| guidance_lines(top, *column).len() >= ENOUGH)?,
     };
-    let (kind, header) = header(top, label, stamp.map_or(0, |(number, _)| number));
+    let (mut kind, header) = header(top, label, stamp.map_or(0, |(number, _)| number));
+    if kind == FormKind::Rows
+        && let Some((number, column)) = find(top.get(..header.unwrap_or(top.len())).unwrap_or(top), LIST_LABEL)
+        && let Some(title) = top.get(number).map(|row| after(*row, column).text).filter(|title| !title.is_empty())
+    {
+        kind = FormKind::List(title);
+    }
     let stamp = stamp.and_then(|(number, column)| {
         let at = after(*top.get(number)?, column);
         let (code, version) = at.text.rsplit_once(' ').unwrap_or((&at.text, ""));
@@ -87,8 +94,8 @@ pub fn recognise(rows: &[Row<'_>]) -> Option<Recognised> {
     let unit = unit.and_then(|(number, column)| Some(after(*top.get(number)?, column)));
     let mut found = Recognised { kind, stamp, header, label, unit, columns: Vec::new(), guidance: Vec::new() };
     if let Some(header) = header {
-        match kind {
-            FormKind::Rows => found.across(top, header),
+        match found.kind {
+            FormKind::Rows | FormKind::List(_) => found.across(top, header),
             FormKind::Unit | FormKind::Common => found.down(rows, header),
             FormKind::Corrections | FormKind::Choices => (),
         }

@@ -3,7 +3,7 @@
 use super::columns::{one_line, options_shown};
 use crate::check::state_words;
 use crate::diagnostic::{Guidance, StateName};
-use crate::ir::{Bounds, Input, InputKind, Node, NodeId, Program, Property, PropertyKind, SetInfo};
+use crate::ir::{Bounds, Field, FieldKind, Input, InputKind, List, Node, NodeId, Program, Property, PropertyKind, SetInfo};
 use crate::quantity::{Exact, Style, show};
 
 /// What stands before a line of guidance.
@@ -30,6 +30,21 @@ pub(super) const HOW_COMMON: &str = "Mỗi số liệu một giá trị cho mọ
 
 /// How to fill in corrections.
 pub(super) const HOW_CORRECTIONS: &str = "Mỗi dòng một điều chỉnh: ghi “Giá trị” để sửa một số liệu, hoặc ghi “Điểm” để đặt điểm của cả chỉ số; lần nào cũng ghi “Lý do”. Điều gì không ghi thì giữ như vòng trước.";
+
+/// How to fill in a list, and how to say that there is nothing to list.
+pub(super) fn how_list(program: &Program, list: &List, first: Option<&str>) -> String {
+    let counts = one_line(&list.counts);
+    let word = program.cell_words.iter().find(|(_, state)| *state == StateName::NothingArising).map(|(word, _)| word);
+    let none = match (word, first) {
+        (Some(word), Some(first)) => {
+            format!(" Đơn vị không có {counts} nào thì ghi một dòng: tên đơn vị, “{word}” ở cột “{first}”, các cột khác để trống.")
+        }
+        _ => String::new(),
+    };
+    format!(
+        "Mỗi {counts} một dòng, dòng nào cũng ghi tên đơn vị.{none} Đơn vị không có dòng nào là chưa có số liệu. Không sửa các dòng phía trên, không đổi tên cột."
+    )
+}
 
 /// The period of a set.
 pub(super) fn period(set: &SetInfo) -> Option<String> {
@@ -100,6 +115,32 @@ pub(super) fn of_input(program: &Program, headers: &[String], input: &Input) -> 
         InputKind::Ratio => number("Tỷ lệ"),
         InputKind::YesNo => "Có hoặc không".to_owned(),
         InputKind::Choice(options) => format!("Một trong: {}", options_shown(program, options).join(" / ")),
+    }
+}
+
+/// What may stand in a cell of a list.
+pub(super) fn of_field(program: &Program, list: &List, field: &Field) -> String {
+    let number = |what: &str| {
+        let range = if field.domain_text.is_empty() { String::new() } else { format!(", {}", one_line(&field.domain_text)) };
+        let Bounds { low, high } = field.domain.clone().unwrap_or_default();
+        let named = |(node, _): (NodeId, bool)| match program.node(node)? {
+            Node::Field(other) => list.fields.get(other.place).map(|other| {
+                let header = other.about.as_deref().unwrap_or(&other.name);
+                format!("{} là cột {}", other.name, one_line(header))
+            }),
+            _ => None,
+        };
+        let ends: Vec<String> = [low, high].into_iter().flatten().filter_map(named).collect();
+        let ends = if ends.is_empty() { String::new() } else { format!(" ({})", ends.join("; ")) };
+        format!("{what}{range}{ends}")
+    };
+    match &field.kind {
+        FieldKind::Text => "Chữ".to_owned(),
+        FieldKind::Figure(InputKind::Whole) => number("Số nguyên"),
+        FieldKind::Figure(InputKind::Decimal | InputKind::Points { .. }) => number("Số"),
+        FieldKind::Figure(InputKind::Ratio) => number("Tỷ lệ"),
+        FieldKind::Figure(InputKind::YesNo) => "Có hoặc không".to_owned(),
+        FieldKind::Figure(InputKind::Choice(options)) => format!("Một trong: {}", options_shown(program, options).join(" / ")),
     }
 }
 

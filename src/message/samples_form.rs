@@ -26,7 +26,8 @@ pub(super) fn forms() -> Vec<FormFault> {
         FormFault::EvidenceChanged { columns: columns() },
         FormFault::HeaderGone,
     ];
-    let kinds = [FormKind::Rows, FormKind::Unit, FormKind::Common, FormKind::Corrections, FormKind::Choices, FormKind::Rows];
-    all.extend(kinds.windows(2).filter_map(|pair| Some(FormFault::OtherKind { found: *pair.first()?, due: *pair.last()? })));
+    let list = || FormKind::List("Danh mục dự án".into());
+    let kinds = [FormKind::Rows, list(), FormKind::Unit, FormKind::Common, FormKind::Corrections, FormKind::Choices, FormKind::Rows];
+    all.extend(kinds.windows(2).filter_map(|pair| Some(FormFault::OtherKind { found: pair.first()?.clone(), due: pair.last()?.clone() })));
     all
 }

@@ -5,10 +5,19 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use crate::form::{Column, Entry};
 
 /// The width of a column with one figure, in letters.
-pub(super) const WIDTH: u16 = 20;
+const WIDTH: u16 = 20;
+
+/// The width of a column with words of one's own.
+const TEXT_WIDTH: u16 = 32;
 
 /// The width of the column with labels and names of units.
 pub(super) const LABEL_WIDTH: u16 = 26;
+
+/// The width of a column that nobody set.
+pub(super) const UNSET_WIDTH: u16 = 8;
+
+/// What is said of a whole form is about so wide.
+const ABOUT_WIDTH: u16 = 80;
 
 /// The height of one line of text, in points.
 const LINE: u16 = 15;
@@ -37,7 +46,7 @@ impl Look {
         Look {
             title: Format::new().set_bold().set_font_size(14),
             label: boxed().set_bold().set_background_color(GREY).set_text_wrap(),
-            about: Format::new().set_align(FormatAlign::Top),
+            about: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
             guidance: boxed().set_font_size(10).set_background_color(GREY).set_text_wrap(),
             header: boxed().set_bold().set_background_color(BLUE).set_text_wrap().set_align(FormatAlign::Center),
             unit: boxed().set_text_wrap(),
@@ -56,6 +65,22 @@ impl Look {
             Entry::Closed => open.set_background_color(GREY),
         }
     }
+}
+
+/// The last of the columns, from the second on, over which that reaches, and how wide they are together.
+pub(super) fn about(width: impl Fn(usize) -> u16) -> (u16, u16) {
+    // One column alone is no area to be merged.
+    let (mut last, mut wide) = (2_u16, width(1).saturating_add(width(2)));
+    while wide < ABOUT_WIDTH {
+        last = last.saturating_add(1);
+        wide = wide.saturating_add(width(usize::from(last)).max(1));
+    }
+    (last, wide)
+}
+
+/// How wide a column is that has a line for each unit or record.
+pub(super) fn width(column: &Column) -> u16 {
+    if column.entry == Entry::Text { TEXT_WIDTH } else { WIDTH }
 }
 
 /// How many points high a line is whose cells are so many letters wide.

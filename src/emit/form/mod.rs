@@ -9,14 +9,14 @@ pub use workbook::{Layout, Workbook, to_xlsx};
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::form::{Form, Line, RosterUnit};
+use crate::form::{Form, FormUnit, Line, ListForm};
 use crate::ir::PropertyId;
 
 use super::table::guarded;
 use crate::form::{Column, ColumnOf};
 
 /// A form with one line per unit as CSV for spreadsheets: the semicolon and a byte order mark. Without a roster there are no units in it.
-pub fn to_csv(form: &Form, units: &[RosterUnit]) -> String {
+pub fn to_csv(form: &Form, units: &[FormUnit]) -> String {
     let mut lines: Vec<Vec<String>> = form.lines().into_iter().map(|line| line.cells).collect();
     lines.extend(units.iter().map(|unit| unit_line(form, unit)));
     csv_text(lines)
@@ -25,6 +25,11 @@ pub fn to_csv(form: &Form, units: &[RosterUnit]) -> String {
 /// The form of the common figures as CSV; `None` if the set asks for none.
 pub fn common_csv(form: &Form) -> Option<String> {
     Some(csv_text(cells(form.common_lines()?)))
+}
+
+/// The form of a list as CSV.
+pub fn list_csv(form: &Form, list: &ListForm) -> String {
+    csv_text(cells(list.lines(form)))
 }
 
 /// The form of corrections as CSV.
@@ -37,16 +42,16 @@ fn cells(lines: Vec<Line>) -> Vec<Vec<String>> {
 }
 
 /// The line of a unit: its name, what is known of its properties, and room for the figures.
-fn unit_line(form: &Form, unit: &RosterUnit) -> Vec<String> {
+fn unit_line(form: &Form, unit: &FormUnit) -> Vec<String> {
     let known = form.columns.iter().map(|column| known(column, unit).unwrap_or_default().to_owned());
     std::iter::once(guarded(&unit.name)).chain(known).collect()
 }
 
 /// What is known of a unit in a column.
-fn known<'u>(column: &Column, unit: &'u RosterUnit) -> Option<&'u str> {
+fn known<'u>(column: &Column, unit: &'u FormUnit) -> Option<&'u str> {
     match column.of {
         ColumnOf::Property(PropertyId(at)) => unit.properties.get(at as usize)?.as_deref(),
-        ColumnOf::Input(_) => None,
+        ColumnOf::Input(_) | ColumnOf::Field(_) => None,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Names that Excel takes for sheets.
 
-/// Excel takes no more letters.
-const MOST: usize = 31;
+use crate::form::sheet_name;
 
 /// What Excel keeps for itself.
 const KEPT: &str = "history";
@@ -15,14 +14,12 @@ pub(super) struct SheetNames {
 impl SheetNames {
     /// A name as near to the wanted one as Excel allows, and no other sheet's. The true name stands in the sheet.
     pub fn take(&mut self, wanted: &str) -> String {
-        let plain: String = wanted.chars().map(|letter| if is_bad(letter) { '-' } else { letter }).collect();
-        let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        let plain = plain.trim_matches('\'').trim();
-        let plain = if plain.is_empty() { "Đơn vị" } else { plain };
+        let plain = sheet_name(wanted, 0);
+        let plain = if plain.is_empty() { "Đơn vị".to_owned() } else { plain };
         let mut number = 1_usize;
         loop {
             let end = if number == 1 { String::new() } else { format!(" ({number})") };
-            let name = format!("{}{end}", cut(plain, MOST.saturating_sub(end.len())));
+            let name = format!("{}{end}", sheet_name(&plain, end.len()));
             let folded = name.to_lowercase();
             if folded != KEPT && !self.taken.contains(&folded) {
                 self.taken.push(folded);
@@ -31,22 +28,6 @@ impl SheetNames {
             number = number.saturating_add(1);
         }
     }
-}
-
-fn is_bad(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\')
-}
-
-/// The first so many units in which Excel counts letters, without a blank or an apostrophe at the end.
-fn cut(text: &str, most: usize) -> String {
-    let mut room = most;
-    let mut out = String::new();
-    for letter in text.chars() {
-        let Some(left) = room.checked_sub(letter.len_utf16()) else { break };
-        room = left;
-        out.push(letter);
-    }
-    out.trim_end_matches(['\'', ' ']).to_owned()
 }
 
 #[cfg(test)]

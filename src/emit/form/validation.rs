@@ -26,25 +26,31 @@ pub(super) struct Places<'a> {
     pub list: Option<String>,
 }
 
-/// The rule for the cells of a column. A rule that Excel would not take is left out; `eval` judges every cell in any case.
+/// Said where a rule is more than Excel takes, so that nobody relies on it.
+const UNCHECKED: &str = "Excel không tự kiểm tra ô này.\n";
+
+/// The rule for the cells of a column. A rule that Excel would not take is left out, and the prompt says so; `eval` judges every cell in any
+/// case.
 pub(super) fn rule(form: &Form, column: &Column, places: &Places<'_>) -> Option<DataValidation> {
-    let words: &[String] = if matches!(column.of, ColumnOf::Input(_)) { &form.words } else { &[] };
-    let rule = match &column.entry {
-        Entry::List(_) => DataValidation::new().allow_list_formula(Formula::new(places.list.as_ref()?)),
+    let words: &[String] = if matches!(column.of, ColumnOf::Property(_)) { &[] } else { &form.words };
+    let checked = match &column.entry {
+        Entry::List(_) => places.list.as_ref().map(|list| DataValidation::new().allow_list_formula(Formula::new(list))),
         Entry::Number { whole, low, high, step, over, .. } => {
             let number = Number { whole: *whole, low: low.as_ref(), high: high.as_ref(), step: step.as_ref(), over };
             match number.plain().filter(|_| words.is_empty()) {
-                Some(rule) if *whole => DataValidation::new().allow_whole_number_formula(rule),
-                Some(rule) => DataValidation::new().allow_decimal_number_formula(rule),
-                None => DataValidation::new().allow_custom(Formula::new(number.formula(words, places)?)),
+                Some(rule) if *whole => Some(DataValidation::new().allow_whole_number_formula(rule)),
+                Some(rule) => Some(DataValidation::new().allow_decimal_number_formula(rule)),
+                None => number.formula(words, places).map(|formula| DataValidation::new().allow_custom(Formula::new(formula))),
             }
         }
-        Entry::Text => DataValidation::new().allow_any_value(),
+        Entry::Text => Some(DataValidation::new().allow_any_value()),
         // Only blank is right, and blank is always taken.
-        Entry::Closed => DataValidation::new().allow_custom(Formula::new("FALSE")),
+        Entry::Closed => Some(DataValidation::new().allow_custom(Formula::new("FALSE"))),
     };
+    let unchecked = if checked.is_some() { "" } else { UNCHECKED };
+    let rule = checked.unwrap_or_else(|| DataValidation::new().allow_any_value());
     let title = cut(&column.header, MOST_TITLE);
-    let said = said(column);
+    let said = format!("{unchecked}{}", said(column));
     let rule = rule.set_input_title(&title).and_then(|rule| rule.set_input_message(cut(&said, MOST_TEXT))).ok()?;
     let refused = cut(&format!("Không ghi được giá trị này. {}", allowed(column)), MOST_TEXT);
     rule.set_error_title(title).and_then(|rule| rule.set_error_message(refused)).ok()

@@ -1,13 +1,13 @@
 //! A form as an Excel workbook.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook as Book, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook as Book, Worksheet, XlsxError};
 
 use super::known;
 use super::look::{self, Look};
 use super::sheet_names::SheetNames;
 use super::validation::{Places, rule};
 use crate::diagnostic::column_letters;
-use crate::form::{CHOICES_SHEET, Column, ColumnOf, Entry, Form, Line, Role, RosterUnit};
+use crate::form::{CHOICES_SHEET, Column, ColumnOf, Entry, Form, FormUnit, Line, ListForm, Role};
 use crate::ir::InputId;
 
 /// So many lines are prepared where no roster says how many units there are.
@@ -15,6 +15,9 @@ const BLANK_UNITS: u32 = 100;
 
 /// So many of them show their borders.
 const BLANK_SHOWN: u32 = 30;
+
+/// So many records of a list are prepared.
+const BLANK_RECORDS: u32 = 1_000;
 
 /// So many corrections are prepared.
 const BLANK_CORRECTIONS: u32 = 200;
@@ -54,7 +57,7 @@ pub struct Workbook<'a> {
     /// The form.
     pub form: &'a Form,
     /// The units; none if nobody said.
-    pub units: &'a [RosterUnit],
+    pub units: &'a [FormUnit],
     /// What it is for.
     pub layout: Layout,
 }
@@ -77,7 +80,7 @@ fn write(workbook: &Workbook<'_>) -> Result<Vec<u8>, XlsxError> {
     match workbook.layout {
         Layout::Lines => {
             let name = names.take(form.round.as_deref().unwrap_or(DATA));
-            maker.lines(book.add_worksheet().set_name(name)?, workbook.units)?;
+            maker.lines(book.add_worksheet().set_name(name)?, &form.lines(), &form.columns, workbook.units, BLANK_UNITS)?;
         }
         Layout::Corrections => {
             let name = names.take(form.round.as_deref().unwrap_or(DATA));
@@ -94,6 +97,10 @@ fn write(workbook: &Workbook<'_>) -> Result<Vec<u8>, XlsxError> {
     }
     if let Some((name, lines)) = shared {
         maker.figures(book.add_worksheet().set_name(name)?, &lines, &form.common, &COMMON_WIDTHS, 1)?;
+    }
+    for list in form.lists.iter().filter(|_| workbook.layout != Layout::Corrections) {
+        let name = names.take(&list.title);
+        maker.list(book.add_worksheet().set_name(name)?, list, workbook.units)?;
     }
     choices.write(&mut book, form, &look)?;
     book.save_to_buffer()
@@ -119,7 +126,9 @@ impl Choices {
             add(units(workbook.units));
             add(codes(form));
         } else {
-            form.columns.iter().chain(&form.common).filter_map(|column| offered(form, column)).for_each(&mut add);
+            let lists = form.lists.iter().flat_map(|list| &list.columns);
+            add(if form.lists.is_empty() { Vec::new() } else { units(workbook.units) });
+            form.columns.iter().chain(&form.common).chain(lists).filter_map(|column| offered(form, column)).for_each(&mut add);
         }
         Choices { name: names.take(CHOICES_SHEET), first: number(form.choice_lines().len()), lists }
     }
@@ -156,11 +165,11 @@ impl Choices {
 /// The words that the cells of a column offer: its own and those for states.
 fn offered(form: &Form, column: &Column) -> Option<Vec<String>> {
     let Entry::List(words) = &column.entry else { return None };
-    let states = if matches!(column.of, ColumnOf::Input(_)) { form.words.as_slice() } else { &[] };
+    let states = if matches!(column.of, ColumnOf::Property(_)) { &[] } else { form.words.as_slice() };
     Some(words.iter().chain(states).cloned().collect())
 }
 
-fn units(units: &[RosterUnit]) -> Vec<String> {
+fn units(units: &[FormUnit]) -> Vec<String> {
     units.iter().map(|unit| unit.name.clone()).collect()
 }
 
@@ -185,25 +194,23 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// A line per unit.
-    fn lines(&self, sheet: &mut Worksheet, units: &[RosterUnit]) -> Result<(), XlsxError> {
-        let lines = self.form.lines();
-        sheet.set_column_width(0, look::LABEL_WIDTH)?;
-        let last = narrow(self.form.columns.len());
-        for column in 1..=last {
-            sheet.set_column_width(column, look::WIDTH)?;
+    /// A line per unit, or so many blank ones.
+    fn lines(&self, sheet: &mut Worksheet, lines: &[Line], columns: &[Column], units: &[FormUnit], blank: u32) -> Result<(), XlsxError> {
+        let widths: Vec<u16> = std::iter::once(look::LABEL_WIDTH).chain(columns.iter().map(look::width)).collect();
+        for (column, width) in widths.iter().enumerate() {
+            sheet.set_column_width(narrow(column), *width)?;
         }
-        let above = self.above(sheet, &lines, |column| if column == 0 { look::LABEL_WIDTH } else { look::WIDTH })?;
+        let above = self.above(sheet, lines, &widths)?;
         let first = number(lines.len());
         let (shown, ruled) = match number(units.len()) {
-            0 => (BLANK_SHOWN, BLANK_UNITS),
+            0 => (BLANK_SHOWN, blank),
             units => (units, units),
         };
         for row in 0..shown {
             let unit = units.get(row as usize);
             let row = first.saturating_add(row);
             write_or_blank(sheet, row, 0, unit.map(|unit| unit.name.as_str()), &self.look.unit)?;
-            for (at, column) in self.form.columns.iter().enumerate() {
+            for (at, column) in columns.iter().enumerate() {
                 let text = unit.and_then(|unit| known(column, unit));
                 write_or_blank(sheet, row, narrow(at.saturating_add(1)), text, &self.look.entry(column))?;
             }
@@ -211,17 +218,34 @@ impl Maker<'_> {
         let bottom = first.saturating_add(ruled).saturating_sub(1);
         // A relative address is meant from the first cell of the range on.
         let address = |at: usize| format!("{}{}", column_letters(at.saturating_add(2)), first.saturating_add(1));
-        for (at, column) in self.form.columns.iter().enumerate() {
-            let place = |id| position(&self.form.columns, id).map(address);
+        for (at, column) in columns.iter().enumerate() {
+            let place = |id| position(columns, id).map(address);
             if let Some(rule) = rule(self.form, column, &self.places(column, address(at), &place)) {
                 let at = narrow(at.saturating_add(1));
                 sheet.add_data_validation(first, at, bottom, at, &rule)?;
             }
         }
         sheet.set_freeze_panes(if above <= MOST_FROZEN { first } else { 0 }, 1)?;
-        page(sheet, self.form.columns.len() <= MOST_ON_PAGE)?;
+        page(sheet, columns.len() <= MOST_ON_PAGE)?;
         sheet.set_repeat_rows(first.saturating_sub(1), first.saturating_sub(1))?;
         sheet.set_repeat_columns(0, 0)?;
+        Ok(())
+    }
+
+    /// A list: a line per record, whose unit is chosen where the units are known.
+    fn list(&self, sheet: &mut Worksheet, list: &ListForm, known: &[FormUnit]) -> Result<(), XlsxError> {
+        let lines = list.lines(self.form);
+        self.lines(sheet, &lines, &list.columns, &[], BLANK_RECORDS)?;
+        let first = number(lines.len());
+        self.offer(sheet, first, first.saturating_add(BLANK_RECORDS).saturating_sub(1), 0, &units(known))
+    }
+
+    /// Lets people choose among words in the cells of a column.
+    fn offer(&self, sheet: &mut Worksheet, first: u32, last: u32, column: u16, words: &[String]) -> Result<(), XlsxError> {
+        if let Some(place) = self.choices.place(words).filter(|_| !words.is_empty()) {
+            let offer = DataValidation::new().allow_list_formula(Formula::new(place));
+            sheet.add_data_validation(first, column, last, column, &offer)?;
+        }
         Ok(())
     }
 
@@ -231,7 +255,7 @@ impl Maker<'_> {
             sheet.set_column_width(narrow(column), *width)?;
         }
         let figures = lines.iter().take_while(|line| !matches!(line.role, Role::Figure(_))).count();
-        self.above(sheet, lines, |column| widths.get(column).copied().unwrap_or(look::WIDTH))?;
+        self.above(sheet, lines, widths)?;
         let address = |at: usize| {
             let row = figures.saturating_add(at).saturating_add(1);
             format!("{}{row}", column_letters(usize::from(value).saturating_add(1)))
@@ -254,12 +278,12 @@ impl Maker<'_> {
     }
 
     /// Corrections of a later round.
-    fn corrections(&self, sheet: &mut Worksheet, units_known: &[RosterUnit]) -> Result<(), XlsxError> {
+    fn corrections(&self, sheet: &mut Worksheet, units_known: &[FormUnit]) -> Result<(), XlsxError> {
         let lines = self.form.correction_lines();
         for (column, width) in CORRECTION_WIDTHS.iter().enumerate() {
             sheet.set_column_width(narrow(column), *width)?;
         }
-        self.above(sheet, &lines, |column| CORRECTION_WIDTHS.get(column).copied().unwrap_or(look::WIDTH))?;
+        self.above(sheet, &lines, &CORRECTION_WIDTHS)?;
         let first = number(lines.len());
         let last = first.saturating_add(BLANK_CORRECTIONS).saturating_sub(1);
         for row in first..first.saturating_add(BLANK_SHOWN) {
@@ -268,10 +292,7 @@ impl Maker<'_> {
             }
         }
         for (column, list) in [units(units_known), codes(self.form)].iter().enumerate() {
-            if let Some(place) = self.choices.place(list).filter(|_| !list.is_empty()) {
-                let offer = rust_xlsxwriter::DataValidation::new().allow_list_formula(rust_xlsxwriter::Formula::new(place));
-                sheet.add_data_validation(first, narrow(column), last, narrow(column), &offer)?;
-            }
+            self.offer(sheet, first, last, narrow(column), list)?;
         }
         sheet.set_freeze_panes(first, 0)?;
         page(sheet, true)?;
@@ -280,16 +301,24 @@ impl Maker<'_> {
     }
 
     /// Writes the lines, and gives how high those above the data are.
-    fn above(&self, sheet: &mut Worksheet, lines: &[Line], width: impl Fn(usize) -> u16) -> Result<u16, XlsxError> {
+    fn above(&self, sheet: &mut Worksheet, lines: &[Line], widths: &[u16]) -> Result<u16, XlsxError> {
+        let width = |column: usize| widths.get(column).copied().unwrap_or(look::UNSET_WIDTH);
+        let (last, wide) = look::about(width);
         let mut total = 0_u16;
         for (row, line) in lines.iter().enumerate() {
             let row = number(row);
             for (column, text) in line.cells.iter().enumerate() {
-                sheet.write_string_with_format(row, narrow(column), text, self.format(line.role, column))?;
+                let format = self.format(line.role, column);
+                if column > 0 && matches!(line.role, Role::Stamp | Role::About | Role::Unit) {
+                    sheet.merge_range(row, narrow(column), row, last, text, format)?;
+                } else {
+                    sheet.write_string_with_format(row, narrow(column), text, format)?;
+                }
             }
             let height = match line.role {
                 Role::Title => 22,
-                Role::Stamp | Role::About | Role::Unit => 15,
+                // Its cell reaches over as many columns as a page shows.
+                Role::Stamp | Role::About | Role::Unit => look::height(line.cells.iter().skip(1).map(|text| (text.as_str(), wide))),
                 Role::Guidance(_) | Role::Header | Role::Figure(_) => {
                     look::height(line.cells.iter().enumerate().map(|(column, text)| (text.as_str(), width(column))))
                 }
@@ -316,7 +345,7 @@ impl Maker<'_> {
 }
 
 fn position(columns: &[Column], id: InputId) -> Option<usize> {
-    columns.iter().position(|column| column.of == ColumnOf::Input(id))
+    columns.iter().position(|column| matches!(column.of, ColumnOf::Input(own) | ColumnOf::Field(own) if own == id))
 }
 
 fn write_or_blank(sheet: &mut Worksheet, row: u32, column: u16, text: Option<&str>, format: &Format) -> Result<(), XlsxError> {

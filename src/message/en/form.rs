@@ -57,7 +57,7 @@ pub(super) fn say(fault: &FormFault) -> Message {
         FormFault::HeaderGone => Message::new("this is a form for data, but the line that names its columns is gone.")
             .why("Nothing tells which column holds which figure.")
             .mend("Make the form anew with “dti template” and copy the line of column names, from “Đơn vị” on, right above the figures."),
-        FormFault::OtherKind { found, due } => Message::new(format!("this is {}, where {} is due.", kind(*found), kind(*due)))
+        FormFault::OtherKind { found, due } => Message::new(format!("this is {}, where {} is due.", kind(found), kind(due)))
             .why("The two kinds of form hold different things.")
             .mend("Choose the right file or the right sheet."),
     }
@@ -89,12 +89,14 @@ fn changed(change: &Changed) -> String {
     }
 }
 
-fn kind(kind: FormKind) -> &'static str {
-    match kind {
+fn kind(kind: &FormKind) -> String {
+    let plain = match kind {
         FormKind::Rows => "a form with one line per unit",
         FormKind::Unit => "the form of a single unit",
         FormKind::Common => "the form of the common figures",
         FormKind::Corrections => "a form of corrections",
+        FormKind::List(title) => return format!("the form of the list {}", quoted(title)),
         FormKind::Choices => "the list of choices",
-    }
+    };
+    plain.to_owned()
 }

@@ -55,7 +55,7 @@ pub(super) fn say(fault: &FormFault) -> Message {
         FormFault::HeaderGone => Message::new("đây là biểu mẫu số liệu nhưng không còn dòng tên cột.")
             .why("Không biết cột nào là số liệu nào.")
             .mend("Tạo lại biểu mẫu bằng “dti template”, rồi chép dòng tên cột, bắt đầu bằng “Đơn vị”, vào ngay trên số liệu."),
-        FormFault::OtherKind { found, due } => Message::new(format!("đây là {}, trong khi ở đây cần {}.", kind(*found), kind(*due)))
+        FormFault::OtherKind { found, due } => Message::new(format!("đây là {}, trong khi ở đây cần {}.", kind(found), kind(due)))
             .why("Hai loại biểu mẫu ghi những thứ khác nhau.")
             .mend("Chọn đúng tệp hoặc đúng trang tính."),
     }
@@ -80,12 +80,14 @@ fn changed(change: &Changed) -> String {
     }
 }
 
-fn kind(kind: FormKind) -> &'static str {
-    match kind {
+fn kind(kind: &FormKind) -> String {
+    let plain = match kind {
         FormKind::Rows => "biểu mẫu mỗi đơn vị một dòng",
         FormKind::Unit => "biểu mẫu của riêng một đơn vị",
         FormKind::Common => "biểu mẫu thông tin chung",
         FormKind::Corrections => "biểu mẫu điều chỉnh",
+        FormKind::List(title) => return format!("biểu mẫu của danh sách {}", quoted(title)),
         FormKind::Choices => "danh mục các lựa chọn",
-    }
+    };
+    plain.to_owned()
 }
