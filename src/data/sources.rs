@@ -10,7 +10,7 @@ use super::grid::Grid;
 use super::lists::{list_of, list_of_sheet, list_table, read_lists};
 use super::roster::read_roster;
 use super::round::{RoundData, overlay, read_round};
-use super::submission::Submission;
+use super::submission::{Submission, written};
 use super::table::Table;
 use crate::diagnostic::{Cell, Fault, Finding, Findings, FormKind, Place, SubmissionFault};
 use crate::form::{agrees, sheet_name};
@@ -98,12 +98,13 @@ pub fn assign(program: &Program, sources: Vec<Source>, layout: &Layout, findings
         for (grid, role) in source.grids.into_iter().zip(roles) {
             // One sheet of any name is the data; of several the names must say it.
             match role.or_else(|| (source.chosen || (untold == 1 && !told)).then_some(Role::Data(round))) {
-                Some(Role::Data(round)) => {
+                Some(Role::Data(given)) => {
+                    let round = stated(program, &grid, given.or(round), findings);
                     let layout = corrections::layout(program, &grid, layout);
                     made.data.extend(grid.into_table(&layout, findings).map(|table| (round, table)));
                 }
-                Some(Role::Common) => made.common = common_table(grid, findings),
-                Some(Role::Roster) => made.roster = grid.into_table(&Layout::default(), findings),
+                Some(Role::Common) => keep_one(&mut made.common, common_table(grid, findings), 1, findings),
+                Some(Role::Roster) => keep_one(&mut made.roster, grid.into_table(&Layout::default(), findings), 0, findings),
                 Some(Role::List(list)) => made.lists.extend(list_table(grid, findings).map(|table| (list, table))),
                 Some(Role::Guide) => (),
                 None => {
@@ -116,12 +117,50 @@ pub fn assign(program: &Program, sources: Vec<Source>, layout: &Layout, findings
     made
 }
 
+/// The round of a table of figures: as the call or the sheet says, or as the form says that `dti template` wrote. The two must agree.
+fn stated(program: &Program, grid: &Grid, given: Option<usize>, findings: &mut Findings) -> Option<usize> {
+    let Some(said) = grid.form().and_then(|form| form.round) else { return given };
+    let found = round_of(program, &said.text);
+    let fault = match (found, given) {
+        (None, _) => unknown_round(program, &said.text),
+        (Some(found), Some(given)) if found != given => SubmissionFault::FormOfAnotherRound {
+            form: said.text.clone(),
+            given: program.set.rounds.get(given).cloned().unwrap_or_default(),
+        },
+        (Some(found), _) => return Some(found),
+    };
+    let cell = Cell {
+        file: grid.file.clone(),
+        sheet: grid.sheet.clone(),
+        line: said.line,
+        column: said.column.saturating_add(1),
+        header: None,
+        text: Some(said.text),
+    };
+    findings.push(Finding::new(Place::Cell(cell), Fault::Submission(fault)));
+    given
+}
+
+/// Keeps the one table that says something in a column: the forms of many agencies each bring an empty sheet of common figures.
+fn keep_one(kept: &mut Option<Table>, table: Option<Table>, column: usize, findings: &mut Findings) {
+    let Some(table) = table else { return };
+    let blank = |table: &Table| (0..table.rows.len()).all(|row| table.text(row, column).is_empty());
+    match kept {
+        Some(first) if !blank(first) && !blank(&table) => {
+            let fault = SubmissionFault::TableTwice { first: written(&table_place(first)) };
+            findings.push(Finding::new(table_place(&table), Fault::Submission(fault)));
+        }
+        Some(first) if !blank(first) => (),
+        _ => *kept = Some(table),
+    }
+}
+
 fn role(program: &Program, grid: &Grid, round: Option<usize>) -> Option<Role> {
     // What `dti template` wrote says itself what it is for; the sheets of units bear the names of units.
     match grid.form().map(|form| form.kind) {
         Some(FormKind::Common) => return Some(Role::Common),
         Some(FormKind::Choices) => return Some(Role::Guide),
-        Some(FormKind::Unit) => return Some(Role::Data(round.or((!program.set.rounds.is_empty()).then_some(0)))),
+        Some(FormKind::Unit) => return Some(Role::Data(round)),
         // A later round corrects figures; the records are those of the first.
         Some(FormKind::List(title)) if round.is_none_or(|round| round == 0) => {
             if let Some(list) = list_of(program, &title) {

@@ -95,6 +95,18 @@ pub enum SubmissionFault {
         /// The other row.
         other: String,
     },
+    /// A form that was made for one round and is given for another.
+    FormOfAnotherRound {
+        /// The round that the form names.
+        form: String,
+        /// The round that it is given for.
+        given: String,
+    },
+    /// The common figures, or the roster, are given twice.
+    TableTwice {
+        /// Where they are given first.
+        first: String,
+    },
     /// A round between two others that has no data.
     RoundSkipped {
         /// The round.
@@ -195,6 +207,8 @@ impl SubmissionFault {
             SubmissionFault::NoSuchRow { .. } => "E1111",
             SubmissionFault::CodeAsNumber { .. } => "E1121",
             SubmissionFault::RoundSkipped { .. } => "N1122",
+            SubmissionFault::TableTwice { .. } => "E1124",
+            SubmissionFault::FormOfAnotherRound { .. } => "E1123",
             SubmissionFault::NoSuchInput { .. } => "E1112",
             SubmissionFault::NothingCorrected { .. } => "E1113",
             SubmissionFault::ValueAndPoints { .. } => "E1114",

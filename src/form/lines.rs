@@ -119,7 +119,7 @@ impl Form {
         let mut lines = vec![line(Role::Title, [title]), line(Role::Stamp, [STAMP.to_owned(), self.stamp(kind)])];
         lines.push(about("Văn bản", &self.document));
         lines.extend(self.period.iter().map(|period| about("Kỳ đánh giá", period)));
-        lines.extend(self.round.iter().filter(|_| *kind != FormKind::Common).map(|round| about("Vòng", round)));
+        lines.extend(self.round.iter().filter(|_| *kind != FormKind::Common).map(|round| about(super::recognise::ROUND_LABEL, round)));
         if let FormKind::List(title) = kind {
             lines.push(ListForm::about(title));
         }

@@ -30,6 +30,8 @@ pub struct Recognised {
     pub label: usize,
     /// The unit whose form it is, of a form of one unit.
     pub unit: Option<Said>,
+    /// The round that it was made for, if it names one.
+    pub round: Option<Said>,
     /// What it says of its columns.
     pub columns: Vec<SaidColumn>,
     /// The lines of guidance that it still has.
@@ -69,6 +71,9 @@ pub struct SaidColumn {
     pub value: Option<Said>,
 }
 
+/// The label of the line that names the round.
+pub(super) const ROUND_LABEL: &str = "Vòng";
+
 /// Finds a form in the rows of a file; `None` if it is none.
 pub fn recognise(rows: &[Row<'_>]) -> Option<Recognised> {
     let top = rows.get(..LINES.min(rows.len())).unwrap_or(rows);
@@ -92,7 +97,10 @@ pub fn recognise(rows: &[Row<'_>]) -> Option<Recognised> {
     });
     let unit = find(top, UNIT_LABEL).filter(|_| kind == FormKind::Unit);
     let unit = unit.and_then(|(number, column)| Some(after(*top.get(number)?, column)));
-    let mut found = Recognised { kind, stamp, header, label, unit, columns: Vec::new(), guidance: Vec::new() };
+    let above = top.get(..header.unwrap_or(top.len())).unwrap_or(top);
+    let round = find(above, ROUND_LABEL).and_then(|(number, column)| Some(after(*top.get(number)?, column)));
+    let round = round.filter(|round| !round.text.is_empty() && matches!(kind, FormKind::Rows | FormKind::Unit | FormKind::Corrections));
+    let mut found = Recognised { kind, stamp, header, label, unit, round, columns: Vec::new(), guidance: Vec::new() };
     if let Some(header) = header {
         match found.kind {
             FormKind::Rows | FormKind::List(_) => found.across(top, header),

@@ -24,6 +24,8 @@ pub(super) fn submissions() -> Vec<SubmissionFault> {
         SubmissionFault::NoSuchRow { code: "1.22".into(), near: Some("1.2".into()) },
         SubmissionFault::NoSuchRow { code: "họp".into(), near: None },
         SubmissionFault::CodeAsNumber { code: "1.1".into(), other: "1.10".into() },
+        SubmissionFault::FormOfAnotherRound { form: "Tự chấm".into(), given: "Thẩm định".into() },
+        SubmissionFault::TableTwice { first: "so-1.xlsx 'Thông tin chung'".into() },
         SubmissionFault::RoundSkipped { round: "Thẩm định lần 1".into() },
         SubmissionFault::NoSuchInput { code: "1.2".into(), name: String::new(), known: vec!["a".into(), "b".into()] },
         SubmissionFault::NoSuchInput { code: "1.2".into(), name: "c".into(), known: vec!["a".into(), "b".into()] },

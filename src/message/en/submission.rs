@@ -80,6 +80,17 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 .why(format!("Excel drops the last zero: {other} typed into a cell for numbers is {code} in the file."))
                 .mend("Format the column of codes as text and type the code again.")
         }
+        SubmissionFault::FormOfAnotherRound { form, given } => {
+            Message::new(format!("the form was made for the round {} and is given for the round {}.", quoted(form), quoted(given)))
+                .why("Figures of one round put into another undo what was corrected between.")
+                .mend(format!(
+                    "Give the file for its own round: --data \"{form}=FILE\"; if it is that of {}, correct the line “Vòng” of the form.",
+                    quoted(given)
+                ))
+        }
+        SubmissionFault::TableTwice { first } => Message::new(format!("this table is already given at {first}."))
+            .why("The common figures and the list of units are one for all units; of two it is not clear which holds.")
+            .mend("Keep one, and remove the other sheet or leave it blank."),
         SubmissionFault::RoundSkipped { round } => Message::new(format!("the round {} has no data.", quoted(round)))
             .why("It is taken to have changed nothing.")
             .mend("If the round corrected something, add its file."),

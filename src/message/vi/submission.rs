@@ -77,6 +77,17 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 .why(format!("Excel bỏ số 0 ở cuối: gõ {other} ở ô dạng số thì tệp chỉ còn ghi {code}."))
                 .mend("Đặt cột mã chỉ số ở dạng Text rồi gõ lại mã.")
         }
+        SubmissionFault::FormOfAnotherRound { form, given } => {
+            Message::new(format!("biểu mẫu này là của vòng {}, nhưng được đưa vào làm vòng {}.", quoted(form), quoted(given)))
+                .why("Số liệu của một vòng đặt vào vòng khác sẽ xóa mất những gì các vòng giữa đã sửa.")
+                .mend(format!(
+                    "Đưa tệp vào đúng vòng: --data \"{form}=TỆP\"; nếu đúng là của vòng {} thì sửa dòng “Vòng” trong biểu mẫu.",
+                    quoted(given)
+                ))
+        }
+        SubmissionFault::TableTwice { first } => Message::new(format!("bảng này đã có ở {first}."))
+            .why("Số liệu chung, danh sách đơn vị chỉ có một bản cho mọi đơn vị; hai bản thì không rõ theo bản nào.")
+            .mend("Giữ một bản, xóa trang kia hoặc để trống."),
         SubmissionFault::RoundSkipped { round } => Message::new(format!("vòng {} không có số liệu.", quoted(round)))
             .why("Vòng này được coi là không sửa gì của vòng trước.")
             .mend("Nếu vòng ấy có sửa thì thêm tệp của nó."),
