@@ -8,7 +8,7 @@ Writes into examples/excel:
     tong-hop-loi.xlsx   the same with faults
     tong-hop-loi.csv    what was planted: sheet, cell, kind. It is written from what is planted below, never from what the program says.
 
-    python3 tests/libreoffice/tong_hop.py
+    python3 tests/libreoffice/tong_hop.py [another folder]
 """
 
 import csv
@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from office import boxed, centred, empty, number_format, office, save  # noqa: E402
 
-OUT = Path(__file__).resolve().parents[2] / "examples" / "excel"
+OUT = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "examples" / "excel"
 
 # 19 units, and whether each has public services.
 UNITS = [
