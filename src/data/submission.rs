@@ -85,6 +85,10 @@ impl Submission {
             findings.push(Finding::new(self.place(index, None), Fault::Submission(fault)));
         }
         self.keep(|unit| roster.expects(&unit.name));
+        if self.units.is_empty() {
+            // A table in which no unit was found is what is wrong, and that was said.
+            return;
+        }
         let absent: Vec<_> = roster.units().iter().filter(|unit| self.find(&unit.name).is_none()).cloned().collect();
         let Some(first) = absent.first() else { return };
         let fault = SubmissionFault::UnitsNotSubmitted {

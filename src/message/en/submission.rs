@@ -37,7 +37,7 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                 .why("Its figures would not be used.");
             match near {
                 Some(near) => message.mend(format!("Rename the sheet to {} if that is the one.", quoted(near))),
-                None => message.mend(format!("Rename the sheet to {}; or say which to read: --sheet \"{sheet}\".", one_of(known))),
+                None => message.mend(format!("Rename the sheet to {}; remove it if it is a draft.", one_of(known))),
             }
         }
         SubmissionFault::NoSuchSheet { sheet, found } => Message::new(format!("the file has no sheet {}.", quoted(sheet)))

@@ -36,7 +36,7 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
                     .why("Số liệu trên trang này sẽ không được dùng để chấm điểm.");
             match near {
                 Some(near) => message.mend(format!("Đổi tên trang thành {} nếu đúng là trang đó.", quoted(near))),
-                None => message.mend(format!("Đổi tên trang thành {}; hoặc chỉ định trang cần đọc: --sheet \"{sheet}\".", one_of(known))),
+                None => message.mend(format!("Đổi tên trang thành {}; nếu chỉ là trang nháp thì xóa trang.", one_of(known))),
             }
         }
         SubmissionFault::NoSuchSheet { sheet, found } => Message::new(format!("tệp không có trang tính {}.", quoted(sheet)))
