@@ -216,7 +216,7 @@ fn the_program_wants_a_table_for_every_list() {
     assert_eq!(said(&[], 1).matches("dti E1421").count(), 2);
     assert_eq!(said(&["--list", projects], 1).matches("dti E1421").count(), 1);
     assert!(said(&["--list", "du_an_khac=examples/mau/danh-sach-du-an.csv"], 1).contains("E1422"));
-    assert!(said(&["--list", "examples/mau/danh-sach-du-an.csv"], 2).contains("TÊN=CSV"));
+    assert!(said(&["--list", "examples/mau/danh-sach-du-an.csv"], 2).contains("TÊN=TỆP"));
     assert!(said(&["--list", "dự_án=khong-co.csv"], 2).contains("khong-co.csv"));
 }
 
