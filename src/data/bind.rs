@@ -328,5 +328,5 @@ impl Names {
 /// The name of a unit on one line, without the apostrophe that keeps a spreadsheet from taking it for a formula.
 pub(super) fn unit_name(text: &str) -> String {
     let bare = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text);
-    bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::name::one_line(bare)
 }

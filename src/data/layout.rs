@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Cell, DataFault, Fault, Finding, Findings, FormKind, Place, SheetFault};
 use crate::ir::Layout;
-use crate::name::fold_title;
+use crate::name::{fold_title, one_line};
 
 use super::grid::{CellKind, Grid, GridRow, GridSource, of_file};
 use super::records::Broken;
@@ -280,10 +280,6 @@ fn width(headers: &[String], rows: &[GridRow], text: bool) -> usize {
 /// How many cells there are up to the last that says something.
 fn filled(cells: &[String]) -> usize {
     cells.iter().rposition(|cell| !cell.trim().is_empty()).map_or(0, |last| last.saturating_add(1))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::bind::{BindOptions, Names, Rows, Unit};
 use super::columns::Due;
 use super::corrections;
 use super::limits::Limits;
-use super::submission::{Submission, written};
+use super::submission::Submission;
 use super::table::Table;
 use crate::diagnostic::{Cell, Fault, Finding, Findings, Place, SubmissionFault};
 use crate::eval::Given as Value;
@@ -139,7 +139,7 @@ pub fn overlay(
             let fault = SubmissionFault::CorrectedTwice {
                 unit: made.units.get(correction.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
                 input: key.ok().and_then(|input| program.input(input)).map(|input| input.name.clone()),
-                first: written(&Place::Cell(first.clone())),
+                first: Place::Cell(first.clone()).written(),
             };
             let mut finding = Finding::new(Place::Cell(correction.cell.clone()), Fault::Submission(fault));
             finding.subject = row_of(program, key).map(Row::subject);

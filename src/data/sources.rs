@@ -10,7 +10,7 @@ use super::grid::Grid;
 use super::lists::{list_of, list_of_sheet, list_table, read_lists};
 use super::roster::read_roster;
 use super::round::{RoundData, overlay, read_round};
-use super::submission::{Submission, written};
+use super::submission::Submission;
 use super::table::Table;
 use crate::diagnostic::{Cell, Fault, Finding, Findings, FormKind, Place, SubmissionFault};
 use crate::form::{agrees, sheet_name};
@@ -147,7 +147,7 @@ fn keep_one(kept: &mut Option<Table>, table: Option<Table>, column: usize, findi
     let blank = |table: &Table| (0..table.rows.len()).all(|row| table.text(row, column).is_empty());
     match kept {
         Some(first) if !blank(first) && !blank(&table) => {
-            let fault = SubmissionFault::TableTwice { first: written(&table_place(first)) };
+            let fault = SubmissionFault::TableTwice { first: table_place(first).written() };
             findings.push(Finding::new(table_place(&table), Fault::Submission(fault)));
         }
         Some(first) if !blank(first) => (),

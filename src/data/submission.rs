@@ -69,7 +69,7 @@ impl Submission {
         for (index, unit) in self.units.iter().enumerate() {
             let first = self.find(&unit.name).unwrap_or(index);
             if first != index {
-                let fault = SubmissionFault::UnitInTwoTables { unit: unit.name.clone(), first: written(&self.place(first, None)) };
+                let fault = SubmissionFault::UnitInTwoTables { unit: unit.name.clone(), first: self.place(first, None).written() };
                 findings.push(Finding::new(self.place(index, None), Fault::Submission(fault)));
             }
         }
@@ -181,17 +181,5 @@ impl Submission {
             values.set_points.retain(|(known, _)| *known != row);
         }
         Some(round)
-    }
-}
-
-/// A place in a few words: `huyen.xlsx 'Tự chấm'!A7`, `huyen.csv:7`.
-pub(super) fn written(place: &Place) -> String {
-    match place {
-        Place::Cell(cell) => match cell.address() {
-            Some(address) => format!("{} {address}", cell.file),
-            None => format!("{}:{}", cell.file, cell.line),
-        },
-        Place::File(file) => file.clone(),
-        Place::Text(_) => String::new(),
     }
 }

@@ -157,6 +157,20 @@ pub enum Place {
     File(String),
 }
 
+impl Place {
+    /// A place of data in a few words: `huyen.xlsx 'Tự chấm'!A7`, `huyen.csv:7`; nothing for a place of a rule file.
+    pub fn written(&self) -> String {
+        match self {
+            Place::Cell(cell) => match cell.address() {
+                Some(address) => format!("{} {address}", cell.file),
+                None => format!("{}:{}", cell.file, cell.line),
+            },
+            Place::File(file) => file.clone(),
+            Place::Text(_) => String::new(),
+        }
+    }
+}
+
 /// What a secondary underline shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::given::given_text;
 use super::number::{cell, number};
 use super::table::{guarded, order, sheet};
-use crate::diagnostic::Place;
 use crate::ir::{InputKind, Program};
 use crate::quantity::{DecimalMark, Exact};
 use crate::score::{Made, RowChange, Scores};
@@ -80,7 +79,7 @@ pub fn changes_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> Str
                             made.before.as_ref().map(text).unwrap_or_default(),
                             text(&made.after),
                             made.reason.clone().unwrap_or_default(),
-                            place_text(&made.place),
+                            made.place.written(),
                         ]
                     });
                     lines.push(row.iter().cloned().chain(texts.unwrap_or_default()).collect());
@@ -105,18 +104,6 @@ pub fn what(program: &Program, made: &Made) -> String {
         Some(input) if matches!(input.kind, InputKind::Points { .. }) => "điểm chấm".to_owned(),
         Some(input) => input.name.clone(),
         None => "điểm ấn định".to_owned(),
-    }
-}
-
-/// Where a correction is written.
-pub fn place_text(place: &Place) -> String {
-    match place {
-        Place::Cell(cell) => match cell.address() {
-            Some(address) => format!("{} {address}", cell.file),
-            None => format!("{}:{}", cell.file, cell.line),
-        },
-        Place::File(file) => file.clone(),
-        Place::Text(_) => String::new(),
     }
 }
 
@@ -153,7 +140,7 @@ fn change_json(program: &Program, change: &RowChange) -> Value {
             "before": made.before.as_ref().map(text),
             "after": text(&made.after),
             "reason": made.reason,
-            "at": place_text(&made.place),
+            "at": made.place.written(),
         })
     });
     json!({

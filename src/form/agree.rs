@@ -1,11 +1,10 @@
 //! A form held against the set that is to read it: the same set, the same version, and if not, what is different.
 
-use super::columns::one_line;
 use super::recognise::{Recognised, Said, SaidColumn};
 use super::{Column, Form, ListForm};
 use crate::diagnostic::{Cell, Changed, Fault, Finding, Findings, FormFault, FormKind, Guidance, Place};
 use crate::ir::Program;
-use crate::name::{fold, fold_title};
+use crate::name::{fold, fold_title, one_line};
 
 /// Whether data may be read from a form; what is different is said at its cells. `file` and `sheet` are where it stands.
 pub fn agrees(program: &Program, found: &Recognised, due: FormKind, file: &str, sheet: Option<&str>, findings: &mut Findings) -> bool {

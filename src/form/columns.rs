@@ -5,7 +5,7 @@ use crate::data::{Limit, Limits, form_headers};
 use crate::diagnostic::Guidance;
 use crate::eval::Given;
 use crate::ir::{Choice, Field, FieldKind, Input, InputId, InputKind, List, Program, Property, PropertyId, PropertyKind, RowId};
-use crate::name::{fold, fold_title};
+use crate::name::{fold, fold_title, one_line};
 use crate::quantity::Exact;
 use crate::syntax::tree::RemarkKind;
 
@@ -278,8 +278,4 @@ fn common_name(program: &Program, input: &Input) -> String {
 
 fn spaced(name: &str) -> String {
     name.replace('_', " ")
-}
-
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,7 +5,7 @@ use super::words::{self, label};
 use super::{Column, Form, UNIT_HEADER, columns};
 use crate::diagnostic::{FormKind, Guidance};
 use crate::ir::{List, Program};
-use crate::name::{fold, fold_title};
+use crate::name::{fold, fold_title, one_line};
 
 /// What stands before the title of the list; by it the form is known.
 pub(super) const LIST_LABEL: &str = "Danh sách";
@@ -62,7 +62,7 @@ impl ListForm {
 
 /// What a list is called in its form: its title, or its name where another list has the same title.
 pub fn list_title(program: &Program, list: &List) -> String {
-    let title = columns::one_line(&list.about);
+    let title = one_line(&list.about);
     let same = |other: &&List| fold_title(&other.about) == fold_title(&title) || fold(&other.name) == fold(&title);
     let others = program.lists.iter().filter(|other| other.name != list.name).filter(same).count();
     if title.is_empty() || others > 0 { list.name.clone() } else { title }

@@ -116,5 +116,5 @@ impl Form {
 /// The code of a set; a set without one goes by its title.
 fn set_code(program: &Program) -> String {
     let code = if program.set.code.is_empty() { &program.set.title } else { &program.set.code };
-    code.split_whitespace().collect::<Vec<_>>().join(" ")
+    crate::name::one_line(code)
 }

@@ -5,7 +5,7 @@ use super::lists::LIST_LABEL;
 use super::words;
 use super::{FIGURE_HEADERS, UNIT_HEADER};
 use crate::diagnostic::{FormKind, Guidance};
-use crate::name::fold_title;
+use crate::name::{fold_title, one_line};
 
 /// The lines and columns in which labels are looked for: people put the name of their agency above a form, or a column of numbers before it.
 const LINES: usize = 60;
@@ -202,8 +202,4 @@ fn cell((line, row): Row<'_>, column: usize) -> Said {
 
 fn same(text: &str, label: &str) -> bool {
     fold_title(text) == fold_title(label)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,7 @@ const MOST: usize = 31;
 /// A name as near to the wanted one as Excel allows, with room for so many letters behind it; empty if nothing is left of it.
 pub fn sheet_name(wanted: &str, behind: usize) -> String {
     let plain: String = wanted.chars().map(|letter| if is_bad(letter) { '-' } else { letter }).collect();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = crate::name::one_line(&plain);
     cut(plain.trim_matches('\'').trim(), MOST.saturating_sub(behind))
 }
 

@@ -1,9 +1,10 @@
 //! What a form says, in Vietnamese: agencies read it, whatever language the messages of the program are in.
 
-use super::columns::{one_line, options_shown};
+use super::columns::options_shown;
 use crate::check::state_words;
 use crate::diagnostic::{Guidance, StateName};
 use crate::ir::{Bounds, Field, FieldKind, Input, InputKind, List, Node, NodeId, Program, Property, PropertyKind, SetInfo};
+use crate::name::one_line;
 use crate::quantity::{Exact, Style, show};
 
 /// What stands before a line of guidance.

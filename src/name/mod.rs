@@ -14,7 +14,7 @@ use crate::letters::{plain, settle};
 
 pub use foreign::{Foreign, foreign_letters};
 pub use near::nearest;
-pub use title::fold_title;
+pub use title::{fold_title, one_line};
 
 /// The form in which names of inputs and options compare.
 ///

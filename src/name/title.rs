@@ -5,6 +5,11 @@ use unicode_normalization::UnicodeNormalization;
 use super::fold_letters;
 use crate::letters::{is_quote, plain};
 
+/// A text on one line, with one blank where it had several.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The form in which titles, unit names and column headers compare.
 ///
 /// On top of what [`fold`](super::fold) evens out, quotes and apostrophes of any kind are dropped, blanks around punctuation do not count,

@@ -3,7 +3,7 @@
 use super::findings::Look;
 use super::scores::{align, people, signed, table};
 use crate::emit::given::given_text;
-use crate::emit::rounds::{named, place_text, points_of, what};
+use crate::emit::rounds::{named, points_of, what};
 use crate::emit::table::order;
 use crate::ir::Program;
 use crate::message::Lang;
@@ -143,7 +143,7 @@ fn line(program: &Program, change: &RowChange, lang: Lang) -> String {
         let text = |given| given_text(program, made.input, given, DecimalMark::Comma);
         let before = made.before.as_ref().map(|before| format!("{} → ", text(before))).unwrap_or_default();
         let why = made.reason.as_ref().map(|why| format!(", {reason}: {why}")).unwrap_or_default();
-        parts.push(format!("{}: {before}{}{why} [{}]", what(program, made), text(&made.after), place_text(&made.place)));
+        parts.push(format!("{}: {before}{}{why} [{}]", what(program, made), text(&made.after), made.place.written()));
     }
     parts.join("; ")
 }
