@@ -5,6 +5,7 @@
 mod cell;
 mod data;
 mod example;
+mod fix;
 mod form;
 mod lists;
 mod names;
@@ -21,6 +22,7 @@ mod witness;
 pub use cell::{Cell, column_letters};
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
+pub use fix::{Edit, Fix};
 pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use lists::ListFault;
 pub use names::{NameFault, NameKind};
@@ -221,15 +223,6 @@ pub struct Subject {
     pub clause: Option<String>,
 }
 
-/// A mend that is text: replace a span.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// What is replaced.
-    pub span: Span,
-    /// By what.
-    pub text: String,
-}
-
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -241,7 +234,7 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// The row it is about.
     pub subject: Option<Subject>,
-    /// Mends that are text.
+    /// Mends that are text. One is the mend; of several a person chooses.
     pub fixes: Vec<Fix>,
     /// The made-up units on which it was seen.
     pub witness: Witness,
@@ -282,13 +275,6 @@ impl Finding {
     #[must_use]
     pub fn about(mut self, subject: Subject) -> Self {
         self.subject = Some(subject);
-        self
-    }
-
-    /// With a mend.
-    #[must_use]
-    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fixes.push(Fix { span, text: text.into() });
         self
     }
 

@@ -61,6 +61,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "stands before it",
         (Role::First, _) => "first written here",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
+        (Role::Declared, Fault::Example(_)) => "the rule stands here",
         (Role::Declared, Fault::Structure(_)) => "the number is stated here",
         (Role::Declared, _) => "declared here",
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "its weight is here",
