@@ -156,7 +156,7 @@ fn fix_object(fix: &Fix, sources: &Sources, lang: Lang) -> Value {
 fn uri(path: &str) -> String {
     let mut out = String::new();
     let slashes = path.replace('\\', "/");
-    let drive = slashes.as_bytes().get(1) == Some(&b':');
+    let drive = slashes.as_bytes().get(1..3) == Some(b":/");
     if slashes.starts_with('/') {
         out.push_str("file://");
     } else if drive {

@@ -5,7 +5,7 @@
 
 use super::inside;
 use super::words::{figures, head, word_before};
-use crate::diagnostic::{Fault, Finding, Findings, Fix, Interval, Role, ScoringFault, StructureFault, SyntaxFault, TierFault};
+use crate::diagnostic::{Edit, Fault, Finding, Findings, Fix, Interval, Role, ScoringFault, StructureFault, SyntaxFault, TierFault};
 use crate::quantity::Exact;
 use crate::source::{Sources, Span};
 
@@ -47,8 +47,11 @@ fn percent_signs(span: Span, text: &str) -> Option<Fix> {
     if bare.is_empty() || bare.iter().any(|figure| figure.value <= Exact::one()) {
         return None;
     }
-    let sign = |end: usize| crate::diagnostic::Edit { span: inside(span, end..end), text: "%".to_owned() };
-    Some(Fix { edits: bare.iter().map(|figure| sign(figure.range.end)).collect() })
+    let sign = |range: &std::ops::Range<usize>| {
+        let digits = head.get(range.clone()).unwrap_or("");
+        Edit { span: inside(span, range.clone()), text: format!("{digits}%") }
+    };
+    Some(Fix { edits: bare.iter().map(|figure| sign(&figure.range)).collect() })
 }
 
 /// The one value of an interval.
@@ -60,10 +63,12 @@ fn shared(interval: &Interval) -> Option<&Exact> {
 /// `từ 5 đến 10` beside `từ 10 đến 15`: the lower row ends before the end that the upper one begins with.
 fn shared_end(finding: &Finding, second: Span, end: &Exact, sources: &Sources) -> Option<Fix> {
     let first = finding.labels.iter().find(|label| label.role == Role::First)?.span;
+    // The words of a bound, from `từ` or `đến` to its number.
     let bound = |span: Span, word: &str| {
         let head = head(sources.text(span))?;
         let figure = figures(head).into_iter().find(|figure| figure.value == *end && word_before(head, figure.range.start) == word)?;
-        Some(inside(span, figure.range.start..figure.range.start))
+        let start = head.get(..figure.range.start)?.rfind(word)?;
+        Some(inside(span, start..figure.range.end))
     };
     let upper_begins = |span: Span| bound(span, "từ").is_some() && !head(sources.text(span)).is_some_and(|head| head.contains("trở xuống"));
     let place = match (bound(first, "đến"), bound(second, "đến")) {
@@ -71,7 +76,8 @@ fn shared_end(finding: &Finding, second: Span, end: &Exact, sources: &Sources) -
         (None, Some(place)) if upper_begins(first) => place,
         _ => return None,
     };
-    Some(Fix::new(place, "dưới "))
+    let words = sources.text(place).strip_prefix("đến")?.trim_start();
+    Some(Fix::new(place, format!("đến dưới {words}")))
 }
 
 /// `, không quá điểm tối đa` behind a value that ends its line.

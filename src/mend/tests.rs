@@ -29,7 +29,7 @@ fn of_fixes_that_touch_the_first_is_taken() {
 #[test]
 fn of_choices_and_of_what_is_accepted_nothing_is_made() {
     let (sources, file) = text("từ 10\n");
-    let span = Span::new(file, 0..2);
+    let span = Span::new(file, 0.."từ".len());
     let mut accepted = finding(file, 0, 2).fix(span, "x");
     accepted.accepted = Some("Quyết định in như vậy".into());
     let choices = finding(file, 0, 2).fix(span, "trên").fix(span, "dưới");

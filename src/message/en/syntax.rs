@@ -127,8 +127,8 @@ fn wanted(expected: &Expected) -> String {
     }
 }
 
-fn spelling(text: &str, fault: &NumberFault) -> Message {
-    let text = quoted(text);
+fn spelling(written: &str, fault: &NumberFault) -> Message {
+    let text = quoted(written);
     let message = match fault {
         NumberFault::PointAsDecimal { .. } => Message::new(format!("the number {text} uses a point before its decimals.")).why(
             "In a decision the comma stands before decimals and the point between thousands; mixing them can be wrong a thousandfold.",
@@ -151,6 +151,13 @@ fn spelling(text: &str, fault: &NumberFault) -> Message {
             .why("A number is needed here to score.")
             .mend("Write a number such as “20” or “0,5”."),
     };
+    if let [first, second] = fault.readings(written).as_slice() {
+        let (first, second) = (quoted(first), quoted(second));
+        return message.mend(match fault {
+            NumberFault::ManyCommas { .. } => format!("Write {first} if it is one number, {second} if there are several."),
+            _ => format!("Write {first} if the point stands before decimals, {second} if between thousands."),
+        });
+    }
     match fault.offer() {
         Some(offer) => message.mend(format!("Write {}.", quoted(offer))),
         None if message.mend.is_none() => message.mend("Write all digits, for example “1.000”."),

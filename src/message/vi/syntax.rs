@@ -128,8 +128,8 @@ fn wanted(expected: &Expected) -> String {
     }
 }
 
-fn spelling(text: &str, fault: &NumberFault) -> Message {
-    let text = quoted(text);
+fn spelling(written: &str, fault: &NumberFault) -> Message {
+    let text = quoted(written);
     let message = match fault {
         NumberFault::PointAsDecimal { .. } => Message::new(format!("số {text} dùng dấu chấm để ngăn phần thập phân."))
             .why("Trong quyết định, dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn; lẫn hai dấu thì điểm có thể sai nghìn lần."),
@@ -153,6 +153,13 @@ fn spelling(text: &str, fault: &NumberFault) -> Message {
             .why("Chỗ này cần một con số để chấm điểm.")
             .mend("Ghi một con số như “20” hoặc “0,5”."),
     };
+    if let [first, second] = fault.readings(written).as_slice() {
+        let (first, second) = (quoted(first), quoted(second));
+        return message.mend(match fault {
+            NumberFault::ManyCommas { .. } => format!("Viết {first} nếu là một số, {second} nếu là nhiều số."),
+            _ => format!("Viết {first} nếu dấu chấm ngăn phần thập phân, {second} nếu ngăn hàng nghìn."),
+        });
+    }
     match fault.offer() {
         Some(offer) => message.mend(format!("Viết {}.", quoted(offer))),
         None if message.mend.is_none() => message.mend("Viết đầy đủ các chữ số, ví dụ “1.000”."),
