@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The pipeline from its top; the modules of one line may use each other.
-const LAYERS: [&[&str]; 17] = [
+const LAYERS: [&[&str]; 18] = [
     &["source", "code", "letters", "name", "quantity", "diagnostic"],
     &["syntax"],
     &["load"],
@@ -22,6 +22,7 @@ const LAYERS: [&[&str]; 17] = [
     &["formula"],
     &["lint"],
     &["data", "form", "score"],
+    &["survey"],
     &["sample"],
     &["example"],
     &["message"],

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::check_data;
+use super::given::GivenArgs;
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit};
 use crate::compile::compile;
@@ -23,6 +25,8 @@ pub(super) struct CheckArgs {
     /// Coi cảnh báo là lỗi
     #[arg(long, value_enum, value_name = "MỨC")]
     deny: Option<Deny>,
+    #[command(flatten)]
+    given: GivenArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -40,17 +44,24 @@ enum Deny {
 }
 
 pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
+    if let Err(exit) = check_data::one_set(args.files.len(), &args.given, common) {
+        return exit;
+    }
     let mut exit = Exit::Fine;
     let mut reports = Vec::new();
     for path in &args.files {
         let name = path.display().to_string();
-        let compiled = match compile(&Disk, &name) {
+        let mut compiled = match compile(&Disk, &name) {
             Ok(compiled) => compiled,
             Err(reason) => {
                 exit = trouble(common, &name, Trouble::Read, &reason);
                 continue;
             }
         };
+        if let Err(usage) = check_data::add(&mut compiled, &args.given, common) {
+            exit = usage;
+            continue;
+        }
         let findings = compiled.findings.sorted();
         let denied = |finding: &Finding| args.deny.is_some() && finding.fault.level() == Level::Warning && finding.accepted.is_none();
         if exit == Exit::Fine && findings.iter().any(|finding| finding.blocks() || denied(finding)) {
