@@ -37,7 +37,7 @@ pub enum SurveyFault {
     Weights {
         /// The rows, in the order of the text.
         rows: Vec<WeightShare>,
-        /// The part of the differences that no row makes: điểm cộng, điểm trừ, limits and rounding.
+        /// The part of the differences that no row of the lowest level makes: điểm cộng, điểm trừ, limits and rounding.
         rest: Exact,
         /// Whether the differences are those of the percentage, and not of the total.
         percent: bool,

@@ -15,7 +15,10 @@ pub(super) fn survey() -> Vec<(SurveyFault, bool)> {
     let rank = || change(3, 0, 2, Moved::Rank(Some(3), Some(4)), Some((frac(200, 3), frac(6667, 100), false)));
     let score = || change(12, 0, 0, Moved::Score, Some((frac(8133, 100), frac(8132, 100), false)));
     let none = || change(0, 1, 0, Moved::Class(name("Khá"), None), None);
-    let row = |word, code: &str, nominal, effective| WeightShare { word, code: Code::new(code), title: "Nhân lực số".into(), nominal, effective };
+    let row =
+        |word, code: &str, nominal, effective| WeightShare {
+            word, code: Code::new(code), title: "Nhân lực số".into(), nominal, effective
+        };
     let pair = || NearPair { better: (unit(), frac(8123, 100), 3), worse: ("UBND huyện Lắk".into(), frac(8122, 100), 4) };
     let near = |first, units| SurveyFault::NearClass {
         limit: frac(4, 5),
@@ -48,7 +51,12 @@ pub(super) fn survey() -> Vec<(SurveyFault, bool)> {
         (near(vec![(unit(), frac(4, 5))], 1), false),
         (near(vec![(unit(), frac(7999, 10_000)), ("UBND huyện Lắk".into(), frac(8001, 10_000))], 7), false),
         (SurveyFault::NearTie { ranking: None, step: frac(1, 100), percent: false, first: vec![pair()], pairs: 1 }, false),
-        (SurveyFault::NearTie { ranking: name("Toàn tỉnh"), step: frac(1, 100), percent: false, first: vec![pair(), pair()], pairs: 3 }, false),
+        (
+            SurveyFault::NearTie {
+                ranking: name("Toàn tỉnh"), step: frac(1, 100), percent: false, first: vec![pair(), pair()], pairs: 3
+            },
+            false,
+        ),
         (SurveyFault::RoundingDecides { place: RoundedPlace::Total, now: half(2), instead: cut(2), change: score() }, false),
         (SurveyFault::RoundingDecides { place: RoundedPlace::Percent(true), now: half(4), instead: None, change: class() }, false),
         (SurveyFault::RoundingDecides { place: RoundedPlace::Main, now: cut(1), instead: half(1), change: rank() }, false),
@@ -56,9 +64,28 @@ pub(super) fn survey() -> Vec<(SurveyFault, bool)> {
         (SurveyFault::RoundingDecides { place: RoundedPlace::Pillars, now: half(0), instead: None, change: none() }, false),
         (SurveyFault::RoundingDecides { place: RoundedPlace::Row, now: half(3), instead: cut(3), change: score() }, true),
         (SurveyFault::Endless { place: RoundedPlace::Total, units: 4, unit: unit(), value: frac(200, 3), percent: false }, false),
-        (SurveyFault::Endless { place: RoundedPlace::Scaled(ex(1000)), units: 1, unit: unit(), value: frac(2000, 3), percent: false }, false),
-        (SurveyFault::EndlessDecides { place: RoundedPlace::Percent(true), units: 4, printed: Rounding { places: 4, mode: Mode::HalfUp }, change: class() }, false),
-        (SurveyFault::EndlessDecides { place: RoundedPlace::Row, units: 4, printed: Rounding { places: 2, mode: Mode::HalfUp }, change: rank() }, true),
+        (
+            SurveyFault::Endless { place: RoundedPlace::Scaled(ex(1000)), units: 1, unit: unit(), value: frac(2000, 3), percent: false },
+            false,
+        ),
+        (
+            SurveyFault::EndlessDecides {
+                place: RoundedPlace::Percent(true),
+                units: 4,
+                printed: Rounding { places: 4, mode: Mode::HalfUp },
+                change: class(),
+            },
+            false,
+        ),
+        (
+            SurveyFault::EndlessDecides {
+                place: RoundedPlace::Row,
+                units: 4,
+                printed: Rounding { places: 2, mode: Mode::HalfUp },
+                change: rank(),
+            },
+            true,
+        ),
         (SurveyFault::TooFew { units: 3, need: 5 }, false),
     ]
 }

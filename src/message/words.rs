@@ -114,6 +114,11 @@ pub(super) fn rough_percent(value: &Exact) -> String {
     quantity::percent(value, Style { at_most: 1, ..Style::people() }).text
 }
 
+/// Whether a share would be printed as 0%.
+pub(super) fn negligible(value: &Exact) -> bool {
+    value.rounded(Rounding { places: 3, mode: Mode::HalfUp }).is_zero()
+}
+
 /// One step of so many decimals at a place: `0,01`, or `0,01%` where percentages are shown.
 pub(super) fn step_of(places: u32, place: &RoundedPlace) -> String {
     let ten = Exact::from(10);

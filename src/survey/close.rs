@@ -18,12 +18,15 @@ pub(super) fn to_classes(program: &Program, scores: &Scores, findings: &mut Find
     let Some((classes, basis)) = program.classes.as_ref().and_then(|classes| Some((classes, classes.basis()?))) else { return };
     let step = step(program, basis);
     let published: Vec<(&str, Exact)> = scores.units.iter().filter_map(|unit| Some((unit.name.as_str(), unit.basis(basis)?))).collect();
-    for (limit, index) in limits(classes) {
+    for (limit, index) in limits(classes, &step) {
         if !parts_classes(classes, &limit, &step) {
             continue;
         }
-        let mut near: Vec<(String, Exact)> =
-            published.iter().filter(|(_, value)| apart(value, &limit) <= step).map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let mut near: Vec<(String, Exact)> = published
+            .iter()
+            .filter(|(_, value)| apart(value, &limit) <= step)
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect();
         near.sort_by(|(_, a), (_, b)| apart(a, &limit).cmp(&apart(b, &limit)));
         let units = near.len();
         near.truncate(MOST_NAMED);
@@ -35,14 +38,15 @@ pub(super) fn to_classes(program: &Program, scores: &Scores, findings: &mut Find
     }
 }
 
-/// The ends of all classes, each once, with the class that begins there; where none does, the one that ends there.
-fn limits(classes: &Classes) -> Vec<(Exact, usize)> {
+/// The ends of all classes, with the class that begins there; where none does, the one that ends there. Of `70 đến 84` and `từ 85` over whole
+/// numbers, 84 and 85 are one limit.
+fn limits(classes: &Classes, step: &Exact) -> Vec<(Exact, usize)> {
     let mut out: Vec<(Exact, usize)> = Vec::new();
     let ranges = || classes.rows.iter().enumerate().filter_map(|(index, class)| Some((index, class.take.range()?)));
     let begins = ranges().filter_map(|(index, range)| Some((range.low.as_ref()?.0.clone(), index)));
     let ends = ranges().filter_map(|(index, range)| Some((range.high.as_ref()?.0.clone(), index)));
     for (limit, index) in begins.chain(ends) {
-        if out.iter().all(|(known, _)| *known != limit) {
+        if out.iter().all(|(known, _)| apart(known, &limit) > *step) {
             out.push((limit, index));
         }
     }

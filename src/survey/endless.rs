@@ -34,21 +34,21 @@ pub(super) fn ask(again: &Again<'_>, findings: &mut Findings) {
             }
         };
         findings.push(match (&basis, &fault) {
-            (Basis::Row(id), SurveyFault::Endless { place: RoundedPlace::Row, .. } | SurveyFault::EndlessDecides { place: RoundedPlace::Row, .. }) => {
-                match program.row(*id) {
-                    Some(row) => Finding::at(row.span, Fault::Survey(fault)).about(row.subject()),
-                    None => at(span, fault),
-                }
-            }
+            (
+                Basis::Row(id),
+                SurveyFault::Endless { place: RoundedPlace::Row, .. } | SurveyFault::EndlessDecides { place: RoundedPlace::Row, .. },
+            ) => match program.row(*id) {
+                Some(row) => Finding::at(row.span, Fault::Survey(fault)).about(row.subject()),
+                None => at(span, fault),
+            },
             _ => at(span, fault),
         });
     }
 }
 
-/// Whether a place is told here, so that it need not be told as one at which rounding decides.
-pub(super) fn tells(again: &Again<'_>, of: Spot) -> bool {
-    let program = again.program;
-    read(program).iter().any(|(basis, _)| spot(program, basis) == Some(of) && first_endless(program, again.scores, basis).is_some())
+/// Whether anything is told here.
+pub(super) fn tells(again: &Again<'_>) -> bool {
+    read(again.program).iter().any(|(basis, _)| first_endless(again.program, again.scores, basis).is_some())
 }
 
 /// What class tables and rankings read, with the place of the first table that does.

@@ -94,7 +94,3 @@ fn apart(a: &Exact, b: &Exact) -> Exact {
 fn number(count: usize) -> Exact {
     Exact::from(i64::try_from(count).unwrap_or(i64::MAX))
 }
-
-#[cfg(test)]
-#[allow(clippy::arithmetic_side_effects, reason = "tests count")]
-mod tests;

@@ -106,10 +106,13 @@ pub(super) struct Again<'a> {
 
 pub(super) fn ask(again: &Again<'_>, findings: &mut Findings) {
     let program = again.program;
-    // What classes and ranks read unrounded is told once, by `endless`.
-    let spots = Spot::all(program).into_iter().filter(|spot| !endless::tells(again, *spot));
-    for spot in spots {
+    // That classes or ranks read what nobody rounds is told once, by `endless`; where else one could round then adds nothing.
+    let endless = endless::tells(again);
+    for spot in Spot::all(program) {
         let now = spot.now(program);
+        if now.is_none() && endless {
+            continue;
+        }
         for instead in spot.alternatives(program) {
             let Some(change) = again.change(spot, instead) else { continue };
             // Where nothing is rounded, that printing cuts decimals off is no news.
@@ -148,9 +151,10 @@ impl Again<'_> {
             scores = scores.saturating_add(usize::from(scored.is_some()));
             classes = classes.saturating_add(usize::from(classed.is_some()));
             ranks = ranks.saturating_add(usize::from(ranked.is_some()));
+            // The gravest change is the witness: a class before a rank before a score, and a rank rather of a unit whose own number moves.
+            let passive = ranked.as_ref().is_some_and(|(_, number)| number.as_ref().is_some_and(|(before, after, _)| before == after));
             let kinds = [classed, ranked, scored.map(|number| (Moved::Score, Some(number)))];
-            let found = (0_u8..).zip(kinds).find_map(|(kind, moved)| Some((kind, moved?)));
-            // The gravest change is the witness: a class before a rank before a score.
+            let found = [0_u8, if passive { 2 } else { 1 }, 3].into_iter().zip(kinds).find_map(|(kind, moved)| Some((kind, moved?)));
             if let Some((kind, (moved, number))) = found
                 && best.as_ref().is_none_or(|(known, _)| kind < *known)
             {
@@ -164,9 +168,10 @@ impl Again<'_> {
     /// The first published number of a unit that changes.
     fn scored(&self, old: &UnitScore, new: &UnitScore) -> Option<(Exact, Exact, bool)> {
         let rounding = &self.program.rounding;
-        let bases = [(Basis::Total, rounding.total), (Basis::Percent, rounding.percent.map(|percent| percent.rounding))];
+        // A percentage that no rule rounds is no number that anybody publishes as it is.
+        let percent = rounding.percent.map(|percent| (Basis::Percent, Some(percent.rounding)));
         let pillars = (0..self.program.pillars.len()).map(|index| (Basis::Pillar(index), rounding.pillars));
-        bases.into_iter().chain(pillars).find_map(|(basis, rounding)| {
+        std::iter::once((Basis::Total, rounding.total)).chain(percent).chain(pillars).find_map(|(basis, rounding)| {
             let as_published = |value: Exact| rounding.map_or(value.clone(), |rounding| value.rounded(rounding));
             let (before, after) = (old.basis(&basis)?, as_published(new.basis(&basis)?));
             (before != after).then(|| (before, after, shown_as_percent(self.program, &basis)))

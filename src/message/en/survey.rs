@@ -1,7 +1,9 @@
 //! What a year's data say about the rules: rows that tell nobody apart, weights in fact, results within a hair, roundings that decide.
 
 use crate::diagnostic::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};
-use crate::message::words::{all, apart, number, points, quoted, rough_percent, rounding_sentence, step_of, titled, value, whole};
+use crate::message::words::{
+    all, apart, negligible, number, points, quoted, rough_percent, rounding_sentence, step_of, titled, value, whole,
+};
 use crate::message::{Lang, Message, row_word};
 use crate::quantity::{Exact, Mode, Rounding};
 
@@ -10,12 +12,12 @@ pub(super) fn say(fault: &SurveyFault) -> Message {
         SurveyFault::SameEverywhere { points: same, units, missing } => {
             let same = points(same, Lang::En);
             let head = if missing == units {
-                format!("no unit has data, all {} of them get {same}", whole(*units))
+                format!("no unit has data, all {} scored units get {same}", whole(*units))
             } else {
-                format!("all {} units get {same}{}", whole(*units), without_data(*missing))
+                format!("all {} scored units get {same}{}", whole(*units), without_data(*missing))
             };
             Message::new(format!("{head}."))
-                .why("With these data the row tells no unit from another: the ranks are the same with it and without it.")
+                .why("With these data the row tells none of the units it scores from another: its points put nobody ahead of anybody.")
                 .mend("No fault of the scoring. When the set is revised, look again at the tiers, the target or the maximum of this row.")
         }
         SurveyFault::AtMaximum { at, units } => {
@@ -33,17 +35,17 @@ pub(super) fn say(fault: &SurveyFault) -> Message {
             let of = if *percent { "percentage" } else { "total" };
             let lines: Vec<String> = rows.iter().map(weight).collect();
             Message::new(format!(
-                "what {} groups or main indexes weigh in fact is far from their weights in the document (data of {} units).",
-                whole(rows.len()),
+                "what {} in fact is far from what the document says (data of {} units).",
+                counted(rows.len(), "group or main index weighs", "groups or main indexes weigh"),
                 whole(*units)
             ))
             .why(format!(
                 "Ranks come from the differences between units and not from maxima; the part of each row in the maximum, and in the differences of the {of}:\n{}.{}",
                 lines.join(";\n"),
-                if rest.is_zero() {
+                if negligible(rest) {
                     String::new()
                 } else {
-                    format!("\nBonuses, deductions, limits and rounding: {} of the differences.", rough_percent(rest))
+                    format!("\nThe rest (bonuses, deductions, limits, rounding): {} of the differences.", rough_percent(rest))
                 }
             ))
             .mend("No fault of the scoring. If the weights in fact are not what is meant, look again at the tiers, targets or maxima of these rows.")
@@ -66,8 +68,9 @@ pub(super) fn say(fault: &SurveyFault) -> Message {
             let table = ranking.as_ref().map(|title| format!(" of the table {}", quoted(title))).unwrap_or_default();
             let named: Vec<String> = first.iter().map(|one| pair(one, *percent)).collect();
             Message::new(format!(
-                "{} of neighbours{table} no more than one rounding step ({}) apart: {}{}.",
+                "{} of neighbours{table} {} no more than one rounding step ({}) apart: {}{}.",
                 counted(*pairs, "pair", "pairs"),
+                if *pairs == 1 { "is" } else { "are" },
                 value(step, *percent),
                 named.join("; "),
                 more(first.len(), *pairs, "pair", "pairs")
@@ -99,7 +102,10 @@ pub(super) fn say(fault: &SurveyFault) -> Message {
             quoted(unit),
             value(got, *percent)
         ))
-        .why("Classes and ranks read the exact number, and tables can print only one near it. This year, reading the printed number would change nobody's class or rank.")
+        .why(match place {
+            RoundedPlace::Scaled(_) => "Classes and ranks read the exact number, and tables can print only one near it.",
+            _ => "Classes and ranks read the exact number, and tables can print only one near it. With these data, reading the printed number changes nobody's class or rank.",
+        })
         .mend(match place {
             RoundedPlace::Scaled(_) => "With ranks and classes by a rounded percentage, the printed number is the one that counts.".to_owned(),
             _ => format!("If the document rounds, add the sentence “{}”.", sentence(place, None)),
@@ -139,8 +145,9 @@ fn more(named: usize, of: usize, one: &str, many: &str) -> String {
 }
 
 fn weight(row: &WeightShare) -> String {
+    let against = if row.effective.is_negative() { " (against them: who has more here mostly has less in total)" } else { "" };
     format!(
-        "{} {} “{}”: {} of the maximum, {} of the differences",
+        "{} {} “{}”: {} of the maximum, {} of the differences{against}",
         row_word(row.word, Lang::En),
         row.code,
         titled(&row.title),
@@ -199,7 +206,10 @@ fn changed(change: &RoundingChange) -> String {
     let count = |count: usize, what: &str| (count > 0).then(|| format!("{} another {what}", counted(count, "unit gets", "units get")));
     let counts: Vec<String> =
         [count(change.scores, "score"), count(change.classes, "class"), count(change.ranks, "rank")].into_iter().flatten().collect();
-    let number = change.number.as_ref().map(|(old, new, percent)| format!("{} → {}", value(old, *percent), value(new, *percent)));
+    let number = change.number.as_ref().map(|(old, new, percent)| match old == new {
+        true => value(old, *percent),
+        false => format!("{} → {}", value(old, *percent), value(new, *percent)),
+    });
     let class = |class: &Option<String>| class.as_ref().map_or_else(|| "none".to_owned(), |class| quoted(class));
     let rank = |rank: &Option<usize>| rank.map_or_else(|| "none".to_owned(), whole);
     let what = match &change.moved {

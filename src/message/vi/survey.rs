@@ -1,7 +1,7 @@
 //! Số liệu một năm nói gì về bộ chỉ số: chỉ số không còn phân biệt, trọng số thực tế, sát ranh giới, cách làm tròn.
 
 use crate::diagnostic::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};
-use crate::message::words::{all, apart, number, quoted, rough_percent, rounding_sentence, step_of, titled, value, whole};
+use crate::message::words::{all, apart, negligible, number, quoted, rough_percent, rounding_sentence, step_of, titled, value, whole};
 use crate::message::{Lang, Message, row_word};
 use crate::quantity::{Exact, Mode, Rounding};
 
@@ -10,12 +10,12 @@ pub(super) fn say(fault: &SurveyFault) -> Message {
         SurveyFault::SameEverywhere { points, units, missing } => {
             let points = number(points);
             let head = if missing == units {
-                format!("chưa đơn vị nào có số liệu, cả {} đơn vị cùng được {points} điểm", whole(*units))
+                format!("chưa đơn vị nào có số liệu, cả {} đơn vị được chấm đều được {points} điểm", whole(*units))
             } else {
-                format!("cả {} đơn vị cùng được {points} điểm{}", whole(*units), without_data(*missing))
+                format!("cả {} đơn vị được chấm đều được {points} điểm{}", whole(*units), without_data(*missing))
             };
             Message::new(format!("{head}."))
-                .why("Với số liệu này, mục không phân biệt được đơn vị nào với đơn vị nào: thứ hạng như nhau dù có hay không có nó.")
+                .why("Với số liệu này, mục không phân biệt được các đơn vị mà nó chấm: điểm của mục không làm ai hơn ai.")
                 .mend("Không phải lỗi khi chấm. Khi sửa bộ chỉ số, xem lại bậc, mục tiêu hay điểm tối đa của mục này.")
         }
         SurveyFault::AtMaximum { at, units } => {
@@ -33,23 +33,24 @@ pub(super) fn say(fault: &SurveyFault) -> Message {
             let of = if *percent { "tỷ lệ điểm" } else { "tổng điểm" };
             let lines: Vec<String> = rows.iter().map(weight).collect();
             Message::new(format!(
-                "trọng số thực tế của {} nhóm, chỉ số chính khác xa trọng số ghi trong văn bản (số liệu của {} đơn vị).",
+                "trọng số thực tế của {} mục ở cấp nhóm và chỉ số chính khác xa trọng số ghi trong văn bản (số liệu của {} đơn vị).",
                 whole(rows.len()),
                 whole(*units)
             ))
             .why(format!(
                 "Thứ hạng do chênh lệch giữa các đơn vị quyết định, không do điểm tối đa; phần của từng mục trong điểm tối đa và trong chênh lệch về {of}:\n{}.{}",
                 lines.join(";\n"),
-                if rest.is_zero() {
+                if negligible(rest) {
                     String::new()
                 } else {
-                    format!("\nĐiểm cộng, điểm trừ, giới hạn và làm tròn: {} chênh lệch.", rough_percent(rest))
+                    format!("\nPhần còn lại (điểm cộng, điểm trừ, giới hạn, làm tròn): {} chênh lệch.", rough_percent(rest))
                 }
             ))
             .mend("Không phải lỗi khi chấm. Nếu trọng số thực tế không như ý định thì xem lại bậc, mục tiêu hay điểm tối đa của các mục này.")
         }
         SurveyFault::NearClass { limit, class, step, percent, first, units } => {
-            let named = first.iter().map(|(unit, got)| format!("{} ({})", quoted(unit), distance(got, limit, *percent))).collect::<Vec<_>>();
+            let named =
+                first.iter().map(|(unit, got)| format!("{} ({})", quoted(unit), distance(got, limit, *percent))).collect::<Vec<_>>();
             Message::new(format!(
                 "{} cách ranh giới {} của mức {} không quá một bước làm tròn ({}): {}{}.",
                 counted(*units),
@@ -77,7 +78,7 @@ pub(super) fn say(fault: &SurveyFault) -> Message {
         }
         SurveyFault::RoundingDecides { place, now, instead, change } => {
             let (place_name, now_way) = (place_words(place), way(*now, place));
-            let message = Message::new(format!("nếu {} {place_name} (nay {now_way}) thì {}.", way(*instead, place), changed(change)));
+            let message = Message::new(format!("nếu {place_name} {} (hiện {now_way}) thì {}.", way(*instead, place), changed(change)));
             let why = "Cách làm tròn quyết định kết quả của những đơn vị này; văn bản nói rõ thì ai tính lại cũng ra một số.";
             match now {
                 Some(_) => message.why(why).mend("Chương trình làm tròn đúng như bộ chỉ số ghi; chỉ cần chắc văn bản ghi như vậy."),
@@ -88,13 +89,16 @@ pub(super) fn say(fault: &SurveyFault) -> Message {
             }
         }
         SurveyFault::Endless { place, units, unit, value: got, percent } => Message::new(format!(
-            "{} không làm tròn, mà {} có số không viết hết được bằng chữ số thập phân, như {}: {}.",
+            "{} không làm tròn, mà {} có số không viết hết được bằng chữ số thập phân, chẳng hạn {}: {}.",
             place_words(place),
             counted(*units),
             quoted(unit),
             value(got, *percent)
         ))
-        .why("Xếp loại, xếp hạng đọc số đúng, còn bảng chỉ in được số gần đúng. Năm nay in làm tròn cũng không làm ai đổi mức hay đổi hạng.")
+        .why(match place {
+            RoundedPlace::Scaled(_) => "Xếp loại, xếp hạng đọc số đúng, còn bảng chỉ in được số gần đúng.",
+            _ => "Xếp loại, xếp hạng đọc số đúng, còn bảng chỉ in được số gần đúng. Với số liệu này, đọc số in ra cũng không làm ai đổi mức hay đổi hạng.",
+        })
         .mend(match place {
             RoundedPlace::Scaled(_) => "Xếp theo tỷ lệ điểm có làm tròn thì số in ra là số được xếp.".to_owned(),
             _ => format!("Nếu văn bản có làm tròn thì thêm câu “{}”.", sentence(place, None)),
@@ -133,8 +137,13 @@ fn more(named: usize, of: usize, word: &str) -> String {
 }
 
 fn weight(row: &WeightShare) -> String {
+    let against = if row.effective.is_negative() {
+        " (ngược chiều: ai được nhiều điểm ở đây thường có tổng thấp hơn)"
+    } else {
+        ""
+    };
     format!(
-        "{} {} “{}”: {} điểm tối đa, {} chênh lệch",
+        "{} {} “{}”: {} điểm tối đa, {} chênh lệch{against}",
         row_word(row.word, Lang::Vi),
         row.code,
         titled(&row.title),
@@ -185,9 +194,13 @@ fn sentence(place: &RoundedPlace, rounding: Option<Rounding>) -> String {
 }
 
 fn changed(change: &RoundingChange) -> String {
-    let counts = [(change.scores, "đổi điểm"), (change.classes, "đổi mức xếp loại"), (change.ranks, "đổi hạng")];
-    let counts: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{} đơn vị {word}", whole(*count))).collect();
-    let number = change.number.as_ref().map(|(old, new, percent)| format!("{} → {}", value(old, *percent), value(new, *percent)));
+    let counts = [(change.scores, "đổi điểm hay tỷ lệ điểm"), (change.classes, "đổi mức xếp loại"), (change.ranks, "đổi hạng")];
+    let counts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{} đơn vị {word}", whole(*count))).collect();
+    let number = change.number.as_ref().map(|(old, new, percent)| match old == new {
+        true => value(old, *percent),
+        false => format!("{} → {}", value(old, *percent), value(new, *percent)),
+    });
     let class = |class: &Option<String>| class.as_ref().map_or_else(|| "không xếp loại".to_owned(), |class| quoted(class));
     let rank = |rank: &Option<usize>| rank.map_or_else(|| "không xếp hạng".to_owned(), whole);
     let what = match &change.moved {
@@ -199,5 +212,5 @@ fn changed(change: &RoundingChange) -> String {
         (Moved::Class(..) | Moved::Rank(..), Some(number)) => format!(" ({number})"),
         _ => String::new(),
     };
-    format!("{}, như {}: {what}{behind}", all(&counts, Lang::Vi), quoted(&change.unit))
+    format!("{}, chẳng hạn {}: {what}{behind}", all(&counts, Lang::Vi), quoted(&change.unit))
 }
