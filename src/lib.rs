@@ -20,6 +20,7 @@
 //! | [`data`] | CSV → typed tables |
 //! | [`form`] | the program → what agencies are asked to fill in; cells → the form that came back |
 //! | [`score`] | all units → classes, ranks, means |
+//! | [`survey`] | a year's scores → what they say about the rules |
 //! | [`sample`] | the program → made-up units that reach every edge of its rules |
 //! | [`example`] | the examples of a rule file → what does not hold |
 //! | [`reconcile`] | published tables → what does not follow, and what would mend it |
@@ -84,4 +85,5 @@ pub mod render;
 pub mod sample;
 pub mod score;
 pub mod source;
+pub mod survey;
 pub mod syntax;

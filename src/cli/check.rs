@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::check_files::{Examined, Shelf, examine};
+use super::given::GivenArgs;
 use super::output::{Trouble, draw, print, trouble};
-use super::{Common, Exit, check_explain, check_fix};
+use super::{Common, Exit, check_data, check_explain, check_fix};
+use crate::compile::Compiled;
 use crate::diagnostic::{Finding, Level};
 use crate::emit;
 use crate::message::Lang;
@@ -19,6 +21,7 @@ Ví dụ:
   dti check huyen.dti --fix --dry-run             xem trước những chỗ sửa thẳng được, chưa ghi gì
   dti check huyen.dti --fix                       sửa những chỗ ấy rồi kiểm tra lại
   dti check - --fix < huyen.dti > huyen-moi.dti   đọc từ đầu vào, in văn bản đã sửa
+  dti check huyen.dti --data so-lieu.csv          thêm điều số liệu một năm cho thấy về bộ chỉ số
   dti check rulesets/*.dti --format sarif > ket-qua.sarif
 
 Chỗ được chấp nhận (chấp nhận … vì …) không tính là lỗi. Chỗ có nhiều cách sửa thì người soạn chọn, --fix không đụng tới.
@@ -31,10 +34,10 @@ pub(super) struct CheckArgs {
     #[arg(required_unless_present = "explain", value_name = "TỆP")]
     files: Vec<PathBuf>,
     /// Giải thích một mã, ví dụ E0412: là gì, vì sao, tránh gì, nên viết gì; không cần tệp
-    #[arg(long, value_name = "MÃ", conflicts_with_all = ["files", "fix"])]
+    #[arg(long, value_name = "MÃ", conflicts_with_all = ["files", "fix", "data"])]
     explain: Option<String>,
     /// Sửa những chỗ chỉ có một cách sửa: in phần khác nhau, ghi lại tệp, rồi kiểm tra lại
-    #[arg(long)]
+    #[arg(long, conflicts_with = "data")]
     fix: bool,
     /// Chỉ in phần khác nhau, không ghi gì
     #[arg(long, requires = "fix")]
@@ -45,6 +48,8 @@ pub(super) struct CheckArgs {
     /// Coi từ mức này trở lên là lỗi
     #[arg(long, value_enum, value_name = "MỨC")]
     deny: Option<Deny>,
+    #[command(flatten)]
+    given: GivenArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -81,6 +86,9 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
     if let Some(code) = &args.explain {
         return check_explain::run(code, args.format, common);
     }
+    if let Err(exit) = check_data::one_set(args.files.len(), &args.given, common) {
+        return exit;
+    }
     let human = args.format == CheckFormat::Human;
     if args.fix && !human && args.files.iter().any(|file| file.as_os_str() == "-") {
         return check_fix::refuse_stdin(common);
@@ -91,7 +99,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
     for path in &args.files {
         let name = path.display().to_string();
         let examined = match args.fix {
-            false => examine(&shelf, &name).map_err(|reason| trouble(common, &name, Trouble::Read, &reason)),
+            false => proved(&shelf, &name, args, common),
             true => check_fix::run(&mut shelf, &name, args.dry_run, human, common),
         };
         let examined = match examined {
@@ -117,6 +125,14 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
         print(&format!("{made:#}\n"));
     }
     exit
+}
+
+/// What is found in a rule file, and what a year's data say about it.
+fn proved(shelf: &Shelf, name: &str, args: &CheckArgs, common: &Common) -> Result<Examined, Exit> {
+    let mut usage = None;
+    let with_data = |compiled: &mut Compiled| usage = check_data::add(compiled, &args.given, common).err();
+    let examined = examine(shelf, name, with_data).map_err(|reason| trouble(common, name, Trouble::Read, &reason))?;
+    usage.map_or(Ok(examined), Err)
 }
 
 /// The findings for other programs.

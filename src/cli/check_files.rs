@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::io::Read as _;
 
-use crate::compile::compile;
+use crate::compile::{Compiled, compile};
 use crate::diagnostic::Finding;
 use crate::example;
 use crate::load::{Disk, Files};
@@ -61,10 +61,12 @@ impl Examined {
     }
 }
 
-/// Proves a rule file, and runs its examples when nothing stands in the way of running it.
-pub(super) fn examine(files: &Shelf, name: &str) -> Result<Examined, String> {
+/// Proves a rule file, and runs its examples when nothing stands in the way of running it; `more` adds what else is to be found out.
+pub(super) fn examine(files: &Shelf, name: &str, more: impl FnOnce(&mut Compiled)) -> Result<Examined, String> {
     let mut compiled = compile(files, name)?;
+    // A failed example says nothing against the year's data, nor they against it.
     let failures = compiled.runnable().map(example::failing).unwrap_or_default();
+    more(&mut compiled);
     failures.into_iter().for_each(|failure| compiled.findings.push(failure));
     Ok(Examined { name: name.to_owned(), sources: compiled.sources, findings: compiled.findings.sorted(), refused: false, standing: None })
 }

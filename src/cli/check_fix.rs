@@ -18,7 +18,7 @@ const ROUNDS: usize = 10;
 
 /// Mends a file and what it imports. What comes back is what is left.
 pub(super) fn run(shelf: &mut Shelf, name: &str, dry: bool, human: bool, common: &Common) -> Result<Examined, Exit> {
-    let read = |shelf: &Shelf| examine(shelf, name).map_err(|reason| trouble(common, name, Trouble::Read, &reason));
+    let read = |shelf: &Shelf| examine(shelf, name, |_| ()).map_err(|reason| trouble(common, name, Trouble::Read, &reason));
     let first = read(shelf)?;
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut count = 0_usize;

@@ -14,6 +14,7 @@ mod scoring;
 mod sheet;
 mod structure;
 mod submission;
+mod survey;
 mod syntax;
 mod tiers;
 mod types;
@@ -31,6 +32,7 @@ pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
 pub use structure::{StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
+pub use survey::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
 pub use types::{PolicyFault, Shape, TypeFault};
@@ -81,6 +83,8 @@ pub enum Fault {
     Form(FormFault),
     /// Lists of records.
     List(ListFault),
+    /// What a year's data say about the rules.
+    Survey(SurveyFault),
 }
 
 impl From<DataFault> for Fault {
@@ -126,6 +130,7 @@ impl Fault {
             Fault::Example(fault) => fault.code(),
             Fault::Form(fault) => fault.code(),
             Fault::List(fault) => fault.code(),
+            Fault::Survey(fault) => fault.code(),
         }
     }
 
@@ -145,7 +150,7 @@ impl Fault {
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) | Fault::List(_) => self.level() != Level::Error,
             Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
-            Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,
+            Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) | Fault::Survey(_) => false,
         }
     }
 }

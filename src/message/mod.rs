@@ -30,6 +30,8 @@ mod samples_sheet;
 #[cfg(test)]
 mod samples_submission;
 #[cfg(test)]
+mod samples_survey;
+#[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "tests count")]
 mod tests;
 

@@ -2,6 +2,7 @@
 
 use super::{
     samples_data, samples_example, samples_form, samples_lists, samples_published, samples_scoring, samples_sheet, samples_submission,
+    samples_survey,
 };
 use crate::code::Code;
 use crate::diagnostic::Together;
@@ -41,6 +42,10 @@ pub(super) fn samples() -> Vec<Finding> {
     all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
     all.extend(samples_example::examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
     all.extend(samples_lists::lists().into_iter().map(|fault| Finding::at(span, Fault::List(fault))));
+    all.extend(samples_survey::survey().into_iter().map(|(fault, of_row)| {
+        let finding = Finding::at(span, Fault::Survey(fault));
+        if of_row { finding.about(subject()) } else { finding }
+    }));
     all.extend(samples_form::forms().into_iter().map(|fault| Finding::at(span, Fault::Form(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));

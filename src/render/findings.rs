@@ -132,7 +132,12 @@ impl Foot<'_> {
         let style = if self.look.colour { AnsiColor::Cyan.on_default() } else { Style::new() };
         let lead = format!("  {style}{name}{style:#}");
         let shown = name.width().saturating_add(2);
-        self.out.push_str(&hang(&lead, shown, text, self.look.width));
+        // A text of several lines is a small table: each of its lines begins anew under the first.
+        let indent = " ".repeat(shown);
+        for (index, line) in text.lines().enumerate() {
+            let lead = if index == 0 { &lead } else { &indent };
+            self.out.push_str(&hang(lead, shown, line, self.look.width));
+        }
     }
 
     fn line(&mut self, lead: &str, text: &str) {

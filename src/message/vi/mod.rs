@@ -10,6 +10,7 @@ mod scoring;
 mod sheet;
 mod structure;
 mod submission;
+mod survey;
 mod syntax;
 mod tiers;
 mod types;
@@ -46,6 +47,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Example(fault) => example::say(fault),
         Fault::Form(fault) => form::say(fault),
         Fault::List(fault) => lists::say(fault),
+        Fault::Survey(fault) => survey::say(fault),
     }
 }
 
