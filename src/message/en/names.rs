@@ -1,7 +1,7 @@
 //! Names, codes and files.
 
 use crate::diagnostic::{NameFault, NameKind};
-use crate::message::words::{all, quoted, reason};
+use crate::message::words::{all, either, quoted, reason};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &NameFault) -> Message {
@@ -34,10 +34,8 @@ pub(super) fn say(fault: &NameFault) -> Message {
         NameFault::Ambiguous { name, rows } => {
             let message = Message::new(format!("the name {} stands in several indicators: {}.", quoted(name), all(rows, Lang::En)))
                 .why("It is not clear whose figure is meant.");
-            match rows.first() {
-                Some(row) => message.mend(format!("Say of which indicator, for example “{name} của {row}”.")),
-                None => message.mend("Say of which indicator."),
-            }
+            let said: Vec<String> = rows.iter().map(|row| format!("“{name} của {row}”")).collect();
+            message.mend(format!("Say of which indicator: {}.", either(&said, Lang::En)))
         }
         NameFault::Circular { path } => {
             let mut round = path.clone();

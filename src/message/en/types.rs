@@ -15,7 +15,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Nobody knows how many points a unit gets.")
             .mend(match found {
                 Shape::Number | Shape::Points => "Write “điểm” behind the number, such as “5 điểm”.",
-                Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”.",
+                Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”; in a class table write the bound in points, or class by “tỷ lệ điểm”.",
                 Shape::Count(_) => "Write “mỗi … được … điểm”, or divide by the whole and multiply by the maximum.",
                 Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Give points case by case, such as “khi …: 5 điểm”."
@@ -23,19 +23,27 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             }),
         TypeFault::NotCondition { found } => Message::new(format!("a condition is due here, but there is {}.", shape(found)))
             .why("Nobody knows when it applies.")
-            .mend("Write a condition, such as “số_cuộc_họp từ 4 trở lên” or “trưởng_ban là cấp_trưởng”."),
+            .mend(match found {
+                Shape::Text(_) | Shape::Label(_) => {
+                    "Free text makes no condition; declare a “lựa chọn” or “có/không” and write it as “khối là kinh_tế”."
+                }
+                _ => "Write a condition, such as “số_cuộc_họp từ 4 trở lên” or “trưởng_ban là cấp_trưởng”.",
+            }),
         TypeFault::NotRatio { found } => Message::new(format!("a ratio is due here, but there is {}.", shape(found)))
             .why("Only two counts of the same thing make a ratio.")
-            .mend("Choose a numerator and a denominator in one unit of count, or correct the units in parentheses."),
+            .mend(match found {
+                Shape::Points => "Write a percentage, such as “từ 75% trở lên”; if points are meant, class by “tổng điểm”.",
+                _ => "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses.",
+            }),
         TypeFault::BareConstant { text } => Message::new(format!("the number {} may be points or a count.", quoted(text)))
             .why("Unless it is said, the reader cannot tell how many points are meant.")
             .mend(format!("Write “{text} điểm” if it is points.")),
-        TypeFault::NotNumber { found } => Message::new(format!("{} cannot be used in arithmetic.", shape(found)))
-            .why("Arithmetic needs numbers.")
-            .mend("Give points case by case, such as “khi …: 5 điểm”."),
+        TypeFault::NotNumber { found } => Message::new(format!("{} cannot be computed with or compared in size.", shape(found)))
+            .why("Only numbers can be added, multiplied or ranked.")
+            .mend("Give points case by case, such as “khi …: 5 điểm”; break a tie by a number."),
         TypeFault::Domain { text } => {
             Message::new(format!("the range {} does not fit its kind of figure, or holds no value.", quoted(text)))
-                .why("Every figure that a unit sends in would be refused.")
+                .why("Units cannot tell which figures are taken; where the range holds none, every figure sent in is refused.")
                 .mend("Write the range again, such as “từ 0 trở lên”; whole numbers have whole bounds.")
         }
         TypeFault::Arity { name, wants, most, found } => {
@@ -139,7 +147,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NothingArising { denominator } => {
             Message::new(format!("{} can be 0, and nothing says how to score when nothing arises.", quoted(denominator)))
                 .why("A unit where nothing arose might get 0 or the maximum, as the scorer likes.")
-                .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa”; if it is always above 0 declare “từ 1 trở lên”.")
+                .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”; if it is always above 0 declare “từ 1 trở lên”.")
         }
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} needs one record at least, and nothing says how to score where nothing arises.", quoted(what)))

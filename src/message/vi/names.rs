@@ -1,7 +1,7 @@
 //! Names, codes and files.
 
 use crate::diagnostic::{NameFault, NameKind};
-use crate::message::words::{all, quoted, reason};
+use crate::message::words::{all, either, quoted, reason};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &NameFault) -> Message {
@@ -35,10 +35,8 @@ pub(super) fn say(fault: &NameFault) -> Message {
         NameFault::Ambiguous { name, rows } => {
             let message = Message::new(format!("tên {} có ở nhiều chỉ số: {}.", quoted(name), all(rows, Lang::Vi)))
                 .why("Không rõ lấy số liệu của chỉ số nào.");
-            match rows.first() {
-                Some(row) => message.mend(format!("Viết rõ chỉ số, ví dụ “{name} của {row}”.")),
-                None => message.mend("Viết rõ là của chỉ số nào."),
-            }
+            let said: Vec<String> = rows.iter().map(|row| format!("“{name} của {row}”")).collect();
+            message.mend(format!("Viết rõ chỉ số: {}.", either(&said, Lang::Vi)))
         }
         NameFault::Circular { path } => {
             let mut round = path.clone();

@@ -15,7 +15,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Không biết đơn vị được mấy điểm.")
             .mend(match found {
                 Shape::Number | Shape::Points => "Thêm chữ “điểm” sau số, ví dụ “5 điểm”.",
-                Shape::Ratio => "Nhân với điểm tối đa, ví dụ “a / b × điểm tối đa”.",
+                Shape::Ratio => "Nhân với điểm tối đa, ví dụ “a / b × điểm tối đa”; ở bảng xếp loại thì ghi mốc bằng điểm, hoặc xếp loại theo “tỷ lệ điểm”.",
                 Shape::Count(_) => "Viết “mỗi … được … điểm”, hoặc chia cho tổng số rồi nhân với điểm tối đa.",
                 Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."
@@ -23,19 +23,27 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             }),
         TypeFault::NotCondition { found } => Message::new(format!("chỗ này phải là một điều kiện, nhưng lại là {}.", shape(found)))
             .why("Không biết khi nào thì áp dụng.")
-            .mend("Viết thành điều kiện, ví dụ “số_cuộc_họp từ 4 trở lên” hoặc “trưởng_ban là cấp_trưởng”."),
+            .mend(match found {
+                Shape::Text(_) | Shape::Label(_) => {
+                    "Chữ tự do không làm điều kiện được; khai báo kiểu “lựa chọn” hoặc “có/không” rồi viết như “khối là kinh_tế”."
+                }
+                _ => "Viết thành điều kiện, ví dụ “số_cuộc_họp từ 4 trở lên” hoặc “trưởng_ban là cấp_trưởng”.",
+            }),
         TypeFault::NotRatio { found } => Message::new(format!("chỗ này phải là tỷ lệ, nhưng lại là {}.", shape(found)))
             .why("Chỉ hai số đếm cùng một thứ chia cho nhau mới ra tỷ lệ.")
-            .mend("Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc."),
+            .mend(match found {
+                Shape::Points => "Ghi bằng phần trăm, ví dụ “từ 75% trở lên”; nếu ý là điểm thì xếp loại theo “tổng điểm”.",
+                _ => "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc.",
+            }),
         TypeFault::BareConstant { text } => Message::new(format!("số {} không rõ là điểm hay là số đếm.", quoted(text)))
             .why("Không ghi rõ thì người đọc không biết là mấy điểm.")
             .mend(format!("Viết “{text} điểm” nếu là điểm.")),
-        TypeFault::NotNumber { found } => Message::new(format!("không thể dùng {} trong phép tính.", shape(found)))
-            .why("Phép tính cần con số.")
-            .mend("Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."),
+        TypeFault::NotNumber { found } => Message::new(format!("không thể tính toán hay so cao thấp bằng {}.", shape(found)))
+            .why("Chỉ con số mới cộng trừ nhân chia và so cao thấp được.")
+            .mend("Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”; khi xét bằng điểm thì dùng một con số."),
         TypeFault::Domain { text } => {
             Message::new(format!("khoảng giá trị {} không hợp với loại số liệu, hoặc không có giá trị nào.", quoted(text)))
-                .why("Mọi số liệu đơn vị gửi lên đều bị coi là sai.")
+                .why("Đơn vị không biết ghi số nào thì được nhận; khoảng không có giá trị nào thì số nào gửi lên cũng bị coi là sai.")
                 .mend("Ghi lại khoảng, ví dụ “từ 0 trở lên”; số nguyên thì mốc cũng là số nguyên.")
         }
         TypeFault::Arity { name, wants, most, found } => {
@@ -137,7 +145,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NothingArising { denominator } => {
             Message::new(format!("{} có thể bằng 0 nhưng chưa quy định chấm thế nào khi không phát sinh.", quoted(denominator)))
                 .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")
-                .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
+                .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hoặc “không phát sinh: không tính”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
         }
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
