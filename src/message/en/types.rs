@@ -1,6 +1,6 @@
 //! Points, ratios, counts and yes/no; states without a policy.
 
-use crate::diagnostic::{PolicyFault, Shape, TypeFault};
+use crate::diagnostic::{PolicyFault, Shape, TypeFault, Unfit};
 use crate::message::Message;
 use crate::message::words::quoted;
 
@@ -9,7 +9,12 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::Mismatch { left, right } => {
             Message::new(format!("{} and {} cannot be added, subtracted or compared.", shape(left), shape(right)))
                 .why("Between two different things the result means nothing.")
-                .mend("Bring both sides to one kind; write “điểm” behind points and % behind ratios.")
+                .mend(match (left, right) {
+                    (Shape::Count(_), Shape::Count(_)) => {
+                        "Score each by itself; if they are to be counted together, declare one unit of count for both in parentheses."
+                    }
+                    _ => "Bring both sides to one kind; write “điểm” behind points and % behind ratios.",
+                })
         }
         TypeFault::NotPoints { found } => Message::new(format!("points are due here, but there is {}.", shape(found)))
             .why("Nobody knows how many points a unit gets.")
@@ -33,6 +38,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Only two counts of the same thing make a ratio.")
             .mend(match found {
                 Shape::Points => "Write a percentage, such as “từ 75% trở lên”; if points are meant, class by “tổng điểm”.",
+                Shape::Mixed(_) => {
+                    "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses; if an average is meant, leave “tỷ lệ” out and write “điểm theo …” with tiers."
+                }
                 _ => "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses.",
             }),
         TypeFault::BareConstant { text } => Message::new(format!("the number {} may be points or a count.", quoted(text)))
@@ -94,7 +102,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Dividing by 0 gives no result.")
             .mend("Write a number above 0, such as “mục tiêu 80%” or “mỗi 1.000 người”."),
         TypeFault::PercentLost { text } => Message::new(format!("{} lacks the sign %.", quoted(text)))
-            .why("Without the sign, 80 is 8.000%, which no unit reaches.")
+            .why(format!("Without the sign, {text} is {text} times the whole (100%), which no unit reaches."))
             .mend(format!("Write “{text}%”.")),
         TypeFault::SeveralCompared { name, with } => {
             Message::new(format!("the property {} has several values and cannot be compared by “là”.", quoted(name)))
@@ -162,8 +170,20 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NotApplicable => Message::new("it may not apply to some units, and nothing says how to score them.")
             .why("It is not clear whether the maximum of those units shrinks.")
             .mend("Add “không áp dụng: không tính” or “không áp dụng: tính lại theo thang của nhóm”."),
-        PolicyFault::Unfit { policy } => Message::new(format!("{} cannot be used here.", quoted(policy)))
-            .why("It gives more than the maximum, or it needs a maximum that the indicator or the group above does not have.")
-            .mend("Choose “0 điểm”, “không tính” or “báo lỗi”; points must not exceed the maximum."),
+        PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
+            Message::new(format!("{} in this case is more than the maximum of the row.", quoted(policy)))
+                .why("A unit in this case would get more than one that did everything.")
+                .mend("Write “điểm tối đa”, or points within the maximum; where the header says it, say it anew in this row.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::NoMaximum } => {
+            Message::new(format!("{} cannot be used, as the row has no maximum.", quoted(policy)))
+                .why("Nobody knows how many points it is, and each scorer might take another number.")
+                .mend("Write the points, or choose “0 điểm”, “không tính” or “báo lỗi”.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove } => {
+            Message::new(format!("{} cannot be used, as no row above has a maximum.", quoted(policy)))
+                .why("The rest is scaled up to the maximum of the row above; without it nobody knows how far.")
+                .mend("Write “không tính”, or put the row into a group or an indicator that states its maximum.")
+        }
     }
 }

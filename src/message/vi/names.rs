@@ -19,8 +19,16 @@ pub(super) fn say(fault: &NameFault) -> Message {
             }
         }
         NameFault::Doubled { name, kind } => Message::new(format!("{} {} được khai báo hai lần.", kind_word(*kind), quoted(name)))
-            .why("Khi câu khác dùng tên này thì không rõ là lần khai báo nào.")
-            .mend("Đổi một trong hai tên, hoặc bỏ lần khai báo thừa."),
+            .why(match kind {
+                NameKind::ClassTable => "Mỗi đơn vị chỉ có một mức xếp loại; hai bảng có thể cho hai mức khác nhau.",
+                NameKind::Class => "Trên bảng kết quả không phân biệt được hai mức cùng tên.",
+                _ => "Khi câu khác dùng tên này thì không rõ là lần khai báo nào.",
+            })
+            .mend(match kind {
+                NameKind::ClassTable => "Giữ một bảng; muốn xếp loại riêng từng nhóm hay từng chỉ số thì viết “xếp loại từng nhóm …”.",
+                NameKind::Class => "Đổi tên một mức, hoặc gộp hai khoảng thành một.",
+                _ => "Đổi một trong hai tên, hoặc bỏ lần khai báo thừa.",
+            }),
         NameFault::CodeDoubled { code } => Message::new(format!("mã {code} được dùng cho hai mục."))
             .why("Số liệu và điểm ghi theo mã sẽ không rõ là của mục nào.")
             .mend("Đánh lại mã cho một trong hai mục."),

@@ -1,6 +1,6 @@
 //! Points, ratios, counts and yes/no; states without a policy.
 
-use crate::diagnostic::{PolicyFault, Shape, TypeFault};
+use crate::diagnostic::{PolicyFault, Shape, TypeFault, Unfit};
 use crate::message::Message;
 use crate::message::words::quoted;
 
@@ -9,7 +9,12 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::Mismatch { left, right } => {
             Message::new(format!("không thể cộng, trừ hay so sánh {} với {}.", shape(left), shape(right)))
                 .why("Hai đại lượng khác loại thì kết quả không có nghĩa.")
-                .mend("Đưa hai bên về cùng loại; nếu là điểm thì ghi chữ “điểm”, nếu là tỷ lệ thì ghi dấu %.")
+                .mend(match (left, right) {
+                    (Shape::Count(_), Shape::Count(_)) => {
+                        "Chấm riêng từng thứ; nếu đúng ý là đếm gộp thì khai báo hai số liệu cùng một đơn vị tính trong dấu ngoặc."
+                    }
+                    _ => "Đưa hai bên về cùng loại; nếu là điểm thì ghi chữ “điểm”, nếu là tỷ lệ thì ghi dấu %.",
+                })
         }
         TypeFault::NotPoints { found } => Message::new(format!("chỗ này phải là điểm, nhưng lại là {}.", shape(found)))
             .why("Không biết đơn vị được mấy điểm.")
@@ -33,6 +38,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Chỉ hai số đếm cùng một thứ chia cho nhau mới ra tỷ lệ.")
             .mend(match found {
                 Shape::Points => "Ghi bằng phần trăm, ví dụ “từ 75% trở lên”; nếu ý là điểm thì xếp loại theo “tổng điểm”.",
+                Shape::Mixed(_) => {
+                    "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc; nếu ý là mức bình quân thì bỏ chữ “tỷ lệ”, viết “điểm theo …” rồi các bậc."
+                }
                 _ => "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc.",
             }),
         TypeFault::BareConstant { text } => Message::new(format!("số {} không rõ là điểm hay là số đếm.", quoted(text)))
@@ -90,7 +98,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Chia cho 0 thì không ra kết quả nào.")
             .mend("Ghi một số lớn hơn 0, ví dụ “mục tiêu 80%” hoặc “mỗi 1.000 người”."),
         TypeFault::PercentLost { text } => Message::new(format!("{} thiếu dấu %.", quoted(text)))
-            .why("Không có dấu % thì 80 là 8.000%, không đơn vị nào đạt tới.")
+            .why(format!("Không có dấu % thì {text} nghĩa là gấp {text} lần toàn bộ (100%), không đơn vị nào đạt tới."))
             .mend(format!("Viết “{text}%”.")),
         TypeFault::SeveralCompared { name, with } => {
             Message::new(format!("thuộc tính {} có nhiều lựa chọn, không so sánh bằng “là” được.", quoted(name)))
@@ -160,8 +168,20 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NotApplicable => Message::new("có thể không áp dụng cho một số đơn vị nhưng chưa quy định chấm thế nào khi đó.")
             .why("Không rõ điểm tối đa của các đơn vị đó có giảm đi hay không.")
             .mend("Thêm “không áp dụng: không tính” hoặc “không áp dụng: tính lại theo thang của nhóm”."),
-        PolicyFault::Unfit { policy } => Message::new(format!("{} không dùng được ở đây.", quoted(policy)))
-            .why("Cách xử lý này cho nhiều điểm hơn điểm tối đa, hoặc cần một điểm tối đa mà chỉ số hay nhóm bên trên không có.")
-            .mend("Chọn “0 điểm”, “không tính” hoặc “báo lỗi”; ghi điểm thì không quá điểm tối đa."),
+        PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
+            Message::new(format!("trường hợp này cho {}, nhiều hơn điểm tối đa của dòng.", quoted(policy)))
+                .why("Đơn vị rơi vào trường hợp này được nhiều điểm hơn đơn vị làm trọn vẹn.")
+                .mend("Ghi “điểm tối đa”, hoặc số điểm không quá điểm tối đa; nếu câu ấy ở phần mở đầu thì ghi một câu riêng trong dòng này.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::NoMaximum } => {
+            Message::new(format!("không dùng {} được, vì dòng này không có điểm tối đa.", quoted(policy)))
+                .why("Không biết là bao nhiêu điểm, mỗi người chấm có thể lấy một số khác nhau.")
+                .mend("Ghi số điểm cụ thể, hoặc chọn “0 điểm”, “không tính”, “báo lỗi”.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove } => {
+            Message::new(format!("không dùng {} được, vì bên trên không có dòng nào có điểm tối đa.", quoted(policy)))
+                .why("Tính lại là nhân phần còn lại lên cho đủ điểm tối đa của dòng trên; không có số ấy thì không biết nhân đến đâu.")
+                .mend("Viết “không tính”, hoặc đặt dòng này trong một nhóm hay chỉ số có ghi điểm tối đa.")
+        }
     }
 }
