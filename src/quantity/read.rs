@@ -69,9 +69,7 @@ impl NumberFault {
             Self::TooLong { .. } | Self::NotNumber => None,
         }
     }
-}
 
-impl NumberFault {
     /// What the text may have meant: one reading where it is certain, two where it is not, none where a person must write it anew.
     pub fn readings(&self, text: &str) -> Vec<String> {
         match self {
