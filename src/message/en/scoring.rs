@@ -63,9 +63,13 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 true => "The maximum stays.".to_owned(),
                 false => format!("The maximum stays; what can be reached: {}.", reached.join("; ")),
             };
-            Message::new(format!("in {years} the province does not offer {}, so every unit has 0 points there.", all(rows, Lang::En)))
-                .why(why)
-                .mend("This is a remark, not a fault. To take this part out of the maximum write “không áp dụng khi …”.")
+            let word = if rows.len() == 1 { "row" } else { "rows" };
+            Message::new(format!(
+                "in {years} the province does not offer {word} {}, so every unit has 0 points there.",
+                all(rows, Lang::En)
+            ))
+            .why(why)
+            .mend("This is a remark, not a fault. To take this part out of the maximum write “không áp dụng khi …”.")
         }
         ScoringFault::SteppingMissing => Message::new("the brackets “cứ thêm …” do not say whether a part of a step counts.")
             .why("1.500 more with a step of 1.000 is one step or one and a half: two readings, two scores, and a ground for appeal.")

@@ -56,7 +56,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 true => "Điểm tối đa giữ nguyên.".to_owned(),
                 false => format!("Điểm tối đa giữ nguyên; có thể đạt: {}.", reached.join("; ")),
             };
-            Message::new(format!("năm {years} tỉnh chưa triển khai {}, nên ở đó mọi đơn vị được 0 điểm.", all(rows, Lang::Vi)))
+            Message::new(format!("năm {years} tỉnh chưa triển khai dòng {}, nên ở đó mọi đơn vị được 0 điểm.", all(rows, Lang::Vi)))
                 .why(why)
                 .mend("Đây là lời nhắc, không phải lỗi. Muốn phần này rời khỏi điểm tối đa thì viết “không áp dụng khi …”.")
         }
