@@ -105,7 +105,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::PercentMissing { value } => {
             Message::new(format!("giới hạn {} không bao giờ đạt tới, vì tỷ lệ cao nhất là 100%.", number(value)))
                 .why(format!(
-                    "Không có dấu % thì {} là {}: mọi đơn vị đều rơi xuống bậc dưới mà không ai thấy.",
+                    "Không có dấu % thì {} là {}: mọi đơn vị đều bị coi là chưa đạt mà không ai thấy.",
                     number(value),
                     percentage(value)
                 ))
