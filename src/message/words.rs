@@ -148,6 +148,16 @@ pub(super) fn rounding_sentence(place: &RoundedPlace, rounding: Rounding) -> Str
     format!("làm tròn{of} đến {step}{cut}")
 }
 
+/// A line of the header as it would be written, for one that is missing.
+pub(super) fn header_line(clause: &str) -> String {
+    match clause {
+        "mã" => "mã Tinh.Huyen".to_owned(),
+        "văn bản" => "văn bản \"Quyết định số …\"".to_owned(),
+        "thang điểm" => "thang điểm 100".to_owned(),
+        _ => format!("{clause} …"),
+    }
+}
+
 /// A number, or a percentage where values are shown as such.
 pub(super) fn value(value: &Exact, percent: bool) -> String {
     if percent { percentage(value) } else { number(value) }
