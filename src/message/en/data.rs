@@ -75,7 +75,11 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
             });
             message
                 .why("Figures are read from Excel (.xlsx), CSV or JSON.")
-                .mend("Open it, take off the password if there is one, choose Save As, type “Excel Workbook (.xlsx)”, and use that file.")
+                .mend(match other {
+                    OtherFormat::Pdf | OtherFormat::Word => "Ask for the Excel file that the table was made in; if there is none, copy the table into Excel, compare each number, and save it as “Excel Workbook (.xlsx)”.",
+                    OtherFormat::Package | OtherFormat::Workbook => "Unpack it and use the Excel (.xlsx), CSV or JSON file inside.",
+                    OtherFormat::OldOrLocked | OtherFormat::OpenDocument | OtherFormat::Binary => "Open it, take off the password if there is one, choose Save As, type “Excel Workbook (.xlsx)”, and use that file.",
+                })
         }
         DataFault::TitleRow { text } => {
             Message::new(format!("the first line {} is the title of the table, not the names of its columns.", quoted(text)))
@@ -91,9 +95,10 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .mend("If the figures exist, supply them before publishing.")
         }
         DataFault::NoUnitColumn { headers } => {
-            Message::new(format!("no column names the units; there are {}.", all(&quotations(headers), Lang::En)))
+            let headers: Vec<String> = headers.iter().filter(|header| !header.trim().is_empty()).cloned().collect();
+            Message::new(format!("no column names the units; there are {}.", all(&quotations(&headers), Lang::En)))
                 .why("Nobody knows whose figures each line holds.")
-                .mend("Call the column of the units “Đơn vị”.")
+                .mend("Call the column of the units “Đơn vị”; if the names of the columns stand on a line below, declare it in the block “biểu mẫu” of the set: “tiêu đề cột ở dòng …”.")
         }
         DataFault::UnknownColumn { header, near } => {
             let message = Message::new(format!("no figure, indicator or property answers to the column {}.", quoted(header)))

@@ -72,7 +72,11 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
             });
             message
                 .why("Số liệu được đọc từ tệp Excel (.xlsx), CSV hoặc JSON.")
-                .mend("Mở tệp, bỏ mật khẩu nếu có, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”, rồi dùng tệp đó.")
+                .mend(match other {
+                    OtherFormat::Pdf | OtherFormat::Word => "Xin tệp Excel gốc của bảng; không có thì chép bảng sang Excel, đối chiếu lại từng số, rồi lưu kiểu “Excel Workbook (.xlsx)”.",
+                    OtherFormat::Package | OtherFormat::Workbook => "Giải nén rồi dùng tệp Excel (.xlsx), CSV hoặc JSON bên trong.",
+                    OtherFormat::OldOrLocked | OtherFormat::OpenDocument | OtherFormat::Binary => "Mở tệp, bỏ mật khẩu nếu có, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”, rồi dùng tệp đó.",
+                })
         }
         DataFault::TitleRow { text } => Message::new(format!("dòng đầu {} là tên bảng, không phải tên các cột.", quoted(text)))
             .why("Tên các cột phải ở dòng đầu thì mới biết cột nào là số liệu nào.")
@@ -85,9 +89,10 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .mend("Nếu đơn vị đã có số liệu thì bổ sung trước khi công bố.")
         }
         DataFault::NoUnitColumn { headers } => {
-            Message::new(format!("không có cột nào ghi tên đơn vị; các cột hiện có: {}.", all(&quotations(headers), Lang::Vi)))
+            let headers: Vec<String> = headers.iter().filter(|header| !header.trim().is_empty()).cloned().collect();
+            Message::new(format!("không có cột nào ghi tên đơn vị; các cột hiện có: {}.", all(&quotations(&headers), Lang::Vi)))
                 .why("Không biết mỗi dòng là số liệu của đơn vị nào.")
-                .mend("Đặt tên cột ghi đơn vị là “Đơn vị”.")
+                .mend("Đặt tên cột ghi đơn vị là “Đơn vị”; nếu tên các cột ở dòng dưới thì khai báo trong bộ chỉ số mục “biểu mẫu”, câu “tiêu đề cột ở dòng …”.")
         }
         DataFault::UnknownColumn { header, near } => {
             let message = Message::new(format!("cột {} không ứng với số liệu, chỉ số hay thuộc tính nào.", quoted(header)))
