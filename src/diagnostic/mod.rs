@@ -3,6 +3,7 @@
 //! A stage pushes a [`Finding`] and goes on with what it could make, so that one run reports everything.
 
 mod cell;
+mod conditions;
 mod data;
 mod example;
 mod form;
@@ -19,6 +20,7 @@ mod types;
 mod witness;
 
 pub use cell::{Cell, column_letters};
+pub use conditions::ConditionFault;
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
 pub use form::{Changed, FormFault, FormKind, Guidance};
@@ -79,6 +81,8 @@ pub enum Fault {
     Form(FormFault),
     /// Lists of records.
     List(ListFault),
+    /// Conditions, and text that does nothing.
+    Condition(ConditionFault),
 }
 
 impl From<DataFault> for Fault {
@@ -124,6 +128,7 @@ impl Fault {
             Fault::Example(fault) => fault.code(),
             Fault::Form(fault) => fault.code(),
             Fault::List(fault) => fault.code(),
+            Fault::Condition(fault) => fault.code(),
         }
     }
 
@@ -141,6 +146,7 @@ impl Fault {
         match self {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
+            Fault::Condition(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) | Fault::List(_) => self.level() != Level::Error,
             Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,

@@ -28,6 +28,21 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     }
 }
 
+/// Whether a row can be in the state không phát sinh by its figures alone.
+pub(super) fn may_be_nothing(program: &Program, row: &Row) -> bool {
+    let divides = |node: NodeId| {
+        let mut found = false;
+        crate::ir::walk(program, node, &mut |_, node| {
+            found |= matches!(
+                node,
+                Node::Quotient { .. } | Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. }
+            );
+        });
+        found
+    };
+    nodes(row).into_iter().any(divides)
+}
+
 /// What a row evaluates: its score, its conditions.
 fn nodes(row: &Row) -> Vec<NodeId> {
     let score = match row.score {
