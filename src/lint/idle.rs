@@ -36,17 +36,16 @@ fn properties(program: &Program, findings: &mut Findings) {
 /// A row says what a state is worth that it cannot be in. A cell may name a state in words, if the set says which.
 fn policies(program: &Program, row: &Row, findings: &mut Findings) {
     let (Score::Value(_), true) = (&row.score, row.children.is_empty()) else { return };
-    let (own, header) = (&row.policies, &program.set.policies);
-    let said = |state: StateName| program.cell_words.iter().any(|(_, known)| *known == state);
-    let idle = [
-        (own.nothing != header.nothing && !may_be_nothing(program, row) && !said(StateName::NothingArising), StateName::NothingArising),
-        (
-            own.not_applicable != header.not_applicable && never_left(program, row) && !said(StateName::NotApplicable),
-            StateName::NotApplicable,
-        ),
-    ];
-    for (_, state) in idle.into_iter().filter(|(idle, _)| *idle) {
-        findings.push(about(row, row.span, Fault::Condition(ConditionFault::IdlePolicy { state })));
+    let worded = |state: StateName| program.cell_words.iter().any(|(_, known)| *known == state);
+    for (state, span) in &row.said {
+        let idle = match state {
+            StateName::Missing => false,
+            StateName::NothingArising => !may_be_nothing(program, row),
+            StateName::NotApplicable => never_left(program, row),
+        };
+        if idle && !worded(*state) {
+            findings.push(about(row, *span, Fault::Condition(ConditionFault::IdlePolicy { state: *state })));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{about, domain};
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, PolicyFault};
+use crate::diagnostic::{Fault, Finding, Findings, PolicyFault, StateName};
 use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, Scope, Score, Statistic, Total};
 use crate::quantity::{Style, show};
 
@@ -21,6 +21,15 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
                 _ => PolicyFault::NothingArising { denominator },
             };
             findings.push(about(row, span, Fault::Policy(fault)));
+        }
+        // The header's `báo lỗi` is a reminder that each row says it; where one does not, a unit loses its whole total.
+        let said = row.said.iter().any(|(state, _)| *state == StateName::NothingArising);
+        if row.policies.nothing == Some(Policy::Report)
+            && !said
+            && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
+        {
+            let span = program.node_span(place).unwrap_or(row.span);
+            findings.push(about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator })));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));

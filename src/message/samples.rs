@@ -96,6 +96,8 @@ fn of_row(fault: &Fault) -> bool {
                 | StructureFault::DoubleRounding
                 | StructureFault::HeaderMissing { .. }
                 | StructureFault::IdleAcceptance { .. }
+                | StructureFault::StaleAcceptance { .. }
+                | StructureFault::RoundingMissing { .. }
                 | StructureFault::NotAcceptable { .. }
                 | StructureFault::Validity { .. }
                 | StructureFault::TotalEnteredAndScored
@@ -112,6 +114,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::RowClassesByShare { .. }
                 | TierFault::ClassOrder { .. }
                 | TierFault::ClassChangeIdle
+                | TierFault::ClassNames { .. }
                 | TierFault::TieIdle { .. }
         ),
         _ => true,
@@ -166,6 +169,9 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::CodeSpelling { text: "5.1 a".into(), offer: "5.1.a".into() },
         SyntaxFault::ForeignLetter { word: "h\u{43e}ồ".into(), letter: '\u{43e}', looks_like: Some('o') },
         SyntaxFault::ForeignLetter { word: "kжm".into(), letter: 'ж', looks_like: None },
+        SyntaxFault::ForeignInText { word: "h\u{43e}ạt".into(), letter: '\u{43e}', looks_like: Some('o') },
+        SyntaxFault::Decomposed { word: "hồ".into(), lines: 1 },
+        SyntaxFault::Decomposed { word: "hồ".into(), lines: 12 },
         SyntaxFault::Twice { clause: "thang điểm".into() },
         SyntaxFault::Misplaced { clause: "trọng số 30%".into(), block: "trụ cột".into() },
         SyntaxFault::AwardMisplaced { deduction: true, block: "chỉ số".into() },
@@ -255,6 +261,10 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::HeaderMissing { clause: "thang điểm".into() },
         StructureFault::ReductionTooLarge { taken: ex(25), maximum: ex(20) },
         StructureFault::IdleAcceptance { code: "E0312".into() },
+        StructureFault::DomainMissing { name: "số_máy".into() },
+        StructureFault::StaleAcceptance { code: "E0312".into(), now: vec![Exact::from(65), Exact::from(63)] },
+        StructureFault::RoundingMissing { what: "tổng điểm".into(), reader: "xếp loại".into() },
+        StructureFault::RoundingMissing { what: "tỷ lệ điểm".into(), reader: "xếp hạng".into() },
         StructureFault::NotAcceptable { code: "E0402".into() },
         StructureFault::Validity { from: "2024".into(), to: "2022".into() },
         StructureFault::TotalEnteredAndScored,
@@ -303,6 +313,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::RowClassesByShare { of: Listed::MainIndexes },
         TierFault::ClassOrder { class: "Khá".into(), higher: "Tốt".into() },
         TierFault::ClassChangeIdle,
+        TierFault::ClassNames { above: "Khá".into(), below: "Tốt".into() },
         TierFault::TieIdle { figure: "tổng điểm".into() },
     ]
 }
@@ -348,6 +359,7 @@ fn policies() -> Vec<PolicyFault> {
     vec![
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
+        PolicyFault::LosesTotal { what: "tổng".into() },
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,
