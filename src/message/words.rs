@@ -108,6 +108,16 @@ pub(super) fn percentage(value: &Exact) -> String {
     quantity::percent(value, Style::people()).text
 }
 
+/// A line of the header as it would be written, for one that is missing.
+pub(super) fn header_line(clause: &str) -> String {
+    match clause {
+        "mã" => "mã Tinh.Huyen".to_owned(),
+        "văn bản" => "văn bản \"Quyết định số …\"".to_owned(),
+        "thang điểm" => "thang điểm 100".to_owned(),
+        _ => format!("{clause} …"),
+    }
+}
+
 /// A number, or a percentage where values are shown as such.
 pub(super) fn value(value: &Exact, percent: bool) -> String {
     if percent { percentage(value) } else { number(value) }

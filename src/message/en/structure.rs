@@ -1,7 +1,7 @@
 //! Totals, counts and the tree of rows.
 
 use crate::diagnostic::{Made, StructureFault, Together};
-use crate::message::words::{apart, is_written, number, percentage, points, quoted};
+use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -63,7 +63,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         }
         StructureFault::NoMaximum => Message::new("no maximum is stated.")
             .why("Without a maximum the scale cannot be checked and no percentage computed.")
-            .mend("Write the points behind the title, such as “20 điểm”, or write “không tính điểm” or “điểm tối đa không công bố”."),
+            .mend("Write the points behind the title, such as “20 điểm”, or write “không tính điểm” or “điểm tối đa không công bố, ngoài thang điểm”."),
         StructureFault::NoScoring => Message::new("nothing says how it is scored.").why("Every scorer could give other points.").mend(
             "Add a sentence such as “điểm theo tỷ lệ a / b”, “điểm theo x” with its tiers, or “điểm do \"Hội đồng thẩm định\" chấm”.",
         ),
@@ -75,7 +75,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             .mend("Keep one; if both are added, write “điểm bằng tổng các mục” and list them."),
         StructureFault::WeightsPartly => Message::new("some entries of this level have a weight and others have none.")
             .why("It is not clear how much an entry without a weight counts.")
-            .mend("Write “trọng số …%” for every entry of the level, or for none."),
+            .mend("Write “trọng số …%” for every entry of the level; where no weighted mean is taken, for none."),
         StructureFault::WeightsIdle { made } => {
             let how = match made {
                 Some(Made::Sum | Made::LimitedSum) => "their points are simply added",
@@ -116,7 +116,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             .mend("Keep the rounding in one place only."),
         StructureFault::HeaderMissing { clause } => Message::new(format!("the header of the set lacks the line {}.", quoted(clause)))
             .why("Without it the set has no sufficient basis for scoring.")
-            .mend(format!("Add “{clause} …” below the line “bộ chỉ số”.")),
+            .mend(format!("Add a line such as “{}” below the line “bộ chỉ số”.", header_line(clause))),
         StructureFault::ReductionTooLarge { taken, maximum } => {
             Message::new(format!("{} are taken off a maximum of only {}.", pts(taken), pts(maximum)))
                 .why("The remaining maximum would be below 0.")

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Interval, Listed, TierFault};
 use crate::message::interval::{head, parted, single, values};
-use crate::message::words::{number, points, quoted, value};
+use crate::message::words::{number, percentage, points, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -38,7 +38,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         .mend(apart(interval, "tier")),
         TierFault::Unreachable => Message::new("no value falls into this tier.")
             .why("A tier that is never used is often a mistyped bound.")
-            .mend("Correct the bounds of the tier, or remove the row."),
+            .mend("Correct the bounds of the tier, or remove the row; over a ratio, see whether its two sides have changed places."),
         TierFault::TieIdle { figure } => {
             Message::new(format!("{} is the very number that ranks the units, so it decides between none.", quoted(figure)))
                 .why("Only units that are equal in this number are compared further; in the same number they are equal again.")
@@ -65,7 +65,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         .mend(apart(interval, "class")),
         TierFault::ClassUnreachable { class } => Message::new(format!("no result reaches the class {}.", quoted(class)))
             .why("A class that no unit can reach is often a mistyped bound.")
-            .mend("Correct the bounds of the class, or remove the row."),
+            .mend("Correct the bounds of the class, or remove the row; where the highest class met counts, put it before the wider one."),
         TierFault::OptionMissing { option } => Message::new(format!("the option {} has no points.", quoted(option)))
             .why("Nobody knows how many points a unit with this option gets.")
             .mend(format!("Add the row “{option}: … điểm”.")),
@@ -100,7 +100,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         }
         TierFault::PercentMissing { value } => {
             Message::new(format!("the bound {} is never reached, since the ratio is 100% at most.", number(value)))
-                .why("Without the sign %, 80 is 8.000%: every unit falls below it unseen.")
+                .why(format!("Without the sign %, {} is {}: every unit falls below it unseen.", number(value), percentage(value)))
                 .mend(format!("Write “{}%” if a percentage is meant.", number(value)))
         }
         TierFault::ClassRowShape { class, conditions } => {

@@ -1,7 +1,7 @@
 //! Totals, counts and the tree of rows.
 
 use crate::diagnostic::{Made, StructureFault, Together};
-use crate::message::words::{apart, is_written, number, percentage, points, quoted};
+use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -69,7 +69,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         }
         StructureFault::NoMaximum => Message::new("chưa ghi điểm tối đa.")
             .why("Không có điểm tối đa thì không kiểm tra được thang điểm và không tính được tỷ lệ.")
-            .mend("Ghi số điểm sau tên, ví dụ “20 điểm”, hoặc ghi “không tính điểm”, “điểm tối đa không công bố”."),
+            .mend("Ghi số điểm sau tên, ví dụ “20 điểm”, hoặc ghi “không tính điểm”, “điểm tối đa không công bố, ngoài thang điểm”."),
         StructureFault::NoScoring => Message::new("chưa có cách chấm điểm.")
             .why("Mỗi người chấm có thể cho một số điểm khác nhau.")
             .mend("Thêm một câu như “điểm theo tỷ lệ a / b”, “điểm theo x” kèm các bậc, hoặc “điểm do \"Hội đồng thẩm định\" chấm”."),
@@ -81,7 +81,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             .mend("Giữ một cách; nếu cộng cả hai thì viết “điểm bằng tổng các mục” rồi kê từng mục."),
         StructureFault::WeightsPartly => Message::new("có mục ghi trọng số, có mục cùng cấp lại không ghi.")
             .why("Không rõ mục không ghi trọng số được tính bao nhiêu.")
-            .mend("Ghi “trọng số …%” cho tất cả các mục cùng cấp, hoặc bỏ hết."),
+            .mend("Ghi “trọng số …%” cho tất cả các mục cùng cấp; nếu không lấy bình quân gia quyền thì bỏ hết."),
         StructureFault::WeightsIdle { made } => {
             let how = match made {
                 Some(Made::Sum | Made::LimitedSum) => "điểm được cộng thẳng",
@@ -122,11 +122,11 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             .mend("Chỉ giữ một chỗ làm tròn."),
         StructureFault::HeaderMissing { clause } => Message::new(format!("phần mở đầu bộ chỉ số thiếu dòng {}.", quoted(clause)))
             .why("Thiếu dòng này thì bộ chỉ số chưa đủ căn cứ để chấm.")
-            .mend(format!("Thêm dòng “{clause} …” dưới dòng “bộ chỉ số”.")),
+            .mend(format!("Thêm một dòng như “{}” dưới dòng “bộ chỉ số”.", header_line(clause))),
         StructureFault::ReductionTooLarge { taken, maximum } => {
             Message::new(format!("trừ {} khỏi điểm tối đa, trong khi điểm tối đa chỉ có {}.", pts(taken), pts(maximum)))
                 .why("Điểm tối đa còn lại sẽ nhỏ hơn 0.")
-                .mend(format!("Ghi số điểm trừ không quá {}, hoặc viết “không áp dụng khi …”.", pts(maximum)))
+                .mend(format!("Ghi số điểm trừ nhỏ hơn hoặc bằng {}, hoặc viết “không áp dụng khi …”.", pts(maximum)))
         }
         StructureFault::IdleAcceptance { code } => Message::new(format!("dòng “chấp nhận {code}” không ứng với chỗ nào sai."))
             .why("Lý do chấp nhận được in kèm kết quả, nên không để lại lý do cho điều không có.")
@@ -160,7 +160,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::AboveMaximum { value, maximum } => {
             Message::new(format!("có dòng cho {}, cao hơn điểm tối đa {}.", pts(value), pts(maximum)))
                 .why("Đơn vị có thể được nhiều hơn điểm tối đa đã công bố.")
-                .mend(format!("Sửa {} thành không quá {}, hoặc viết “điểm tối đa”.", pts(value), pts(maximum)))
+                .mend(format!("Sửa {} cho nhỏ hơn hoặc bằng {}, hoặc viết “điểm tối đa”.", pts(value), pts(maximum)))
         }
         StructureFault::BelowZero { value } => Message::new(format!("có dòng cho {}, nhỏ hơn 0.", pts(value)))
             .why("Điểm âm của một chỉ số lấy mất điểm của chỉ số khác.")
