@@ -154,9 +154,13 @@ impl Checker<'_> {
                 (Ok(read), None) => number = Some(Exact::from(read)),
                 (Ok(read), Some(over)) => number = over.over(&Exact::from(read)),
                 (Err(fault), _) if fault.offer().is_some() => {
-                    let offer = fault.offer().map(|offer| text.replacen(part, offer, 1)).unwrap_or_default();
+                    let offer = fault.only_reading().map(|offer| text.replacen(part, offer, 1));
                     let fault = Fault::Syntax(SyntaxFault::Number { text: part.to_owned(), fault });
-                    self.findings.push(Finding::at(cell.span, fault).fix(cell.span, offer));
+                    let finding = Finding::at(cell.span, fault);
+                    self.findings.push(match offer {
+                        Some(offer) => finding.fix(cell.span, offer),
+                        None => finding,
+                    });
                     return None;
                 }
                 (Err(_), _) => whole = false,

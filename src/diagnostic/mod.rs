@@ -33,7 +33,7 @@ pub use structure::{StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
-pub use types::{PolicyFault, Shape, TypeFault};
+pub use types::{PolicyFault, Shape, TypeFault, Unfit};
 pub use witness::{Gets, Run, Witness};
 
 use crate::code::Code;

@@ -203,7 +203,20 @@ pub enum PolicyFault {
     Unfit {
         /// The policy as written.
         policy: String,
+        /// Why not.
+        because: Unfit,
     },
+}
+
+/// Why a policy cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It gives more points than the row has.
+    TooMuch,
+    /// It gives the maximum of a row that has none.
+    NoMaximum,
+    /// It scales up to a row above that has no maximum.
+    NoMaximumAbove,
 }
 
 impl PolicyFault {

@@ -2,7 +2,7 @@
 
 use super::{about, domain};
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, PolicyFault, StateName};
+use crate::diagnostic::{Fault, Finding, Findings, PolicyFault, StateName, Unfit};
 use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, Scope, Score, Statistic, Total};
 use crate::quantity::{Style, show};
 
@@ -79,7 +79,8 @@ fn too_many_points(program: &Program, row: &Row, findings: &mut Findings) {
             && points > maximum
         {
             let policy = format!("{} điểm", show(points, Style::people()).text);
-            findings.push(about(row, row.maximum_span, Fault::Policy(PolicyFault::Unfit { policy })));
+            let fault = PolicyFault::Unfit { policy, because: Unfit::TooMuch };
+            findings.push(about(row, row.maximum_span, Fault::Policy(fault)));
         }
     }
 }
@@ -92,7 +93,8 @@ fn rescaled(program: &Program, findings: &mut Findings) {
         let above = row.parent.and_then(|parent| program.row(parent)).is_some_and(|parent| parent.maximum.points().is_some());
         if asked && !above {
             let policy = "tính lại theo thang của nhóm".to_owned();
-            findings.push(about(row, row.span, Fault::Policy(PolicyFault::Unfit { policy })));
+            let fault = PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove };
+            findings.push(about(row, row.span, Fault::Policy(fault)));
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::diagnostic::Together;
 use crate::diagnostic::{
     Bound, Cell, Expected, Fault, Finding, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
-    SyntaxFault, TierFault, TypeFault,
+    SyntaxFault, TierFault, TypeFault, Unfit,
 };
 use crate::quantity::{Exact, read_rule_number};
 use crate::source::{FileId, Span};
@@ -195,6 +195,8 @@ fn names() -> Vec<NameFault> {
     let mut all = vec![
         NameFault::Unknown { name: name(), kind: NameKind::Input, near: Some("số_cuộc_họp".into()) },
         NameFault::Doubled { name: "số_cuộc_họp".into(), kind: NameKind::Input },
+        NameFault::Doubled { name: "Khá".into(), kind: NameKind::Class },
+        NameFault::Doubled { name: "xếp loại".into(), kind: NameKind::ClassTable },
         NameFault::CodeDoubled { code: "1.2".into() },
         NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()) },
         NameFault::CodeUnknown { code: "9".into(), near: None },
@@ -363,6 +365,8 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,
-        PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into() },
+        PolicyFault::Unfit { policy: "120 điểm".into(), because: Unfit::TooMuch },
+        PolicyFault::Unfit { policy: "điểm tối đa".into(), because: Unfit::NoMaximum },
+        PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into(), because: Unfit::NoMaximumAbove },
     ]
 }

@@ -69,6 +69,15 @@ impl NumberFault {
             Self::TooLong { .. } | Self::NotNumber => None,
         }
     }
+
+    /// The offer, where nothing else can have been meant: `20.0` may be 20,0 with the wrong mark or 200 with a digit lost, and a mend that
+    /// nobody looks at must not choose.
+    pub fn only_reading(&self) -> Option<&str> {
+        match self {
+            Self::BrokenGroups { .. } => None,
+            _ => self.offer(),
+        }
+    }
 }
 
 /// Reads a number as rule files write it: `0,5`, `1000`, `1.234.567,5`. A comma

@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
             Ok(number) => Some(number),
             Err(fault) => {
                 let span = self.span(pair);
-                let offer = fault.offer().map(str::to_owned);
+                let offer = fault.only_reading().map(str::to_owned);
                 let finding = Finding::at(span, Fault::Syntax(SyntaxFault::Number { text: pair.as_str().to_owned(), fault }));
                 self.findings.push(match offer {
                     Some(offer) => finding.fix(span, offer),
