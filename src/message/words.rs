@@ -36,6 +36,11 @@ pub(super) fn quoted_apart(old: &str, new: &str) -> (String, String) {
     (rest(old), rest(new))
 }
 
+/// A score as its class table writes it: a share of the maximum as a percentage.
+pub(super) fn score(value: &Exact, share: bool) -> String {
+    if share { quantity::percent(value, Style::people()).text } else { number(value) }
+}
+
 /// With a capital first letter.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
