@@ -96,6 +96,7 @@ impl Checker<'_> {
             criteria: None,
             each_criterion: None,
             policies: self.defaults.clone(),
+            said: Vec::new(),
             rounding: None,
             not_deployed: None,
             components: None,
@@ -220,6 +221,7 @@ impl Checker<'_> {
             let fault = Fault::Policy(PolicyFault::Unfit { policy: policy_words(&policy.value), because });
             self.findings.push(Finding::at(policy.span, fault).about(row.subject()));
         }
+        row.said.push((state, policy.span));
         let Policies { missing, nothing, not_applicable } = &mut row.policies;
         match state {
             StateName::Missing => *missing = Some(made),

@@ -3,6 +3,7 @@
 //! A stage pushes a [`Finding`] and goes on with what it could make, so that one run reports everything.
 
 mod cell;
+mod conditions;
 mod data;
 mod example;
 mod fix;
@@ -21,6 +22,7 @@ mod types;
 mod witness;
 
 pub use cell::{Cell, column_letters};
+pub use conditions::ConditionFault;
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
 pub use fix::{Edit, Fix};
@@ -85,6 +87,8 @@ pub enum Fault {
     List(ListFault),
     /// What a year's data say about the rules.
     Survey(SurveyFault),
+    /// Conditions, and text that does nothing.
+    Condition(ConditionFault),
 }
 
 impl From<DataFault> for Fault {
@@ -131,6 +135,7 @@ impl Fault {
             Fault::Form(fault) => fault.code(),
             Fault::List(fault) => fault.code(),
             Fault::Survey(fault) => fault.code(),
+            Fault::Condition(fault) => fault.code(),
         }
     }
 
@@ -148,8 +153,9 @@ impl Fault {
         match self {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
-            Fault::Name(_) | Fault::Policy(_) | Fault::List(_) | Fault::Scoring(_) => self.level() != Level::Error,
-            Fault::Syntax(_) | Fault::Type(_) | Fault::Data(_) | Fault::Sheet(_) => false,
+            Fault::Condition(fault) => fault.acceptable(),
+            Fault::Name(_) | Fault::Policy(_) | Fault::List(_) | Fault::Scoring(_) | Fault::Syntax(_) => self.level() != Level::Error,
+            Fault::Type(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) | Fault::Survey(_) => false,
         }
     }

@@ -194,6 +194,11 @@ pub enum PolicyFault {
     },
     /// Nothing says what a row that does not apply is worth.
     NotApplicable,
+    /// A row that can be 0/0 and leaves it to the header's `báo lỗi`: such a unit has no total.
+    LosesTotal {
+        /// The denominator or the list, as written.
+        what: String,
+    },
     /// A policy that cannot be used here.
     Unfit {
         /// The policy as written.
@@ -222,6 +227,7 @@ impl PolicyFault {
             PolicyFault::NothingArising { .. } | PolicyFault::UnitsEqual | PolicyFault::NoRecords { .. } => "E0602",
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
+            PolicyFault::LosesTotal { .. } => "W0605",
         }
     }
 }

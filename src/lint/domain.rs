@@ -55,7 +55,8 @@ pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
         Some(Node::Input(input)) => program.input(*input).map_or_else(Domain::default, |input| of_input(program, input)),
         Some(Node::Field(field)) => super::lists::of_field(program, *field),
         Some(Node::Records { what, .. }) => super::lists::of_records(program, *what),
-        Some(Node::ShareOf(_)) => Domain { low: Some(Exact::zero()), high: Some(Exact::one()), step: None },
+        Some(Node::Published(basis)) => super::classes::domain(program, basis),
+        Some(Node::ShareOf(_) | Node::PillarShare(_)) => Domain { low: Some(Exact::zero()), high: Some(Exact::one()), step: None },
         Some(Node::Population(id)) => match program.population(*id) {
             // The mean, the largest and the smallest lie where the values lie.
             Some(Population { statistic: Statistic::Largest | Statistic::Smallest | Statistic::Mean, of: value, .. }) => {

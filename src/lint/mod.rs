@@ -3,12 +3,18 @@
 //! No proof speaks about a row that is broken, and none about the whole set when something of it could not be read.
 
 mod accept;
+mod assemble;
 mod choices;
 mod circles;
+mod class_cases;
+mod class_names;
 mod classes;
+mod conditions;
 mod counts;
 pub(crate) mod domain;
 mod extras;
+mod idle;
+mod inputs;
 mod lists;
 mod percents;
 mod pieces;
@@ -16,6 +22,7 @@ mod policies;
 pub(crate) mod probe;
 mod reach;
 pub(crate) mod regions;
+mod rounding;
 mod rows;
 mod tiers;
 mod together;
@@ -38,7 +45,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         tiers::prove(&prober, findings);
         percents::prove(program, findings);
         choices::prove(program, findings);
-        classes::prove(program, checked, findings);
+        classes::prove(&prober, checked, findings);
         policies::prove(program, checked, findings);
         extras::prove(program, checked, findings);
         uncapped::prove(program, findings);
@@ -46,6 +53,11 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         circles::prove(program, findings);
         used::prove(program, checked, findings);
         lists::prove(program, checked, findings);
+        conditions::prove(&prober, findings);
+        idle::prove(program, checked, findings);
+        inputs::prove(program, checked, findings);
+        rounding::prove(program, checked, findings);
+        class_names::prove(program, findings);
         undeployed::prove(program, checked, findings);
     }
     accept::apply(&checked.acceptances, checked.incomplete, findings);

@@ -14,6 +14,8 @@ mod words;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod samples_conditions;
+#[cfg(test)]
 mod samples_data;
 #[cfg(test)]
 mod samples_example;

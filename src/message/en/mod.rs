@@ -1,5 +1,6 @@
 //! The sentences in English, one file per stage.
 
+mod conditions;
 mod data;
 mod example;
 mod form;
@@ -48,6 +49,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Form(fault) => form::say(fault),
         Fault::List(fault) => lists::say(fault),
         Fault::Survey(fault) => survey::say(fault),
+        Fault::Condition(fault) => conditions::say(fault),
     }
 }
 

@@ -125,6 +125,28 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::IdleAcceptance { code } => Message::new(format!("the line “chấp nhận {code}” answers to nothing that is wrong."))
             .why("Reasons of acceptance are printed with the results, so none should stand for nothing.")
             .mend("Remove the line."),
+        StructureFault::DomainMissing { name } => Message::new(format!(
+            "the figure {} does not say what values it can have.",
+            quoted(name)
+        ))
+        .why("A number mistyped as negative is taken and scored like any other; nor can it be proved that points stay within the maximum.")
+        .mend("Add “từ 0 trở lên”, “từ 0 đến …” or “từ 1 trở lên” after what it counts."),
+        StructureFault::StaleAcceptance { code, now } => {
+            let now = now.iter().map(number).collect::<Vec<_>>().join(" and ");
+            Message::new(format!("the reason for accepting {code} speaks of other figures than those found now ({now})."))
+                .why("To accept one published fault is not to accept every later fault of its kind.")
+                .mend(format!(
+                    "Look at the fault again; if the text stands, mend the figures of the reason, else remove the line “chấp nhận {code}”."
+                ))
+        }
+        StructureFault::RoundingMissing { what, reader } => Message::new(format!(
+            "“{what}” may be a number that no digits write out (as 1/3), “{reader}” reads it, and no sentence rounds it."
+        ))
+        .why("What is printed and what is compared differ: a unit printed as 80 may be 79,9999 and fall into the class below.")
+        .mend(format!(
+            "Add to the header “làm tròn {what} đến {}”.",
+            if what.starts_with("tỷ lệ") { "0,01%" } else { "2 chữ số thập phân" }
+        )),
         StructureFault::NotAcceptable { code } => Message::new(format!("{code} cannot be accepted and must be mended."))
             .why("It gives points more than one meaning, or stops them from being computed.")
             .mend(format!("Mend what {code} reports and remove the line “chấp nhận {code}”.")),

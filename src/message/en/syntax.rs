@@ -51,7 +51,15 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::CodeSpelling { text, offer } => Message::new(format!("the code {} is not spelled as codes are.", quoted(text)))
             .why("References agree only when every code has one spelling.")
             .mend(format!("Write {}.", quoted(offer))),
-        SyntaxFault::ForeignLetter { word, letter, looks_like } => foreign(word, *letter, *looks_like),
+        SyntaxFault::ForeignLetter { word, letter, looks_like } | SyntaxFault::ForeignInText { word, letter, looks_like } => {
+            foreign(word, *letter, *looks_like)
+        }
+        SyntaxFault::Decomposed { word, lines } => Message::new(match lines {
+            0 | 1 => format!("the word {} is written with its marks apart from the letters.", quoted(word)),
+            _ => format!("{lines} lines hold letters with their marks apart, first the word {}.", quoted(word)),
+        })
+        .why("It looks the same, but a search in Word or Excel does not find it and print may misplace the marks; dti reads it as usual.")
+        .mend("Type the word again, or save the file with composed Unicode letters."),
         SyntaxFault::Twice { clause } => Message::new(format!("{} is said twice in one entry.", quoted(clause)))
             .why("It is not clear which of the two counts.")
             .mend("Keep one and remove the other."),

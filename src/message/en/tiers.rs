@@ -137,6 +137,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Sentences that lower a class count from the highest at the top of the table, and would raise it here.")
                 .mend("Put the rows in order from the highest class to the lowest.")
         }
+        TierFault::ClassNames { above, below } => {
+            Message::new(format!("the class {} takes higher results than {}.", quoted(above), quoted(below)))
+                .why("By their common names it is the other way round; probably the names or the bounds of two rows are mixed up.")
+                .mend("Exchange the names or the bounds of the two classes.")
+        }
         TierFault::ClassChangeIdle => Message::new("this sentence lowers the class of no unit.")
             .why("The class it names is the highest already, or the table has one class only.")
             .mend("Correct the name of the class, or remove the sentence."),

@@ -157,6 +157,12 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
                 .why("A unit where nothing arose might get 0 or the maximum, as the scorer likes.")
                 .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”; if it is always above 0 declare “từ 1 trở lên”.")
         }
+        PolicyFault::LosesTotal { what } => Message::new(format!(
+            "{} can be 0, and this indicator says nothing, so that the header's “không phát sinh: báo lỗi” holds.",
+            quoted(what)
+        ))
+        .why("A unit with nothing arising in this one indicator has no total, no class and no rank.")
+        .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”; if an error is meant, say “không phát sinh: báo lỗi” in the indicator itself."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} needs one record at least, and nothing says how to score where nothing arises.", quoted(what)))
                 .why("A unit without such a record might get 0 or the maximum, as the scorer likes.")

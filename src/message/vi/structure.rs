@@ -131,6 +131,20 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::IdleAcceptance { code } => Message::new(format!("dòng “chấp nhận {code}” không ứng với chỗ nào sai."))
             .why("Lý do chấp nhận được in kèm kết quả, nên không để lại lý do cho điều không có.")
             .mend("Bỏ dòng này."),
+        StructureFault::DomainMissing { name } => Message::new(format!("số liệu {} chưa khai khoảng giá trị.", quoted(name)))
+            .why("Một con số gõ nhầm thành âm vẫn được nhận và chấm như thường; cũng không chứng minh được rằng điểm không vượt điểm tối đa.")
+            .mend("Thêm “từ 0 trở lên”, “từ 0 đến …” hoặc “từ 1 trở lên” sau đơn vị đếm."),
+        StructureFault::StaleAcceptance { code, now } => {
+            let now = now.iter().map(number).collect::<Vec<_>>().join(" và ");
+            Message::new(format!("lý do chấp nhận {code} nêu con số khác với chỗ sai bây giờ ({now})."))
+                .why("Chấp nhận một chỗ sai đã công bố không phải là chấp nhận mọi chỗ sai cùng loại về sau.")
+                .mend(format!("Xem lại chỗ sai; nếu vẫn giữ như văn bản thì sửa lý do cho đúng các con số, nếu không thì bỏ dòng “chấp nhận {code}”."))
+        }
+        StructureFault::RoundingMissing { what, reader } => Message::new(format!(
+            "{what} có thể là số không viết hết được (như 1/3), {reader} đọc số này, mà chưa có câu làm tròn."
+        ))
+        .why("Số in ra và số dùng để xét khác nhau: đơn vị in là 80 có thể thật ra là 79,9999 và xuống mức dưới.")
+        .mend(format!("Thêm vào phần mở đầu “làm tròn {what} đến {}”.", if what.starts_with("tỷ lệ") { "0,01%" } else { "2 chữ số thập phân" })),
         StructureFault::NotAcceptable { code } => Message::new(format!("{code} không thể chấp nhận, phải sửa."))
             .why("Chỗ sai này làm cho điểm có nhiều cách hiểu hoặc không tính được.")
             .mend(format!("Sửa chỗ sai mà {code} nêu, rồi bỏ dòng “chấp nhận {code}”.")),

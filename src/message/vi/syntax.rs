@@ -51,7 +51,15 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::CodeSpelling { text, offer } => Message::new(format!("mã {} viết chưa đúng.", quoted(text)))
             .why("Mỗi mã chỉ có một cách viết thì các chỗ viện dẫn mới khớp nhau.")
             .mend(format!("Viết {}.", quoted(offer))),
-        SyntaxFault::ForeignLetter { word, letter, looks_like } => foreign(word, *letter, *looks_like),
+        SyntaxFault::ForeignLetter { word, letter, looks_like } | SyntaxFault::ForeignInText { word, letter, looks_like } => {
+            foreign(word, *letter, *looks_like)
+        }
+        SyntaxFault::Decomposed { word, lines } => Message::new(match lines {
+            0 | 1 => format!("từ {} viết bằng chữ rời dấu.", quoted(word)),
+            _ => format!("{lines} dòng có chữ rời dấu, đầu tiên là từ {}.", quoted(word)),
+        })
+        .why("Nhìn giống hệt nhưng tìm trong Word, Excel không ra, và in ra giấy có thể lệch dấu; dti vẫn hiểu như chữ thường.")
+        .mend("Gõ lại từ ấy, hoặc lưu lại tệp với bảng mã Unicode dựng sẵn."),
         SyntaxFault::Twice { clause } => Message::new(format!("{} được ghi hai lần trong một mục.", quoted(clause)))
             .why("Không rõ lần ghi nào có hiệu lực.")
             .mend("Giữ một lần, bỏ lần kia."),

@@ -143,6 +143,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Câu hạ mức tính từ mức cao nhất đứng đầu bảng, nên sẽ hạ nhầm thành nâng.")
                 .mend("Xếp lại các dòng từ mức cao nhất xuống mức thấp nhất.")
         }
+        TierFault::ClassNames { above, below } => {
+            Message::new(format!("mức {} nhận kết quả cao hơn mức {}.", quoted(above), quoted(below)))
+                .why("Theo tên gọi thông thường thì ngược lại; có lẽ hai dòng ghi lẫn tên hoặc lẫn mốc.")
+                .mend("Đổi lại tên hoặc mốc của hai mức.")
+        }
         TierFault::ClassChangeIdle => Message::new("câu này không hạ mức của đơn vị nào.")
             .why("Mức nêu trong câu đã là mức cao nhất, hoặc bảng chỉ có một mức.")
             .mend("Sửa lại tên mức, hoặc bỏ câu này."),

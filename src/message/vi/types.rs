@@ -155,6 +155,12 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
                 .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")
                 .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hoặc “không phát sinh: không tính”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
         }
+        PolicyFault::LosesTotal { what } => Message::new(format!(
+            "{} có thể bằng 0, và chỉ số này không nói gì nên theo câu “không phát sinh: báo lỗi” ở phần mở đầu.",
+            quoted(what)
+        ))
+        .why("Đơn vị không phát sinh việc nào ở riêng chỉ số này sẽ không có tổng điểm, không xếp loại, không xếp hạng.")
+        .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hay “không phát sinh: không tính”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
                 .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
