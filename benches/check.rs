@@ -18,7 +18,12 @@ fn main() {
     let large = time(&rules(5_000, false));
     println!("check, text to proofs: tiers, options, ratios, items, conditions, formulas, entered points in turn");
     println!("  500 rows            {:>9.1} ms   {} findings", millis(small.0), small.1);
-    println!("  5.000 rows          {:>9.1} ms   {} findings   ratio {:.2} (at most 12)", millis(large.0), large.1, ratio(large.0, small.0));
+    println!(
+        "  5.000 rows          {:>9.1} ms   {} findings   ratio {:.2} (at most 12)",
+        millis(large.0),
+        large.1,
+        ratio(large.0, small.0)
+    );
     let faulty = time(&rules(5_000, true));
     let rate = ratio(faulty.0, large.0);
     println!("  5.000 rows, faults  {:>9.1} ms   {} findings   ratio {rate:.2} to the sound set", millis(faulty.0), faulty.1);
@@ -71,7 +76,9 @@ fn rules(rows: usize, faults: bool) -> String {
             }
             2 => {
                 let cap = if wrong { "" } else { ", không quá điểm tối đa" };
-                format!("  số liệu a: số nguyên (hồ sơ), từ 0 trở lên\n  số liệu b: số nguyên (hồ sơ), từ 1 trở lên\n  điểm theo tỷ lệ a / b{cap}\n")
+                format!(
+                    "  số liệu a: số nguyên (hồ sơ), từ 0 trở lên\n  số liệu b: số nguyên (hồ sơ), từ 1 trở lên\n  điểm theo tỷ lệ a / b{cap}\n"
+                )
             }
             3 => {
                 let third = if wrong { 3 } else { 2 };
@@ -87,9 +94,7 @@ fn rules(rows: usize, faults: bool) -> String {
             }
             5 => {
                 let times = if wrong { 7 } else { 6 };
-                format!(
-                    "  số liệu r: tỷ lệ, từ 0% đến 100%\n  số liệu s: tỷ lệ, từ 0% đến 100%\n  điểm = {times} điểm × r + 4 điểm × s\n"
-                )
+                format!("  số liệu r: tỷ lệ, từ 0% đến 100%\n  số liệu s: tỷ lệ, từ 0% đến 100%\n  điểm = {times} điểm × r + 4 điểm × s\n")
             }
             _ => "  điểm do \"Tổ thẩm định\" chấm\n".to_owned(),
         };
@@ -107,6 +112,7 @@ fn tangled(figures: usize) -> String {
     for name in &names {
         writeln!(text, "  số liệu {name}: có/không").unwrap();
     }
-    writeln!(text, "  điểm\n    khi {}: 10 điểm\n    khi {}: 5 điểm\n    còn lại: 0 điểm", names.join(" và "), names.join(" hoặc ")).unwrap();
+    writeln!(text, "  điểm\n    khi {}: 10 điểm\n    khi {}: 5 điểm\n    còn lại: 0 điểm", names.join(" và "), names.join(" hoặc "))
+        .unwrap();
     text
 }

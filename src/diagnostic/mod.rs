@@ -323,6 +323,11 @@ impl Findings {
         self.list.push(finding);
     }
 
+    /// Adds what there is of one.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.list.extend(findings);
+    }
+
     /// Adds one unless the same was said already, as of the grades that several criteria share.
     pub fn push_once(&mut self, finding: Finding) {
         if !self.list.contains(&finding) {

@@ -59,15 +59,20 @@ impl Place<'_> {
                 sound = self.can_differ(*when, findings) && sound;
             }
         }
+        let open = |findings: &mut Findings| {
+            if otherwise.is_none() {
+                findings.push_once(about(self.row, span(table), Fault::Tier(TierFault::ElseMissing)));
+            }
+        };
         if !sound {
-            return;
+            return open(findings);
         }
         let all: Vec<NodeId> = rows.iter().map(|(when, _)| *when).collect();
         let axes = axes(self.program, &all);
         let Some(regions) = regions(&axes) else {
             let fault = ConditionFault::TooManyParts { axes: axes.len() };
             findings.push_once(about(self.row, span(table), Fault::Condition(fault)));
-            return;
+            return open(findings);
         };
         let before =
             |region: &Region, place: usize| all.iter().take(place).position(|when| region.truth(self.program, *when) == Some(true));
@@ -92,10 +97,10 @@ impl Place<'_> {
             }
             findings.push_once(finding);
         }
-        if let Some(otherwise) = otherwise
-            && regions.iter().all(|region| before(region, all.len()).is_some())
-        {
-            findings.push_once(about(self.row, span(otherwise), Fault::Tier(TierFault::ElseIdle)));
+        match (regions.iter().all(|region| before(region, all.len()).is_some()), otherwise) {
+            (true, Some(otherwise)) => findings.push_once(about(self.row, span(otherwise), Fault::Tier(TierFault::ElseIdle))),
+            (false, None) => open(findings),
+            (true, None) | (false, Some(_)) => {}
         }
     }
 

@@ -24,6 +24,7 @@ mod reach;
 pub(crate) mod regions;
 mod rounding;
 mod rows;
+mod steps;
 mod tiers;
 mod together;
 mod totals;
@@ -46,7 +47,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         percents::prove(program, findings);
         choices::prove(program, findings);
         classes::prove(&prober, checked, findings);
-        policies::prove(program, checked, findings);
+        policies::prove(&prober, checked, findings);
         extras::prove(program, checked, findings);
         uncapped::prove(program, findings);
         reach::prove(program, findings);

@@ -1,15 +1,18 @@
 //! Every state that can occur has a policy: a missing figure, a ratio of nothing, a row that does not apply.
 
+use super::probe::{Prober, Seen, Walked};
 use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, PolicyFault, StateName, Unfit};
-use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, Scope, Score, Statistic, Total};
+use crate::eval::TroubleKind;
+use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, RowId, Scope, Score, Statistic, Total};
 use crate::quantity::{Style, show};
 
-pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
+pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findings) {
+    let program = prober.program;
     missing(program, checked, findings);
     rescaled(program, findings);
-    for row in program.rows.iter().filter(|row| !row.broken) {
+    for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         too_many_points(program, row, findings);
         if row.policies.nothing.is_none()
             && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
@@ -20,7 +23,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
                 _ if spans_all_units(program, place) => PolicyFault::UnitsEqual,
                 _ => PolicyFault::NothingArising { denominator },
             };
-            findings.push(about(row, span, Fault::Policy(fault)));
+            findings.extend(nothing_arises(prober, id, about(row, span, Fault::Policy(fault))));
         }
         // The header's `báo lỗi` is a reminder that each row says it; where one does not, a unit loses its whole total.
         let said = row.said.iter().any(|(state, _)| *state == StateName::NothingArising);
@@ -29,11 +32,29 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
         {
             let span = program.node_span(place).unwrap_or(row.span);
-            findings.push(about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator })));
+            findings.extend(nothing_arises(prober, id, about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator }))));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));
         }
+    }
+}
+
+/// The finding with a unit in which nothing arises; none where the row never looks at the ratio of such a unit (`không áp dụng khi b bằng 0`).
+fn nothing_arises(prober: &Prober<'_>, id: RowId, finding: Finding) -> Option<Finding> {
+    let Some(probe) = prober.row(id) else { return Some(finding) };
+    let state = |seen: &Seen<'_>| {
+        let reported = |trouble: &crate::eval::Trouble| trouble.kind == TroubleKind::Reported(StateName::NothingArising);
+        seen.outcome.state == Some(StateName::NothingArising) || seen.troubles.iter().any(reported)
+    };
+    let mut shown = None;
+    let walked = probe.each(|seen| {
+        shown = state(seen).then(|| seen.written());
+        shown.is_none()
+    });
+    match (shown, walked) {
+        (None, Walked::All | Walked::Edges) => None,
+        (shown, _) => Some(finding.shown(shown)),
     }
 }
 

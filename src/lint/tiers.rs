@@ -19,10 +19,6 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
                 let at = Place { prober, row_id, row, subject: *subject };
                 table(&at, id, rows, *otherwise, findings);
             }
-            Node::Cases { otherwise: None, .. } => {
-                let span = program.node_span(id).unwrap_or(row.span);
-                findings.push(about(row, span, Fault::Tier(TierFault::ElseMissing)));
-            }
             _ => {}
         });
     }
@@ -50,6 +46,31 @@ impl Place<'_> {
     }
 }
 
+impl Place<'_> {
+    /// The finding with a unit that no row takes; none where the row scores such units by something else before it comes to the table.
+    fn unscored(&self, finding: Finding, piece: &Piece) -> Option<Finding> {
+        let level = Level { left: self.subject, right: Against::Constant(piece.witness.clone()) };
+        let Some(probe) = self.prober.row_with(self.row_id, &[level]) else { return Some(finding) };
+        let (mut exactly, mut inside, mut scored) = (None, None, false);
+        probe.each(|seen| {
+            let Some(Value::Number(value)) = seen.value(self.subject) else { return true };
+            if !piece.contains(&value) {
+                return true;
+            }
+            match (seen.troubles.is_empty(), value == piece.witness) {
+                (true, _) => scored = true,
+                (false, true) => exactly = Some(seen.written()),
+                (false, false) => inside = inside.take().or_else(|| Some(seen.written())),
+            }
+            exactly.is_none()
+        });
+        match exactly.or(inside) {
+            None if scored => None,
+            shown => Some(finding.shown(shown)),
+        }
+    }
+}
+
 fn table(at: &Place<'_>, id: NodeId, rows: &[Tier], otherwise: Option<(NodeId, Span)>, findings: &mut Findings) {
     let Place { row, subject, .. } = *at;
     let program = at.prober.program;
@@ -69,7 +90,7 @@ fn table(at: &Place<'_>, id: NodeId, rows: &[Tier], otherwise: Option<(NodeId, S
         match piece.takers.as_slice() {
             [] if otherwise.is_none() => {
                 let fault = TierFault::Gap { interval: piece.interval(percent), witness: piece.witness.clone() };
-                findings.push(at.shown(about(row, span, Fault::Tier(fault)), &[(&piece.witness, piece)]));
+                findings.extend(at.unscored(about(row, span, Fault::Tier(fault)), piece));
             }
             [first, second, ..] => {
                 let (Some(first), Some(second)) = (rows.get(*first), rows.get(*second)) else { continue };

@@ -1,0 +1,85 @@
+//! In which steps points move: sums of 20, 15 and 5 are multiples of 5, so that no total lies between 84 and 85.
+
+use super::domain;
+use crate::ir::{InputKind, Maximum, Node, NodeId, Program, Row, RowId, Score};
+use crate::quantity::Exact;
+use crate::syntax::tree::Gather;
+
+/// The step of what rows come to together; `None` where they move in no steps.
+pub(super) fn of_rows(program: &Program, rows: &[RowId], how: Gather) -> Option<Exact> {
+    if !matches!(how, Gather::Sum | Gather::Best) {
+        return None;
+    }
+    let counted = rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts() || row.extra.is_some());
+    counted.map(|row| of_row(program, row)).reduce(|left, right| common(&left?, &right?)).flatten()
+}
+
+/// The step of a row's points; 0 for one that is always 0.
+fn of_row(program: &Program, row: &Row) -> Option<Exact> {
+    if row.maximum == Maximum::Unscored {
+        return Some(Exact::zero());
+    }
+    // What a state is worth belongs to the steps too.
+    let policies = [&row.policies.missing, &row.policies.nothing, &row.policies.not_applicable];
+    let mut step = match &row.score {
+        Score::None => Some(Exact::zero()),
+        Score::Entered(input) => match &program.input(*input)?.kind {
+            InputKind::Points { step, low, .. } => common(step.as_ref()?, low),
+            InputKind::Whole => Some(Exact::one()),
+            _ => None,
+        },
+        Score::Value(node) => of_value(program, *node),
+        Score::Gathered { how, cap, floor } => {
+            let own = of_rows(program, &row.children, *how);
+            cap.iter().chain(floor).fold(own, |step, limit| common(&step?, limit))
+        }
+    };
+    for policy in policies.into_iter().flatten() {
+        step = match policy {
+            crate::ir::Policy::Points(points) => common(&step?, points),
+            crate::ir::Policy::Maximum => common(&step?, row.maximum.points()?),
+            crate::ir::Policy::Rescaled => None,
+            crate::ir::Policy::LeftOut | crate::ir::Policy::Report => step,
+        };
+    }
+    step
+}
+
+/// The step of a value.
+pub(super) fn of_value(program: &Program, id: NodeId) -> Option<Exact> {
+    let all =
+        |nodes: Vec<NodeId>| nodes.into_iter().map(|node| of_value(program, node)).reduce(|left, right| common(&left?, &right?)).flatten();
+    match program.node(id)? {
+        Node::Constant(value) => Some(value.clone()),
+        Node::Tiers { rows, otherwise, .. } => {
+            all(rows.iter().map(|tier| tier.value).chain(otherwise.iter().map(|(value, _)| *value)).collect())
+        }
+        Node::Cases { rows, otherwise } => all(rows.iter().map(|(_, value)| *value).chain(*otherwise).collect()),
+        Node::Items { items, .. } => all(items.iter().map(|item| item.value).collect()),
+        Node::Gate { value, otherwise, .. } => all(vec![*value, *otherwise]),
+        Node::Sum(parts) => all(parts.iter().map(|(_, part)| *part).collect()),
+        Node::Least(parts) | Node::Greatest(parts) => all(parts.clone()),
+        Node::Cap { value, limit } | Node::Floor { value, limit } => all(vec![*value, *limit]),
+        Node::OrNothing { value, nothing } => all(vec![*value, *nothing]),
+        Node::Negative(value) => of_value(program, *value),
+        Node::Product(parts) => {
+            let steps: Vec<Exact> = parts.iter().map(|part| of_value(program, *part)).collect::<Option<_>>()?;
+            Some(steps.iter().fold(Exact::one(), |product, step| product.times(step)))
+        }
+        _ => domain::of(program, id).step,
+    }
+}
+
+/// The largest number of which both are multiples (Euclid); 0 is a multiple of everything.
+fn common(left: &Exact, right: &Exact) -> Option<Exact> {
+    let (mut large, mut small) = (left.clone(), right.clone());
+    // A step so small that this does not end soon parts no scores.
+    for _ in 0..64 {
+        if small.is_zero() {
+            return Some(if large.is_negative() { large.negated() } else { large });
+        }
+        let whole = large.over(&small)?.floor();
+        (large, small) = (small.clone(), large.minus(&whole.times(&small)));
+    }
+    None
+}
