@@ -9,6 +9,7 @@ mod form;
 mod lists;
 mod names;
 mod published;
+mod reach;
 mod scoring;
 mod sheet;
 mod structure;
@@ -25,6 +26,7 @@ pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use lists::ListFault;
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
+pub use reach::{ReachFault, UnitKind};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
 pub use structure::{StructureFault, Together};
@@ -79,6 +81,8 @@ pub enum Fault {
     Form(FormFault),
     /// Lists of records.
     List(ListFault),
+    /// What rows, classes and the set can come to.
+    Reach(ReachFault),
 }
 
 impl From<DataFault> for Fault {
@@ -124,6 +128,7 @@ impl Fault {
             Fault::Example(fault) => fault.code(),
             Fault::Form(fault) => fault.code(),
             Fault::List(fault) => fault.code(),
+            Fault::Reach(fault) => fault.code(),
         }
     }
 
@@ -141,6 +146,7 @@ impl Fault {
         match self {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
+            Fault::Reach(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) | Fault::List(_) => self.level() != Level::Error,
             Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,

@@ -3,12 +3,15 @@
 //! No proof speaks about a row that is broken, and none about the whole set when something of it could not be read.
 
 mod accept;
+mod attain;
 mod choices;
 mod circles;
 mod classes;
+mod constants;
 mod counts;
 pub(crate) mod domain;
 mod extras;
+mod kinds;
 mod lists;
 mod percents;
 mod pieces;
@@ -41,12 +44,16 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         classes::prove(program, checked, findings);
         policies::prove(program, checked, findings);
         extras::prove(program, checked, findings);
-        uncapped::prove(program, findings);
-        reach::prove(program, findings);
         circles::prove(program, findings);
         used::prove(program, checked, findings);
         lists::prove(program, checked, findings);
         undeployed::prove(program, checked, findings);
+        // An error elsewhere may be the reason of what would be said of the whole.
+        let unsettled = reach::unsettled(findings);
+        let ends = reach::prove(&prober, findings);
+        if !unsettled {
+            attain::prove(&prober, &ends, checked, findings);
+        }
     }
     accept::apply(&checked.acceptances, checked.incomplete, findings);
     if let Some(program) = &checked.program {
