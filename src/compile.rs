@@ -1,10 +1,11 @@
-//! The order of stages, in one screen: files → trees → program → proofs.
+//! The order of stages, in one screen: files → trees → program → proofs → what would mend.
 
 use crate::check::{self, Checked};
 use crate::diagnostic::Findings;
 use crate::ir::Program;
 use crate::lint;
 use crate::load::{self, Files, Loaded};
+use crate::mend;
 use crate::source::Sources;
 
 /// A rule file, read, typed and proved.
@@ -31,5 +32,6 @@ pub fn compile(files: &dyn Files, path: &str) -> Result<Compiled, String> {
     let Loaded { sources, trees } = load::load(files, path, &mut findings)?;
     let checked: Checked = check::check(&trees, &mut findings);
     lint::lint(&checked, &mut findings);
+    mend::offer(&sources, &mut findings);
     Ok(Compiled { sources, program: checked.program, findings })
 }

@@ -11,7 +11,7 @@ mod records;
 pub use coverage::{Coverage, Spot, SpotKind, coverage, coverage_of};
 
 use crate::data::{limit_fault, read_value};
-use crate::diagnostic::{Cell, ExampleFault, Fault, Finding, Findings, Got, Place, StateName};
+use crate::diagnostic::{Cell, ExampleFault, Fault, Finding, Findings, Got, Place, Role, StateName};
 use crate::eval::{Given, UnitValues};
 use crate::ir::{Example, Expectation, InputId, InputOrProperty, Program, PropertyKind, RowId};
 use crate::score::{Places, Scores, score};
@@ -33,6 +33,19 @@ pub struct Ran {
 pub fn run(program: &Program, wanted: &dyn Fn(&str) -> bool) -> Vec<Ran> {
     let examples = program.examples.iter().filter(|example| wanted(&example.title));
     examples.map(|example| Ran { title: example.title.clone(), span: example.span, failures: failures(program, example) }).collect()
+}
+
+/// What does not hold of all examples, each beside the row of the rules that it is about.
+pub fn failing(program: &Program) -> Vec<Finding> {
+    let failures = run(program, &|_| true).into_iter().flat_map(|ran| ran.failures);
+    let beside = |finding: Finding| {
+        let row = finding.subject.as_ref().and_then(|subject| program.row_by_code(&subject.code));
+        match row.and_then(|row| program.row(row)).map(|row| row.span) {
+            Some(span) => finding.label(span, Role::Declared),
+            None => finding,
+        }
+    };
+    failures.map(beside).collect()
 }
 
 fn failures(program: &Program, example: &Example) -> Vec<Finding> {

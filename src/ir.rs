@@ -169,6 +169,8 @@ pub struct Row {
     pub each_criterion: Option<(Exact, Span)>,
     /// What its states are worth.
     pub policies: Policies,
+    /// Of which states it says so itself, and where; the others follow the header.
+    pub said: Vec<(StateName, Span)>,
     /// Its own rounding.
     pub rounding: Option<Rounding>,
     /// Not offered by the province in this year.

@@ -16,13 +16,16 @@
 //! | [`eval`] | one unit's values → points, exactly |
 //! | [`formula`] | a row and a unit's values → how the points come about, as text |
 //! | [`lint`] | the program → proofs, one file each |
+//! | [`mend`] | findings → the mends that are text; files → the files as mended |
 //! | [`data`] | CSV → typed tables |
 //! | [`form`] | the program → what agencies are asked to fill in; cells → the form that came back |
 //! | [`score`] | all units → classes, ranks, means |
+//! | [`survey`] | a year's scores → what they say about the rules |
 //! | [`sample`] | the program → made-up units that reach every edge of its rules |
 //! | [`example`] | the examples of a rule file → what does not hold |
 //! | [`reconcile`] | published tables → what does not follow, and what would mend it |
 //! | [`message`] | findings → sentences, Vietnamese and English |
+//! | [`explain`] | the pages of the codes |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
@@ -65,12 +68,14 @@ pub mod diagnostic;
 pub mod emit;
 pub mod eval;
 pub mod example;
+pub mod explain;
 pub mod form;
 pub mod formula;
 pub mod ir;
 mod letters;
 pub mod lint;
 pub mod load;
+pub mod mend;
 pub mod message;
 pub mod name;
 pub mod quantity;
@@ -80,4 +85,5 @@ pub mod render;
 pub mod sample;
 pub mod score;
 pub mod source;
+pub mod survey;
 pub mod syntax;

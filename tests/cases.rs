@@ -34,6 +34,7 @@ use dti::reconcile::{PublishedTable, reconcile};
 use dti::render::findings::{Look, draw};
 use dti::score::{Compared, score, score_rounds};
 use dti::source::Sources;
+use dti::survey::survey;
 
 /// Codes that no file can draw today, with the reason.
 const WITHOUT_CASE: [(&str, &str); 3] = [
@@ -139,6 +140,21 @@ fn submission(path: &Path) -> Outcome {
     let (code, _) = promised(path);
     findings.retain(|finding| code == "N1104" || finding.fault.code() != "N1104");
     findings.retain(|finding| finding.fault.code() != "N0737");
+    Outcome { sources: compiled.sources, findings: findings.sorted() }
+}
+
+/// A year's data under the rules of the same name, and what they say about the rules beside what `dti eval` finds in them.
+fn surveyed(path: &Path) -> Outcome {
+    let compiled = compile(&folder_of(path), &name_of(&path.with_extension("dti"))).expect("a readable file");
+    let program = compiled.runnable().unwrap_or_else(|| panic!("the rules are broken: {:?}", compiled.findings));
+    let mut findings = compiled.findings.clone();
+    let bytes = std::fs::read(path).expect("a readable file");
+    let source = Source { round: None, grids: read_grids(&name_of(path), &bytes, &mut findings), chosen: false };
+    let sources = assign(program, vec![source], &program.set.layout, &mut findings);
+    let rounds = sources.rounds(program, None, &mut findings);
+    let scores = score_rounds(program, &rounds, &mut findings, &|_| ()).expect("scores");
+    let submission = &rounds.last().expect("a round").submission;
+    survey(program, &submission.units.iter().collect::<Vec<_>>(), submission, &scores, &mut findings);
     Outcome { sources: compiled.sources, findings: findings.sorted() }
 }
 
@@ -286,6 +302,11 @@ fn broken_submissions() {
 }
 
 #[test]
+fn data_that_speak_of_the_rules() {
+    snapshots!("cases/survey/*.csv", surveyed, amiss);
+}
+
+#[test]
 fn broken_workbooks() {
     snapshots!("cases/sheets/*.xml", sheets, amiss);
 }
@@ -330,9 +351,14 @@ fn files(folder: &str, extension: &str) -> Vec<std::path::PathBuf> {
 
 #[test]
 fn every_code_has_a_case() {
-    let published =
-        [files("published/alone", "csv"), files("published/beside", "csv"), files("previous/last-year", "csv"), files("examples", "dti")]
-            .concat();
+    let published = [
+        files("published/alone", "csv"),
+        files("published/beside", "csv"),
+        files("previous/last-year", "csv"),
+        files("examples", "dti"),
+        files("survey", "csv"),
+    ]
+    .concat();
     let cases =
         [files("rules", "dti"), files("data", "csv"), files("rounds", "txt"), files("sheets", "xml"), files("sheets", "json"), published]
             .concat();

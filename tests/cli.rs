@@ -11,6 +11,8 @@
 
 #[path = "cli/bad.rs"]
 mod bad;
+#[path = "cli/check.rs"]
+mod check;
 #[path = "cli/data.rs"]
 mod data;
 #[path = "cli/examples.rs"]

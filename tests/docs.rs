@@ -16,45 +16,23 @@
     reason = "a test stops at what it did not expect"
 )]
 
+#[path = "help/fences.rs"]
+mod fences;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use dti::compile::{Compiled, compile};
 use dti::data::{Grid, Source, assign, list_named, read_grids, read_list_table};
 use dti::diagnostic::{Findings, Level};
 use dti::ir::{Layout, Program};
-use dti::load::Files;
 use dti::quantity::{Exact, Style, percent, show};
 use dti::score::{Counts, Scores, score_rounds};
-
-/// What a fragment stands under.
-const HEADER: &str = "bộ chỉ số \"Ví dụ\"
-  mã       ViDu
-  văn bản  \"Ví dụ của tài liệu này\"
-  thang điểm 100
-  chưa có số liệu:  0 điểm
-  không phát sinh:  báo lỗi
-  không áp dụng:    không tính
-
-";
+use fences::{Fence, HEADER, Texts, fences, files, pages};
 
 /// Fewer blocks than this have not been found at all.
 const AT_LEAST: usize = 60;
-
-/// A fenced block.
-struct Fence {
-    file: String,
-    line: usize,
-    info: String,
-    text: String,
-}
-
-impl Fence {
-    fn place(&self) -> String {
-        format!("{}:{}", self.file, self.line)
-    }
-}
 
 #[test]
 fn every_block_of_the_reference_does_what_it_says() {
@@ -79,63 +57,6 @@ fn every_block_of_the_reference_does_what_it_says() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(run >= AT_LEAST, "only {run} blocks have run");
-}
-
-/// All pages under a folder, in the order of their names.
-fn pages(folder: &Path) -> Vec<PathBuf> {
-    let mut out = Vec::new();
-    let mut found: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    found.sort();
-    for path in found {
-        if path.is_dir() {
-            out.extend(pages(&path));
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            out.push(path);
-        }
-    }
-    out
-}
-
-/// The fenced blocks of a page; a fence closes with as many backquotes as it opened.
-fn fences(file: &str, page: &str) -> Vec<Fence> {
-    let mut out: Vec<Fence> = Vec::new();
-    let mut open: Option<(usize, Fence)> = None;
-    for (number, line) in page.lines().enumerate() {
-        let ticks = line.len().saturating_sub(line.trim_start_matches('`').len());
-        match open.take() {
-            Some((wanted, fence)) if ticks >= wanted && line.trim_matches('`').trim().is_empty() => out.push(fence),
-            Some((wanted, mut fence)) => {
-                fence.text.push_str(line);
-                fence.text.push('\n');
-                open = Some((wanted, fence));
-            }
-            None if ticks >= 3 => {
-                let info = line.trim_matches('`').split_whitespace().collect::<Vec<_>>().join(" ");
-                open = Some((ticks, Fence { file: file.to_owned(), line: number.saturating_add(1), info, text: String::new() }));
-            }
-            None => {}
-        }
-    }
-    assert!(open.is_none(), "{file}: a fence is not closed");
-    out
-}
-
-/// The texts that blocks of a page may import.
-fn files(fences: &[Fence]) -> BTreeMap<String, String> {
-    let named = fences.iter().filter_map(|fence| Some((fence.info.strip_prefix("dti tệp ")?.to_owned(), fence.text.clone())));
-    named.collect()
-}
-
-struct Texts<'a> {
-    main: &'a str,
-    others: &'a BTreeMap<String, String>,
-}
-
-impl Files for Texts<'_> {
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        let text = if path == "vi-du.dti" { Some(self.main) } else { self.others.get(path).map(String::as_str) };
-        text.map(|text| text.as_bytes().to_vec()).ok_or_else(|| "không có tệp".to_owned())
-    }
 }
 
 fn check(fence: &Fence, behind: &[Fence], files: &BTreeMap<String, String>) -> Result<(), String> {

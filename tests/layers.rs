@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The pipeline from its top; the modules of one line may use each other.
-const LAYERS: [&[&str]; 17] = [
+const LAYERS: [&[&str]; 20] = [
     &["source", "code", "letters", "name", "quantity", "diagnostic"],
     &["syntax"],
     &["load"],
@@ -21,10 +21,13 @@ const LAYERS: [&[&str]; 17] = [
     &["eval"],
     &["formula"],
     &["lint"],
+    &["mend"],
     &["data", "form", "score"],
+    &["survey"],
     &["sample"],
     &["example"],
     &["message"],
+    &["explain"],
     &["reconcile"],
     &["emit"],
     &["render"],

@@ -100,8 +100,11 @@ fn unread(set: &Set, mutants: &[&Mutant]) -> BTreeSet<usize> {
 }
 
 fn inside(finding: &Finding, sources: &Sources) {
-    let spans =
-        finding.span().into_iter().chain(finding.labels.iter().map(|label| label.span)).chain(finding.fixes.iter().map(|fix| fix.span));
+    let spans = finding
+        .span()
+        .into_iter()
+        .chain(finding.labels.iter().map(|label| label.span))
+        .chain(finding.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span));
     for span in spans {
         let text = &sources.file(span.file).expect("a known file").text;
         assert!(text.get(span.range()).is_some(), "{:?} at {span:?} of {}", finding.fault, text.len());

@@ -17,6 +17,16 @@ fn decimal(mantissa: i64, scale: u32) -> Decimal {
 }
 
 #[test]
+fn a_number_with_two_readings_is_not_mended_unseen() {
+    let only = |text: &str| read_rule_number(text).unwrap_err().only_reading().map(str::to_owned);
+    assert_eq!(only("12.75").as_deref(), Some("12,75"));
+    assert_eq!(only("007").as_deref(), Some("7"));
+    // 20,0 from a spreadsheet, or 200; 1.000.000 with a digit lost, or 100.000 with a point too many.
+    assert_eq!(only("20.0"), None);
+    assert_eq!(only("10.00.000"), None);
+}
+
+#[test]
 fn rule_numbers() {
     for (text, mantissa, scale) in [
         ("0", 0, 0),

@@ -30,7 +30,7 @@ fn findings(text: &str) -> Vec<Finding> {
     }
     let findings = findings.sorted();
     for finding in &findings {
-        let fixes = finding.fixes.iter().map(|fix| fix.span);
+        let fixes = finding.fixes.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
         for span in finding.span().into_iter().chain(finding.labels.iter().map(|label| label.span)).chain(fixes) {
             assert!(text.get(span.range()).is_some(), "{:?} at {span:?} of {}", finding.fault, text.len());
         }

@@ -154,9 +154,9 @@ impl Checker<'_> {
                 (Ok(read), None) => number = Some(Exact::from(read)),
                 (Ok(read), Some(over)) => number = over.over(&Exact::from(read)),
                 (Err(fault), _) if fault.offer().is_some() => {
-                    let offer = fault.offer().map(|offer| text.replacen(part, offer, 1)).unwrap_or_default();
-                    let fault = Fault::Syntax(SyntaxFault::Number { text: part.to_owned(), fault });
-                    self.findings.push(Finding::at(cell.span, fault).fix(cell.span, offer));
+                    let offers = fault.readings(part).into_iter().map(|offer| text.replacen(part, &offer, 1));
+                    let finding = Finding::at(cell.span, Fault::Syntax(SyntaxFault::Number { text: part.to_owned(), fault }));
+                    self.findings.push(offers.fold(finding, |finding, offer| finding.fix(cell.span, offer)));
                     return None;
                 }
                 (Err(_), _) => whole = false,

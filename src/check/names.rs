@@ -7,7 +7,7 @@ use super::{Checker, Outline};
 use crate::code::Code;
 use crate::diagnostic::{Fault, ListFault, NameFault, NameKind, TypeFault};
 use crate::ir::{Bounds, Choice, FieldId, Input, InputId, InputKind, ListId, NodeId, Property, PropertyId, PropertyKind, RowId};
-use crate::name::{fold, nearest};
+use crate::name::{all_nearest, fold};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
 use crate::syntax::tree::{Block, ClauseKind, Expr, ExprKind, Head, InputText, InputType, Mark, OptionText, PropertyType, Range};
@@ -297,7 +297,7 @@ impl Checker<'_> {
             }
         }
         if !self.incomplete {
-            let near = self.near_name(&name.value, row);
+            let near = self.near_names(&name.value, row);
             self.unknown(name.span, &name.value, NameKind::Input, near, row);
         }
         None
@@ -311,25 +311,28 @@ impl Checker<'_> {
         Found::Input(id)
     }
 
-    fn near_name(&self, name: &str, row: Option<RowId>) -> Option<String> {
+    fn near_names(&self, name: &str, row: Option<RowId>) -> Vec<String> {
         let fields = self.record.and_then(|list| self.program.list(list)).map(|list| list.fields.as_slice()).unwrap_or_default();
         let own = self.program.inputs.iter().filter(|input| input.row == row).map(|input| input.name.as_str());
         let properties = self.program.properties.iter().map(|property| property.name.as_str());
         let others = self.program.inputs.iter().map(|input| input.name.as_str());
-        let found = nearest(name, fields.iter().map(|field| field.name.as_str()))
-            .or_else(|| nearest(name, own))
-            .or_else(|| nearest(name, properties))
-            .or_else(|| nearest(name, others));
-        found.map(str::to_owned)
+        let mut found = all_nearest(name, fields.iter().map(|field| field.name.as_str()));
+        for more in [all_nearest(name, own), all_nearest(name, properties), all_nearest(name, others)] {
+            if found.is_empty() {
+                found = more;
+            }
+        }
+        found.into_iter().map(str::to_owned).collect()
     }
 
-    /// Reports an unknown name, with the mend if there is a near one.
-    pub(super) fn unknown(&mut self, span: Span, name: &str, kind: NameKind, near: Option<String>, row: Option<RowId>) {
+    /// Reports an unknown name, with the mend if there is a near one; of several equally near ones a person chooses.
+    pub(super) fn unknown(&mut self, span: Span, name: &str, kind: NameKind, near: impl IntoIterator<Item = String>, row: Option<RowId>) {
+        let near: Vec<String> = near.into_iter().collect();
         // The mend of a title is written with its quotes, and said without.
-        let said = near.as_ref().map(|near| near.trim_matches('"').to_owned());
+        let said = near.first().map(|near| near.trim_matches('"').to_owned());
         let fault = Fault::Name(NameFault::Unknown { name: name.to_owned(), kind, near: said });
         let mut finding = crate::diagnostic::Finding::at(span, fault);
-        if let Some(near) = near {
+        for near in near {
             finding = finding.fix(span, near);
         }
         if let Some(row) = row.and_then(|row| self.program.row(row)) {

@@ -3,7 +3,7 @@
 use super::header::policy_of;
 use super::{Checker, Outline, RowKind, inferred};
 use crate::code::Code;
-use crate::diagnostic::{Fault, Finding, NameFault, PolicyFault, Role, StateName, SyntaxFault, TypeFault};
+use crate::diagnostic::{Fault, Finding, NameFault, PolicyFault, Role, StateName, SyntaxFault, TypeFault, Unfit};
 use crate::ir::{Maximum, Policies, Policy, Row, RowId, RowLevel, Score};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
@@ -96,6 +96,7 @@ impl Checker<'_> {
             criteria: None,
             each_criterion: None,
             policies: self.defaults.clone(),
+            said: Vec::new(),
             rounding: None,
             not_deployed: None,
             components: None,
@@ -210,14 +211,17 @@ impl Checker<'_> {
         self.policy_points(policy);
         let made = policy_of(&policy.value);
         let unfit = match &made {
-            Policy::Points(points) => row.maximum.points().is_some_and(|maximum| points > maximum),
-            Policy::Maximum => matches!(row.maximum, Maximum::Unpublished | Maximum::Unlimited) && !row.broken,
-            Policy::LeftOut | Policy::Rescaled | Policy::Report => false,
+            Policy::Points(points) => row.maximum.points().is_some_and(|maximum| points > maximum).then_some(Unfit::TooMuch),
+            Policy::Maximum => {
+                (matches!(row.maximum, Maximum::Unpublished | Maximum::Unlimited) && !row.broken).then_some(Unfit::NoMaximum)
+            }
+            Policy::LeftOut | Policy::Rescaled | Policy::Report => None,
         };
-        if unfit {
-            let fault = Fault::Policy(PolicyFault::Unfit { policy: policy_words(&policy.value) });
+        if let Some(because) = unfit {
+            let fault = Fault::Policy(PolicyFault::Unfit { policy: policy_words(&policy.value), because });
             self.findings.push(Finding::at(policy.span, fault).about(row.subject()));
         }
+        row.said.push((state, policy.span));
         let Policies { missing, nothing, not_applicable } = &mut row.policies;
         match state {
             StateName::Missing => *missing = Some(made),

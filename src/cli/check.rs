@@ -4,85 +4,163 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::check_files::{Examined, Shelf, examine};
+use super::given::GivenArgs;
 use super::output::{Trouble, draw, print, trouble};
-use super::{Common, Exit};
-use crate::compile::compile;
+use super::{Common, Exit, check_data, check_explain, check_fix};
+use crate::compile::Compiled;
 use crate::diagnostic::{Finding, Level};
 use crate::emit;
-use crate::load::Disk;
 use crate::message::Lang;
 
+const AFTER: &str = "\
+Ví dụ:
+  dti check huyen.dti                             mọi chỗ sai của bộ chỉ số, và các ví dụ không đúng
+  dti check huyen.dti so.dti --deny warning       cảnh báo cũng chặn, để dùng trước khi trình ký
+  dti check --explain E0412                       mã E0412 nghĩa là gì, vì sao quan trọng, nên viết thế nào
+  dti check huyen.dti --fix --dry-run             xem trước những chỗ sửa thẳng được, chưa ghi gì
+  dti check huyen.dti --fix                       sửa những chỗ ấy rồi kiểm tra lại
+  dti check - --fix < huyen.dti > huyen-moi.dti   đọc từ đầu vào, in văn bản đã sửa
+  dti check huyen.dti --data so-lieu.csv          thêm điều số liệu một năm cho thấy về bộ chỉ số
+  dti check rulesets/*.dti --format sarif > ket-qua.sarif
+
+Chỗ được chấp nhận (chấp nhận … vì …) không tính là lỗi. Chỗ có nhiều cách sửa thì người soạn chọn, --fix không đụng tới.
+Mã kết thúc: 0 không có lỗi · 1 còn lỗi (hay mức ghi ở --deny) chưa được chấp nhận · 2 gọi sai hoặc không đọc, ghi được tệp.";
+
 #[derive(Args, Debug)]
+#[command(after_help = AFTER)]
 pub(super) struct CheckArgs {
-    /// Tệp bộ chỉ số (.dti); nhiều tệp được kiểm tra lần lượt
-    #[arg(required = true, value_name = "TỆP")]
+    /// Tệp bộ chỉ số (.dti); nhiều tệp được kiểm tra lần lượt; - là đầu vào chuẩn
+    #[arg(required_unless_present = "explain", value_name = "TỆP")]
     files: Vec<PathBuf>,
+    /// Giải thích một mã, ví dụ E0412: là gì, vì sao, tránh gì, nên viết gì; không cần tệp
+    #[arg(long, value_name = "MÃ", conflicts_with_all = ["files", "fix", "data"])]
+    explain: Option<String>,
+    /// Sửa những chỗ chỉ có một cách sửa: in phần khác nhau, ghi lại tệp, rồi kiểm tra lại
+    #[arg(long, conflicts_with = "data")]
+    fix: bool,
+    /// Chỉ in phần khác nhau, không ghi gì
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     /// In thông báo cho người đọc hay cho chương trình khác
     #[arg(long, value_enum, default_value = "human", value_name = "DẠNG")]
     format: CheckFormat,
-    /// Coi cảnh báo là lỗi
+    /// Coi từ mức này trở lên là lỗi
     #[arg(long, value_enum, value_name = "MỨC")]
     deny: Option<Deny>,
+    #[command(flatten)]
+    given: GivenArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum CheckFormat {
+pub(super) enum CheckFormat {
     /// Cho người đọc
     Human,
     /// JSON
     Json,
+    /// SARIF 2.1.0, cho trình soạn thảo và nơi lưu mã nguồn
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Deny {
     /// Cảnh báo
     Warning,
+    /// Cảnh báo và ghi chú
+    Remark,
+}
+
+impl CheckArgs {
+    /// Whether a finding makes the run end with 1; what is accepted never does.
+    fn stands(&self, finding: &Finding) -> bool {
+        let least = match self.deny {
+            None => Level::Error,
+            Some(Deny::Warning) => Level::Warning,
+            Some(Deny::Remark) => Level::Remark,
+        };
+        finding.accepted.is_none() && finding.fault.level() <= least
+    }
 }
 
 pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
+    if let Some(code) = &args.explain {
+        return check_explain::run(code, args.format, common);
+    }
+    if let Err(exit) = check_data::one_set(args.files.len(), &args.given, common) {
+        return exit;
+    }
+    let human = args.format == CheckFormat::Human;
+    if args.fix && !human && args.files.iter().any(|file| file.as_os_str() == "-") {
+        return check_fix::refuse_stdin(common);
+    }
     let mut exit = Exit::Fine;
-    let mut reports = Vec::new();
+    let mut shelf = Shelf::default();
+    let mut reports: Vec<Examined> = Vec::new();
     for path in &args.files {
         let name = path.display().to_string();
-        let compiled = match compile(&Disk, &name) {
-            Ok(compiled) => compiled,
-            Err(reason) => {
-                exit = trouble(common, &name, Trouble::Read, &reason);
+        let examined = match args.fix {
+            false => proved(&shelf, &name, args, common),
+            true => check_fix::run(&mut shelf, &name, args.dry_run, human, common),
+        };
+        let examined = match examined {
+            Ok(examined) => examined,
+            Err(ends) => {
+                exit = ends;
                 continue;
             }
         };
-        let findings = compiled.findings.sorted();
-        let denied = |finding: &Finding| args.deny.is_some() && finding.fault.level() == Level::Warning && finding.accepted.is_none();
-        if exit == Exit::Fine && findings.iter().any(|finding| finding.blocks() || denied(finding)) {
+        if exit == Exit::Fine && (examined.refused || examined.judged().any(|finding| args.stands(finding))) {
             exit = Exit::Errors;
         }
-        match args.format {
-            CheckFormat::Json => {
-                let mut report = emit::findings::to_json(&findings, &compiled.sources, common.lang());
-                if let Some(object) = report.as_object_mut() {
-                    object.insert("file".to_owned(), name.into());
-                }
-                reports.push(report);
-            }
-            CheckFormat::Human => {
-                draw(&findings, &compiled.sources, common);
-                if findings.is_empty() {
-                    print(&fine(&name, common.lang()));
-                }
+        if human {
+            draw(&examined.findings, &examined.sources, common);
+            // Who asked for the mended text on the standard output gets nothing else there.
+            if examined.findings.is_empty() && !(args.fix && name == "-") {
+                print(&fine(&name, common.lang()));
             }
         }
+        reports.push(examined);
     }
-    if args.format == CheckFormat::Json {
-        // Who asks for one file gets its report, who asks for several gets a list, however many could be read.
-        let made = match args.files.len() {
-            1 => reports.pop(),
-            _ => Some(serde_json::json!({ "version": 1, "files": reports })),
-        };
-        if let Some(made) = made {
-            print(&format!("{made:#}\n"));
-        }
+    if let Some(made) = report(args, &reports, common.lang()) {
+        print(&format!("{made:#}\n"));
     }
     exit
+}
+
+/// What is found in a rule file, and what a year's data say about it.
+fn proved(shelf: &Shelf, name: &str, args: &CheckArgs, common: &Common) -> Result<Examined, Exit> {
+    let mut usage = None;
+    let with_data = |compiled: &mut Compiled| usage = check_data::add(compiled, &args.given, common).err();
+    let examined = examine(shelf, name, with_data).map_err(|reason| trouble(common, name, Trouble::Read, &reason))?;
+    usage.map_or(Ok(examined), Err)
+}
+
+/// The findings for other programs.
+fn report(args: &CheckArgs, reports: &[Examined], lang: Lang) -> Option<serde_json::Value> {
+    match args.format {
+        CheckFormat::Human => None,
+        CheckFormat::Json => {
+            let mut made: Vec<_> = reports.iter().map(|file| json(file, lang)).collect();
+            // Who asks for one file gets its report, who asks for several gets a list, however many could be read.
+            match args.files.len() {
+                1 => made.pop(),
+                _ => Some(serde_json::json!({ "version": 1, "files": made })),
+            }
+        }
+        CheckFormat::Sarif => {
+            let files: Vec<_> =
+                reports.iter().map(|file| emit::sarif::Checked { sources: &file.sources, findings: &file.findings }).collect();
+            Some(emit::sarif::to_sarif(&files, lang))
+        }
+    }
+}
+
+fn json(file: &Examined, lang: Lang) -> serde_json::Value {
+    let mut report = emit::findings::to_json(&file.findings, &file.sources, lang);
+    if let Some(object) = report.as_object_mut() {
+        object.insert("file".to_owned(), file.name.as_str().into());
+    }
+    report
 }
 
 fn fine(name: &str, lang: Lang) -> String {

@@ -1,7 +1,12 @@
 //! The command line: one file per command, no logic of its own.
 
 mod check;
+mod check_data;
+mod check_explain;
+mod check_files;
+mod check_fix;
 mod eval;
+mod given;
 mod output;
 mod reconcile;
 mod sample;
@@ -40,6 +45,8 @@ impl From<Exit> for ExitCode {
 const AFTER: &str = "\
 Ví dụ:
   dti check rulesets/dak-nong/qd-1552-2022/huyen.dti
+  dti check --explain E0412
+  dti check rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
   dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --format csv --decimal comma --out KẾT-QUẢ.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --common SỐ-LIỆU-CHUNG.csv --previous KẾT-QUẢ-NĂM-TRƯỚC.csv

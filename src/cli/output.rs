@@ -108,6 +108,18 @@ pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Com
     })
 }
 
+/// Puts new bytes into a file that is there, whole or not at all; who may read it stays as it was, and a link stays a link.
+pub(super) fn replace(bytes: &[u8], path: &Path, common: &Common) -> Result<(), Exit> {
+    let written = std::fs::canonicalize(path).and_then(|path| {
+        let mut file = fresh(path.parent().unwrap_or(Path::new(".")))?;
+        file.write_all(bytes)?;
+        file.as_file().set_permissions(std::fs::metadata(&path)?.permissions())?;
+        file.as_file().sync_all()?;
+        file.persist(&path).map(drop).map_err(|error| error.error)
+    });
+    written.map_err(|error| trouble(common, &path.display().to_string(), Trouble::Write, &error.to_string()))
+}
+
 /// A new file under a passing name, which others may read as they may read any new file; left to itself it would be its owner's alone.
 fn fresh(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::eval::{MarkArg, progress};
+use super::given::{MarkArg, progress};
 use super::output::{Trouble, deliver, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};

@@ -284,6 +284,8 @@ pub enum DataFault {
         unit: String,
         /// The score.
         score: Exact,
+        /// Whether the score is a share of the maximum.
+        share: bool,
     },
     /// A unit that stands behind an equal one because it has no figure for a tie-break.
     TieFigureMissing {

@@ -3,8 +3,10 @@
 //! A stage pushes a [`Finding`] and goes on with what it could make, so that one run reports everything.
 
 mod cell;
+mod conditions;
 mod data;
 mod example;
+mod fix;
 mod form;
 mod lists;
 mod names;
@@ -14,14 +16,17 @@ mod scoring;
 mod sheet;
 mod structure;
 mod submission;
+mod survey;
 mod syntax;
 mod tiers;
 mod types;
 mod witness;
 
 pub use cell::{Cell, column_letters};
+pub use conditions::ConditionFault;
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
 pub use example::{Due, ExampleFault, Got};
+pub use fix::{Edit, Fix};
 pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use lists::ListFault;
 pub use names::{NameFault, NameKind};
@@ -31,9 +36,10 @@ pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
 pub use structure::{StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
+pub use survey::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
-pub use types::{PolicyFault, Shape, TypeFault};
+pub use types::{PolicyFault, Shape, TypeFault, Unfit};
 pub use witness::{Gets, Run, Witness};
 
 use crate::code::Code;
@@ -83,6 +89,10 @@ pub enum Fault {
     List(ListFault),
     /// What rows, classes and the set can come to.
     Reach(ReachFault),
+    /// What a year's data say about the rules.
+    Survey(SurveyFault),
+    /// Conditions, and text that does nothing.
+    Condition(ConditionFault),
 }
 
 impl From<DataFault> for Fault {
@@ -129,6 +139,8 @@ impl Fault {
             Fault::Form(fault) => fault.code(),
             Fault::List(fault) => fault.code(),
             Fault::Reach(fault) => fault.code(),
+            Fault::Survey(fault) => fault.code(),
+            Fault::Condition(fault) => fault.code(),
         }
     }
 
@@ -147,9 +159,10 @@ impl Fault {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Reach(fault) => fault.acceptable(),
-            Fault::Name(_) | Fault::Policy(_) | Fault::List(_) => self.level() != Level::Error,
-            Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
-            Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,
+            Fault::Condition(fault) => fault.acceptable(),
+            Fault::Name(_) | Fault::Policy(_) | Fault::List(_) | Fault::Scoring(_) | Fault::Syntax(_) => self.level() != Level::Error,
+            Fault::Type(_) | Fault::Data(_) | Fault::Sheet(_) => false,
+            Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) | Fault::Survey(_) => false,
         }
     }
 }
@@ -227,15 +240,6 @@ pub struct Subject {
     pub clause: Option<String>,
 }
 
-/// A mend that is text: replace a span.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
-    /// What is replaced.
-    pub span: Span,
-    /// By what.
-    pub text: String,
-}
-
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -247,7 +251,7 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// The row it is about.
     pub subject: Option<Subject>,
-    /// Mends that are text.
+    /// Mends that are text. One is the mend; of several a person chooses.
     pub fixes: Vec<Fix>,
     /// The made-up units on which it was seen.
     pub witness: Witness,
@@ -288,13 +292,6 @@ impl Finding {
     #[must_use]
     pub fn about(mut self, subject: Subject) -> Self {
         self.subject = Some(subject);
-        self
-    }
-
-    /// With a mend.
-    #[must_use]
-    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.fixes.push(Fix { span, text: text.into() });
         self
     }
 

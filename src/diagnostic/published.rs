@@ -102,6 +102,8 @@ pub enum PublishedFault {
         computed: Option<String>,
         /// The score that the class table reads.
         score: Exact,
+        /// Whether that is a share of the maximum.
+        share: bool,
     },
     /// One number printed twice, in two ways.
     Twice {

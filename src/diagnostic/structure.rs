@@ -159,6 +159,25 @@ pub enum StructureFault {
         /// The value.
         value: Exact,
     },
+    /// A figure whose declaration does not say how small it can be.
+    DomainMissing {
+        /// Its name.
+        name: String,
+    },
+    /// An acceptance whose reason speaks of other figures than the finding does now.
+    StaleAcceptance {
+        /// The code.
+        code: String,
+        /// The figures of the finding.
+        now: Vec<Exact>,
+    },
+    /// A number that classes or ranks read, that need not end, and that no sentence rounds.
+    RoundingMissing {
+        /// What is rounded, as the sentence says it: `tổng điểm`.
+        what: String,
+        /// What reads it: `xếp loại`, `xếp hạng`.
+        reader: String,
+    },
     /// No constant value of the row reaches its maximum.
     MaximumUnreached {
         /// The best value of the row.
@@ -200,6 +219,9 @@ impl StructureFault {
             StructureFault::BelowZero { .. } => "E0326",
             StructureFault::MaximumUnreached { .. } => "W0327",
             StructureFault::WeightsIdle { .. } => "W0328",
+            StructureFault::DomainMissing { .. } => "W0329",
+            StructureFault::StaleAcceptance { .. } => "W0330",
+            StructureFault::RoundingMissing { .. } => "W0331",
         }
     }
 
@@ -219,6 +241,24 @@ impl StructureFault {
                 | StructureFault::UnpublishedInTotal
                 | StructureFault::MaximumUnreached { .. }
                 | StructureFault::WeightsIdle { .. }
+                | StructureFault::DomainMissing { .. }
+                | StructureFault::RoundingMissing { .. }
         )
+    }
+
+    /// The figures that a reason for letting it stand speaks of: the declared one and the one found.
+    pub fn figures(&self) -> Vec<Exact> {
+        let counted = |numbers: &[u64]| numbers.iter().filter_map(|number| i64::try_from(*number).ok()).map(Exact::from).collect();
+        match self {
+            StructureFault::ChildrenSum { declared, found, .. }
+            | StructureFault::ScaleSum { declared, found, .. }
+            | StructureFault::PillarSum { declared, found } => vec![declared.clone(), found.clone()],
+            StructureFault::GroupCount { declared, found }
+            | StructureFault::MainCount { declared, found }
+            | StructureFault::ComponentCount { declared, found } => counted(&[*declared, *found]),
+            StructureFault::SetComponentCount { declared, found, .. } => counted(&[*declared, *found]),
+            StructureFault::MaximumUnreached { best, maximum } => vec![maximum.clone(), best.clone()],
+            _ => Vec::new(),
+        }
     }
 }

@@ -116,6 +116,22 @@ pub enum SyntaxFault {
         /// The code to write.
         offer: String,
     },
+    /// The same inside quoted text: a title or a name of a unit.
+    ForeignInText {
+        /// The word.
+        word: String,
+        /// The letter.
+        letter: char,
+        /// The letter it looks like.
+        looks_like: Option<char>,
+    },
+    /// Quoted text whose marks are letters of their own (NFD), as some files and systems write it.
+    Decomposed {
+        /// The first such word.
+        word: String,
+        /// On how many lines.
+        lines: usize,
+    },
     /// A letter of another script inside a word.
     ForeignLetter {
         /// The word.
@@ -191,6 +207,8 @@ impl SyntaxFault {
             SyntaxFault::Orphan => "E0113",
             SyntaxFault::CodeSpelling { .. } => "E0114",
             SyntaxFault::ForeignLetter { .. } => "E0115",
+            SyntaxFault::ForeignInText { .. } => "W0131",
+            SyntaxFault::Decomposed { .. } => "N0132",
             SyntaxFault::Twice { .. } => "E0116",
             SyntaxFault::Misplaced { .. } | SyntaxFault::AwardMisplaced { .. } => "E0117",
             SyntaxFault::NestedQuotes { .. } => "E0130",

@@ -142,6 +142,13 @@ pub enum TierFault {
         /// The higher one.
         higher: String,
     },
+    /// A class whose name is that of a lower one stands above it: `Khá` above `Tốt`.
+    ClassNames {
+        /// The class that takes the higher scores.
+        above: String,
+        /// The class below it, whose name is the better one.
+        below: String,
+    },
     /// A sentence that can lower no class.
     ClassChangeIdle,
     /// A tie-break on the very number that ranks the units: where they tie, it ties too.
@@ -186,6 +193,7 @@ impl TierFault {
             TierFault::RowClassesByShare { .. } => "E0435",
             TierFault::ClassOrder { .. } => "E0433",
             TierFault::ClassChangeIdle => "W0434",
+            TierFault::ClassNames { .. } => "W0437",
             TierFault::TieIdle { .. } => "W0436",
         }
     }

@@ -194,11 +194,29 @@ pub enum PolicyFault {
     },
     /// Nothing says what a row that does not apply is worth.
     NotApplicable,
+    /// A row that can be 0/0 and leaves it to the header's `báo lỗi`: such a unit has no total.
+    LosesTotal {
+        /// The denominator or the list, as written.
+        what: String,
+    },
     /// A policy that cannot be used here.
     Unfit {
         /// The policy as written.
         policy: String,
+        /// Why not.
+        because: Unfit,
     },
+}
+
+/// Why a policy cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It gives more points than the row has.
+    TooMuch,
+    /// It gives the maximum of a row that has none.
+    NoMaximum,
+    /// It scales up to a row above that has no maximum.
+    NoMaximumAbove,
 }
 
 impl PolicyFault {
@@ -209,6 +227,7 @@ impl PolicyFault {
             PolicyFault::NothingArising { .. } | PolicyFault::UnitsEqual | PolicyFault::NoRecords { .. } => "E0602",
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
+            PolicyFault::LosesTotal { .. } => "W0605",
         }
     }
 }

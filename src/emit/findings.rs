@@ -68,7 +68,8 @@ struct Item<'a> {
     at: At<'a>,
     row: Option<Row<'a>>,
     labels: Vec<Note<'a>>,
-    fixes: Vec<Note<'a>>,
+    fixes: Vec<Replacement<'a>>,
+    witness: Value,
     accepted: Option<&'a str>,
     inferred: &'a [String],
     cell: Option<TableCell<'a>>,
@@ -89,6 +90,15 @@ struct Note<'a> {
     #[serde(flatten)]
     at: At<'a>,
     text: &'a str,
+}
+
+/// A part of a mend; those of one number belong together, and where there are several numbers a person chooses.
+#[derive(Serialize)]
+struct Replacement<'a> {
+    #[serde(flatten)]
+    at: At<'a>,
+    text: &'a str,
+    choice: usize,
 }
 
 #[derive(Serialize)]
@@ -144,11 +154,17 @@ fn item<'a>(finding: &'a Finding, sources: &'a Sources, lang: Lang) -> Item<'a> 
             .iter()
             .map(|label| Note { at: at(label.span, sources), text: label_text(label.role, &finding.fault, lang) })
             .collect(),
-        fixes: finding.fixes.iter().map(|fix| Note { at: at(fix.span, sources), text: &fix.text }).collect(),
+        fixes: replacements(finding, sources),
+        witness: super::witness::to_json(finding, lang),
         accepted: finding.accepted.as_deref(),
         inferred: &finding.inferred,
         cell,
     }
+}
+
+fn replacements<'a>(finding: &'a Finding, sources: &'a Sources) -> Vec<Replacement<'a>> {
+    let parts = (1_usize..).zip(&finding.fixes).flat_map(|(choice, fix)| fix.edits.iter().map(move |edit| (choice, edit)));
+    parts.map(|(choice, edit)| Replacement { at: at(edit.span, sources), text: &edit.text, choice }).collect()
 }
 
 fn at(span: Span, sources: &Sources) -> At<'_> {
@@ -208,7 +224,10 @@ mod tests {
         let first = &value["findings"][0];
         assert_eq!(first["message"], "Chỉ số 1 “Một”: tên “hồ sơ” có dấu cách.");
         assert_eq!([&first["line"], &first["column"], &first["endLine"], &first["endColumn"]], [2, 11, 2, 16]);
-        assert_eq!(first["fixes"], json!([{"file": "bo.dti", "line": 2, "column": 11, "endLine": 2, "endColumn": 16, "text": "hồ_sơ"}]));
+        assert_eq!(
+            first["fixes"],
+            json!([{"file": "bo.dti", "line": 2, "column": 11, "endLine": 2, "endColumn": 16, "text": "hồ_sơ", "choice": 1}])
+        );
         assert_eq!(first["row"], json!({"code": "1", "title": "Một", "clause": null}));
         assert_eq!(first["labels"][0]["text"], "khai báo ở đây");
         assert_eq!(value["findings"][1]["accepted"], "Quyết định in như vậy");

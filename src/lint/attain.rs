@@ -193,7 +193,12 @@ impl At<'_> {
 fn keeps(kind: &Kind, id: RowId, row: &Row) -> bool {
     let Some(outcome) = kind.best.rows.get(id.index()) else { return false };
     let applies = outcome.state != Some(StateName::NotApplicable);
-    row.counts() && !applies && !outcome.left && outcome.points.as_ref().is_some_and(|points| *points < outcome.applicable)
+    // Where nobody scores a row, that it does not apply takes nothing away.
+    row.counts()
+        && row.not_deployed.is_none()
+        && !applies
+        && !outcome.left
+        && outcome.points.as_ref().is_some_and(|points| *points < outcome.applicable)
 }
 
 /// The lower ends that a class demands, of what, and whether the end belongs.

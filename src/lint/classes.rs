@@ -1,36 +1,39 @@
 //! Classes: every score has exactly one, and every class is reachable.
 
+use super::assemble::{Assembled, Assembler};
 use super::domain::Domain;
-use super::pieces::{Takes, pieces};
+use super::pieces::{Piece, Takes, pieces};
+use super::probe::Prober;
 use super::together::range;
 use super::totals::gathered;
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
+use crate::diagnostic::{Fault, Finding, Findings, Gets, Role, TierFault};
 use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, Node, Program};
 use crate::quantity::{Exact, Rounding};
 use crate::syntax::tree::Gather;
 
-pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
+pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findings) {
+    let program = prober.program;
     if checked.incomplete {
         return;
     }
+    let assembler = Assembler::of(prober);
     for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
-        prove_one(program, classes, findings);
+        prove_one(program, classes, &assembler, findings);
     }
 }
 
-fn prove_one(program: &Program, classes: &Classes, findings: &mut Findings) {
+fn prove_one(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>, findings: &mut Findings) {
     let conditions = classes.basis().is_none();
     if conditions || !classes.changes.is_empty() {
         order(classes, findings);
     }
     match Axis::of(program, classes) {
-        Some(axis) => coverage(program, classes, &axis, findings),
-        // Several numbers cannot be proved here: one class only is then checked unit by unit.
+        Some(axis) => coverage(program, classes, &axis, assembler, findings),
         None if classes.reads == ClassReads::Highest && !has_rest(classes) => {
             findings.at(classes.span, Fault::Tier(TierFault::ClassElseMissing));
         }
-        None => {}
+        None => super::class_cases::prove(program, classes, assembler, findings),
     }
     for change in &classes.changes {
         let idle = match change.does {
@@ -96,7 +99,7 @@ impl<'a> Axis<'a> {
     }
 }
 
-fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, findings: &mut Findings) {
+fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, assembler: &Assembler<'_, '_>, findings: &mut Findings) {
     let takes: Vec<Takes> = axis.taken.iter().map(|(_, takes)| takes.clone()).collect();
     let percent = axis.basis == Basis::Percent;
     let one = Exact::one();
@@ -115,6 +118,20 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, findings: &mu
     if classes.reads == ClassReads::Highest {
         found.iter_mut().for_each(|piece| piece.takers.truncate(1));
     }
+    // Rows and pillars are classed one by one; there the number itself is the unit.
+    let units = program.classes.as_ref().is_some_and(|table| table.span == classes.span);
+    let shown = |finding: Finding, piece: &Piece| {
+        let inside = |unit: &Assembled| unit.result.published(&axis.basis).is_some_and(|score| piece.contains(&score));
+        if !units {
+            return finding;
+        }
+        let found = assembler.find(Some((&axis.basis, &piece.witness)), &inside);
+        finding.shown(found.map(|unit| {
+            let score = unit.result.published(&axis.basis);
+            let class = score.and_then(|score| classes.of_score(&score)).and_then(|class| classes.rows.get(class));
+            unit.written(program, Gets::Class(class.map(|class| class.name.clone())))
+        }))
+    };
     for piece in &found {
         match piece.takers.as_slice() {
             [] if !has_rest(classes) => {
@@ -123,13 +140,13 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, findings: &mu
                     witness: piece.witness.clone(),
                     conditions: classes.basis().is_none(),
                 };
-                findings.at(classes.span, Fault::Tier(fault));
+                findings.push(shown(Finding::at(classes.span, Fault::Tier(fault)), piece));
             }
             [first, second, ..] => {
                 let (Some((first, _)), Some((second, _))) = (axis.taken.get(*first), axis.taken.get(*second)) else { continue };
                 let names = [first.name.clone(), second.name.clone()];
                 let fault = TierFault::ClassOverlap { interval: piece.interval(percent), witness: piece.witness.clone(), classes: names };
-                findings.push(Finding::at(second.span, Fault::Tier(fault)).label(first.span, Role::First));
+                findings.push(shown(Finding::at(second.span, Fault::Tier(fault)).label(first.span, Role::First), piece));
             }
             _ => {}
         }
@@ -142,7 +159,7 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, findings: &mu
 }
 
 /// The scores that can occur: from 0 to the maximum of what is classed, in the steps it is published with.
-fn domain(program: &Program, basis: &Basis) -> Domain {
+pub(super) fn domain(program: &Program, basis: &Basis) -> Domain {
     let step = |rounding: Option<Rounding>| {
         let places = i64::from(rounding?.places);
         let ten = Exact::from(10);

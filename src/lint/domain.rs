@@ -60,7 +60,8 @@ pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
         Some(Node::Input(input)) => program.input(*input).map_or_else(Domain::default, |input| of_input(program, input)),
         Some(Node::Field(field)) => super::lists::of_field(program, *field),
         Some(Node::Records { what, .. }) => super::lists::of_records(program, *what),
-        Some(Node::ShareOf(_)) => Domain { low: Some(Exact::zero()), high: Some(Exact::one()), step: None },
+        Some(Node::Published(basis)) => super::classes::domain(program, basis),
+        Some(Node::ShareOf(_) | Node::PillarShare(_)) => Domain { low: Some(Exact::zero()), high: Some(Exact::one()), step: None },
         Some(Node::Population(id)) => match program.population(*id) {
             // The mean, the largest and the smallest lie where the values lie.
             Some(Population { statistic: Statistic::Largest | Statistic::Smallest | Statistic::Mean, of: value, .. }) => {
@@ -237,6 +238,9 @@ fn of_input(program: &Program, input: &Input) -> Domain {
 
 /// Whether the declarations prove that one input is no more than another (`từ 0 đến b`), or than the largest of all units.
 pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    if same(program, smaller, larger) {
+        return true;
+    }
     if let Some(Node::Population(id)) = program.node(larger) {
         return program.population(*id).is_some_and(|population| {
             let among = matches!(population.scope, Scope::All | Scope::Each(_));
@@ -254,9 +258,6 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
         return super::lists::proved_at_most(program, small, large);
     }
     let (Some(Node::Input(small)), Some(Node::Input(large))) = (program.node(smaller), program.node(larger)) else { return false };
-    if small == large {
-        return true;
-    }
     let Some(Bounds { high: Some((high, _)), .. }) = program.input(*small).and_then(|input| input.domain.clone()) else { return false };
     matches!(program.node(high), Some(Node::Input(named)) if named == large)
 }

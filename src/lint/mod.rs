@@ -3,14 +3,20 @@
 //! No proof speaks about a row that is broken, and none about the whole set when something of it could not be read.
 
 mod accept;
+mod assemble;
 mod attain;
 mod choices;
 mod circles;
+mod class_cases;
+mod class_names;
 mod classes;
+mod conditions;
 mod constants;
 mod counts;
 pub(crate) mod domain;
 mod extras;
+mod idle;
+mod inputs;
 mod kinds;
 mod lists;
 mod percents;
@@ -19,6 +25,7 @@ mod policies;
 pub(crate) mod probe;
 mod reach;
 pub(crate) mod regions;
+mod rounding;
 mod rows;
 mod tiers;
 mod together;
@@ -41,12 +48,17 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         tiers::prove(&prober, findings);
         percents::prove(program, findings);
         choices::prove(program, findings);
-        classes::prove(program, checked, findings);
+        classes::prove(&prober, checked, findings);
         policies::prove(program, checked, findings);
         extras::prove(program, checked, findings);
         circles::prove(program, findings);
         used::prove(program, checked, findings);
         lists::prove(program, checked, findings);
+        conditions::prove(&prober, findings);
+        idle::prove(program, checked, findings);
+        inputs::prove(program, checked, findings);
+        rounding::prove(program, checked, findings);
+        class_names::prove(program, findings);
         undeployed::prove(program, checked, findings);
         // An error elsewhere may be the reason of what would be said of the whole.
         let unsettled = reach::unsettled(findings);

@@ -2,7 +2,7 @@
 
 use super::{about, domain};
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, PolicyFault};
+use crate::diagnostic::{Fault, Finding, Findings, PolicyFault, StateName, Unfit};
 use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, Scope, Score, Statistic, Total};
 use crate::quantity::{Style, show};
 
@@ -22,10 +22,34 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             };
             findings.push(about(row, span, Fault::Policy(fault)));
         }
+        // The header's `báo lỗi` is a reminder that each row says it; where one does not, a unit loses its whole total.
+        let said = row.said.iter().any(|(state, _)| *state == StateName::NothingArising);
+        if row.policies.nothing == Some(Policy::Report)
+            && !said
+            && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
+        {
+            let span = program.node_span(place).unwrap_or(row.span);
+            findings.push(about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator })));
+        }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));
         }
     }
+}
+
+/// Whether a row can be in the state không phát sinh by its figures alone.
+pub(super) fn may_be_nothing(program: &Program, row: &Row) -> bool {
+    let divides = |node: NodeId| {
+        let mut found = false;
+        crate::ir::walk(program, node, &mut |_, node| {
+            found |= matches!(
+                node,
+                Node::Quotient { .. } | Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. }
+            );
+        });
+        found
+    };
+    nodes(row).into_iter().any(divides)
 }
 
 /// What a row evaluates: its score, its conditions.
@@ -55,7 +79,8 @@ fn too_many_points(program: &Program, row: &Row, findings: &mut Findings) {
             && points > maximum
         {
             let policy = format!("{} điểm", show(points, Style::people()).text);
-            findings.push(about(row, row.maximum_span, Fault::Policy(PolicyFault::Unfit { policy })));
+            let fault = PolicyFault::Unfit { policy, because: Unfit::TooMuch };
+            findings.push(about(row, row.maximum_span, Fault::Policy(fault)));
         }
     }
 }
@@ -68,7 +93,8 @@ fn rescaled(program: &Program, findings: &mut Findings) {
         let above = row.parent.and_then(|parent| program.row(parent)).is_some_and(|parent| parent.maximum.points().is_some());
         if asked && !above {
             let policy = "tính lại theo thang của nhóm".to_owned();
-            findings.push(about(row, row.span, Fault::Policy(PolicyFault::Unfit { policy })));
+            let fault = PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove };
+            findings.push(about(row, row.span, Fault::Policy(fault)));
         }
     }
 }

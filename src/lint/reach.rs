@@ -3,6 +3,7 @@
 //! First an enclosure over all figures; where it is too wide, one in each part of their space; where that is too wide as well, the figures are
 //! made up and scored. So what is said of a fault has happened, and what is neither proved nor seen is said to be open.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::about;
@@ -22,6 +23,17 @@ use crate::source::Span;
 const ABOVE: [&str; 3] = ["E0325", "E1006", "E1541"];
 const BELOW: [&str; 1] = ["E0326"];
 const SHORT: [&str; 2] = ["W0327", "E1006"];
+
+/// So many parts are looked at, and so many runs made, for all rows together: a set of thousands of rows is to be checked while one waits.
+/// Rows beyond are judged by their enclosure alone, and what that leaves open is said to be open.
+const MOST_PARTS: usize = 20_000;
+const MOST_RUNS: usize = 100_000;
+
+/// What is left of them.
+struct Left {
+    parts: Cell<usize>,
+    runs: Cell<usize>,
+}
 
 /// What was said before.
 struct Said {
@@ -64,13 +76,14 @@ pub(super) struct Ends {
 pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) -> Vec<Ends> {
     let program = prober.program;
     let said = Said::of(findings);
+    let left = Left { parts: Cell::new(MOST_PARTS), runs: Cell::new(MOST_RUNS) };
     let mut out = vec![Ends::default(); program.rows.len()];
     for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         let Some(maximum) = row.maximum.points() else { continue };
         let ends = match row.score {
             Score::Entered(input) => entered(program, row, input, &said, findings),
             Score::Value(node) => {
-                let place = Place { prober, id, row, node, maximum, said: &said };
+                let place = Place { prober, id, row, node, maximum, said: &said, left: &left };
                 place.prove(findings)
             }
             Score::None | Score::Gathered { .. } => continue,
@@ -93,6 +106,7 @@ struct Place<'a> {
     node: NodeId,
     maximum: &'a Exact,
     said: &'a Said,
+    left: &'a Left,
 }
 
 impl Place<'_> {
@@ -121,7 +135,8 @@ impl Place<'_> {
     fn in_parts(&self, whole: Domain) -> Domain {
         let program = self.prober.program;
         let axes = axes(program, &[self.node]);
-        let Some(parts) = regions(&axes).filter(|parts| parts.len() > 1) else { return whole };
+        let Some(parts) = regions(&axes).filter(|parts| parts.len() > 1 && parts.len() <= self.left.parts.get()) else { return whole };
+        self.left.parts.set(self.left.parts.get().saturating_sub(parts.len()));
         let parts = parts.iter().filter(|part| part.possible(program)).map(|part| of_in(program, part, self.node));
         parts.reduce(super::domain::hull).unwrap_or(whole)
     }
@@ -136,7 +151,8 @@ impl Place<'_> {
                     Some(Beyond::Below(points)) if below && low.is_none() => low = Some((points, seen.written())),
                     _ => {}
                 }
-                (above && high.is_none()) || (below && low.is_none())
+                self.left.runs.set(self.left.runs.get().saturating_sub(1));
+                self.left.runs.get() > 0 && ((above && high.is_none()) || (below && low.is_none()))
             });
         }
         if above && (high.is_some() || !self.said.unsettled) {

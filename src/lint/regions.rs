@@ -182,7 +182,7 @@ pub(super) fn axes(program: &Program, roots: &[NodeId]) -> Vec<Axis> {
                         add(id, parts.to_vec());
                     }
                 }
-                Node::Includes { .. } | Node::Records { what: Aggregate::Any | Aggregate::Every(_), .. } => {
+                Node::Includes { .. } | Node::Listed { .. } | Node::Records { what: Aggregate::Any | Aggregate::Every(_), .. } => {
                     add(id, vec![At::Truth(true), At::Truth(false)]);
                 }
                 _ => {}

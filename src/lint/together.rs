@@ -87,7 +87,16 @@ fn apart(first: &(End, End), second: &(End, End)) -> bool {
 
 /// Whether two nodes are the same figure.
 pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
+    if left == right {
+        return true;
+    }
     match (program.node(left), program.node(right)) {
+        (Some(Node::Published(a)), Some(Node::Published(b))) => a == b,
+        (Some(Node::PillarShare(a)), Some(Node::PillarShare(b))) => a == b,
+        (Some(Node::Population(a)), Some(Node::Population(b))) => a == b,
+        (Some(Node::Listed { of, need, bounds, share }), Some(Node::Listed { of: other, need: second, bounds: within, share: by })) => {
+            of == other && need == second && share == by && same_bounds(program, bounds, within)
+        }
         (Some(Node::Input(a)), Some(Node::Input(b))) => a == b,
         (Some(Node::Property(a)), Some(Node::Property(b))) => a == b,
         (Some(Node::Field(a)), Some(Node::Field(b))) => a == b,
@@ -113,12 +122,7 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
             op == other && same(program, *left, *second) && same(program, *right, *against)
         }
         (Some(Node::Within { value, bounds }), Some(Node::Within { value: other, bounds: second })) => {
-            let end = |a: Option<(NodeId, bool)>, b: Option<(NodeId, bool)>| match (a, b) {
-                (Some((a, closed)), Some((b, other))) => closed == other && same(program, a, b),
-                (None, None) => true,
-                _ => false,
-            };
-            same(program, *value, *other) && end(bounds.low, second.low) && end(bounds.high, second.high)
+            same(program, *value, *other) && same_bounds(program, bounds, second)
         }
         (Some(Node::ShareOf(a)), Some(Node::ShareOf(b))) => a == b,
         (Some(Node::Constant(a)), Some(Node::Constant(b))) => a == b,
@@ -137,4 +141,13 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
         }
         _ => false,
     }
+}
+
+fn same_bounds(program: &Program, one: &Bounds, other: &Bounds) -> bool {
+    let end = |a: Option<(NodeId, bool)>, b: Option<(NodeId, bool)>| match (a, b) {
+        (Some((a, closed)), Some((b, other))) => closed == other && same(program, a, b),
+        (None, None) => true,
+        _ => false,
+    };
+    end(one.low, other.low) && end(one.high, other.high)
 }

@@ -14,6 +14,8 @@ mod words;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod samples_conditions;
+#[cfg(test)]
 mod samples_data;
 #[cfg(test)]
 mod samples_example;
@@ -31,6 +33,8 @@ mod samples_scoring;
 mod samples_sheet;
 #[cfg(test)]
 mod samples_submission;
+#[cfg(test)]
+mod samples_survey;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects, reason = "tests count")]
 mod tests;

@@ -1,13 +1,13 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_data, samples_example, samples_form, samples_lists, samples_published, samples_reach, samples_scoring, samples_sheet,
-    samples_submission,
+    samples_conditions, samples_data, samples_example, samples_form, samples_lists, samples_published, samples_reach, samples_scoring,
+    samples_sheet, samples_submission, samples_survey,
 };
 use crate::code::Code;
 use crate::diagnostic::{
     Bound, Cell, Expected, Fault, Finding, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
-    SyntaxFault, TierFault, TypeFault,
+    SyntaxFault, TierFault, TypeFault, Unfit,
 };
 use crate::diagnostic::{Together, UnitKind};
 use crate::quantity::{Exact, read_rule_number};
@@ -42,7 +42,12 @@ pub(super) fn samples() -> Vec<Finding> {
     all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
     all.extend(samples_example::examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
     all.extend(samples_reach::reach());
+    all.extend(samples_conditions::conditions().into_iter().map(|fault| Finding::at(span, Fault::Condition(fault))));
     all.extend(samples_lists::lists().into_iter().map(|fault| Finding::at(span, Fault::List(fault))));
+    all.extend(samples_survey::survey().into_iter().map(|(fault, of_row)| {
+        let finding = Finding::at(span, Fault::Survey(fault));
+        if of_row { finding.about(subject()) } else { finding }
+    }));
     all.extend(samples_form::forms().into_iter().map(|fault| Finding::at(span, Fault::Form(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
@@ -96,6 +101,8 @@ fn of_row(fault: &Fault) -> bool {
                 | StructureFault::DoubleRounding
                 | StructureFault::HeaderMissing { .. }
                 | StructureFault::IdleAcceptance { .. }
+                | StructureFault::StaleAcceptance { .. }
+                | StructureFault::RoundingMissing { .. }
                 | StructureFault::NotAcceptable { .. }
                 | StructureFault::Validity { .. }
                 | StructureFault::TotalEnteredAndScored
@@ -112,6 +119,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::RowClassesByShare { .. }
                 | TierFault::ClassOrder { .. }
                 | TierFault::ClassChangeIdle
+                | TierFault::ClassNames { .. }
                 | TierFault::TieIdle { .. }
         ),
         _ => true,
@@ -166,6 +174,9 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::CodeSpelling { text: "5.1 a".into(), offer: "5.1.a".into() },
         SyntaxFault::ForeignLetter { word: "h\u{43e}ồ".into(), letter: '\u{43e}', looks_like: Some('o') },
         SyntaxFault::ForeignLetter { word: "kжm".into(), letter: 'ж', looks_like: None },
+        SyntaxFault::ForeignInText { word: "h\u{43e}ạt".into(), letter: '\u{43e}', looks_like: Some('o') },
+        SyntaxFault::Decomposed { word: "hồ".into(), lines: 1 },
+        SyntaxFault::Decomposed { word: "hồ".into(), lines: 12 },
         SyntaxFault::Twice { clause: "thang điểm".into() },
         SyntaxFault::Misplaced { clause: "trọng số 30%".into(), block: "trụ cột".into() },
         SyntaxFault::AwardMisplaced { deduction: true, block: "chỉ số".into() },
@@ -189,6 +200,8 @@ fn names() -> Vec<NameFault> {
     let mut all = vec![
         NameFault::Unknown { name: name(), kind: NameKind::Input, near: Some("số_cuộc_họp".into()) },
         NameFault::Doubled { name: "số_cuộc_họp".into(), kind: NameKind::Input },
+        NameFault::Doubled { name: "Khá".into(), kind: NameKind::Class },
+        NameFault::Doubled { name: "xếp loại".into(), kind: NameKind::ClassTable },
         NameFault::CodeDoubled { code: "1.2".into() },
         NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()) },
         NameFault::CodeUnknown { code: "9".into(), near: None },
@@ -255,6 +268,10 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::HeaderMissing { clause: "thang điểm".into() },
         StructureFault::ReductionTooLarge { taken: ex(25), maximum: ex(20) },
         StructureFault::IdleAcceptance { code: "E0312".into() },
+        StructureFault::DomainMissing { name: "số_máy".into() },
+        StructureFault::StaleAcceptance { code: "E0312".into(), now: vec![Exact::from(65), Exact::from(63)] },
+        StructureFault::RoundingMissing { what: "tổng điểm".into(), reader: "xếp loại".into() },
+        StructureFault::RoundingMissing { what: "tỷ lệ điểm".into(), reader: "xếp hạng".into() },
         StructureFault::NotAcceptable { code: "E0402".into() },
         StructureFault::Validity { from: "2024".into(), to: "2022".into() },
         StructureFault::TotalEnteredAndScored,
@@ -309,6 +326,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::RowClassesByShare { of: Listed::MainIndexes },
         TierFault::ClassOrder { class: "Khá".into(), higher: "Tốt".into() },
         TierFault::ClassChangeIdle,
+        TierFault::ClassNames { above: "Khá".into(), below: "Tốt".into() },
         TierFault::TieIdle { figure: "tổng điểm".into() },
     ]
 }
@@ -354,9 +372,12 @@ fn policies() -> Vec<PolicyFault> {
     vec![
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
+        PolicyFault::LosesTotal { what: "tổng".into() },
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,
-        PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into() },
+        PolicyFault::Unfit { policy: "120 điểm".into(), because: Unfit::TooMuch },
+        PolicyFault::Unfit { policy: "điểm tối đa".into(), because: Unfit::NoMaximum },
+        PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".into(), because: Unfit::NoMaximumAbove },
     ]
 }

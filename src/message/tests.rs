@@ -23,6 +23,8 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/published.rs"),
         include_str!("../diagnostic/lists.rs"),
         include_str!("../diagnostic/reach.rs"),
+        include_str!("../diagnostic/survey.rs"),
+        include_str!("../diagnostic/conditions.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {

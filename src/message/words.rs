@@ -1,7 +1,8 @@
 //! Small pieces of sentences: quotations, lists, numbers.
 
 use super::Lang;
-use crate::quantity::{self, Exact, Style, show};
+use crate::diagnostic::RoundedPlace;
+use crate::quantity::{self, Exact, Mode, Rounding, Style, show};
 
 /// Longer quotations are cut: the place shows the rest.
 const LONGEST: usize = 80;
@@ -34,6 +35,11 @@ pub(super) fn quoted_apart(old: &str, new: &str) -> (String, String) {
         _ => quoted(text),
     };
     (rest(old), rest(new))
+}
+
+/// A score as its class table writes it: a share of the maximum as a percentage.
+pub(super) fn score(value: &Exact, share: bool) -> String {
+    if share { quantity::percent(value, Style::people()).text } else { number(value) }
 }
 
 /// With a capital first letter.
@@ -106,6 +112,55 @@ pub(super) fn ungrouped(value: &Exact) -> String {
 /// A ratio as a percentage.
 pub(super) fn percentage(value: &Exact) -> String {
     quantity::percent(value, Style::people()).text
+}
+
+/// A share as a percentage of one decimal, for shares that nobody recomputes by hand.
+pub(super) fn rough_percent(value: &Exact) -> String {
+    quantity::percent(value, Style { at_most: 1, ..Style::people() }).text
+}
+
+/// Whether a share would be printed as 0%.
+pub(super) fn negligible(value: &Exact) -> bool {
+    value.rounded(Rounding { places: 3, mode: Mode::HalfUp }).is_zero()
+}
+
+/// One step of so many decimals at a place: `0,01`, or `0,01%` where percentages are shown.
+pub(super) fn step_of(places: u32, place: &RoundedPlace) -> String {
+    let ten = Exact::from(10);
+    let step = (0..places).fold(Exact::one(), |step, _| step.over(&ten).unwrap_or(step));
+    let fine = Style { at_most: Rounding::MOST_PLACES, ..Style::people() };
+    match place {
+        RoundedPlace::Percent(true) => quantity::percent(&step, fine).text,
+        _ => show(&step, fine).text,
+    }
+}
+
+/// The sentence of the rule language that rounds at a place.
+pub(super) fn rounding_sentence(place: &RoundedPlace, rounding: Rounding) -> String {
+    let of = match place {
+        RoundedPlace::Components => " điểm chỉ số thành phần",
+        RoundedPlace::Main => " điểm chỉ số chính",
+        RoundedPlace::Pillars => " điểm trụ cột",
+        RoundedPlace::Total => " tổng điểm",
+        RoundedPlace::Percent(_) | RoundedPlace::Scaled(_) => " tỷ lệ điểm",
+        RoundedPlace::Row => "",
+    };
+    let step = match place {
+        RoundedPlace::Percent(true) => step_of(rounding.places, place),
+        _ => format!("{} chữ số thập phân", rounding.places),
+    };
+    let cut = if rounding.mode == Mode::Truncate { ", cắt bỏ" } else { "" };
+    format!("làm tròn{of} đến {step}{cut}")
+}
+
+/// A line of the header as it would be written, for one that is missing.
+pub(super) fn header_line(clause: &str) -> String {
+    match clause {
+        "mã" => "mã Tinh.Huyen".to_owned(),
+        "văn bản" => "văn bản \"Quyết định số …\"".to_owned(),
+        "thang điểm" => "thang điểm 100".to_owned(),
+        _ => format!("{clause} …"),
+    }
 }
 
 /// A number, or a percentage where values are shown as such.

@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::letters::{plain, settle};
 
 pub use foreign::{Foreign, foreign_letters};
-pub use near::nearest;
+pub use near::{all_nearest, nearest};
 pub use title::{fold_title, one_line};
 
 /// The form in which names of inputs and options compare.

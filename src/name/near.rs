@@ -15,15 +15,24 @@ const LONGEST: usize = 200;
 /// Letters are compared before marks, because the commonest slips of Vietnamese typing are in the marks. A candidate
 /// that folds to the same title as `wanted` is no suggestion; a text of more than 200 characters gets none and is none.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = Folded::new(wanted)?;
-    let mut best: Option<((usize, usize), &'a str)> = None;
+    all_nearest(wanted, candidates).into_iter().next()
+}
+
+/// All candidates that are as near as the nearest: of several nobody can know which was meant.
+pub fn all_nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let Some(wanted) = Folded::new(wanted) else { return Vec::new() };
+    let mut best: Option<(usize, usize)> = None;
+    let mut found: Vec<&'a str> = Vec::new();
     for candidate in candidates {
         let Some(distance) = Folded::new(candidate).and_then(|folded| wanted.distance(&folded)) else { continue };
-        if best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+        if best.is_none_or(|least| distance < least) {
+            best = Some(distance);
+            found = vec![candidate];
+        } else if best == Some(distance) && !found.contains(&candidate) {
+            found.push(candidate);
         }
     }
-    best.map(|(_, candidate)| candidate)
+    found
 }
 
 struct Folded {
@@ -101,6 +110,7 @@ mod tests {
     #[test]
     fn of_equals_the_first() {
         assert_eq!(nearest("mục 4", ["mục 3", "mục 5"]), Some("mục 3"));
+        assert_eq!(all_nearest("mục 4", ["mục 3", "mục 35", "mục 5", "mục 5"]), ["mục 3", "mục 5"]);
     }
 
     #[test]

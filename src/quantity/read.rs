@@ -69,6 +69,24 @@ impl NumberFault {
             Self::TooLong { .. } | Self::NotNumber => None,
         }
     }
+
+    /// What the text may have meant: one reading where it is certain, two where it is not, none where a person must write it anew.
+    pub fn readings(&self, text: &str) -> Vec<String> {
+        match self {
+            // `10.00`: ten, or a thousand with a digit lost.
+            Self::BrokenGroups { offer } => match text.split_once('.') {
+                Some((whole, rest)) if all_digits(rest) && !whole.is_empty() => vec![written(without_zeros(whole), rest), offer.clone()],
+                _ => Vec::new(),
+            },
+            // `1,234,567`: one number of full groups, or three.
+            Self::ManyCommas { offer } if offer.contains(';') => {
+                let swapped = swap_marks(text);
+                let one = matches!(in_digits_and_marks(&swapped), Some(Ok(_))).then_some(swapped);
+                one.into_iter().chain([offer.clone()]).collect()
+            }
+            _ => self.offer().map(str::to_owned).into_iter().collect(),
+        }
+    }
 }
 
 /// Reads a number as rule files write it: `0,5`, `1000`, `1.234.567,5`. A comma

@@ -1,11 +1,12 @@
 //! What is said about equations that fail, columns that were truncated, and numbers that nothing checks.
 
 use crate::diagnostic::{Change, Fault, Finding, Findings, Made, Place, PublishedFault, Values};
+use crate::ir::{Basis, Classes};
 use crate::quantity::{Exact, Mode};
 
 use super::ClassCounts;
 use super::book::{CellId, Owner};
-use super::classing::class_name;
+use super::classing::{class_name, table};
 use super::header::{Kind, Score, Shape};
 use super::judge::{Judge, Numbers, rank};
 use super::law::{Divisor, Equation, Law, SumOf};
@@ -143,6 +144,7 @@ impl Verdict<'_, '_, '_> {
                 printed: class_name(book.program, &printed).unwrap_or_default(),
                 computed: due.and_then(|class| class_name(book.program, &class)),
                 score: by.value(&self.numbers.get(*own)),
+                share: table(book.program).and_then(Classes::basis) == Some(&Basis::Percent),
             },
             Law::MeanClass { own, by, .. } => PublishedFault::MeanClass {
                 index: self.index(target),

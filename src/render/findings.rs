@@ -11,7 +11,7 @@ use miette::{
 use unicode_width::UnicodeWidthStr;
 
 use super::wrap::hang;
-use crate::diagnostic::{Cell, Finding, Level, Place};
+use crate::diagnostic::{Cell, Edit, Finding, Level, Place};
 use crate::emit::findings::Counts;
 use crate::message::{Lang, Message, accepted_line, count_line, fix_line, inferred_line, label_text, level_word, message, witness_lines};
 use crate::source::{SourceFile, Sources, Span};
@@ -96,8 +96,12 @@ struct Foot<'a> {
 
 impl Foot<'_> {
     fn notes(&mut self, finding: &Finding, said: &Message, sources: &Sources) {
+        // Of several changes none is made for the person who decides.
+        let choices = finding.fixes.len() > 1;
         let (why, mend, fix) = match self.look.lang {
+            Lang::Vi if choices => ("vì sao: ", "cách sửa: ", "chọn một: "),
             Lang::Vi => ("vì sao: ", "cách sửa: ", "sửa thẳng: "),
+            Lang::En if choices => ("why: ", "mend: ", "choose: "),
             Lang::En => ("why: ", "mend: ", "change: "),
         };
         for seen in witness_lines(finding, self.look.lang) {
@@ -110,7 +114,9 @@ impl Foot<'_> {
             self.named(mend, text);
         }
         for change in &finding.fixes {
-            self.named(fix, &fix_line(sources.text(change.span), &change.text, sources.start(change.span), self.look.lang));
+            let line = |edit: &Edit| fix_line(sources.text(edit.span), &edit.text, sources.start(edit.span), self.look.lang);
+            let lines = change.edits.iter().map(line);
+            self.named(fix, &lines.collect::<Vec<_>>().join("; "));
         }
         for ground in &finding.inferred {
             self.line("  ", &inferred_line(ground, self.look.lang));
@@ -126,7 +132,12 @@ impl Foot<'_> {
         let style = if self.look.colour { AnsiColor::Cyan.on_default() } else { Style::new() };
         let lead = format!("  {style}{name}{style:#}");
         let shown = name.width().saturating_add(2);
-        self.out.push_str(&hang(&lead, shown, text, self.look.width));
+        // A text of several lines is a small table: each of its lines begins anew under the first.
+        let indent = " ".repeat(shown);
+        for (index, line) in text.lines().enumerate() {
+            let lead = if index == 0 { &lead } else { &indent };
+            self.out.push_str(&hang(lead, shown, line, self.look.width));
+        }
     }
 
     fn line(&mut self, lead: &str, text: &str) {

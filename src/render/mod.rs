@@ -1,8 +1,10 @@
 //! The only place that draws.
 
+pub mod difference;
 pub mod findings;
 pub mod junit;
 mod notes;
+pub mod page;
 pub mod reconcile;
 pub mod rounds;
 mod row_classes;

@@ -48,7 +48,7 @@ impl Unclassed {
         let unit = unit.to_owned();
         Some(match self {
             Unclassed::NoScore => return None,
-            Unclassed::Hole(score) => DataFault::NoClass { unit, score },
+            Unclassed::Hole(score) => DataFault::NoClass { unit, score, share: classes.basis() == Some(&Basis::Percent) },
             Unclassed::NoRow => DataFault::NoClassCondition { unit },
             Unclassed::Several(several) => {
                 let names = several.into_iter().filter_map(|class| classes.rows.get(class)).map(|class| class.name.clone());

@@ -206,7 +206,7 @@ fn unary(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     let span = r.span(&pair);
     let kids = kids(pair);
     let inner = primary(r, find(&kids, Rule::primary)?.clone())?;
-    match find(&kids, Rule::minus) {
+    match find(&kids, Rule::neg_mark) {
         Some(_) => Some(Expr { span, kind: ExprKind::Negative(Box::new(inner)) }),
         None => Some(inner),
     }

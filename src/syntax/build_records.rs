@@ -129,7 +129,7 @@ pub(super) fn operand(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
         Rule::expr => expr(r, inner)?,
         _ => super::build_expr::reference(r, inner)?,
     };
-    Some(match find(&kids, Rule::minus) {
+    Some(match find(&kids, Rule::neg_mark) {
         Some(_) => Expr { span, kind: ExprKind::Negative(Box::new(made)) },
         None => made,
     })

@@ -66,6 +66,8 @@ pub fn parse(file: FileId, text: &str) -> (Tree, Findings) {
         findings.at(Span::new(file, *at..end), Fault::Syntax(SyntaxFault::OpenText));
     }
     foreign(file, text, &mut findings);
+    foreign_in_text(file, text, &mut findings);
+    decomposed(file, text, &mut findings);
     (Tree { file, blocks }, findings)
 }
 
@@ -95,16 +97,64 @@ fn foreign(file: FileId, text: &str, findings: &mut Findings) {
     }
 }
 
+/// The same in quoted text, where it is read by people and matched with the names of units.
+fn foreign_in_text(file: FileId, text: &str, findings: &mut Findings) {
+    let mut at = 0_usize;
+    for line in text.split_inclusive('\n') {
+        for (offset, part) in parted(line).1 {
+            // A whole word is taken, and its first foreign letter named.
+            let mut last = String::new();
+            for found in foreign_letters(part) {
+                let word = word_at(part, found.at);
+                if word == last {
+                    continue;
+                }
+                last.clone_from(&word);
+                let start = at.saturating_add(offset).saturating_add(found.at);
+                let span = Span::new(file, start..start.saturating_add(found.letter.len_utf8()));
+                let fault = SyntaxFault::ForeignInText { word, letter: found.letter, looks_like: found.looks_like };
+                let finding = Finding::at(span, Fault::Syntax(fault));
+                findings.push(match found.looks_like {
+                    Some(latin) => finding.fix(span, latin.to_string()),
+                    None => finding,
+                });
+            }
+        }
+        at = at.saturating_add(line.len());
+    }
+}
+
+/// Letters whose marks stand apart: one remark for the file, at the first.
+fn decomposed(file: FileId, text: &str, findings: &mut Findings) {
+    let mark = |c: char| unicode_normalization::char::is_combining_mark(c);
+    let Some(first) = text.find(mark) else { return };
+    let lines = text.lines().filter(|line| line.contains(mark)).count();
+    let start = text.get(..first).and_then(|before| before.rfind(|c: char| !c.is_alphanumeric() && !mark(c) && c != '_'));
+    let start =
+        start.map_or(0, |found| found.saturating_add(text.get(found..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)));
+    let word: String = text.get(start..).unwrap_or("").chars().take_while(|c| c.is_alphanumeric() || mark(*c) || *c == '_').collect();
+    let span = Span::new(file, start..start.saturating_add(word.len()));
+    let word = unicode_normalization::UnicodeNormalization::nfc(word.as_str()).collect();
+    findings.at(span, Fault::Syntax(SyntaxFault::Decomposed { word, lines }));
+}
+
 /// The parts of a line that are neither quoted nor a comment, with their offsets.
 fn spoken(line: &str) -> Vec<(usize, &str)> {
+    parted(line).0
+}
+
+/// What a line says, and what it quotes; comments are neither.
+fn parted(line: &str) -> (Vec<(usize, &str)>, Vec<(usize, &str)>) {
     let mut parts = Vec::new();
+    let mut texts = Vec::new();
     let mut start = Some(0);
     let mut quoted = false;
     for (at, c) in line.char_indices() {
         match c {
             '"' | '“' | '”' | '„' | '«' | '»' => {
-                if let (false, Some(from)) = (quoted, start) {
-                    parts.push((from, line.get(from..at).unwrap_or("")));
+                if let Some(from) = start {
+                    let into = if quoted { &mut texts } else { &mut parts };
+                    into.push((from, line.get(from..at).unwrap_or("")));
                 }
                 quoted = !quoted;
                 start = Some(at.saturating_add(c.len_utf8()));
@@ -121,7 +171,7 @@ fn spoken(line: &str) -> Vec<(usize, &str)> {
     if let (false, Some(from)) = (quoted, start) {
         parts.push((from, line.get(from..).unwrap_or("")));
     }
-    parts
+    (parts, texts)
 }
 
 fn word_at(text: &str, at: usize) -> String {

@@ -121,12 +121,9 @@ impl<'a> Reader<'a> {
             Ok(number) => Some(number),
             Err(fault) => {
                 let span = self.span(pair);
-                let offer = fault.offer().map(str::to_owned);
+                let offers = fault.readings(pair.as_str());
                 let finding = Finding::at(span, Fault::Syntax(SyntaxFault::Number { text: pair.as_str().to_owned(), fault }));
-                self.findings.push(match offer {
-                    Some(offer) => finding.fix(span, offer),
-                    None => finding,
-                });
+                self.findings.push(offers.into_iter().fold(finding, |finding, offer| finding.fix(span, offer)));
                 None
             }
         }

@@ -21,7 +21,7 @@ fn number(value: &Value) {
     assert_eq!((exact, value["display"].is_string()), (1, true), "{value}");
 }
 
-const FINDING: [&str; 16] = [
+const FINDING: [&str; 17] = [
     "accepted",
     "cell",
     "code",
@@ -38,8 +38,10 @@ const FINDING: [&str; 16] = [
     "message",
     "row",
     "why",
+    "witness",
 ];
 const PLACE: [&str; 6] = ["column", "endColumn", "endLine", "file", "line", "text"];
+const REPLACEMENT: [&str; 7] = ["choice", "column", "endColumn", "endLine", "file", "line", "text"];
 const COUNTS: [&str; 4] = ["accepted", "error", "remark", "warning"];
 
 fn findings(report: &Value) {
@@ -48,11 +50,21 @@ fn findings(report: &Value) {
     for finding in report["findings"].as_array().unwrap() {
         assert_eq!(keys(finding), FINDING);
         assert!(["error", "warning", "remark"].contains(&finding["level"].as_str().unwrap()));
-        for note in ["labels", "fixes"].iter().flat_map(|list| finding[*list].as_array().unwrap()) {
-            assert_eq!(keys(note), PLACE);
+        for label in finding["labels"].as_array().unwrap() {
+            assert_eq!(keys(label), PLACE);
+        }
+        for fix in finding["fixes"].as_array().unwrap() {
+            assert_eq!(keys(fix), REPLACEMENT);
         }
         if !finding["row"].is_null() {
             assert_eq!(keys(&finding["row"]), ["clause", "code", "title"]);
+        }
+        if !finding["witness"].is_null() {
+            assert_eq!(keys(&finding["witness"]), ["confirmed", "runs", "text"]);
+            for run in finding["witness"]["runs"].as_array().unwrap() {
+                assert_eq!(keys(run), ["given", "result", "row"]);
+                assert_eq!(keys(&run["result"]), ["class", "code", "points", "state", "total"]);
+            }
         }
         if !finding["cell"].is_null() {
             assert_eq!(keys(&finding["cell"]), ["column", "header", "line", "text"]);
@@ -74,6 +86,21 @@ fn check() {
     let accepted = dti(&["check", ACCEPTED, "--format", "json"]).ends(0).json();
     findings(&accepted);
     assert_eq!((&accepted["counts"]["accepted"], &accepted["counts"]["error"]), (&1.into(), &0.into()));
+}
+
+/// What a finding was seen on is the run itself, with its figures and its points.
+#[test]
+fn check_shows_runs() {
+    let report = dti(&["check", "tests/cases/rules/E0412-five-meetings.dti", "--format", "json"]).ends(1).json();
+    findings(&report);
+    let witness = &report["findings"][0]["witness"];
+    assert_eq!(
+        (&witness["confirmed"], witness["text"].as_array().unwrap().len()),
+        (&true.into(), witness["runs"].as_array().unwrap().len())
+    );
+    let run = first(&witness["runs"]);
+    assert_eq!(keys(first(&run["given"])), ["name", "value"]);
+    assert!(run["result"]["points"]["display"].is_string() && run["result"]["class"].is_null(), "{run}");
 }
 
 #[test]
@@ -239,8 +266,10 @@ fn reconcile() {
 #[test]
 fn every_field_is_documented() {
     let documented = std::fs::read_to_string("docs/json.md").unwrap();
-    let runs: [&[&str]; 5] = [
+    let runs: [&[&str]; 7] = [
         &["check", BROKEN, "--format", "json"],
+        &["check", "tests/cases/rules/E0402-shared-end.dti", "--format", "json"],
+        &["check", "--explain", "E0401", "--format", "json"],
         &["eval", HUYEN, "--data", HUYEN_DATA, "--format", "json"],
         &["reconcile", HUYEN, "--published", TABLE_3, "--format", "json"],
         &["test", "rulesets/mau/hang-thanh-phan/hang.dti", "--coverage", "--format", "json"],

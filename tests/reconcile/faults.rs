@@ -57,7 +57,7 @@ fn a_group_that_is_not_its_rows() {
 fn ranks_and_classes() {
     assert_eq!(all(&[&with("4;Huyện D", "3;Huyện D")]), ["E0806 a.csv 5:1 | Huyện D: in hạng 3 nhưng với 10 điểm thì xếp hạng 4."]);
     let report = of(&[&with("13;CT", "13;Tốt")]);
-    assert_eq!(said(&report, Level::Warning), ["E0808 a.csv 3:8 | Huyện B: in mức “Tốt” nhưng điểm 0,6375 thuộc mức “Chưa tốt”."]);
+    assert_eq!(said(&report, Level::Warning), ["E0808 a.csv 3:8 | Huyện B: in mức “Tốt” nhưng tỷ lệ điểm 63,75% thuộc mức “Chưa tốt”."]);
     let candidates: Vec<_> = report.suspects[0].candidates.iter().map(|candidate| candidate.classes.clone().unwrap()).collect();
     assert_eq!(candidates, [("Tốt".to_owned(), vec!["Chưa tốt".to_owned()])]);
     assert_eq!(

@@ -348,3 +348,12 @@ pub(crate) fn put(unit: &mut UnitValues, of: Of, set: &Set) {
         _ => {}
     }
 }
+
+/// What a unit gives for a figure.
+pub(super) fn taken(unit: &UnitValues, of: Of) -> Option<Set> {
+    match of {
+        Of::Input(id) => unit.inputs.get(id.index()).cloned().map(Set::Given),
+        Of::Property(id) => unit.properties.get(id.index()).cloned().map(Set::Given),
+        Of::List(id) => unit.records.get(id.index()).cloned().map(Set::Records),
+    }
+}

@@ -10,13 +10,14 @@ mod walk;
 
 use std::cell::RefCell;
 
+use figures::taken;
 pub(crate) use figures::{Figure, Of, Set, put};
 pub(crate) use levels::{Against, Level, of_nodes as levels_of};
 pub(crate) use walk::Walked;
 
 use crate::diagnostic::{Run, StateName};
 use crate::eval::{Given, Outcome, Plan, Records, Trouble, UnitResult, UnitValues, Value, evaluate, evaluate_row, value_of};
-use crate::ir::{Applies, InputId, Node, NodeId, Program, Row, RowId, Score, walk as walk_nodes};
+use crate::ir::{Applies, InputId, Node, NodeId, Program, PropertyKind, Row, RowId, Score, walk as walk_nodes};
 
 /// So many runs a question about one row may cost.
 pub(crate) const BUDGET: usize = 2_000;
@@ -43,11 +44,21 @@ impl<'p> Prober<'p> {
         let unit = UnitValues {
             name: String::new(),
             inputs: vec![Given::State(StateName::Missing); program.inputs.len()],
-            properties: vec![Given::Truth(false); program.properties.len()],
+            properties: program.properties.iter().map(|property| blank_property(&property.kind)).collect(),
             records: vec![Records::State(StateName::Missing); program.lists.len()],
             set_points: Vec::new(),
         };
         Prober { program, plan: Plan::of(program), unit: RefCell::new(unit) }
+    }
+
+    /// A unit that gives nothing yet.
+    pub fn blank(&self) -> UnitValues {
+        UnitValues { name: "Đơn vị thử".to_owned(), ..self.unit.borrow().clone() }
+    }
+
+    /// Scores a whole unit.
+    pub fn evaluate(&self, unit: &UnitValues) -> UnitResult {
+        evaluate(self.program, &self.plan, unit)
     }
 
     /// The figures of a row that can be made up: `None` where its points depend on other units or on other rows, whose figures are not its own.
@@ -88,7 +99,7 @@ impl Prober<'_> {
         let mut unit = self.unit.borrow_mut();
         let walked =
             walk::walk(self.program, &figures, &levels, &mut unit, &mut |unit| visit(unit, &show::given(self.program, &figures, unit)));
-        blank(&figures, &mut unit);
+        blank(self.program, &figures, &mut unit);
         walked
     }
 
@@ -119,17 +130,20 @@ impl<'p> Probe<'p, '_> {
             let (outcome, troubles) = evaluate_row(self.prober.program, &self.prober.plan, unit, self.row);
             visit(&Seen { probe: self, unit, outcome, troubles })
         });
-        blank(&self.figures, &mut unit);
+        blank(self.prober.program, &self.figures, &mut unit);
         walked
     }
 }
 
 /// The next question begins with nothing of this one.
-fn blank(figures: &[Figure], unit: &mut UnitValues) {
+fn blank(program: &Program, figures: &[Figure], unit: &mut UnitValues) {
     for figure in figures {
         let blank = match figure.of {
             Of::Input(_) => Set::Given(Given::State(StateName::Missing)),
-            Of::Property(_) => Set::Given(Given::Truth(false)),
+            Of::Property(id) => {
+                let property = program.properties.get(id.index());
+                Set::Given(property.map_or(Given::Truth(false), |property| blank_property(&property.kind)))
+            }
             Of::List(_) => Set::Records(Records::State(StateName::Missing)),
         };
         put(unit, figure.of, &blank);
@@ -150,9 +164,24 @@ impl Seen<'_> {
         value_of(self.probe.prober.program, self.unit, node).ok()
     }
 
+    /// The figures of this run.
+    pub fn sets(&self) -> Vec<(Of, Set)> {
+        self.probe.figures.iter().filter_map(|figure| Some((figure.of, taken(self.unit, figure.of)?))).collect()
+    }
+
     /// The run, for a message.
     pub fn written(&self) -> Run {
         show::run(self.probe.prober.program, self.probe.row, &self.probe.figures, self.unit, &self.outcome, &self.troubles)
+    }
+}
+
+/// A property before anything is tried: one is always given.
+fn blank_property(kind: &PropertyKind) -> Given {
+    match kind {
+        PropertyKind::YesNo => Given::Truth(true),
+        PropertyKind::Choice(_) => Given::Option(0),
+        PropertyKind::Several(options) => Given::Options((0..options.len()).collect()),
+        PropertyKind::Text => Given::Text("Một".to_owned()),
     }
 }
 

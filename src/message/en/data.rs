@@ -1,7 +1,7 @@
 //! A year's data.
 
 use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
-use crate::message::words::{all, as_percent, either, number, points, quotations, quoted, reason, ungrouped};
+use crate::message::words::{all, as_percent, either, number, points, quotations, quoted, reason, score, ungrouped};
 use crate::message::{Lang, Message, state_word};
 use crate::quantity::Exact;
 
@@ -10,7 +10,10 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::OfCommon(fault) => {
             let message = say_of(fault, cell, "the common figure");
             match fault.as_ref() {
-                DataFault::OutOfDomain { .. } => message.mend("Compare it with its source; every unit is scored by it."),
+                DataFault::OutOfDomain { value, domain, .. } => message.mend(match as_percent(value, domain) {
+                    Some(percent) => format!("If {percent} is meant, write {percent}; every unit is scored by this figure."),
+                    None => "Compare it with its source; every unit is scored by it.".to_owned(),
+                }),
                 _ => message,
             }
         }
@@ -72,7 +75,11 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
             });
             message
                 .why("Figures are read from Excel (.xlsx), CSV or JSON.")
-                .mend("Open it, take off the password if there is one, choose Save As, type “Excel Workbook (.xlsx)”, and use that file.")
+                .mend(match other {
+                    OtherFormat::Pdf | OtherFormat::Word => "Ask for the Excel file that the table was made in; if there is none, copy the table into Excel, compare each number, and save it as “Excel Workbook (.xlsx)”.",
+                    OtherFormat::Package | OtherFormat::Workbook => "Unpack it and use the Excel (.xlsx), CSV or JSON file inside.",
+                    OtherFormat::OldOrLocked | OtherFormat::OpenDocument | OtherFormat::Binary => "Open it, take off the password if there is one, choose Save As, type “Excel Workbook (.xlsx)”, and use that file.",
+                })
         }
         DataFault::TitleRow { text } => {
             Message::new(format!("the first line {} is the title of the table, not the names of its columns.", quoted(text)))
@@ -88,9 +95,10 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .mend("If the figures exist, supply them before publishing.")
         }
         DataFault::NoUnitColumn { headers } => {
-            Message::new(format!("no column names the units; there are {}.", all(&quotations(headers), Lang::En)))
+            let headers: Vec<String> = headers.iter().filter(|header| !header.trim().is_empty()).cloned().collect();
+            Message::new(format!("no column names the units; there are {}.", all(&quotations(&headers), Lang::En)))
                 .why("Nobody knows whose figures each line holds.")
-                .mend("Call the column of the units “Đơn vị”.")
+                .mend("Call the column of the units “Đơn vị”; if the names of the columns stand on a line below, declare it in the block “biểu mẫu” of the set: “tiêu đề cột ở dòng …”.")
         }
         DataFault::UnknownColumn { header, near } => {
             let message = Message::new(format!("no figure, indicator or property answers to the column {}.", quoted(header)))
@@ -106,7 +114,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .mend("Keep one column and remove the other.")
         }
         DataFault::MissingColumn { header } => Message::new(format!("the column {} is missing.", quoted(header)))
-            .why("Without the column every unit counts as having no figure.")
+            .why("Without the column no unit has this figure or property.")
             .mend(format!("Add the column {} and fill it in for each unit.", quoted(header))),
         DataFault::ResultColumn { header } => {
             Message::new(format!("the column {} holds no figures of the set and is not read.", quoted(header)))
@@ -140,7 +148,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         }
         DataFault::NotNumber { unit } => Message::new(format!("{} is not a number.", wrote(whose, unit, cell)))
             .why("Only a number can be scored here.")
-            .mend("Write a number; leave the cell empty where there is no figure."),
+            .mend("Write a number; leave the cell empty where there is no figure; declare a word that stands for a number, such as “KPS”, in a sentence “ô ghi” of the set."),
         DataFault::TooLong { digits } => Message::new(format!("{} has {digits} digits, more than can be kept exactly.", number_of(cell)))
             .why("If a number is not kept exactly, recomputed points may differ from the published ones.")
             .mend("Write the number with fewer decimals."),
@@ -159,8 +167,8 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         }
         DataFault::PointsOutOfRange { unit, value, maximum } => {
             Message::new(format!("the unit {} is given {}, outside 0 to {}.", quoted(unit), pts(value), pts(maximum)))
-                .why("Points given by people may not pass the maximum either.")
-                .mend(format!("Enter at most {}.", pts(maximum)))
+                .why("Points given by people may not be negative or pass the maximum either.")
+                .mend(format!("Enter 0 to {}.", pts(maximum)))
         }
         DataFault::OffStep { unit, value, step } => {
             Message::new(format!("the unit {} is given {}, which is no multiple of {}.", quoted(unit), pts(value), pts(step)))
@@ -169,7 +177,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         }
         DataFault::NotYesNo { unit } => Message::new(format!("{} is neither “có” nor “không”.", wrote(whose, unit, cell)))
             .why("The cell decides whether the unit gets the points.")
-            .mend("Write “có” or “không”; leave the cell empty where there is no figure."),
+            .mend("Write “có” or “không”; leave the cell empty where there is no figure, but never that of a property of the unit."),
         DataFault::NoSuchOption { unit, options, near } => {
             let message = Message::new(format!("{} is none of the options.", wrote(whose, unit, cell)))
                 .why("An option that the rules do not have gets no points.");
@@ -245,7 +253,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
             let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
             Message::new(format!("common figures are missing: {}.", names.join(", ")))
                 .why("They belong to no unit, and every unit is scored by them.")
-                .mend("Write a CSV of two columns, “Số liệu;Giá trị”, one line for each, and add --common FILE.")
+                .mend("Write a CSV of two columns, “Số liệu;Giá trị”, one line for each, and add --common FILE; in a workbook, fill in a sheet “Thông tin chung”.")
         }
         DataFault::NotCommon { name, known } if known.is_empty() => {
             Message::new(format!("the set has no block “thông tin chung”, so {} is no common figure.", quoted(name)))
@@ -266,10 +274,10 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .why("The indicators meant for these units are scored for nobody.")
                 .mend("If these units should be scored, supply their figures; otherwise nothing needs to be done.")
         }
-        DataFault::NoClass { unit, score } => {
-            Message::new(format!("the unit {} is at {}, which no class takes.", quoted(unit), number(score)))
+        DataFault::NoClass { unit, score: value, share } => {
+            Message::new(format!("the unit {} is at {}, which no class takes.", quoted(unit), score(value, *share)))
                 .why("The unit has a score and gets no class.")
-                .mend(format!("Change the classes so that {} falls into one.", number(score)))
+                .mend(format!("Change the classes so that {} falls into one.", score(value, *share)))
         }
         DataFault::TieFigureMissing { unit, figure } => {
             Message::new(format!("the unit {} is equal to another and has no {} to part them.", quoted(unit), quoted(figure)))

@@ -16,7 +16,7 @@ pub(super) fn say(fault: &ExampleFault) -> Message {
         ExampleFault::Given { text, name } => {
             Message::new(format!("{} is no value that the figure {} can have.", quoted(text), quoted(name)))
                 .why("An example with impossible figures proves nothing.")
-                .mend("Write a value of the declared kind, such as 12, 0,5, 80%, có, không, the name of an option, chưa có số liệu.")
+                .mend("Write a value of the declared kind, such as 12; 0,5; 80%; có; không; the name of an option; chưa có số liệu.")
         }
         ExampleFault::Idle { example } => Message::new(format!("the example {} expects no result.", quoted(example)))
             .why("An example without an expected result always holds and tests nothing.")

@@ -1,7 +1,7 @@
 //! Lists of records: their declarations, what is asked of them, their tables.
 
 use crate::diagnostic::ListFault;
-use crate::message::words::{either, quotations, quoted};
+use crate::message::words::{either, quotations, quoted, whole};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &ListFault) -> Message {
@@ -31,7 +31,7 @@ pub(super) fn say(fault: &ListFault) -> Message {
         ListFault::Unused { name } => Message::new(format!("no sentence uses the list {}.", quoted(name)))
             .why("Units must keep a list that does not affect their points, or the scoring lacks something.")
             .mend(format!("Use the list in the scoring, as in “số lượng {name}”, or remove it.")),
-        ListFault::TooManyLines { most } => Message::new(format!("an example gives a list of more than {most} lines."))
+        ListFault::TooManyLines { most } => Message::new(format!("an example gives a list of more than {} lines.", whole(usize::try_from(*most).unwrap_or(usize::MAX))))
             .why("Nobody checks an example of that length by hand.")
             .mend("Give fewer lines; what the example needs is how many there are of each kind."),
         ListFault::NoTable { list, about } => Message::new(format!("there is no table for the list {} ({list}).", quoted(about)))
@@ -62,7 +62,7 @@ pub(super) fn say(fault: &ListFault) -> Message {
         ListFault::EmptyLine { unit, words } if words.is_empty() => {
             Message::new(format!("the line of the unit {} says nothing.", quoted(unit)))
                 .why("It is not clear whether the unit has no records or has not reported.")
-                .mend("Declare a word in the set, as in “ô ghi \"KPS\" là không phát sinh”, and write it in the first column; if it has not reported, remove the line.")
+                .mend("Declare a word in the set, as in “ô ghi \"KPS\" là không phát sinh”, and write it in the first column of figures; if it has not reported, remove the line.")
         }
         ListFault::EmptyLine { unit, words } => Message::new(format!("the line of the unit {} says nothing.", quoted(unit)))
             .why("It is not clear whether the unit has no records or has not reported.")

@@ -1,5 +1,6 @@
 //! The sentences in English, one file per stage.
 
+mod conditions;
 mod data;
 mod example;
 mod form;
@@ -11,6 +12,7 @@ mod scoring;
 mod sheet;
 mod structure;
 mod submission;
+mod survey;
 mod syntax;
 mod tiers;
 mod types;
@@ -48,6 +50,8 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Form(fault) => form::say(fault),
         Fault::List(fault) => lists::say(fault),
         Fault::Reach(fault) => reach::say(fault),
+        Fault::Survey(fault) => survey::say(fault),
+        Fault::Condition(fault) => conditions::say(fault),
     }
 }
 
@@ -63,6 +67,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "stands before it",
         (Role::First, _) => "first written here",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
+        (Role::Declared, Fault::Example(_)) => "the rule stands here",
         (Role::Declared, Fault::Structure(_)) => "the number is stated here",
         (Role::Declared, _) => "declared here",
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "its weight is here",

@@ -1,7 +1,7 @@
 //! Names, codes and files.
 
 use crate::diagnostic::{NameFault, NameKind};
-use crate::message::words::{all, quoted, reason};
+use crate::message::words::{all, either, quoted, reason};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &NameFault) -> Message {
@@ -18,8 +18,16 @@ pub(super) fn say(fault: &NameFault) -> Message {
             }
         }
         NameFault::Doubled { name, kind } => Message::new(format!("the {} {} is declared twice.", kind_word(*kind), quoted(name)))
-            .why("Where another sentence uses the name, it is not clear which declaration is meant.")
-            .mend("Rename one of the two, or remove the one too many."),
+            .why(match kind {
+                NameKind::ClassTable => "A unit has one class; two tables may give it two.",
+                NameKind::Class => "In the results two classes of one name cannot be told apart.",
+                _ => "Where another sentence uses the name, it is not clear which declaration is meant.",
+            })
+            .mend(match kind {
+                NameKind::ClassTable => "Keep one table; to class each group or indicator write “xếp loại từng nhóm …”.",
+                NameKind::Class => "Rename one class, or join the two ranges.",
+                _ => "Rename one of the two, or remove the one too many.",
+            }),
         NameFault::CodeDoubled { code } => Message::new(format!("the code {code} is used for two entries."))
             .why("Figures and points filed under the code could belong to either.")
             .mend("Give one of the two entries another code."),
@@ -34,10 +42,8 @@ pub(super) fn say(fault: &NameFault) -> Message {
         NameFault::Ambiguous { name, rows } => {
             let message = Message::new(format!("the name {} stands in several indicators: {}.", quoted(name), all(rows, Lang::En)))
                 .why("It is not clear whose figure is meant.");
-            match rows.first() {
-                Some(row) => message.mend(format!("Say of which indicator, for example “{name} của {row}”.")),
-                None => message.mend("Say of which indicator."),
-            }
+            let said: Vec<String> = rows.iter().map(|row| format!("“{name} của {row}”")).collect();
+            message.mend(format!("Say of which indicator: {}.", either(&said, Lang::En)))
         }
         NameFault::Circular { path } => {
             let mut round = path.clone();

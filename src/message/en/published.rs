@@ -1,7 +1,7 @@
 //! Published tables.
 
 use crate::diagnostic::{Change, Made, PublishedFault, Unverifiable, Values};
-use crate::message::words::{all, fixed, number as plain, quoted};
+use crate::message::words::{all, fixed, number as plain, quoted, score};
 use crate::message::{Lang, Message};
 use crate::quantity::Mode;
 
@@ -50,7 +50,7 @@ pub(super) fn say(fault: &PublishedFault) -> Message {
         PublishedFault::Rank { unit, printed, computed, score } => {
             let score = plain(score);
             Message::new(format!("{unit}: rank {} is printed, but a score of {score} has rank {}.", plain(printed), plain(computed)))
-                .why("Equal scores share a rank, and the next rank is skipped.")
+                .why("A higher score ranks higher; equal scores share a rank and the next one is skipped, unless the set breaks ties.")
                 .mend("Rank by the printed scores again, or correct the score.")
         }
         PublishedFault::RankOrder { unit, printed, score, other, other_rank, other_score } => {
@@ -60,8 +60,8 @@ pub(super) fn say(fault: &PublishedFault) -> Message {
                 .why("A higher score ranks higher, and equal scores share a rank.")
                 .mend("Rank by the printed scores again, or correct the score.")
         }
-        PublishedFault::Class { unit, printed, computed, score } => {
-            let class = class(format!("a score of {}", plain(score)), computed.as_deref());
+        PublishedFault::Class { unit, printed, computed, score: value, share } => {
+            let class = class(format!("a score of {}", score(value, *share)), computed.as_deref());
             Message::new(format!("{unit}: the class is printed as {}, but {class}.", quoted(printed)))
                 .why("Classes must follow the class table of the set.")
                 .mend("Correct the class, or the score.")
@@ -117,7 +117,7 @@ pub(super) fn say(fault: &PublishedFault) -> Message {
             let apart = format!("{} percentage points apart", difference(values));
             Message::new(format!("{of}: {}% is printed, but {ratio} ({apart}).", printed(values)))
                 .why("Classes may be read from this percentage.")
-                .mend("Compute the percentage again, or correct the mean.")
+                .mend("Compute the percentage again, or correct the points.")
         }
         PublishedFault::MeanClass { index, printed, computed, points, maximum } => {
             let class = class(format!("{} of {} points", plain(points), plain(maximum)), computed.as_deref());

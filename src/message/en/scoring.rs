@@ -63,9 +63,13 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 true => "The maximum stays.".to_owned(),
                 false => format!("The maximum stays; what can be reached: {}.", reached.join("; ")),
             };
-            Message::new(format!("in {years} the province does not offer {}, so every unit has 0 points there.", all(rows, Lang::En)))
-                .why(why)
-                .mend("This is a remark, not a fault. To take this part out of the maximum write “không áp dụng khi …”.")
+            let word = if rows.len() == 1 { "row" } else { "rows" };
+            Message::new(format!(
+                "in {years} the province does not offer {word} {}, so every unit has 0 points there.",
+                all(rows, Lang::En)
+            ))
+            .why(why)
+            .mend("This is a remark, not a fault. To take this part out of the maximum write “không áp dụng khi …”.")
         }
         ScoringFault::SteppingMissing => Message::new("the brackets “cứ thêm …” do not say whether a part of a step counts.")
             .why("1.500 more with a step of 1.000 is one step or one and a half: two readings, two scores, and a ground for appeal.")
@@ -126,9 +130,17 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::Divisor { text } => Message::new(format!("{} is no divisor.", quoted(text)))
             .why("A standard deviation divides by n (a whole population) or by n − 1 (a sample); the two differ, so one is written.")
             .mend("Write “(n)” or “(n - 1)”."),
-        ScoringFault::Verb { due } => Message::new(format!("here the word is {}.", quoted(due)))
-            .why("In a deduction each item takes points away, elsewhere it gives them; mixed up nobody knows which is meant.")
-            .mend(format!("Write “{due}” here, or move the sentence to the block where it belongs.")),
+        ScoringFault::Verb { due } => {
+            let message = Message::new(format!("here the word is {}.", quoted(due)))
+                .why("In a deduction each item takes points away, elsewhere it gives them; mixed up nobody knows which is meant.");
+            // Who wrote “trừ” mostly means it: the other word would turn the sentence round.
+            message.mend(match due.as_str() {
+                "trừ" => "Write “trừ” here, or move the sentence to the block where it belongs.".to_owned(),
+                _ => format!(
+                    "If points are taken, write “mỗi … trừ … điểm” as a sentence of the indicator itself, or a block “điểm trừ”; write “{due}” only if they are given."
+                ),
+            })
+        }
         ScoringFault::NegativeEach { points, due } => Message::new(format!("minus {} points for each.", number(points)))
             .why("To give less than nothing is to take, and to take less than nothing is to give; a reader is easily misled.")
             .mend(format!("Write “mỗi … {due} {} điểm”.", number(points))),

@@ -44,7 +44,8 @@ pub(super) fn say(fault: &SheetFault, cell: Option<&Cell>) -> Message {
                 .mend("Choose one with --sheet NAME, or remove the others from the file.")
         }
         SheetFault::HiddenSheets { sheets } => Message::new(format!("hidden sheets are not read: {}.", all(&quotations(sheets), Lang::En)))
-            .why("Whoever looks at the file does not see them, so their figures are not used."),
+            .why("Whoever looks at the file does not see them, so their figures are not used.")
+            .mend("If such a sheet has figures to be scored, unhide it and save; otherwise there is nothing to do."),
         SheetFault::NotJson => Message::new("from here on the file is not JSON.")
             .why("With one sign wrong nobody knows which figure belongs to which unit.")
             .mend("Export the file again from the program that made it; mostly a comma or a bracket is missing or too many."),

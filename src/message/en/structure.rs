@@ -1,7 +1,7 @@
 //! Totals, counts and the tree of rows.
 
 use crate::diagnostic::{Made, StructureFault, Together};
-use crate::message::words::{apart, is_written, number, percentage, points, quoted};
+use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -63,7 +63,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         }
         StructureFault::NoMaximum => Message::new("no maximum is stated.")
             .why("Without a maximum the scale cannot be checked and no percentage computed.")
-            .mend("Write the points behind the title, such as “20 điểm”, or write “không tính điểm” or “điểm tối đa không công bố”."),
+            .mend("Write the points behind the title, such as “20 điểm”, or write “không tính điểm” or “điểm tối đa không công bố, ngoài thang điểm”."),
         StructureFault::NoScoring => Message::new("nothing says how it is scored.").why("Every scorer could give other points.").mend(
             "Add a sentence such as “điểm theo tỷ lệ a / b”, “điểm theo x” with its tiers, or “điểm do \"Hội đồng thẩm định\" chấm”.",
         ),
@@ -75,7 +75,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             .mend("Keep one; if both are added, write “điểm bằng tổng các mục” and list them."),
         StructureFault::WeightsPartly => Message::new("some entries of this level have a weight and others have none.")
             .why("It is not clear how much an entry without a weight counts.")
-            .mend("Write “trọng số …%” for every entry of the level, or for none."),
+            .mend("Write “trọng số …%” for every entry of the level; where no weighted mean is taken, for none."),
         StructureFault::WeightsIdle { made } => {
             let how = match made {
                 Some(Made::Sum | Made::LimitedSum) => "their points are simply added",
@@ -116,7 +116,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             .mend("Keep the rounding in one place only."),
         StructureFault::HeaderMissing { clause } => Message::new(format!("the header of the set lacks the line {}.", quoted(clause)))
             .why("Without it the set has no sufficient basis for scoring.")
-            .mend(format!("Add “{clause} …” below the line “bộ chỉ số”.")),
+            .mend(format!("Add a line such as “{}” below the line “bộ chỉ số”.", header_line(clause))),
         StructureFault::ReductionTooLarge { taken, maximum } => {
             Message::new(format!("{} are taken off a maximum of only {}.", pts(taken), pts(maximum)))
                 .why("The remaining maximum would be below 0.")
@@ -125,6 +125,28 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::IdleAcceptance { code } => Message::new(format!("the line “chấp nhận {code}” answers to nothing that is wrong."))
             .why("Reasons of acceptance are printed with the results, so none should stand for nothing.")
             .mend("Remove the line."),
+        StructureFault::DomainMissing { name } => Message::new(format!(
+            "the figure {} does not say what values it can have.",
+            quoted(name)
+        ))
+        .why("A number mistyped as negative is taken and scored like any other; nor can it be proved that points stay within the maximum.")
+        .mend("Add “từ 0 trở lên”, “từ 0 đến …” or “từ 1 trở lên” after what it counts."),
+        StructureFault::StaleAcceptance { code, now } => {
+            let now = now.iter().map(number).collect::<Vec<_>>().join(" and ");
+            Message::new(format!("the reason for accepting {code} speaks of other figures than those found now ({now})."))
+                .why("To accept one published fault is not to accept every later fault of its kind.")
+                .mend(format!(
+                    "Look at the fault again; if the text stands, mend the figures of the reason, else remove the line “chấp nhận {code}”."
+                ))
+        }
+        StructureFault::RoundingMissing { what, reader } => Message::new(format!(
+            "“{what}” may be a number that no digits write out (as 1/3), “{reader}” reads it, and no sentence rounds it."
+        ))
+        .why("What is printed and what is compared differ: a unit printed as 80 may be 79,9999 and fall into the class below.")
+        .mend(format!(
+            "Add to the header “làm tròn {what} đến {}”.",
+            if what.starts_with("tỷ lệ") { "0,01%" } else { "2 chữ số thập phân" }
+        )),
         StructureFault::NotAcceptable { code } => Message::new(format!("{code} cannot be accepted and must be mended."))
             .why("It gives points more than one meaning, or stops them from being computed.")
             .mend(format!("Mend what {code} reports and remove the line “chấp nhận {code}”.")),

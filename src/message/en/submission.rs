@@ -20,7 +20,7 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
         SubmissionFault::FirstRoundMissing { round, first } => {
             Message::new(format!("there are data of the round {} but none of the first round {}.", quoted(round), quoted(first)))
                 .why("A later round holds corrections only; a blank cell keeps what the round before had, and there is none.")
-                .mend(format!("Add the file of the first round: --data \"{first}=FILE\"."))
+                .mend(format!("Add the file of the first round: --data \"{first}=FILE\", or a sheet named “{first}”."))
         }
         SubmissionFault::RoundNotSaid { known } => Message::new("this file does not say which round it is, while another file does.")
             .why("A file of no round can be the original figures or the corrections of a later round.")

@@ -35,7 +35,7 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::NegativeRow { number } => {
             Message::new(format!("the negative number {} cannot stand alone at the head of a row.", quoted(number)))
                 .why("A minus at the head of a row is easily read as a subtraction from the row above.")
-                .mend(format!("Write “từ {number} trở xuống” or “dưới 0”."))
+                .mend(format!("Write “từ {number} trở xuống”, or “từ {number} đến {number}” for that number alone."))
         }
         SyntaxFault::TooDeep { limit } => Message::new(format!("the formula is nested more than {limit} deep."))
             .why("Nobody can check such a formula before it is signed.")
@@ -47,16 +47,24 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         }
         SyntaxFault::Orphan => Message::new("this line stands before the first entry and belongs to none.")
             .why("What belongs to no entry has no effect.")
-            .mend("Move the line into an entry, or open one with “bộ chỉ số”, “nhóm” or “chỉ số”."),
+            .mend("Put # before it if it is a note; if it is a rule, move it into an entry, or open one with “bộ chỉ số”, “nhóm” or “chỉ số”."),
         SyntaxFault::CodeSpelling { text, offer } => Message::new(format!("the code {} is not spelled as codes are.", quoted(text)))
             .why("References agree only when every code has one spelling.")
             .mend(format!("Write {}.", quoted(offer))),
-        SyntaxFault::ForeignLetter { word, letter, looks_like } => foreign(word, *letter, *looks_like),
+        SyntaxFault::ForeignLetter { word, letter, looks_like } | SyntaxFault::ForeignInText { word, letter, looks_like } => {
+            foreign(word, *letter, *looks_like)
+        }
+        SyntaxFault::Decomposed { word, lines } => Message::new(match lines {
+            0 | 1 => format!("the word {} is written with its marks apart from the letters.", quoted(word)),
+            _ => format!("{lines} lines hold letters with their marks apart, first the word {}.", quoted(word)),
+        })
+        .why("It looks the same, but a search in Word or Excel does not find it and print may misplace the marks; dti reads it as usual.")
+        .mend("Type the word again, or save the file with composed Unicode letters."),
         SyntaxFault::Twice { clause } => Message::new(format!("{} is said twice in one entry.", quoted(clause)))
             .why("It is not clear which of the two counts.")
             .mend("Keep one and remove the other."),
         SyntaxFault::Misplaced { clause, block } => Message::new(format!("{} cannot be used in {}.", quoted(clause), quoted(block)))
-            .why("A sentence in the wrong entry has no effect.")
+            .why("In this entry the sentence changes nobody’s points, and readers believe that it does.")
             .mend("Remove the sentence, or move it to the entry it belongs to."),
         SyntaxFault::AwardMisplaced { deduction, block } => {
             let (word, home) = if *deduction { ("trừ", "điểm trừ") } else { ("cộng", "điểm cộng") };
@@ -101,12 +109,16 @@ fn unexpected(found: &str, expected: &[Expected], near: Option<&str>) -> Message
         (true, _) => Message::new("this sentence is not finished."),
         (false, None) => Message::new(format!("{} cannot be understood here.", quoted(found))),
     };
-    let message = message.why("A sentence that cannot be read has no effect on the score.");
+    let message = message.why("Nobody can score by a sentence that cannot be read, so the whole set waits for it.");
     let wanted: Vec<String> = expected.iter().map(wanted).collect();
     match near {
         Some(near) => message.mend(format!("Write {}.", quoted(near))),
         None if matches!(expected, [] | [Expected::End]) => message.mend("Write it after the pattern of a similar line."),
-        None => message.mend(format!("Here should stand {}.", either(&wanted, Lang::En))),
+        None => {
+            let wanted = either(&wanted, Lang::En);
+            let stop = if wanted.ends_with('…') { "" } else { "." };
+            message.mend(format!("Here should stand {wanted}{stop}"))
+        }
     }
 }
 
@@ -128,33 +140,42 @@ fn wanted(expected: &Expected) -> String {
 }
 
 fn spelling(text: &str, fault: &NumberFault) -> Message {
-    let text = quoted(text);
+    let quoted = quoted(text);
     let message = match fault {
-        NumberFault::PointAsDecimal { .. } => Message::new(format!("the number {text} uses a point before its decimals.")).why(
+        NumberFault::PointAsDecimal { .. } => Message::new(format!("the number {quoted} uses a point before its decimals.")).why(
             "In a decision the comma stands before decimals and the point between thousands; mixing them can be wrong a thousandfold.",
         ),
-        NumberFault::ManyCommas { .. } => Message::new(format!("{text} has several commas and may be one number or many."))
+        NumberFault::ManyCommas { .. } => Message::new(format!("{quoted} has several commas and may be one number or many."))
             .why("The comma stands before decimals; the numbers of a list are parted by semicolons."),
-        NumberFault::BrokenGroups { .. } => Message::new(format!("the number {text} has a group of thousands without three digits."))
-            .why("It is not clear whether the number is ten times larger or smaller."),
-        NumberFault::Exponent { .. } => Message::new(format!("the number {text} is abbreviated as no decision does."))
+        NumberFault::BrokenGroups { offer } => Message::new(format!("the number {quoted} has a group of thousands without three digits."))
+            .why("With a point for a comma, or a digit lost, the number is wrong by ten or a hundred times.")
+            .mend(match text.split('.').count() {
+                2 if !text.contains(',') => {
+                    format!("Write “{}” if the point stands before decimals, “{offer}” if it parts thousands.", text.replace('.', ","))
+                }
+                _ => format!("Write “{offer}” if no digit is lost."),
+            }),
+        NumberFault::Exponent { .. } => Message::new(format!("the number {quoted} is abbreviated as no decision does."))
             .why("Whoever reads the decision must see the whole number."),
         NumberFault::Underscore { .. } => {
-            Message::new(format!("the number {text} contains an underscore.")).why("In a decision thousands are parted by points.")
+            Message::new(format!("the number {quoted} contains an underscore.")).why("In a decision thousands are parted by points.")
         }
-        NumberFault::LeadingZero { .. } => Message::new(format!("the number {text} begins with a needless 0."))
+        NumberFault::LeadingZero { .. } => Message::new(format!("the number {quoted} begins with a needless 0."))
             .why("A number that begins with 0 is easily read as a code."),
-        NumberFault::TooLong { digits } => Message::new(format!("the number {text} has {digits} digits, more than can be kept exactly."))
+        NumberFault::TooLong { digits } => Message::new(format!("the number {quoted} has {digits} digits, more than can be kept exactly."))
             .why("If a number is not kept exactly, recomputed points may differ from the published ones.")
             .mend("Write the number with fewer decimals."),
-        NumberFault::NotNumber => Message::new(format!("{text} is not a number."))
+        NumberFault::NotNumber => Message::new(format!("{quoted} is not a number."))
             .why("A number is needed here to score.")
             .mend("Write a number such as “20” or “0,5”."),
     };
+    if let (NumberFault::ManyCommas { .. }, [one, several]) = (fault, fault.readings(text).as_slice()) {
+        return message.mend(format!("Write “{one}” if it is one number, “{several}” if there are several."));
+    }
     match fault.offer() {
-        Some(offer) => message.mend(format!("Write {}.", quoted(offer))),
+        Some(offer) if message.mend.is_none() => message.mend(format!("Write “{offer}”.")),
         None if message.mend.is_none() => message.mend("Write all digits, for example “1.000”."),
-        None => message,
+        _ => message,
     }
 }
 

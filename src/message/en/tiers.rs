@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Interval, Listed, TierFault};
 use crate::message::interval::{head, parted, single, values};
-use crate::message::words::{either, number, points, quotations, quoted, value};
+use crate::message::words::{either, number, percentage, points, quotations, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -38,7 +38,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         .mend(apart(interval, "tier")),
         TierFault::Unreachable => Message::new("no value falls into this tier.")
             .why("A tier that is never used is often a mistyped bound.")
-            .mend("Correct the bounds of the tier, or remove the row."),
+            .mend("Correct the bounds of the tier, or remove the row; over a ratio, see whether its two sides have changed places."),
         TierFault::TieIdle { figure } => {
             Message::new(format!("{} is the very number that ranks the units, so it decides between none.", quoted(figure)))
                 .why("Only units that are equal in this number are compared further; in the same number they are equal again.")
@@ -65,7 +65,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         .mend(apart(interval, "class")),
         TierFault::ClassUnreachable { class } => Message::new(format!("no result reaches the class {}.", quoted(class)))
             .why("A class that no unit can reach is often a mistyped bound.")
-            .mend("Correct the bounds of the class, or remove the row."),
+            .mend("Correct the bounds of the class, or remove the row; where the highest class met counts, put it before the wider one."),
         TierFault::OptionMissing { option } => Message::new(format!("the option {} has no points.", quoted(option)))
             .why("Nobody knows how many points a unit with this option gets.")
             .mend(format!("Add the row “{option}: … điểm”.")),
@@ -100,7 +100,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         }
         TierFault::PercentMissing { value } => {
             Message::new(format!("the bound {} is never reached, since the ratio is 100% at most.", number(value)))
-                .why("Without the sign %, 80 is 8.000%: every unit falls below it unseen.")
+                .why(format!("Without the sign %, {} is {}: every unit falls below it unseen.", number(value), percentage(value)))
                 .mend(format!("Write “{}%” if a percentage is meant.", number(value)))
         }
         TierFault::ClassRowShape { class, conditions } => {
@@ -136,6 +136,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
             Message::new(format!("the class {} stands before the higher class {}.", quoted(class), quoted(higher)))
                 .why("Sentences that lower a class count from the highest at the top of the table, and would raise it here.")
                 .mend("Put the rows in order from the highest class to the lowest.")
+        }
+        TierFault::ClassNames { above, below } => {
+            Message::new(format!("the class {} takes higher results than {}.", quoted(above), quoted(below)))
+                .why("By their common names it is the other way round; probably the names or the bounds of two rows are mixed up.")
+                .mend("Exchange the names or the bounds of the two classes.")
         }
         TierFault::ClassChangeIdle => Message::new("this sentence lowers the class of no unit.")
             .why("The class it names is the highest already, or the table has one class only.")

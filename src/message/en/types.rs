@@ -1,6 +1,6 @@
 //! Points, ratios, counts and yes/no; states without a policy.
 
-use crate::diagnostic::{PolicyFault, Shape, TypeFault};
+use crate::diagnostic::{PolicyFault, Shape, TypeFault, Unfit};
 use crate::message::Message;
 use crate::message::words::quoted;
 
@@ -9,13 +9,18 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::Mismatch { left, right } => {
             Message::new(format!("{} and {} cannot be added, subtracted or compared.", shape(left), shape(right)))
                 .why("Between two different things the result means nothing.")
-                .mend("Bring both sides to one kind; write “điểm” behind points and % behind ratios.")
+                .mend(match (left, right) {
+                    (Shape::Count(_), Shape::Count(_)) => {
+                        "Score each by itself; if they are to be counted together, declare one unit of count for both in parentheses."
+                    }
+                    _ => "Bring both sides to one kind; write “điểm” behind points and % behind ratios.",
+                })
         }
         TypeFault::NotPoints { found } => Message::new(format!("points are due here, but there is {}.", shape(found)))
             .why("Nobody knows how many points a unit gets.")
             .mend(match found {
                 Shape::Number | Shape::Points => "Write “điểm” behind the number, such as “5 điểm”.",
-                Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”.",
+                Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”; in a class table write the bound in points, or class by “tỷ lệ điểm”.",
                 Shape::Count(_) => "Write “mỗi … được … điểm”, or divide by the whole and multiply by the maximum.",
                 Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Give points case by case, such as “khi …: 5 điểm”."
@@ -23,19 +28,30 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             }),
         TypeFault::NotCondition { found } => Message::new(format!("a condition is due here, but there is {}.", shape(found)))
             .why("Nobody knows when it applies.")
-            .mend("Write a condition, such as “số_cuộc_họp từ 4 trở lên” or “trưởng_ban là cấp_trưởng”."),
+            .mend(match found {
+                Shape::Text(_) | Shape::Label(_) => {
+                    "Free text makes no condition; declare a “lựa chọn” or “có/không” and write it as “khối là kinh_tế”."
+                }
+                _ => "Write a condition, such as “số_cuộc_họp từ 4 trở lên” or “trưởng_ban là cấp_trưởng”.",
+            }),
         TypeFault::NotRatio { found } => Message::new(format!("a ratio is due here, but there is {}.", shape(found)))
             .why("Only two counts of the same thing make a ratio.")
-            .mend("Choose a numerator and a denominator in one unit of count, or correct the units in parentheses."),
+            .mend(match found {
+                Shape::Points => "Write a percentage, such as “từ 75% trở lên”; if points are meant, class by “tổng điểm”.",
+                Shape::Mixed(_) => {
+                    "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses; if an average is meant, leave “tỷ lệ” out and write “điểm theo …” with tiers."
+                }
+                _ => "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses.",
+            }),
         TypeFault::BareConstant { text } => Message::new(format!("the number {} may be points or a count.", quoted(text)))
             .why("Unless it is said, the reader cannot tell how many points are meant.")
             .mend(format!("Write “{text} điểm” if it is points.")),
-        TypeFault::NotNumber { found } => Message::new(format!("{} cannot be used in arithmetic.", shape(found)))
-            .why("Arithmetic needs numbers.")
-            .mend("Give points case by case, such as “khi …: 5 điểm”."),
+        TypeFault::NotNumber { found } => Message::new(format!("{} cannot be computed with or compared in size.", shape(found)))
+            .why("Only numbers can be added, multiplied or ranked.")
+            .mend("Give points case by case, such as “khi …: 5 điểm”; break a tie by a number."),
         TypeFault::Domain { text } => {
             Message::new(format!("the range {} does not fit its kind of figure, or holds no value.", quoted(text)))
-                .why("Every figure that a unit sends in would be refused.")
+                .why("Units cannot tell which figures are taken; where the range holds none, every figure sent in is refused.")
                 .mend("Write the range again, such as “từ 0 trở lên”; whole numbers have whole bounds.")
         }
         TypeFault::Arity { name, wants, most, found } => {
@@ -86,7 +102,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Dividing by 0 gives no result.")
             .mend("Write a number above 0, such as “mục tiêu 80%” or “mỗi 1.000 người”."),
         TypeFault::PercentLost { text } => Message::new(format!("{} lacks the sign %.", quoted(text)))
-            .why("Without the sign, 80 is 8.000%, which no unit reaches.")
+            .why(format!("Without the sign, {text} is {text} times the whole (100%), which no unit reaches."))
             .mend(format!("Write “{text}%”.")),
         TypeFault::SeveralCompared { name, with } => {
             Message::new(format!("the property {} has several values and cannot be compared by “là”.", quoted(name)))
@@ -139,8 +155,14 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NothingArising { denominator } => {
             Message::new(format!("{} can be 0, and nothing says how to score when nothing arises.", quoted(denominator)))
                 .why("A unit where nothing arose might get 0 or the maximum, as the scorer likes.")
-                .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa”; if it is always above 0 declare “từ 1 trở lên”.")
+                .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”; if it is always above 0 declare “từ 1 trở lên”.")
         }
+        PolicyFault::LosesTotal { what } => Message::new(format!(
+            "{} can be 0, and this indicator says nothing, so that the header's “không phát sinh: báo lỗi” holds.",
+            quoted(what)
+        ))
+        .why("A unit with nothing arising in this one indicator has no total, no class and no rank.")
+        .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”; if an error is meant, say “không phát sinh: báo lỗi” in the indicator itself."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} needs one record at least, and nothing says how to score where nothing arises.", quoted(what)))
                 .why("A unit without such a record might get 0 or the maximum, as the scorer likes.")
@@ -154,8 +176,20 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NotApplicable => Message::new("it may not apply to some units, and nothing says how to score them.")
             .why("It is not clear whether the maximum of those units shrinks.")
             .mend("Add “không áp dụng: không tính” or “không áp dụng: tính lại theo thang của nhóm”."),
-        PolicyFault::Unfit { policy } => Message::new(format!("{} cannot be used here.", quoted(policy)))
-            .why("It gives more than the maximum, or it needs a maximum that the indicator or the group above does not have.")
-            .mend("Choose “0 điểm”, “không tính” or “báo lỗi”; points must not exceed the maximum."),
+        PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
+            Message::new(format!("{} in this case is more than the maximum of the row.", quoted(policy)))
+                .why("A unit in this case would get more than one that did everything.")
+                .mend("Write “điểm tối đa”, or points within the maximum; where the header says it, say it anew in this row.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::NoMaximum } => {
+            Message::new(format!("{} cannot be used, as the row has no maximum.", quoted(policy)))
+                .why("Nobody knows how many points it is, and each scorer might take another number.")
+                .mend("Write the points, or choose “0 điểm”, “không tính” or “báo lỗi”.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove } => {
+            Message::new(format!("{} cannot be used, as no row above has a maximum.", quoted(policy)))
+                .why("The rest is scaled up to the maximum of the row above; without it nobody knows how far.")
+                .mend("Write “không tính”, or put the row into a group or an indicator that states its maximum.")
+        }
     }
 }

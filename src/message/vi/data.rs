@@ -1,7 +1,7 @@
 //! A year's data.
 
 use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
-use crate::message::words::{all, as_percent, either, number, points, quotations, quoted, reason, ungrouped};
+use crate::message::words::{all, as_percent, either, number, points, quotations, quoted, reason, score, ungrouped};
 use crate::message::{Lang, Message, state_word};
 use crate::quantity::Exact;
 
@@ -10,7 +10,10 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
         DataFault::OfCommon(fault) => {
             let message = say_of(fault, cell, "số liệu chung");
             match fault.as_ref() {
-                DataFault::OutOfDomain { .. } => message.mend("Đối chiếu lại với nguồn của số liệu chung; mọi đơn vị được chấm theo nó."),
+                DataFault::OutOfDomain { value, domain, .. } => message.mend(match as_percent(value, domain) {
+                    Some(percent) => format!("Nếu là {percent} thì ghi {percent}; mọi đơn vị được chấm theo số liệu này."),
+                    None => "Đối chiếu lại với nguồn của số liệu chung; mọi đơn vị được chấm theo nó.".to_owned(),
+                }),
                 _ => message,
             }
         }
@@ -69,7 +72,11 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
             });
             message
                 .why("Số liệu được đọc từ tệp Excel (.xlsx), CSV hoặc JSON.")
-                .mend("Mở tệp, bỏ mật khẩu nếu có, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”, rồi dùng tệp đó.")
+                .mend(match other {
+                    OtherFormat::Pdf | OtherFormat::Word => "Xin tệp Excel gốc của bảng; không có thì chép bảng sang Excel, đối chiếu lại từng số, rồi lưu kiểu “Excel Workbook (.xlsx)”.",
+                    OtherFormat::Package | OtherFormat::Workbook => "Giải nén rồi dùng tệp Excel (.xlsx), CSV hoặc JSON bên trong.",
+                    OtherFormat::OldOrLocked | OtherFormat::OpenDocument | OtherFormat::Binary => "Mở tệp, bỏ mật khẩu nếu có, chọn Lưu thành (Save As), kiểu “Excel Workbook (.xlsx)”, rồi dùng tệp đó.",
+                })
         }
         DataFault::TitleRow { text } => Message::new(format!("dòng đầu {} là tên bảng, không phải tên các cột.", quoted(text)))
             .why("Tên các cột phải ở dòng đầu thì mới biết cột nào là số liệu nào.")
@@ -82,9 +89,10 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .mend("Nếu đơn vị đã có số liệu thì bổ sung trước khi công bố.")
         }
         DataFault::NoUnitColumn { headers } => {
-            Message::new(format!("không có cột nào ghi tên đơn vị; các cột hiện có: {}.", all(&quotations(headers), Lang::Vi)))
+            let headers: Vec<String> = headers.iter().filter(|header| !header.trim().is_empty()).cloned().collect();
+            Message::new(format!("không có cột nào ghi tên đơn vị; các cột hiện có: {}.", all(&quotations(&headers), Lang::Vi)))
                 .why("Không biết mỗi dòng là số liệu của đơn vị nào.")
-                .mend("Đặt tên cột ghi đơn vị là “Đơn vị”.")
+                .mend("Đặt tên cột ghi đơn vị là “Đơn vị”; nếu tên các cột ở dòng dưới thì khai báo trong bộ chỉ số mục “biểu mẫu”, câu “tiêu đề cột ở dòng …”.")
         }
         DataFault::UnknownColumn { header, near } => {
             let message = Message::new(format!("cột {} không ứng với số liệu, chỉ số hay thuộc tính nào.", quoted(header)))
@@ -100,7 +108,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .mend("Giữ một cột, bỏ cột kia.")
         }
         DataFault::MissingColumn { header } => Message::new(format!("thiếu cột {}.", quoted(header)))
-            .why("Thiếu cả cột thì mọi đơn vị đều bị coi là chưa có số liệu.")
+            .why("Thiếu cả cột thì không đơn vị nào có số liệu hay thuộc tính này.")
             .mend(format!("Thêm cột {} và ghi cho từng đơn vị.", quoted(header))),
         DataFault::ResultColumn { header } => {
             Message::new(format!("cột {} không phải số liệu của bộ chỉ số nên không được đọc.", quoted(header)))
@@ -134,7 +142,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         }
         DataFault::NotNumber { unit } => Message::new(format!("{} không phải là số.", wrote(whose, unit, cell)))
             .why("Ô này phải là số thì mới chấm điểm được.")
-            .mend("Ghi một con số; chưa có số liệu thì để trống ô."),
+            .mend("Ghi một con số; chưa có số liệu thì để trống ô; chữ thay cho số như “KPS” thì khai báo ở câu “ô ghi” của bộ chỉ số."),
         DataFault::TooLong { digits } => Message::new(format!("{} có {digits} chữ số, nhiều hơn mức giữ được chính xác.", number_of(cell)))
             .why("Số không giữ được chính xác thì điểm tính lại có thể khác điểm đã công bố.")
             .mend("Ghi số này với ít chữ số thập phân hơn."),
@@ -155,8 +163,8 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         }
         DataFault::PointsOutOfRange { unit, value, maximum } => {
             Message::new(format!("đơn vị {} được chấm {}, ngoài khoảng từ 0 đến {}.", quoted(unit), pts(value), pts(maximum)))
-                .why("Điểm do người chấm cho cũng không được vượt điểm tối đa.")
-                .mend(format!("Ghi lại điểm chấm, không quá {}.", pts(maximum)))
+                .why("Điểm do người chấm cho cũng không được âm hay vượt điểm tối đa.")
+                .mend(format!("Ghi lại điểm chấm, từ 0 đến {}.", pts(maximum)))
         }
         DataFault::OffStep { unit, value, step } => {
             Message::new(format!("đơn vị {} được chấm {}, không đúng bước {}.", quoted(unit), pts(value), pts(step)))
@@ -165,7 +173,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         }
         DataFault::NotYesNo { unit } => Message::new(format!("{} không phải là “có” hay “không”.", wrote(whose, unit, cell)))
             .why("Ô này quyết định đơn vị có được điểm hay không.")
-            .mend("Ghi “có” hoặc “không”; chưa có số liệu thì để trống ô."),
+            .mend("Ghi “có” hoặc “không”; chưa có số liệu thì để trống ô, riêng thuộc tính của đơn vị thì không được để trống."),
         DataFault::NoSuchOption { unit, options, near } => {
             let message = Message::new(format!("{} không phải là phương án nào.", wrote(whose, unit, cell)))
                 .why("Phương án không có trong bộ chỉ số thì không có điểm.");
@@ -242,7 +250,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
             let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
             Message::new(format!("thiếu số liệu chung: {}.", names.join(", ")))
                 .why("Số liệu chung không thuộc đơn vị nào nhưng mọi đơn vị được chấm theo nó.")
-                .mend("Lập tệp CSV hai cột “Số liệu;Giá trị”, mỗi số liệu chung một dòng, rồi thêm --common TỆP.")
+                .mend("Lập tệp CSV hai cột “Số liệu;Giá trị”, mỗi số liệu chung một dòng, rồi thêm --common TỆP; trong tệp Excel thì ghi vào trang “Thông tin chung”.")
         }
         DataFault::NotCommon { name, known } if known.is_empty() => {
             Message::new(format!("bộ chỉ số không có mục “thông tin chung”, nên {} không phải số liệu chung.", quoted(name)))
@@ -265,10 +273,10 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .why("Các chỉ số dành riêng cho những đơn vị đó không chấm cho ai.")
                 .mend("Nếu đúng là chấm thiếu các đơn vị đó thì bổ sung số liệu; nếu không thì không phải làm gì.")
         }
-        DataFault::NoClass { unit, score } => {
-            Message::new(format!("đơn vị {} đạt {}, không thuộc mức xếp loại nào.", quoted(unit), number(score)))
+        DataFault::NoClass { unit, score: value, share } => {
+            Message::new(format!("đơn vị {} đạt {}, không thuộc mức xếp loại nào.", quoted(unit), score(value, *share)))
                 .why("Đơn vị này có điểm mà không được xếp loại.")
-                .mend(format!("Sửa bảng xếp loại cho {} thuộc một mức.", number(score)))
+                .mend(format!("Sửa bảng xếp loại cho {} thuộc một mức.", score(value, *share)))
         }
         DataFault::TieFigureMissing { unit, figure } => {
             Message::new(format!("đơn vị {} bằng điểm với đơn vị khác nhưng không có {} để xét.", quoted(unit), quoted(figure)))

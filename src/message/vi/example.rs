@@ -16,7 +16,7 @@ pub(super) fn say(fault: &ExampleFault) -> Message {
         ExampleFault::Given { text, name } => {
             Message::new(format!("{} không phải là giá trị mà số liệu {} có thể nhận.", quoted(text), quoted(name)))
                 .why("Ví dụ với số liệu không thể có thì không chứng minh được gì.")
-                .mend("Ghi giá trị đúng kiểu đã khai báo, ví dụ 12, 0,5, 80%, có, không, tên một lựa chọn, chưa có số liệu.")
+                .mend("Ghi giá trị đúng kiểu đã khai báo, ví dụ 12; 0,5; 80%; có; không; tên một lựa chọn; chưa có số liệu.")
         }
         ExampleFault::Idle { example } => Message::new(format!("ví dụ {} không chờ kết quả nào.", quoted(example)))
             .why("Ví dụ không có kết quả chờ thì luôn đúng, không kiểm tra được gì.")

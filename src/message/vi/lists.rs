@@ -1,7 +1,7 @@
 //! Danh sách (dự án, nhiệm vụ, hồ sơ): khai báo, cách hỏi, tệp danh sách.
 
 use crate::diagnostic::ListFault;
-use crate::message::words::{either, quotations, quoted};
+use crate::message::words::{either, quotations, quoted, whole};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &ListFault) -> Message {
@@ -31,7 +31,7 @@ pub(super) fn say(fault: &ListFault) -> Message {
         ListFault::Unused { name } => Message::new(format!("danh sách {} không được dùng trong câu nào.", quoted(name)))
             .why("Đơn vị phải lập một danh sách không ảnh hưởng đến điểm, hoặc cách chấm còn thiếu một ý.")
             .mend(format!("Dùng danh sách này trong cách chấm, chẳng hạn “số lượng {name}”, hoặc bỏ mục này.")),
-        ListFault::TooManyLines { most } => Message::new(format!("ví dụ cho một danh sách quá {most} dòng."))
+        ListFault::TooManyLines { most } => Message::new(format!("ví dụ cho một danh sách quá {} dòng.", whole(usize::try_from(*most).unwrap_or(usize::MAX))))
             .why("Không ai kiểm lại bằng tay một ví dụ dài như vậy.")
             .mend("Ghi số dòng nhỏ hơn; tỷ lệ giữa các loại dòng mới là điều ví dụ cần."),
         ListFault::NoTable { list, about } => Message::new(format!("chưa có tệp của danh sách {} ({list}).", quoted(about)))
@@ -62,7 +62,7 @@ pub(super) fn say(fault: &ListFault) -> Message {
         ListFault::EmptyLine { unit, words } if words.is_empty() => Message::new(format!("dòng của đơn vị {} không ghi gì.", quoted(unit)))
             .why("Không rõ đơn vị không có mục nào, hay chưa báo cáo.")
             .mend(
-                "Khai trong bộ chỉ số, chẳng hạn “ô ghi \"KPS\" là không phát sinh”, rồi ghi KPS ở cột đầu; chưa báo cáo thì bỏ dòng này.",
+                "Khai trong bộ chỉ số, chẳng hạn “ô ghi \"KPS\" là không phát sinh”, rồi ghi KPS ở cột số liệu đầu tiên; chưa báo cáo thì bỏ dòng này.",
             ),
         ListFault::EmptyLine { unit, words } => Message::new(format!("dòng của đơn vị {} không ghi gì.", quoted(unit)))
             .why("Không rõ đơn vị không có mục nào, hay chưa báo cáo.")

@@ -1,5 +1,6 @@
 //! The sentences in Vietnamese, one file per stage.
 
+mod conditions;
 mod data;
 mod example;
 mod form;
@@ -11,6 +12,7 @@ mod scoring;
 mod sheet;
 mod structure;
 mod submission;
+mod survey;
 mod syntax;
 mod tiers;
 mod types;
@@ -48,6 +50,8 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Form(fault) => form::say(fault),
         Fault::List(fault) => lists::say(fault),
         Fault::Reach(fault) => reach::say(fault),
+        Fault::Survey(fault) => survey::say(fault),
+        Fault::Condition(fault) => conditions::say(fault),
     }
 }
 
@@ -63,6 +67,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "đứng trước ở đây",
         (Role::First, _) => "đã ghi lần đầu ở đây",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "khai báo ở đây",
+        (Role::Declared, Fault::Example(_)) => "quy định ở đây",
         (Role::Declared, Fault::Structure(_)) => "con số được ghi ở đây",
         (Role::Declared, _) => "khai báo ở đây",
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "trọng số ghi ở đây",

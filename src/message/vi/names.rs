@@ -1,7 +1,7 @@
 //! Names, codes and files.
 
 use crate::diagnostic::{NameFault, NameKind};
-use crate::message::words::{all, quoted, reason};
+use crate::message::words::{all, either, quoted, reason};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &NameFault) -> Message {
@@ -19,8 +19,16 @@ pub(super) fn say(fault: &NameFault) -> Message {
             }
         }
         NameFault::Doubled { name, kind } => Message::new(format!("{} {} được khai báo hai lần.", kind_word(*kind), quoted(name)))
-            .why("Khi câu khác dùng tên này thì không rõ là lần khai báo nào.")
-            .mend("Đổi một trong hai tên, hoặc bỏ lần khai báo thừa."),
+            .why(match kind {
+                NameKind::ClassTable => "Mỗi đơn vị chỉ có một mức xếp loại; hai bảng có thể cho hai mức khác nhau.",
+                NameKind::Class => "Trên bảng kết quả không phân biệt được hai mức cùng tên.",
+                _ => "Khi câu khác dùng tên này thì không rõ là lần khai báo nào.",
+            })
+            .mend(match kind {
+                NameKind::ClassTable => "Giữ một bảng; muốn xếp loại riêng từng nhóm hay từng chỉ số thì viết “xếp loại từng nhóm …”.",
+                NameKind::Class => "Đổi tên một mức, hoặc gộp hai khoảng thành một.",
+                _ => "Đổi một trong hai tên, hoặc bỏ lần khai báo thừa.",
+            }),
         NameFault::CodeDoubled { code } => Message::new(format!("mã {code} được dùng cho hai mục."))
             .why("Số liệu và điểm ghi theo mã sẽ không rõ là của mục nào.")
             .mend("Đánh lại mã cho một trong hai mục."),
@@ -35,10 +43,8 @@ pub(super) fn say(fault: &NameFault) -> Message {
         NameFault::Ambiguous { name, rows } => {
             let message = Message::new(format!("tên {} có ở nhiều chỉ số: {}.", quoted(name), all(rows, Lang::Vi)))
                 .why("Không rõ lấy số liệu của chỉ số nào.");
-            match rows.first() {
-                Some(row) => message.mend(format!("Viết rõ chỉ số, ví dụ “{name} của {row}”.")),
-                None => message.mend("Viết rõ là của chỉ số nào."),
-            }
+            let said: Vec<String> = rows.iter().map(|row| format!("“{name} của {row}”")).collect();
+            message.mend(format!("Viết rõ chỉ số: {}.", either(&said, Lang::Vi)))
         }
         NameFault::Circular { path } => {
             let mut round = path.clone();

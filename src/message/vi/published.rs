@@ -1,7 +1,7 @@
 //! Published tables.
 
 use crate::diagnostic::{Change, Made, PublishedFault, Unverifiable, Values};
-use crate::message::words::{all, fixed, number as plain, quoted};
+use crate::message::words::{all, fixed, number as plain, quoted, score};
 use crate::message::{Lang, Message};
 use crate::quantity::Mode;
 
@@ -48,7 +48,7 @@ pub(super) fn say(fault: &PublishedFault) -> Message {
         PublishedFault::Rank { unit, printed, computed, score } => {
             let score = plain(score);
             Message::new(format!("{unit}: in hạng {} nhưng với {score} điểm thì xếp hạng {}.", plain(printed), plain(computed)))
-                .why("Bằng điểm thì cùng hạng, hạng kế tiếp bỏ qua.")
+                .why("Điểm cao hơn xếp trên; bằng điểm thì cùng hạng và hạng kế tiếp bỏ qua, trừ khi bộ chỉ số còn xét mục khác.")
                 .mend("Xếp lại theo điểm đã in, hoặc đính chính điểm.")
         }
         PublishedFault::RankOrder { unit, printed, score, other, other_rank, other_score } => {
@@ -58,10 +58,10 @@ pub(super) fn say(fault: &PublishedFault) -> Message {
                 .why("Điểm cao hơn phải xếp trên, bằng điểm thì cùng hạng.")
                 .mend("Xếp lại theo điểm đã in, hoặc đính chính điểm.")
         }
-        PublishedFault::Class { unit, printed, computed, score } => Message::new(format!(
+        PublishedFault::Class { unit, printed, computed, score: value, share } => Message::new(format!(
             "{unit}: in mức {} nhưng {}.",
             quoted(printed),
-            class(format!("điểm {}", plain(score)), computed.as_deref())
+            class(format!("{} {}", if *share { "tỷ lệ điểm" } else { "điểm" }, score(value, *share)), computed.as_deref())
         ))
         .why("Mức xếp loại phải theo bảng xếp loại của bộ chỉ số.")
         .mend("Sửa mức xếp loại, hoặc đính chính điểm."),
@@ -118,7 +118,7 @@ pub(super) fn say(fault: &PublishedFault) -> Message {
             let apart = format!("lệch {} điểm phần trăm", difference(values));
             Message::new(format!("{of}: tỷ lệ in {}% nhưng {ratio} ({apart}).", printed(values)))
                 .why("Mức xếp loại có thể được đọc từ tỷ lệ này.")
-                .mend("Tính lại tỷ lệ, hoặc đính chính điểm trung bình.")
+                .mend("Tính lại tỷ lệ, hoặc đính chính điểm đã in.")
         }
         PublishedFault::MeanClass { index, printed, computed, points, maximum } => {
             let score = format!("{} trên {} điểm", plain(points), plain(maximum));

@@ -56,7 +56,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                 true => "Điểm tối đa giữ nguyên.".to_owned(),
                 false => format!("Điểm tối đa giữ nguyên; có thể đạt: {}.", reached.join("; ")),
             };
-            Message::new(format!("năm {years} tỉnh chưa triển khai {}, nên ở đó mọi đơn vị được 0 điểm.", all(rows, Lang::Vi)))
+            Message::new(format!("năm {years} tỉnh chưa triển khai dòng {}, nên ở đó mọi đơn vị được 0 điểm.", all(rows, Lang::Vi)))
                 .why(why)
                 .mend("Đây là lời nhắc, không phải lỗi. Muốn phần này rời khỏi điểm tối đa thì viết “không áp dụng khi …”.")
         }
@@ -116,16 +116,24 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::Divisor { text } => Message::new(format!("không hiểu cách chia {}.", quoted(text)))
             .why("Độ lệch chuẩn chia cho n (cả tổng thể) hoặc n − 1 (mẫu); hai cách cho hai kết quả nên phải ghi rõ.")
             .mend("Viết “(n)” hoặc “(n - 1)”."),
-        ScoringFault::Verb { due } => Message::new(format!("ở đây phải viết {}.", quoted(due)))
-            .why("Trong điểm trừ mỗi lần là trừ bớt; ở chỗ khác mỗi lần là được thêm. Viết lẫn thì người đọc không biết cộng hay trừ.")
-            .mend(format!("Viết chữ “{due}” ở đây, hoặc chuyển câu này sang mục mà nó thuộc về.")),
+        ScoringFault::Verb { due } => {
+            let message = Message::new(format!("ở đây phải viết {}.", quoted(due)))
+                .why("Trong điểm trừ mỗi lần là trừ bớt; ở chỗ khác mỗi lần là được thêm. Viết lẫn thì người đọc không biết cộng hay trừ.");
+            // Who wrote “trừ” mostly means it: the other word would turn the sentence round.
+            message.mend(match due.as_str() {
+                "trừ" => "Viết chữ “trừ” ở đây, hoặc chuyển câu này sang mục mà nó thuộc về.".to_owned(),
+                _ => format!(
+                    "Nếu là bị trừ thì viết “mỗi … trừ … điểm” thành câu riêng của chỉ số, hoặc lập mục “điểm trừ”; chỉ khi đúng là được thêm mới viết “{due}”."
+                ),
+            })
+        }
         ScoringFault::NegativeEach { points, due } => {
             Message::new(format!("mỗi lần âm {} điểm.", number(points)))
                 .why("“Được” một số âm là bị trừ, “trừ” một số âm là được thêm; người đọc phụ lục dễ hiểu ngược.")
                 .mend(format!("Viết “mỗi … {due} {} điểm”.", number(points)))
         }
         ScoringFault::Uncapped { name, maximum } => {
-            Message::new(format!("{} càng lớn thì điểm càng cao, không có mức trần.", quoted(name)))
+            Message::new(format!("{} càng tăng thì điểm càng tăng, không có mức trần.", quoted(name)))
                 .why(format!(
                     "Số liệu không có giới hạn trên, nên điểm vượt được điểm tối đa {} điểm; đơn vị như vậy sẽ không có tổng điểm.",
                     number(maximum)

@@ -46,6 +46,7 @@ pub(super) fn say(fault: &SheetFault, cell: Option<&Cell>) -> Message {
         SheetFault::HiddenSheets { sheets } => {
             Message::new(format!("trang tính đang ẩn không được đọc: {}.", all(&quotations(sheets), Lang::Vi)))
                 .why("Người xem tệp không thấy trang ẩn, nên số liệu ở đó không được dùng.")
+                .mend("Nếu trang có số liệu cần chấm thì cho hiện (Unhide) rồi lưu lại; nếu không thì không phải làm gì.")
         }
         SheetFault::NotJson => Message::new("từ chỗ này trở đi tệp không đúng dạng JSON.")
             .why("Tệp JSON sai một dấu thì không biết số liệu nào thuộc đơn vị nào.")

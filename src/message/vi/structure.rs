@@ -1,7 +1,7 @@
 //! Totals, counts and the tree of rows.
 
 use crate::diagnostic::{Made, StructureFault, Together};
-use crate::message::words::{apart, is_written, number, percentage, points, quoted};
+use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -69,7 +69,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         }
         StructureFault::NoMaximum => Message::new("chưa ghi điểm tối đa.")
             .why("Không có điểm tối đa thì không kiểm tra được thang điểm và không tính được tỷ lệ.")
-            .mend("Ghi số điểm sau tên, ví dụ “20 điểm”, hoặc ghi “không tính điểm”, “điểm tối đa không công bố”."),
+            .mend("Ghi số điểm sau tên, ví dụ “20 điểm”, hoặc ghi “không tính điểm”, “điểm tối đa không công bố, ngoài thang điểm”."),
         StructureFault::NoScoring => Message::new("chưa có cách chấm điểm.")
             .why("Mỗi người chấm có thể cho một số điểm khác nhau.")
             .mend("Thêm một câu như “điểm theo tỷ lệ a / b”, “điểm theo x” kèm các bậc, hoặc “điểm do \"Hội đồng thẩm định\" chấm”."),
@@ -81,7 +81,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             .mend("Giữ một cách; nếu cộng cả hai thì viết “điểm bằng tổng các mục” rồi kê từng mục."),
         StructureFault::WeightsPartly => Message::new("có mục ghi trọng số, có mục cùng cấp lại không ghi.")
             .why("Không rõ mục không ghi trọng số được tính bao nhiêu.")
-            .mend("Ghi “trọng số …%” cho tất cả các mục cùng cấp, hoặc bỏ hết."),
+            .mend("Ghi “trọng số …%” cho tất cả các mục cùng cấp; nếu không lấy bình quân gia quyền thì bỏ hết."),
         StructureFault::WeightsIdle { made } => {
             let how = match made {
                 Some(Made::Sum | Made::LimitedSum) => "điểm được cộng thẳng",
@@ -122,15 +122,29 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             .mend("Chỉ giữ một chỗ làm tròn."),
         StructureFault::HeaderMissing { clause } => Message::new(format!("phần mở đầu bộ chỉ số thiếu dòng {}.", quoted(clause)))
             .why("Thiếu dòng này thì bộ chỉ số chưa đủ căn cứ để chấm.")
-            .mend(format!("Thêm dòng “{clause} …” dưới dòng “bộ chỉ số”.")),
+            .mend(format!("Thêm một dòng như “{}” dưới dòng “bộ chỉ số”.", header_line(clause))),
         StructureFault::ReductionTooLarge { taken, maximum } => {
             Message::new(format!("trừ {} khỏi điểm tối đa, trong khi điểm tối đa chỉ có {}.", pts(taken), pts(maximum)))
                 .why("Điểm tối đa còn lại sẽ nhỏ hơn 0.")
-                .mend(format!("Ghi số điểm trừ không quá {}, hoặc viết “không áp dụng khi …”.", pts(maximum)))
+                .mend(format!("Ghi số điểm trừ nhỏ hơn hoặc bằng {}, hoặc viết “không áp dụng khi …”.", pts(maximum)))
         }
         StructureFault::IdleAcceptance { code } => Message::new(format!("dòng “chấp nhận {code}” không ứng với chỗ nào sai."))
             .why("Lý do chấp nhận được in kèm kết quả, nên không để lại lý do cho điều không có.")
             .mend("Bỏ dòng này."),
+        StructureFault::DomainMissing { name } => Message::new(format!("số liệu {} chưa khai khoảng giá trị.", quoted(name)))
+            .why("Một con số gõ nhầm thành âm vẫn được nhận và chấm như thường; cũng không chứng minh được rằng điểm không vượt điểm tối đa.")
+            .mend("Thêm “từ 0 trở lên”, “từ 0 đến …” hoặc “từ 1 trở lên” sau đơn vị đếm."),
+        StructureFault::StaleAcceptance { code, now } => {
+            let now = now.iter().map(number).collect::<Vec<_>>().join(" và ");
+            Message::new(format!("lý do chấp nhận {code} nêu con số khác với chỗ sai bây giờ ({now})."))
+                .why("Chấp nhận một chỗ sai đã công bố không phải là chấp nhận mọi chỗ sai cùng loại về sau.")
+                .mend(format!("Xem lại chỗ sai; nếu vẫn giữ như văn bản thì sửa lý do cho đúng các con số, nếu không thì bỏ dòng “chấp nhận {code}”."))
+        }
+        StructureFault::RoundingMissing { what, reader } => Message::new(format!(
+            "{what} có thể là số không viết hết được (như 1/3), {reader} đọc số này, mà chưa có câu làm tròn."
+        ))
+        .why("Số in ra và số dùng để xét khác nhau: đơn vị in là 80 có thể thật ra là 79,9999 và xuống mức dưới.")
+        .mend(format!("Thêm vào phần mở đầu “làm tròn {what} đến {}”.", if what.starts_with("tỷ lệ") { "0,01%" } else { "2 chữ số thập phân" })),
         StructureFault::NotAcceptable { code } => Message::new(format!("{code} không thể chấp nhận, phải sửa."))
             .why("Chỗ sai này làm cho điểm có nhiều cách hiểu hoặc không tính được.")
             .mend(format!("Sửa chỗ sai mà {code} nêu, rồi bỏ dòng “chấp nhận {code}”.")),
@@ -146,7 +160,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::AboveMaximum { value, maximum } => {
             Message::new(format!("có dòng cho {}, cao hơn điểm tối đa {}.", pts(value), pts(maximum)))
                 .why("Đơn vị có thể được nhiều hơn điểm tối đa đã công bố.")
-                .mend(format!("Sửa {} thành không quá {}, hoặc viết “điểm tối đa”.", pts(value), pts(maximum)))
+                .mend(format!("Sửa {} cho nhỏ hơn hoặc bằng {}, hoặc viết “điểm tối đa”.", pts(value), pts(maximum)))
         }
         StructureFault::BelowZero { value } => Message::new(format!("có dòng cho {}, nhỏ hơn 0.", pts(value)))
             .why("Điểm âm của một chỉ số lấy mất điểm của chỉ số khác.")

@@ -20,7 +20,7 @@ pub(super) fn say(fault: &SubmissionFault) -> Message {
         SubmissionFault::FirstRoundMissing { round, first } => {
             Message::new(format!("có số liệu vòng {} nhưng không có vòng đầu tiên {}.", quoted(round), quoted(first)))
                 .why("Vòng sau chỉ ghi chỗ sửa; ô để trống nghĩa là giữ như vòng trước, không có vòng trước thì không biết giữ gì.")
-                .mend(format!("Thêm tệp của vòng đầu: --data \"{first}=TỆP\"."))
+                .mend(format!("Thêm tệp của vòng đầu: --data \"{first}=TỆP\", hoặc một trang tính tên “{first}”."))
         }
         SubmissionFault::RoundNotSaid { known } => Message::new("tệp này không nói là vòng chấm nào, trong khi tệp khác có nói.")
             .why("Một tệp không rõ vòng có thể là số liệu gốc, cũng có thể là chỗ sửa của vòng sau.")

@@ -36,7 +36,7 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
             .mend(format!("Thêm dấu ngoặc theo một trong các mẫu {}.", either(&quotations(readings), Lang::Vi))),
         SyntaxFault::NegativeRow { number } => Message::new(format!("số âm {} không đứng một mình ở đầu dòng được.", quoted(number)))
             .why("Dấu trừ ở đầu dòng dễ bị đọc thành phép trừ của dòng trên.")
-            .mend(format!("Viết “từ {number} trở xuống” hoặc “dưới 0”.")),
+            .mend(format!("Viết “từ {number} trở xuống”, hoặc “từ {number} đến {number}” nếu chỉ đúng số ấy.")),
         SyntaxFault::TooDeep { limit } => Message::new(format!("công thức lồng nhau quá {limit} lớp."))
             .why("Dấu ngoặc, chữ “không” hay tên đặt bằng “trong đó” lồng nhau như vậy thì không ai kiểm tra được trước khi ký.")
             .mend("Tách từng phần ra thành tên riêng bằng câu “trong đó … = …”."),
@@ -47,17 +47,25 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         }
         SyntaxFault::Orphan => Message::new("dòng này đứng trước mục đầu tiên nên không thuộc mục nào.")
             .why("Nội dung không thuộc mục nào thì không được áp dụng.")
-            .mend("Chuyển dòng này vào trong một mục, hoặc mở đầu bằng “bộ chỉ số”, “nhóm” hay “chỉ số”."),
+            .mend("Nếu chỉ là lời ghi thì đặt dấu # ở đầu dòng; nếu là quy định thì chuyển vào trong một mục, hoặc mở đầu bằng “bộ chỉ số”, “nhóm” hay “chỉ số”."),
         SyntaxFault::CodeSpelling { text, offer } => Message::new(format!("mã {} viết chưa đúng.", quoted(text)))
             .why("Mỗi mã chỉ có một cách viết thì các chỗ viện dẫn mới khớp nhau.")
             .mend(format!("Viết {}.", quoted(offer))),
-        SyntaxFault::ForeignLetter { word, letter, looks_like } => foreign(word, *letter, *looks_like),
+        SyntaxFault::ForeignLetter { word, letter, looks_like } | SyntaxFault::ForeignInText { word, letter, looks_like } => {
+            foreign(word, *letter, *looks_like)
+        }
+        SyntaxFault::Decomposed { word, lines } => Message::new(match lines {
+            0 | 1 => format!("từ {} viết bằng chữ rời dấu.", quoted(word)),
+            _ => format!("{lines} dòng có chữ rời dấu, đầu tiên là từ {}.", quoted(word)),
+        })
+        .why("Nhìn giống hệt nhưng tìm trong Word, Excel không ra, và in ra giấy có thể lệch dấu; dti vẫn hiểu như chữ thường.")
+        .mend("Gõ lại từ ấy, hoặc lưu lại tệp với bảng mã Unicode dựng sẵn."),
         SyntaxFault::Twice { clause } => Message::new(format!("{} được ghi hai lần trong một mục.", quoted(clause)))
             .why("Không rõ lần ghi nào có hiệu lực.")
             .mend("Giữ một lần, bỏ lần kia."),
         SyntaxFault::Misplaced { clause, block } => {
             Message::new(format!("{} không dùng được trong mục {}.", quoted(clause), quoted(block)))
-                .why("Câu đặt sai mục thì không có hiệu lực.")
+                .why("Ở mục này câu ấy không tác động đến điểm của ai, mà người đọc vẫn tưởng là có.")
                 .mend("Bỏ câu này, hoặc chuyển sang mục mà nó thuộc về.")
         }
         SyntaxFault::AwardMisplaced { deduction, block } => {
@@ -102,12 +110,16 @@ fn unexpected(found: &str, expected: &[Expected], near: Option<&str>) -> Message
         (true, _) => Message::new("câu này chưa viết hết."),
         (false, None) => Message::new(format!("không hiểu {} ở chỗ này.", quoted(found))),
     };
-    let message = message.why("Câu không đọc được thì không có hiệu lực khi chấm điểm.");
+    let message = message.why("Câu không đọc được thì không ai chấm theo được, nên cả bộ chỉ số phải chờ câu này.");
     let wanted: Vec<String> = expected.iter().map(wanted).collect();
     match near {
         Some(near) => message.mend(format!("Viết {}.", quoted(near))),
         None if matches!(expected, [] | [Expected::End]) => message.mend("Viết lại theo mẫu của một dòng tương tự."),
-        None => message.mend(format!("Ở đây cần {}.", either(&wanted, Lang::Vi))),
+        None => {
+            let wanted = either(&wanted, Lang::Vi);
+            let stop = if wanted.ends_with('…') { "" } else { "." };
+            message.mend(format!("Ở đây cần {wanted}{stop}"))
+        }
     }
 }
 
@@ -129,34 +141,42 @@ fn wanted(expected: &Expected) -> String {
 }
 
 fn spelling(text: &str, fault: &NumberFault) -> Message {
-    let text = quoted(text);
+    let quoted = quoted(text);
     let message = match fault {
-        NumberFault::PointAsDecimal { .. } => Message::new(format!("số {text} dùng dấu chấm để ngăn phần thập phân."))
+        NumberFault::PointAsDecimal { .. } => Message::new(format!("số {quoted} dùng dấu chấm để ngăn phần thập phân."))
             .why("Trong quyết định, dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn; lẫn hai dấu thì điểm có thể sai nghìn lần."),
-        NumberFault::ManyCommas { .. } => Message::new(format!("{text} có nhiều dấu phẩy nên không rõ là một số hay nhiều số."))
+        NumberFault::ManyCommas { .. } => Message::new(format!("{quoted} có nhiều dấu phẩy nên không rõ là một số hay nhiều số."))
             .why("Dấu phẩy ngăn phần thập phân; các số trong danh sách ngăn nhau bằng dấu chấm phẩy."),
-        NumberFault::BrokenGroups { .. } => {
-            Message::new(format!("số {text} có nhóm hàng nghìn không đủ ba chữ số.")).why("Không rõ số này lớn hay nhỏ hơn mười lần.")
-        }
-        NumberFault::Exponent { .. } => Message::new(format!("số {text} viết theo lối rút gọn, không có trong quyết định."))
+        NumberFault::BrokenGroups { offer } => Message::new(format!("số {quoted} có nhóm hàng nghìn không đủ ba chữ số."))
+            .why("Nhầm dấu chấm với dấu phẩy, hoặc sót một chữ số, thì số này sai mười lần hay trăm lần.")
+            .mend(match text.split('.').count() {
+                2 if !text.contains(',') => {
+                    format!("Viết “{}” nếu dấu chấm ngăn phần thập phân, “{offer}” nếu ngăn hàng nghìn.", text.replace('.', ","))
+                }
+                _ => format!("Viết “{offer}” nếu không sót chữ số nào."),
+            }),
+        NumberFault::Exponent { .. } => Message::new(format!("số {quoted} viết theo lối rút gọn, không có trong quyết định."))
             .why("Người đọc quyết định phải thấy con số đầy đủ."),
         NumberFault::Underscore { .. } => {
-            Message::new(format!("số {text} có dấu gạch dưới.")).why("Trong quyết định, hàng nghìn ngăn bằng dấu chấm.")
+            Message::new(format!("số {quoted} có dấu gạch dưới.")).why("Trong quyết định, hàng nghìn ngăn bằng dấu chấm.")
         }
         NumberFault::LeadingZero { .. } => {
-            Message::new(format!("số {text} có chữ số 0 thừa ở đầu.")).why("Số có chữ số 0 ở đầu dễ bị đọc thành mã.")
+            Message::new(format!("số {quoted} có chữ số 0 thừa ở đầu.")).why("Số có chữ số 0 ở đầu dễ bị đọc thành mã.")
         }
-        NumberFault::TooLong { digits } => Message::new(format!("số {text} có {digits} chữ số, nhiều hơn mức giữ được chính xác."))
+        NumberFault::TooLong { digits } => Message::new(format!("số {quoted} có {digits} chữ số, nhiều hơn mức giữ được chính xác."))
             .why("Số không giữ được chính xác thì điểm tính lại có thể khác điểm đã công bố.")
             .mend("Ghi số này với ít chữ số thập phân hơn."),
-        NumberFault::NotNumber => Message::new(format!("{text} không phải là một số."))
+        NumberFault::NotNumber => Message::new(format!("{quoted} không phải là một số."))
             .why("Chỗ này cần một con số để chấm điểm.")
             .mend("Ghi một con số như “20” hoặc “0,5”."),
     };
+    if let (NumberFault::ManyCommas { .. }, [one, several]) = (fault, fault.readings(text).as_slice()) {
+        return message.mend(format!("Viết “{one}” nếu là một số, “{several}” nếu là nhiều số."));
+    }
     match fault.offer() {
-        Some(offer) => message.mend(format!("Viết {}.", quoted(offer))),
+        Some(offer) if message.mend.is_none() => message.mend(format!("Viết “{offer}”.")),
         None if message.mend.is_none() => message.mend("Viết đầy đủ các chữ số, ví dụ “1.000”."),
-        None => message,
+        _ => message,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Interval, Listed, TierFault};
 use crate::message::interval::{head, parted, single, values};
-use crate::message::words::{either, number, points, quotations, quoted, value};
+use crate::message::words::{either, number, percentage, points, quotations, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -38,7 +38,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         .mend(apart(interval, "bậc")),
         TierFault::Unreachable => Message::new("không có giá trị nào rơi vào bậc này.")
             .why("Bậc không bao giờ dùng đến thường là dấu hiệu ghi nhầm mốc.")
-            .mend("Sửa lại mốc của bậc này, hoặc bỏ dòng."),
+            .mend("Sửa lại mốc của bậc này, hoặc bỏ dòng; nếu xét một tỷ lệ thì xem lại tử số và mẫu số có bị đổi chỗ không."),
         TierFault::TieIdle { figure } => {
             Message::new(format!("{} chính là số dùng để xếp hạng, nên không phân được hạng của ai.", quoted(figure)))
                 .why("Hai đơn vị bằng nhau ở số này thì mới phải xét; xét lại đúng số ấy thì vẫn bằng nhau.")
@@ -69,7 +69,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         .mend(apart(interval, "mức")),
         TierFault::ClassUnreachable { class } => Message::new(format!("không kết quả nào được xếp mức {}.", quoted(class)))
             .why("Mức xếp loại không đơn vị nào đạt được thường là dấu hiệu ghi nhầm mốc.")
-            .mend("Sửa lại mốc của mức này, hoặc bỏ dòng."),
+            .mend("Sửa lại mốc của mức này, hoặc bỏ dòng; trong bảng lấy mức cao nhất thì đặt nó trước mức rộng hơn."),
         TierFault::OptionMissing { option } => Message::new(format!("phương án {} chưa có điểm.", quoted(option)))
             .why("Không biết đơn vị chọn phương án này được mấy điểm.")
             .mend(format!("Thêm dòng “{option}: … điểm”.")),
@@ -104,7 +104,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
         }
         TierFault::PercentMissing { value } => {
             Message::new(format!("giới hạn {} không bao giờ đạt tới, vì tỷ lệ cao nhất là 100%.", number(value)))
-                .why("Thiếu dấu % thì 80 là 8.000%: mọi đơn vị đều rơi xuống bậc dưới mà không ai thấy.")
+                .why(format!(
+                    "Không có dấu % thì {} là {}: mọi đơn vị đều bị coi là chưa đạt mà không ai thấy.",
+                    number(value),
+                    percentage(value)
+                ))
                 .mend(format!("Viết “{}%” nếu ý là phần trăm.", number(value)))
         }
         TierFault::ClassRowShape { class, conditions } => {
@@ -138,6 +142,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
             Message::new(format!("mức {} đứng trước mức {} là mức cao hơn.", quoted(class), quoted(higher)))
                 .why("Câu hạ mức tính từ mức cao nhất đứng đầu bảng, nên sẽ hạ nhầm thành nâng.")
                 .mend("Xếp lại các dòng từ mức cao nhất xuống mức thấp nhất.")
+        }
+        TierFault::ClassNames { above, below } => {
+            Message::new(format!("mức {} nhận kết quả cao hơn mức {}.", quoted(above), quoted(below)))
+                .why("Theo tên gọi thông thường thì ngược lại; có lẽ hai dòng ghi lẫn tên hoặc lẫn mốc.")
+                .mend("Đổi lại tên hoặc mốc của hai mức.")
         }
         TierFault::ClassChangeIdle => Message::new("câu này không hạ mức của đơn vị nào.")
             .why("Mức nêu trong câu đã là mức cao nhất, hoặc bảng chỉ có một mức.")

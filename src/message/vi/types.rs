@@ -1,6 +1,6 @@
 //! Points, ratios, counts and yes/no; states without a policy.
 
-use crate::diagnostic::{PolicyFault, Shape, TypeFault};
+use crate::diagnostic::{PolicyFault, Shape, TypeFault, Unfit};
 use crate::message::Message;
 use crate::message::words::quoted;
 
@@ -9,13 +9,18 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::Mismatch { left, right } => {
             Message::new(format!("không thể cộng, trừ hay so sánh {} với {}.", shape(left), shape(right)))
                 .why("Hai đại lượng khác loại thì kết quả không có nghĩa.")
-                .mend("Đưa hai bên về cùng loại; nếu là điểm thì ghi chữ “điểm”, nếu là tỷ lệ thì ghi dấu %.")
+                .mend(match (left, right) {
+                    (Shape::Count(_), Shape::Count(_)) => {
+                        "Chấm riêng từng thứ; nếu đúng ý là đếm gộp thì khai báo hai số liệu cùng một đơn vị tính trong dấu ngoặc."
+                    }
+                    _ => "Đưa hai bên về cùng loại; nếu là điểm thì ghi chữ “điểm”, nếu là tỷ lệ thì ghi dấu %.",
+                })
         }
         TypeFault::NotPoints { found } => Message::new(format!("chỗ này phải là điểm, nhưng lại là {}.", shape(found)))
             .why("Không biết đơn vị được mấy điểm.")
             .mend(match found {
                 Shape::Number | Shape::Points => "Thêm chữ “điểm” sau số, ví dụ “5 điểm”.",
-                Shape::Ratio => "Nhân với điểm tối đa, ví dụ “a / b × điểm tối đa”.",
+                Shape::Ratio => "Nhân với điểm tối đa, ví dụ “a / b × điểm tối đa”; ở bảng xếp loại thì ghi mốc bằng điểm, hoặc xếp loại theo “tỷ lệ điểm”.",
                 Shape::Count(_) => "Viết “mỗi … được … điểm”, hoặc chia cho tổng số rồi nhân với điểm tối đa.",
                 Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."
@@ -23,19 +28,30 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             }),
         TypeFault::NotCondition { found } => Message::new(format!("chỗ này phải là một điều kiện, nhưng lại là {}.", shape(found)))
             .why("Không biết khi nào thì áp dụng.")
-            .mend("Viết thành điều kiện, ví dụ “số_cuộc_họp từ 4 trở lên” hoặc “trưởng_ban là cấp_trưởng”."),
+            .mend(match found {
+                Shape::Text(_) | Shape::Label(_) => {
+                    "Chữ tự do không làm điều kiện được; khai báo kiểu “lựa chọn” hoặc “có/không” rồi viết như “khối là kinh_tế”."
+                }
+                _ => "Viết thành điều kiện, ví dụ “số_cuộc_họp từ 4 trở lên” hoặc “trưởng_ban là cấp_trưởng”.",
+            }),
         TypeFault::NotRatio { found } => Message::new(format!("chỗ này phải là tỷ lệ, nhưng lại là {}.", shape(found)))
             .why("Chỉ hai số đếm cùng một thứ chia cho nhau mới ra tỷ lệ.")
-            .mend("Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc."),
+            .mend(match found {
+                Shape::Points => "Ghi bằng phần trăm, ví dụ “từ 75% trở lên”; nếu ý là điểm thì xếp loại theo “tổng điểm”.",
+                Shape::Mixed(_) => {
+                    "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc; nếu ý là mức bình quân thì bỏ chữ “tỷ lệ”, viết “điểm theo …” rồi các bậc."
+                }
+                _ => "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc.",
+            }),
         TypeFault::BareConstant { text } => Message::new(format!("số {} không rõ là điểm hay là số đếm.", quoted(text)))
             .why("Không ghi rõ thì người đọc không biết là mấy điểm.")
             .mend(format!("Viết “{text} điểm” nếu là điểm.")),
-        TypeFault::NotNumber { found } => Message::new(format!("không thể dùng {} trong phép tính.", shape(found)))
-            .why("Phép tính cần con số.")
-            .mend("Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."),
+        TypeFault::NotNumber { found } => Message::new(format!("không thể tính toán hay so cao thấp bằng {}.", shape(found)))
+            .why("Chỉ con số mới cộng trừ nhân chia và so cao thấp được.")
+            .mend("Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”; khi xét bằng điểm thì dùng một con số."),
         TypeFault::Domain { text } => {
             Message::new(format!("khoảng giá trị {} không hợp với loại số liệu, hoặc không có giá trị nào.", quoted(text)))
-                .why("Mọi số liệu đơn vị gửi lên đều bị coi là sai.")
+                .why("Đơn vị không biết ghi số nào thì được nhận; khoảng không có giá trị nào thì số nào gửi lên cũng bị coi là sai.")
                 .mend("Ghi lại khoảng, ví dụ “từ 0 trở lên”; số nguyên thì mốc cũng là số nguyên.")
         }
         TypeFault::Arity { name, wants, most, found } => {
@@ -82,7 +98,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Chia cho 0 thì không ra kết quả nào.")
             .mend("Ghi một số lớn hơn 0, ví dụ “mục tiêu 80%” hoặc “mỗi 1.000 người”."),
         TypeFault::PercentLost { text } => Message::new(format!("{} thiếu dấu %.", quoted(text)))
-            .why("Không có dấu % thì 80 là 8.000%, không đơn vị nào đạt tới.")
+            .why(format!("Không có dấu % thì {text} nghĩa là gấp {text} lần toàn bộ (100%), không đơn vị nào đạt tới."))
             .mend(format!("Viết “{text}%”.")),
         TypeFault::SeveralCompared { name, with } => {
             Message::new(format!("thuộc tính {} có nhiều lựa chọn, không so sánh bằng “là” được.", quoted(name)))
@@ -137,8 +153,14 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NothingArising { denominator } => {
             Message::new(format!("{} có thể bằng 0 nhưng chưa quy định chấm thế nào khi không phát sinh.", quoted(denominator)))
                 .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")
-                .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
+                .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hoặc “không phát sinh: không tính”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
         }
+        PolicyFault::LosesTotal { what } => Message::new(format!(
+            "{} có thể bằng 0, và chỉ số này không nói gì nên theo câu “không phát sinh: báo lỗi” ở phần mở đầu.",
+            quoted(what)
+        ))
+        .why("Đơn vị không phát sinh việc nào ở riêng chỉ số này sẽ không có tổng điểm, không xếp loại, không xếp hạng.")
+        .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hay “không phát sinh: không tính”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
                 .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
@@ -152,8 +174,20 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NotApplicable => Message::new("có thể không áp dụng cho một số đơn vị nhưng chưa quy định chấm thế nào khi đó.")
             .why("Không rõ điểm tối đa của các đơn vị đó có giảm đi hay không.")
             .mend("Thêm “không áp dụng: không tính” hoặc “không áp dụng: tính lại theo thang của nhóm”."),
-        PolicyFault::Unfit { policy } => Message::new(format!("{} không dùng được ở đây.", quoted(policy)))
-            .why("Cách xử lý này cho nhiều điểm hơn điểm tối đa, hoặc cần một điểm tối đa mà chỉ số hay nhóm bên trên không có.")
-            .mend("Chọn “0 điểm”, “không tính” hoặc “báo lỗi”; ghi điểm thì không quá điểm tối đa."),
+        PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
+            Message::new(format!("trường hợp này cho {}, nhiều hơn điểm tối đa của dòng.", quoted(policy)))
+                .why("Đơn vị rơi vào trường hợp này được nhiều điểm hơn đơn vị làm trọn vẹn.")
+                .mend("Ghi “điểm tối đa”, hoặc số điểm không quá điểm tối đa; nếu câu ấy ở phần mở đầu thì ghi một câu riêng trong dòng này.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::NoMaximum } => {
+            Message::new(format!("không dùng {} được, vì dòng này không có điểm tối đa.", quoted(policy)))
+                .why("Không biết là bao nhiêu điểm, mỗi người chấm có thể lấy một số khác nhau.")
+                .mend("Ghi số điểm cụ thể, hoặc chọn “0 điểm”, “không tính”, “báo lỗi”.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove } => {
+            Message::new(format!("không dùng {} được, vì bên trên không có dòng nào có điểm tối đa.", quoted(policy)))
+                .why("Tính lại là nhân phần còn lại lên cho đủ điểm tối đa của dòng trên; không có số ấy thì không biết nhân đến đâu.")
+                .mend("Viết “không tính”, hoặc đặt dòng này trong một nhóm hay chỉ số có ghi điểm tối đa.")
+        }
     }
 }

@@ -1,0 +1,145 @@
+//! Whole units made up from the runs of single rows, for findings that speak of totals and classes.
+//!
+//! Each row at the bottom is tried out by itself; then units are put together from what was seen: all rows at their best, at their worst, some
+//! of each, and as near to a wanted total as a few steps come. The whole unit is scored by the evaluator before anything is said of it.
+
+use std::cell::OnceCell;
+
+use super::probe::{Of, Prober, Set, put};
+use crate::diagnostic::{Gets, Run};
+use crate::eval::{UnitResult, UnitValues};
+use crate::ir::{Basis, Program, RowId, RowLevel};
+use crate::quantity::{Exact, Style, show};
+
+/// So many runs of one row are looked at, and so many of them kept.
+const RUNS: usize = 160;
+const KEPT: usize = 12;
+
+/// A sight of one row: its points, and the figures that gave them.
+struct Fragment {
+    points: Exact,
+    sets: Vec<(Of, Set)>,
+}
+
+/// What the rows at the bottom can come to, each by itself; worked out when it is first asked for.
+pub(super) struct Assembler<'p, 'q> {
+    prober: &'q Prober<'p>,
+    rows: OnceCell<Vec<Vec<Fragment>>>,
+}
+
+/// A unit that was put together and scored.
+pub(super) struct Assembled {
+    pub unit: UnitValues,
+    pub result: UnitResult,
+}
+
+impl<'p, 'q> Assembler<'p, 'q> {
+    pub fn of(prober: &'q Prober<'p>) -> Self {
+        Assembler { prober, rows: OnceCell::new() }
+    }
+
+    /// The sights of each row, from the fewest points to the most.
+    fn rows(&self) -> &[Vec<Fragment>] {
+        self.rows.get_or_init(|| {
+            let program = self.prober.program;
+            let leaves = program.rows_with_ids().filter(|(_, row)| row.children.is_empty() && !row.broken);
+            leaves.filter_map(|(id, _)| self.fragments(id)).filter(|fragments| !fragments.is_empty()).collect()
+        })
+    }
+
+    fn fragments(&self, id: RowId) -> Option<Vec<Fragment>> {
+        let probe = self.prober.row(id)?;
+        let mut seen: Vec<Fragment> = Vec::new();
+        let mut left = RUNS;
+        probe.each(|run| {
+            if let (Some(points), true) = (&run.outcome.points, run.troubles.is_empty())
+                && let Err(place) = seen.binary_search_by(|known| known.points.cmp(points))
+            {
+                seen.insert(place, Fragment { points: points.clone(), sets: run.sets() });
+            }
+            left = left.saturating_sub(1);
+            left > 0
+        });
+        // The first, the last, and some between.
+        let (count, last) = (seen.len(), seen.len().saturating_sub(1));
+        let kept: Vec<usize> =
+            (0..KEPT.min(count)).map(|place| place.saturating_mul(last) / KEPT.min(count).saturating_sub(1).max(1)).collect();
+        Some(seen.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, fragment)| fragment).collect())
+    }
+
+    /// A unit that shows what is sought; `near` is the number that it should come close to.
+    pub fn find(&self, near: Option<(&Basis, &Exact)>, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {
+        let rows = self.rows();
+        let count = rows.len();
+        let worst = |_: usize| 0_usize;
+        let best = |_: usize| usize::MAX;
+        let mut plans: Vec<Vec<usize>> = vec![(0..count).map(best).collect(), (0..count).map(worst).collect()];
+        if let Some((basis, value)) = near {
+            plans.extend(self.towards(basis, value));
+        }
+        let steps = count.min(40);
+        for step in 1..steps {
+            let cut = step.saturating_mul(count) / steps;
+            plans.push((0..count).map(|row| if row < cut { usize::MAX } else { 0 }).collect());
+            plans.push((0..count).map(|row| if row < cut { 0 } else { usize::MAX }).collect());
+        }
+        for one in (0..count).take(120) {
+            plans.push((0..count).map(|row| if row == one { 0 } else { usize::MAX }).collect());
+            plans.push((0..count).map(|row| if row == one { usize::MAX } else { 0 }).collect());
+        }
+        plans.into_iter().map(|plan| self.score(&plan)).find(|assembled| sought(assembled))
+    }
+
+    /// Choices that bring the total close to a value: the largest rows first, each as far as the way left allows.
+    fn towards(&self, basis: &Basis, value: &Exact) -> Vec<Vec<usize>> {
+        let rows = self.rows();
+        let scale = match basis {
+            Basis::Total => Exact::one(),
+            Basis::Percent => self.prober.program.set.scale.clone().unwrap_or_else(Exact::one),
+            Basis::ScaledTo(scale) => self.prober.program.set.scale.as_ref().and_then(|own| own.over(scale)).unwrap_or_else(Exact::one),
+            Basis::Pillar(_) | Basis::Row(_) => return Vec::new(),
+        };
+        let least = |fragments: &Vec<Fragment>| fragments.first().map_or_else(Exact::zero, |fragment| fragment.points.clone());
+        let gain = |row: usize, choice: usize| {
+            let fragments = rows.get(row)?;
+            Some(fragments.get(choice)?.points.minus(&least(fragments)))
+        };
+        let mut left = value.times(&scale).minus(&Exact::sum(&rows.iter().map(least).collect::<Vec<_>>()));
+        let mut order: Vec<usize> = (0..rows.len()).collect();
+        let most = |row: &usize| gain(*row, rows.get(*row).map_or(0, Vec::len).saturating_sub(1)).unwrap_or_else(Exact::zero);
+        order.sort_by_key(|row| std::cmp::Reverse(most(row)));
+        let mut plan = vec![0_usize; rows.len()];
+        for row in order {
+            let choices = rows.get(row).map_or(0, Vec::len);
+            let fits = (0..choices).rev().find(|choice| gain(row, *choice).is_some_and(|gain| gain <= left));
+            if let (Some(choice), Some(place)) = (fits, plan.get_mut(row)) {
+                *place = choice;
+                left = left.minus(&gain(row, choice).unwrap_or_else(Exact::zero));
+            }
+        }
+        vec![plan]
+    }
+
+    fn score(&self, plan: &[usize]) -> Assembled {
+        let mut unit = self.prober.blank();
+        for (fragments, choice) in self.rows().iter().zip(plan) {
+            let Some(fragment) = fragments.get((*choice).min(fragments.len().saturating_sub(1))) else { continue };
+            fragment.sets.iter().for_each(|(of, set)| put(&mut unit, *of, set));
+        }
+        let result = self.prober.evaluate(&unit);
+        Assembled { unit, result }
+    }
+}
+
+impl Assembled {
+    /// The run, for a message: the points of the main indexes, the total, and the class.
+    pub fn written(&self, program: &Program, gets: Gets) -> Run {
+        let number = |value: &Exact| show(value, Style::people()).text;
+        let main =
+            program.rows_with_ids().filter(|(_, row)| row.level == RowLevel::Main || (row.parent.is_none() && row.children.is_empty()));
+        let points = main.filter_map(|(id, row)| Some((row.code.to_string(), number(self.result.rows.get(id.index())?.points.as_ref()?))));
+        let mut given: Vec<(String, String)> = points.take(12).collect();
+        given.extend(self.result.total.as_ref().map(|total| ("tổng điểm".to_owned(), number(total))));
+        Run { given, row: None, gets }
+    }
+}

@@ -1,0 +1,139 @@
+//! Conditions of rows: each can hold and can fail, and each row under conditions is reached by somebody.
+
+use super::probe::{Prober, conditions};
+use super::regions::{Region, axes, regions};
+use super::together::same;
+use super::{about, domain};
+use crate::diagnostic::{ConditionFault, Fault, Findings, Role, TierFault};
+use crate::formula::written;
+use crate::ir::{ItemNode, Node, NodeId, Program, Row, RowId, Score, walk};
+use crate::syntax::tree::Compare;
+
+pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
+    let program = prober.program;
+    for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
+        let place = Place { program, id, row };
+        for when in conditions(row) {
+            place.can_differ(when, findings);
+        }
+        let Score::Value(node) = row.score else { continue };
+        walk(program, node, &mut |at, node| match node {
+            Node::Cases { rows, otherwise } => place.cases(at, rows, *otherwise, findings),
+            Node::Items { items, .. } => place.items(items, findings),
+            Node::Gate { when, .. } => {
+                place.can_differ(*when, findings);
+            }
+            _ => {}
+        });
+    }
+}
+
+/// A row and its program.
+struct Place<'p> {
+    program: &'p Program,
+    id: RowId,
+    row: &'p Row,
+}
+
+impl Place<'_> {
+    /// A condition that never or always holds is said; whether it can do both.
+    fn can_differ(&self, when: NodeId, findings: &mut Findings) -> bool {
+        let condition = || written(self.program, Some(self.id), when);
+        let fault = match verdict(self.program, when) {
+            Some(true) => ConditionFault::Always { condition: condition() },
+            Some(false) => ConditionFault::Never { condition: condition() },
+            None => return true,
+        };
+        let span = self.program.node_span(when).unwrap_or(self.row.span);
+        findings.push_once(about(self.row, span, Fault::Condition(fault)));
+        false
+    }
+
+    /// Rows under conditions: the first that holds is taken.
+    fn cases(&self, table: NodeId, rows: &[(NodeId, NodeId)], otherwise: Option<NodeId>, findings: &mut Findings) {
+        let span = |node: NodeId| self.program.node_span(node).unwrap_or(self.row.span);
+        // One that never holds is said by itself; the last that always holds leaves nothing for còn lại, and only that is said.
+        let mut sound = true;
+        for (when, _) in rows {
+            if verdict(self.program, *when) == Some(false) {
+                sound = self.can_differ(*when, findings) && sound;
+            }
+        }
+        if !sound {
+            return;
+        }
+        let all: Vec<NodeId> = rows.iter().map(|(when, _)| *when).collect();
+        let axes = axes(self.program, &all);
+        let Some(regions) = regions(&axes) else {
+            let fault = ConditionFault::TooManyParts { axes: axes.len() };
+            findings.push_once(about(self.row, span(table), Fault::Condition(fault)));
+            return;
+        };
+        let before =
+            |region: &Region, place: usize| all.iter().take(place).position(|when| region.truth(self.program, *when) == Some(true));
+        let holds = |region: &&Region, when: NodeId| region.truth(self.program, when) != Some(false);
+        for (place, when) in all.iter().enumerate() {
+            let mut takers: Vec<usize> = Vec::new();
+            let reached = regions.iter().filter(|region| holds(region, *when)).any(|region| match before(region, place) {
+                Some(taker) => {
+                    takers.push(taker);
+                    false
+                }
+                None => true,
+            });
+            if reached {
+                continue;
+            }
+            takers.sort_unstable();
+            takers.dedup();
+            let mut finding = about(self.row, span(*when), Fault::Condition(ConditionFault::Shadowed));
+            for taker in takers.into_iter().filter_map(|taker| all.get(taker)) {
+                finding = finding.label(span(*taker), Role::First);
+            }
+            findings.push_once(finding);
+        }
+        if let Some(otherwise) = otherwise
+            && regions.iter().all(|region| before(region, all.len()).is_some())
+        {
+            findings.push_once(about(self.row, span(otherwise), Fault::Tier(TierFault::ElseIdle)));
+        }
+    }
+
+    /// Items: each can count and can fail to, and none counts twice.
+    fn items(&self, items: &[ItemNode], findings: &mut Findings) {
+        for (index, item) in items.iter().enumerate() {
+            let Some(when) = item.when else { continue };
+            if !self.can_differ(when, findings) {
+                continue;
+            }
+            let twice = items.iter().take(index).find(|other| other.when.is_some_and(|other| same(self.program, other, when)));
+            if let Some(other) = twice {
+                let fault = ConditionFault::ItemTwice { condition: written(self.program, Some(self.id), when) };
+                findings.push_once(about(self.row, item.span, Fault::Condition(fault)).label(other.span, Role::First));
+            }
+        }
+    }
+}
+
+/// What a condition always comes to, if it is always the same.
+pub(super) fn verdict(program: &Program, when: NodeId) -> Option<bool> {
+    if let Some(known) = declared(program, when) {
+        return Some(known);
+    }
+    let regions = regions(&axes(program, &[when]))?;
+    let first = regions.first()?.truth(program, when)?;
+    regions.iter().all(|region| region.truth(program, when) == Some(first)).then_some(first)
+}
+
+/// What the declared order of two figures says of a comparison: `từ 0 đến b` leaves no `a trên b`.
+fn declared(program: &Program, when: NodeId) -> Option<bool> {
+    let Node::Compare { op, left, right } = program.node(when)? else { return None };
+    let at_most = |small: NodeId, large: NodeId| domain::proved_at_most(program, small, large);
+    match op {
+        Compare::Above if at_most(*left, *right) => Some(false),
+        Compare::Below if at_most(*right, *left) => Some(false),
+        Compare::AtMost if at_most(*left, *right) => Some(true),
+        Compare::AtLeast if at_most(*right, *left) => Some(true),
+        _ => None,
+    }
+}

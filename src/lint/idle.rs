@@ -1,0 +1,76 @@
+//! Text that does nothing: properties that nothing reads, policies of states that cannot occur, rows that give everybody the same.
+
+use super::policies::may_be_nothing;
+use super::{about, domain};
+use crate::check::Checked;
+use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, StateName};
+use crate::ir::{Applies, Maximum, Node, Program, PropertyId, PropertyKind, Row, Scope, Score};
+
+pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
+    if checked.incomplete || program.rows.iter().any(|row| row.broken) {
+        return;
+    }
+    properties(program, findings);
+    for row in &program.rows {
+        policies(program, row, findings);
+        constant(program, row, findings);
+    }
+}
+
+fn properties(program: &Program, findings: &mut Findings) {
+    for (index, property) in program.properties.iter().enumerate() {
+        let id = PropertyId::of(index);
+        let in_nodes = program.nodes.iter().any(|node| matches!(node, Node::Property(other) if *other == id));
+        let in_scopes = program.populations.iter().any(|population| match &population.scope {
+            Scope::All => false,
+            Scope::Option(other, _) | Scope::Each(other) => *other == id,
+        });
+        let in_ranks = program.rankings.iter().any(|ranking| ranking.within == Some(id));
+        // A text is there to be read by people.
+        if !in_nodes && !in_scopes && !in_ranks && property.kind != PropertyKind::Text {
+            findings.push(Finding::at(property.span, Fault::Condition(ConditionFault::UnusedProperty { name: property.name.clone() })));
+        }
+    }
+}
+
+/// A row says what a state is worth that it cannot be in. A cell may name a state in words, if the set says which.
+fn policies(program: &Program, row: &Row, findings: &mut Findings) {
+    let (Score::Value(_), true) = (&row.score, row.children.is_empty()) else { return };
+    let worded = |state: StateName| program.cell_words.iter().any(|(_, known)| *known == state);
+    for (state, span) in &row.said {
+        let idle = match state {
+            StateName::Missing => false,
+            StateName::NothingArising => !may_be_nothing(program, row),
+            StateName::NotApplicable => never_left(program, row),
+        };
+        if idle && !worded(*state) {
+            findings.push(about(row, *span, Fault::Condition(ConditionFault::IdlePolicy { state: *state })));
+        }
+    }
+}
+
+/// Whether neither the row nor one above it can fail to apply.
+fn never_left(program: &Program, row: &Row) -> bool {
+    super::probe::rows_above(program, row).all(|row| {
+        row.applies.iter().all(|applies| match applies {
+            Applies::Unless(_) | Applies::When(_) | Applies::For(_) | Applies::Except(_) => false,
+        })
+    })
+}
+
+fn constant(program: &Program, row: &Row, findings: &mut Findings) {
+    let Score::Value(node) = row.score else { return };
+    if row.maximum == Maximum::Unscored || row.not_deployed.is_some() {
+        return;
+    }
+    let domain = domain::of(program, node);
+    // A constant that is written as one is meant.
+    if matches!(program.node(node), Some(Node::Constant(_))) {
+        return;
+    }
+    if let (Some(low), Some(high)) = (domain.low, domain.high)
+        && low == high
+    {
+        findings.push(about(row, row.span, Fault::Condition(ConditionFault::Constant { points: low })));
+    }
+}

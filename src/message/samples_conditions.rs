@@ -1,0 +1,23 @@
+//! One finding of every kind about conditions and about text that does nothing.
+
+use crate::diagnostic::{ConditionFault, StateName};
+use crate::quantity::Exact;
+
+pub(super) fn conditions() -> Vec<ConditionFault> {
+    let condition = || "a từ 4 trở lên và không có_kế_hoạch".to_owned();
+    let case = || vec!["tổng điểm = 86".to_owned(), "không phải “không chỉ số nào bằng 0 điểm”".to_owned()];
+    let mut all = vec![
+        ConditionFault::Shadowed,
+        ConditionFault::Never { condition: condition() },
+        ConditionFault::Always { condition: condition() },
+        ConditionFault::ItemTwice { condition: condition() },
+        ConditionFault::TooManyParts { axes: 14 },
+        ConditionFault::ClassHole { case: case() },
+        ConditionFault::ClassTwice { case: case(), classes: ["Tốt".into(), "Khá".into()] },
+        ConditionFault::UnusedProperty { name: "có_dịch_vụ_công".into() },
+        ConditionFault::Constant { points: Exact::from(5) },
+    ];
+    let states = [StateName::NothingArising, StateName::NotApplicable];
+    all.extend(states.map(|state| ConditionFault::IdlePolicy { state }));
+    all
+}
