@@ -152,7 +152,9 @@ fn run(template: &Template, case: &Case) -> String {
     let text = filled(&template.rules, &case.values);
     let compiled: Compiled = compile(&OneText(&text), "ma-tran.dti").unwrap();
     let mut out = String::new();
-    let mut checked: Vec<&str> = compiled.findings.iter().map(|finding| finding.fault.code()).collect();
+    // That a unit cannot reach a maximum that a policy leaves it is no question of how states travel.
+    let codes = compiled.findings.iter().map(|finding| finding.fault.code());
+    let mut checked: Vec<&str> = codes.filter(|code| *code != "W1507").collect();
     checked.sort_unstable();
     if checked.join("; ") != case.checked {
         writeln!(out, "  the check says {checked:?}, due is {:?}\n{text}", case.checked).unwrap();

@@ -33,7 +33,7 @@ fn points(scoring: &str, data: &str) -> Vec<String> {
 }
 
 const RATIO: &str = "  số liệu r: tỷ lệ, từ 0% đến 100%\n";
-const COUNT: &str = "  số liệu dân: số nguyên (dân), từ 0 đến 30.000\n";
+const COUNT: &str = "  số liệu dân: số nguyên (dân), từ 0 đến 40.000\n";
 
 #[test]
 fn a_bracket_over_a_ratio_goes_on_in_percent() {

@@ -11,6 +11,7 @@ mod form;
 mod lists;
 mod names;
 mod published;
+mod reach;
 mod scoring;
 mod sheet;
 mod structure;
@@ -30,6 +31,7 @@ pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use lists::ListFault;
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
+pub use reach::{ReachFault, UnitKind};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
 pub use structure::{StructureFault, Together};
@@ -85,6 +87,8 @@ pub enum Fault {
     Form(FormFault),
     /// Lists of records.
     List(ListFault),
+    /// What rows, classes and the set can come to.
+    Reach(ReachFault),
     /// What a year's data say about the rules.
     Survey(SurveyFault),
     /// Conditions, and text that does nothing.
@@ -134,6 +138,7 @@ impl Fault {
             Fault::Example(fault) => fault.code(),
             Fault::Form(fault) => fault.code(),
             Fault::List(fault) => fault.code(),
+            Fault::Reach(fault) => fault.code(),
             Fault::Survey(fault) => fault.code(),
             Fault::Condition(fault) => fault.code(),
         }
@@ -153,6 +158,7 @@ impl Fault {
         match self {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
+            Fault::Reach(fault) => fault.acceptable(),
             Fault::Condition(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) | Fault::List(_) | Fault::Scoring(_) | Fault::Syntax(_) => self.level() != Level::Error,
             Fault::Type(_) | Fault::Data(_) | Fault::Sheet(_) => false,

@@ -1,5 +1,6 @@
 //! What can be wrong with tiers, classes and choices.
 
+use super::UnitKind;
 use crate::quantity::Exact;
 
 /// One end of an interval.
@@ -161,6 +162,10 @@ pub enum TierFault {
         least: Exact,
         /// The largest.
         most: Exact,
+        /// The units that have the smallest.
+        kind: UnitKind,
+        /// The classes that they cannot reach.
+        classes: Vec<String>,
     },
 }
 

@@ -42,6 +42,8 @@ pub enum Gets {
     State(StateName, Option<Exact>),
     /// A total.
     Total(Exact),
+    /// A total in which every row that applies has the most points that it can have.
+    Best(Exact),
     /// A class, or none.
     Class(Option<String>),
 }

@@ -28,7 +28,7 @@ fn result(gets: &Gets) -> Value {
         Gets::Points(points) => (Some(points), None, None, None, None),
         Gets::Trouble { code, points } => (points.as_ref(), None, None, None, Some(*code)),
         Gets::State(state, points) => (points.as_ref(), None, Some(state_words(*state)), None, None),
-        Gets::Total(total) => (None, Some(total), None, None, None),
+        Gets::Total(total) | Gets::Best(total) => (None, Some(total), None, None, None),
         Gets::Class(class) => (None, None, None, class.as_deref(), None),
     };
     json!({ "points": points.map(number), "total": total.map(number), "state": state, "class": class, "code": code })

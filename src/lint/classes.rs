@@ -1,4 +1,4 @@
-//! Classes: every score has exactly one, every class is reachable, and bare totals are not compared across different scales.
+//! Classes: every score has exactly one, and every class is reachable.
 
 use super::assemble::{Assembled, Assembler};
 use super::domain::Domain;
@@ -8,7 +8,7 @@ use super::together::range;
 use super::totals::gathered;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, Gets, Role, TierFault};
-use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, Node, Policy, Program, Row};
+use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, Node, Program};
 use crate::quantity::{Exact, Rounding};
 use crate::syntax::tree::Gather;
 
@@ -34,9 +34,6 @@ fn prove_one(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>
             findings.at(classes.span, Fault::Tier(TierFault::ClassElseMissing));
         }
         None => super::class_cases::prove(program, classes, assembler, findings),
-    }
-    if classes.basis() == Some(&Basis::Total) {
-        scales(program, classes, findings);
     }
     for change in &classes.changes {
         let idle = match change.does {
@@ -179,33 +176,4 @@ pub(super) fn domain(program: &Program, basis: &Basis) -> Domain {
         Basis::Row(id) => (program.row(*id).and_then(|row| row.maximum.points().cloned()), step(program.rounding.main)),
     };
     Domain { low: Some(Exact::zero()), high, step }
-}
-
-/// Whether units can have different applicable maxima.
-fn scales(program: &Program, classes: &Classes, findings: &mut Findings) {
-    let Some(most) = program.set.scale.clone() else { return };
-    let mut leaving = Vec::new();
-    for row in program.rows.iter().filter(|row| row.counts()) {
-        leaving.extend(row.reductions.iter().map(|reduction| reduction.points.clone()));
-        let leaves = !row.applies.is_empty() && row.policies.not_applicable == Some(Policy::LeftOut);
-        if let (true, Some(points)) = (leaves && !under_leaving(program, row), row.maximum.points()) {
-            leaving.push(points.clone());
-        }
-    }
-    if !leaving.is_empty() {
-        let least = most.minus(&Exact::sum(&leaving));
-        findings.at(classes.span, Fault::Tier(TierFault::MixedScales { least, most }));
-    }
-}
-
-/// Whether a row above already takes this one with it.
-fn under_leaving(program: &Program, row: &Row) -> bool {
-    let mut above = row.parent.and_then(|id| program.row(id));
-    while let Some(parent) = above {
-        if !parent.applies.is_empty() {
-            return true;
-        }
-        above = parent.parent.and_then(|id| program.row(id));
-    }
-    false
 }

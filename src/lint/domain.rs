@@ -4,8 +4,8 @@
 //! declared to be no more than its denominator.
 
 use super::regions::Region;
-use super::together::same;
-use crate::ir::{Bounds, Input, InputKind, ItemNode, Node, NodeId, Population, Program, Scope, Statistic, Test, Tier};
+use super::together::{exclude, same};
+use crate::ir::{Aggregate, Bounds, Input, InputKind, ItemNode, Node, NodeId, Population, Program, Scope, Statistic, Test, Tier};
 use crate::quantity::{Enclosure, Exact};
 use crate::syntax::tree::Sign;
 
@@ -47,7 +47,12 @@ pub fn of(program: &Program, id: NodeId) -> Domain {
 /// The domain of a node in a part of the space of its figures: what conditions choose is chosen there.
 pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
     if let Some(narrowed) = region.number(program, id) {
-        return narrowed.clone();
+        let narrowed = narrowed.clone();
+        // What is put together from figures lies where these allow as well.
+        return match program.node(id) {
+            Some(Node::Input(_) | Node::Field(_)) | None => narrowed,
+            Some(_) => meet(of_in(program, &region.without(program, id), id), narrowed),
+        };
     }
     let of = |id: NodeId| of_in(program, region, id);
     match program.node(id) {
@@ -94,13 +99,17 @@ pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
             let Some((first, rest)) = parts.split_first() else { return Domain::default() };
             rest.iter().fold(first.clone(), |left, right| product(&left, right))
         }
-        Some(Node::Sum(parts)) => parts.iter().fold(Domain::point(&Exact::zero()), |left, (sign, part)| {
-            let right = of(*part);
-            match sign {
-                Sign::Plus => plus(&left, &right),
-                Sign::Minus => plus(&left, &negated(&right)),
-            }
-        }),
+        Some(Node::Sum(parts)) => {
+            let sum = parts.iter().fold(Domain::point(&Exact::zero()), |left, (sign, part)| {
+                let right = of(*part);
+                match sign {
+                    Sign::Plus => plus(&left, &right),
+                    Sign::Minus => plus(&left, &negated(&right)),
+                }
+            });
+            let added: Option<Vec<NodeId>> = parts.iter().map(|(sign, part)| (*sign == Sign::Plus).then_some(*part)).collect();
+            Domain { high: smaller(sum.high, added.and_then(|added| parts_of_one(program, &added))), ..sum }
+        }
         Some(Node::Negative(value)) => negated(&of(*value)),
         Some(Node::Cap { value, limit }) => {
             let (value, limit) = (of(*value), of(*limit));
@@ -130,7 +139,9 @@ pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
                 Some(None) => hull(of(item.value), zero.clone()),
             };
             let together: fn(&Domain, &Domain) -> Domain = if *best { greater } else { plus };
-            items.iter().map(value).reduce(|left, right| together(&left, &right)).unwrap_or(zero)
+            let sum = items.iter().map(value).reduce(|left, right| together(&left, &right)).unwrap_or(zero);
+            let values: Vec<NodeId> = items.iter().map(|item| item.value).collect();
+            Domain { high: smaller(sum.high, parts_of_one(program, &values)), ..sum }
         }
         Some(Node::Greatest(parts)) => parts.iter().map(|part| of(*part)).reduce(|left, right| greater(&left, &right)).unwrap_or_default(),
         Some(Node::Tiers { subject, rows, otherwise }) => {
@@ -227,6 +238,9 @@ fn of_input(program: &Program, input: &Input) -> Domain {
 
 /// Whether the declarations prove that one input is no more than another (`từ 0 đến b`), or than the largest of all units.
 pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    if same(program, smaller, larger) {
+        return true;
+    }
     if let Some(Node::Population(id)) = program.node(larger) {
         return program.population(*id).is_some_and(|population| {
             let among = matches!(population.scope, Scope::All | Scope::Each(_));
@@ -244,14 +258,15 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
         return super::lists::proved_at_most(program, small, large);
     }
     let (Some(Node::Input(small)), Some(Node::Input(large))) = (program.node(smaller), program.node(larger)) else { return false };
-    if small == large {
-        return true;
-    }
     let Some(Bounds { high: Some((high, _)), .. }) = program.input(*small).and_then(|input| input.domain.clone()) else { return false };
     matches!(program.node(high), Some(Node::Input(named)) if named == large)
 }
 
 fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Domain {
+    let share = |low: Exact| Domain { low: Some(low), high: Some(Exact::one()), step: None };
+    if spans_units(program, over, by) {
+        return share(Exact::zero());
+    }
     let (mut upper, lower) = (of_in(program, region, over), of_in(program, region, by));
     if let Some(Node::Sum(parts)) = program.node(over)
         && let [(Sign::Plus, whole), (Sign::Minus, part)] = parts.as_slice()
@@ -259,8 +274,20 @@ fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Dom
     {
         upper.low = Some(Exact::zero());
     }
-    if !upper.is_not_negative() || !lower.is_not_negative() {
+    if !lower.is_not_negative() {
         return Domain::default();
+    }
+    // Over nothing there is no value; over less there is more, on either side of zero.
+    let divided = |end: &Option<Exact>| end.as_ref()?.over(lower.low.as_ref()?);
+    if !upper.is_not_negative() {
+        let away = |end: &Option<Exact>, beyond: bool| match end {
+            Some(value) if value.is_negative() == beyond => divided(end),
+            // On its own side of zero it is largest over the largest, which may be endless.
+            Some(_) => Some(Exact::zero()),
+            None => None,
+        };
+        let high = if proved_at_most(program, over, by) { Some(Exact::one()) } else { away(&upper.high, false) };
+        return Domain { low: away(&upper.low, true), high, step: None };
     }
     let proved = proved_at_most(program, over, by);
     // A product over a figure, `45 điểm × a / b`, is bounded by its constant when a ≤ b.
@@ -268,14 +295,69 @@ fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Dom
         Some(Node::Product(parts)) => scaled_ratio(program, region, parts, by),
         _ => None,
     };
-    let quotient = match (&upper.high, &lower.low) {
-        (Some(high), Some(low)) => high.over(low),
-        _ => None,
-    };
-    let high = if proved { Some(Exact::one()) } else { scaled.or(quotient) };
+    let high = if proved { Some(Exact::one()) } else { scaled.or(divided(&upper.high)) };
     // The larger over the smaller, as a ratio written upside down is.
     let low = if proved_at_most(program, by, over) && !proved { Exact::one() } else { Exact::zero() };
     Domain { low: Some(low), high, step: None }
+}
+
+/// Whether a quotient is the way of a value between the smallest and the largest of units that it is among.
+fn spans_units(program: &Program, over: NodeId, by: NodeId) -> bool {
+    let ends = |id: NodeId| match program.node(id) {
+        Some(Node::Sum(parts)) => match parts.as_slice() {
+            [(Sign::Plus, from), (Sign::Minus, to)] => Some((*from, *to)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let of = |id: NodeId, wanted: Statistic| match program.node(id) {
+        Some(Node::Population(id)) => program
+            .population(*id)
+            .filter(|population| population.statistic == wanted && matches!(population.scope, Scope::All | Scope::Each(_)))
+            .map(|population| population.of),
+        _ => None,
+    };
+    let (Some((high, low)), Some((from, to))) = (ends(by), ends(over)) else { return false };
+    let (Some(most), Some(least)) = (of(high, Statistic::Largest), of(low, Statistic::Smallest)) else { return false };
+    let rising = of(to, Statistic::Smallest).is_some_and(|value| same(program, value, from));
+    let falling = of(from, Statistic::Largest).is_some_and(|value| same(program, value, to));
+    let value = if rising { from } else { to };
+    (rising || falling) && same(program, most, value) && same(program, least, value)
+}
+
+/// The most that parts of one whole can come to together, each with its own weight, where no record is in two of them: the greatest weight.
+fn parts_of_one(program: &Program, values: &[NodeId]) -> Option<Exact> {
+    let mut weights = Vec::new();
+    let mut shares: Vec<(NodeId, NodeId)> = Vec::new();
+    for value in values {
+        let mut weight = Exact::one();
+        let mut share = None;
+        let factors = match program.node(*value)? {
+            Node::Product(factors) => factors.clone(),
+            _ => vec![*value],
+        };
+        for factor in factors {
+            match program.node(factor)? {
+                Node::Constant(constant) if !constant.is_negative() => weight = weight.times(constant),
+                Node::Quotient { over, by } if share.is_none() && proved_at_most(program, *over, *by) => share = Some((*over, *by)),
+                _ => return None,
+            }
+        }
+        weights.push(weight);
+        shares.push(share?);
+    }
+    let when = |over: NodeId| match program.node(over) {
+        Some(Node::Records { when: Some(when), what: Aggregate::Count, .. }) => Some(*when),
+        _ => None,
+    };
+    for (index, (over, by)) in shares.iter().enumerate() {
+        for (other, under) in shares.iter().skip(index.saturating_add(1)) {
+            if !same(program, *by, *under) || !exclude(program, when(*over)?, when(*other)?) {
+                return None;
+            }
+        }
+    }
+    (weights.len() > 1).then(|| weights.into_iter().max()).flatten()
 }
 
 fn scaled_ratio(program: &Program, region: &Region, parts: &[NodeId], by: NodeId) -> Option<Exact> {
@@ -291,11 +373,57 @@ fn scaled_ratio(program: &Program, region: &Region, parts: &[NodeId], by: NodeId
 }
 
 fn product(left: &Domain, right: &Domain) -> Domain {
-    if !left.is_not_negative() || !right.is_not_negative() {
-        return Domain::default();
+    let ends: Vec<End> = [End::low(left), End::high(left)]
+        .iter()
+        .flat_map(|one| [End::low(right), End::high(right)].map(|other| one.times(&other)))
+        .collect();
+    let finite = |end: Option<&End>| match end {
+        Some(End::At(value)) => Some(value.clone()),
+        _ => None,
+    };
+    Domain { low: finite(ends.iter().min()), high: finite(ends.iter().max()), step: None }
+}
+
+/// An end of an interval, which may be endless.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    Below,
+    At(Exact),
+    Above,
+}
+
+impl End {
+    fn low(domain: &Domain) -> Self {
+        domain.low.clone().map_or(End::Below, End::At)
     }
-    let times = |left: &Option<Exact>, right: &Option<Exact>| Some(left.as_ref()?.times(right.as_ref()?));
-    Domain { low: times(&left.low, &right.low), high: times(&left.high, &right.high), step: None }
+
+    fn high(domain: &Domain) -> Self {
+        domain.high.clone().map_or(End::Above, End::At)
+    }
+
+    /// Nothing times endlessly much is nothing: no figure is endless, some only have no end that is known.
+    fn times(&self, other: &End) -> End {
+        let sign = |end: &End| match end {
+            End::Below => -1,
+            End::Above => 1,
+            End::At(value) if value.is_zero() => 0,
+            End::At(value) => {
+                if value.is_negative() {
+                    -1
+                } else {
+                    1
+                }
+            }
+        };
+        match (self, other) {
+            (End::At(left), End::At(right)) => End::At(left.times(right)),
+            _ => match (sign(self), sign(other)) {
+                (0, _) | (_, 0) => End::At(Exact::zero()),
+                (left, right) if left == right => End::Above,
+                _ => End::Below,
+            },
+        }
+    }
 }
 
 fn plus(left: &Domain, right: &Domain) -> Domain {
@@ -307,8 +435,17 @@ fn negated(domain: &Domain) -> Domain {
     Domain { low: domain.high.as_ref().map(Exact::negated), high: domain.low.as_ref().map(Exact::negated), step: domain.step.clone() }
 }
 
-fn hull(left: Domain, right: Domain) -> Domain {
+pub(super) fn hull(left: Domain, right: Domain) -> Domain {
     Domain { low: smaller_if_both(left.low, right.low), high: larger_if_both(left.high, right.high), step: None }
+}
+
+/// Where both lie.
+fn meet(left: Domain, right: Domain) -> Domain {
+    let low = match (left.low, right.low) {
+        (Some(left), Some(right)) => Some(left.max(right)),
+        (left, right) => left.or(right),
+    };
+    Domain { low, high: smaller(left.high, right.high), step: right.step }
 }
 
 /// The larger of two.

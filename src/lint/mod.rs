@@ -4,17 +4,20 @@
 
 mod accept;
 mod assemble;
+mod attain;
 mod choices;
 mod circles;
 mod class_cases;
 mod class_names;
 mod classes;
 mod conditions;
+mod constants;
 mod counts;
 pub(crate) mod domain;
 mod extras;
 mod idle;
 mod inputs;
+mod kinds;
 mod lists;
 mod percents;
 mod pieces;
@@ -49,8 +52,6 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         classes::prove(&prober, checked, findings);
         policies::prove(&prober, checked, findings);
         extras::prove(program, checked, findings);
-        uncapped::prove(program, findings);
-        reach::prove(program, findings);
         circles::prove(program, findings);
         used::prove(program, checked, findings);
         lists::prove(program, checked, findings);
@@ -60,6 +61,12 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         rounding::prove(program, checked, findings);
         class_names::prove(program, findings);
         undeployed::prove(program, checked, findings);
+        // An error elsewhere may be the reason of what would be said of the whole.
+        let unsettled = reach::unsettled(findings);
+        let ends = reach::prove(&prober, findings);
+        if !unsettled {
+            attain::prove(&prober, &ends, checked, findings);
+        }
     }
     accept::apply(&checked.acceptances, checked.incomplete, findings);
     if let Some(program) = &checked.program {

@@ -1,78 +1,287 @@
-//! Constant values of a row lie between 0 and its maximum, and the best of them reaches it.
+//! What a row can come to: never more than its maximum, never less than 0, and the maximum itself.
+//!
+//! First an enclosure over all figures; where it is too wide, one in each part of their space; where that is too wide as well, the figures are
+//! made up and scored. So what is said of a fault has happened, and what is neither proved nor seen is said to be open.
+
+use std::cell::Cell;
+use std::collections::HashMap;
 
 use super::about;
-use super::tiers::constant;
-use super::together::greatest_sum;
-use crate::diagnostic::{Fault, Findings, StructureFault};
-use crate::ir::{InputId, InputKind, Node, NodeId, Program, Row, Score};
+use super::constants;
+use super::domain::{Domain, of, of_in};
+use super::probe::{Prober, Seen};
+use super::regions::{axes, regions};
+use super::uncapped::{open_figures, passing, uncapped};
+use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, Run, ScoringFault, StructureFault};
+use crate::eval::TroubleKind;
+use crate::ir::{InputId, InputKind, Node, NodeId, Program, Row, RowId, Score};
 use crate::quantity::Exact;
 use crate::source::Span;
 
-pub(super) fn prove(program: &Program, findings: &mut Findings) {
-    for row in program.rows.iter().filter(|row| !row.broken) {
-        if let (Score::Entered(input), Some(maximum)) = (&row.score, row.maximum.points()) {
-            entered(program, row, *input, maximum, findings);
-        }
-        let (Score::Value(node), Some(maximum)) = (&row.score, row.maximum.points()) else { continue };
-        let values = values(program, *node);
-        let mut best: Option<Exact> = None;
-        let mut all_constant = !values.is_empty();
-        for (value, span) in values {
-            let Some(value) = value else {
-                all_constant = false;
-                continue;
-            };
-            if value > *maximum {
-                let fault = StructureFault::AboveMaximum { value: value.clone(), maximum: maximum.clone() };
-                findings.push(about(row, span, Fault::Structure(fault)));
-            } else if value.is_negative() {
-                findings.push(about(row, span, Fault::Structure(StructureFault::BelowZero { value: value.clone() })));
+/// Codes that name the same cause more closely: points above the maximum, below zero, or a maximum that nobody reaches. E1541 is a ratio that
+/// is written upside down.
+const ABOVE: [&str; 3] = ["E0325", "E1006", "E1541"];
+const BELOW: [&str; 1] = ["E0326"];
+const SHORT: [&str; 2] = ["W0327", "E1006"];
+
+/// So many parts are looked at, and so many runs made, for all rows together: a set of thousands of rows is to be checked while one waits.
+/// Rows beyond are judged by their enclosure alone, and what that leaves open is said to be open.
+const MOST_PARTS: usize = 20_000;
+const MOST_RUNS: usize = 100_000;
+
+/// What is left of them.
+struct Left {
+    parts: Cell<usize>,
+    runs: Cell<usize>,
+}
+
+/// What was said before.
+struct Said {
+    of_rows: HashMap<String, Vec<&'static str>>,
+    /// Whether something could not be read as it was meant: then what is merely not excluded is not worth a word.
+    unsettled: bool,
+}
+
+impl Said {
+    fn of(findings: &Findings) -> Self {
+        let mut of_rows: HashMap<String, Vec<&'static str>> = HashMap::new();
+        for finding in findings.iter() {
+            if let Some(subject) = &finding.subject {
+                of_rows.entry(subject.code.to_string()).or_default().push(finding.fault.code());
             }
-            best = Some(best.map_or(value.clone(), |known| known.max(value)));
         }
-        if let (true, Some(best)) = (all_constant, best.filter(|best| best < maximum)) {
-            unreached(row, best, maximum, findings);
+        Said { of_rows, unsettled: unsettled(findings) }
+    }
+
+    fn any(&self, row: &Row, codes: &[&str]) -> bool {
+        self.of_rows.get(row.code.as_str()).is_some_and(|said| said.iter().any(|code| codes.contains(code)))
+    }
+}
+
+/// Whether an error stands that no acceptance can settle.
+pub(super) fn unsettled(findings: &Findings) -> bool {
+    findings.iter().any(|finding| finding.fault.level() == Level::Error && !finding.fault.acceptable())
+}
+
+/// What a row can come to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ends {
+    /// The least points.
+    pub low: Option<Exact>,
+    /// The most points; nothing where the row has no maximum.
+    pub high: Option<Exact>,
+}
+
+/// Proves every row, and hands on what each can come to, by its id; rows without points of their own have none.
+pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) -> Vec<Ends> {
+    let program = prober.program;
+    let said = Said::of(findings);
+    let left = Left { parts: Cell::new(MOST_PARTS), runs: Cell::new(MOST_RUNS) };
+    let mut out = vec![Ends::default(); program.rows.len()];
+    for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
+        let Some(maximum) = row.maximum.points() else { continue };
+        let ends = match row.score {
+            Score::Entered(input) => entered(program, row, input, &said, findings),
+            Score::Value(node) => {
+                let place = Place { prober, id, row, node, maximum, said: &said, left: &left };
+                place.prove(findings)
+            }
+            Score::None | Score::Gathered { .. } => continue,
+        };
+        if let Some(place) = out.get_mut(id.index()) {
+            *place = Ends {
+                low: Some(ends.low.map_or_else(Exact::zero, |low| low.max(Exact::zero()))),
+                high: Some(ends.high.map_or_else(|| maximum.clone(), |high| high.min(maximum.clone()))),
+            };
+        }
+    }
+    out
+}
+
+/// A row that is worked out.
+struct Place<'a> {
+    prober: &'a Prober<'a>,
+    id: RowId,
+    row: &'a Row,
+    node: NodeId,
+    maximum: &'a Exact,
+    said: &'a Said,
+    left: &'a Left,
+}
+
+impl Place<'_> {
+    fn prove(&self, findings: &mut Findings) -> Domain {
+        let program = self.prober.program;
+        let limit = self.row.reductions.iter().fold(self.maximum.clone(), |limit, reduction| limit.minus(&reduction.points));
+        let mut ends = of(program, self.node);
+        let told = constants::outside(self.prober, self.id, self.row, self.node, self.maximum, findings);
+        let wide = |ends: &Domain| (ends.high.as_ref().is_none_or(|high| *high > limit), ends.low.as_ref().is_none_or(Exact::is_negative));
+        if wide(&ends) != (false, false) || several_conditions(program, self.node) {
+            ends = self.in_parts(ends);
+        }
+        let (above, below) = wide(&ends);
+        let said = |codes: &[&str]| self.said.any(self.row, codes);
+        let (above, below) = (above && !told.above && !said(&ABOVE), below && !told.below && !said(&BELOW));
+        if above || below {
+            self.outside(above, below, findings);
+        }
+        if !told.above && !said(&SHORT) && self.row.extra.is_none() && self.row.not_deployed.is_none() {
+            self.reached(&ends, findings);
+        }
+        ends
+    }
+
+    /// The same in each part of the space of the figures, put together; as it was where there are too many.
+    fn in_parts(&self, whole: Domain) -> Domain {
+        let program = self.prober.program;
+        let axes = axes(program, &[self.node]);
+        let Some(parts) = regions(&axes).filter(|parts| parts.len() > 1 && parts.len() <= self.left.parts.get()) else { return whole };
+        self.left.parts.set(self.left.parts.get().saturating_sub(parts.len()));
+        let parts = parts.iter().filter(|part| part.possible(program)).map(|part| of_in(program, part, self.node));
+        parts.reduce(super::domain::hull).unwrap_or(whole)
+    }
+
+    /// Points beyond an end, seen or not excluded.
+    fn outside(&self, above: bool, below: bool, findings: &mut Findings) {
+        let (mut high, mut low) = (None, None);
+        if let Some(probe) = self.prober.row(self.id) {
+            probe.each(|seen| {
+                match points_of(seen) {
+                    Some(Beyond::Above(points, maximum)) if above && high.is_none() => high = Some((points, maximum, seen.written())),
+                    Some(Beyond::Below(points)) if below && low.is_none() => low = Some((points, seen.written())),
+                    _ => {}
+                }
+                self.left.runs.set(self.left.runs.get().saturating_sub(1));
+                self.left.runs.get() > 0 && ((above && high.is_none()) || (below && low.is_none()))
+            });
+        }
+        if above && (high.is_some() || !self.said.unsettled) {
+            findings.push(self.above(high));
+        }
+        if below && (low.is_some() || !self.said.unsettled) {
+            findings.push(self.below(low));
+        }
+    }
+
+    fn above(&self, seen: Option<(Exact, Exact, Run)>) -> Finding {
+        let (program, maximum) = (self.prober.program, self.maximum.clone());
+        let mend = |finding: Finding| match end_of_sentence(program, self.node) {
+            Some(end) => finding.fix(end, ", không quá điểm tối đa"),
+            None => finding,
+        };
+        if let Some((name, place)) = uncapped(program, self.node) {
+            let span = program.node_span(place).unwrap_or(self.row.span);
+            let finding = mend(about(self.row, span, Fault::Scoring(ScoringFault::Uncapped { name, maximum })));
+            return match seen {
+                Some((.., run)) => finding.shown([run]),
+                None => finding,
+            };
+        }
+        let Some((found, applicable, run)) = seen else {
+            let fault = ReachFault::MayExceed { maximum, open: open_figures(program, self.node, true) };
+            return mend(self.finding(self.node, fault)).shown([]);
+        };
+        if let Some((over, by, place)) = passing(program, self.node) {
+            return mend(self.finding(place, ReachFault::RatioPasses { over, by, maximum })).shown([run]);
+        }
+        let reduced = applicable < maximum;
+        let finding = self.finding(self.node, ReachFault::CanExceed { found, maximum: applicable, reduced }).shown([run]);
+        if reduced { finding } else { mend(finding) }
+    }
+
+    fn below(&self, seen: Option<(Exact, Run)>) -> Finding {
+        let program = self.prober.program;
+        let (fault, runs) = match seen {
+            Some((found, run)) => (ReachFault::CanBeNegative { found, parent: false }, vec![run]),
+            None => (ReachFault::MayBeNegative { open: open_figures(program, self.node, false) }, Vec::new()),
+        };
+        let finding = self.finding(self.node, fault).shown(runs);
+        match end_of_sentence(program, self.node) {
+            Some(end) => finding.fix(end, ", không dưới 0 điểm"),
+            None => finding,
+        }
+    }
+
+    fn finding(&self, place: NodeId, fault: ReachFault) -> Finding {
+        let span = self.prober.program.node_span(place).unwrap_or(self.row.span);
+        about(self.row, span, Fault::Reach(fault))
+    }
+
+    /// The best points lie below the maximum.
+    fn reached(&self, ends: &Domain, findings: &mut Findings) {
+        let program = self.prober.program;
+        let known = constants::best(program, self.node);
+        let best = ends.high.iter().cloned().chain(known).min().filter(|best| best < self.maximum);
+        let Some(best) = best.filter(|best| !best.is_negative()) else { return };
+        let run = self.prober.row(self.id).and_then(|probe| probe.find(|seen| points(seen).as_ref() == Some(&best)));
+        let fault = StructureFault::MaximumUnreached { best, maximum: self.maximum.clone() };
+        let finding = about(self.row, self.row.maximum_span, Fault::Structure(fault));
+        // That nothing gives more is proved; a run that gives as much is shown where one is found.
+        findings.push(match run {
+            Some(run) => finding.shown([run]),
+            None => finding,
+        });
+    }
+}
+
+/// Points that `dti eval` refuses.
+enum Beyond {
+    Above(Exact, Exact),
+    Below(Exact),
+}
+
+fn points_of(seen: &Seen<'_>) -> Option<Beyond> {
+    seen.troubles.iter().find_map(|trouble| match &trouble.kind {
+        TroubleKind::AboveMaximum(points, maximum) => Some(Beyond::Above(points.clone(), maximum.clone())),
+        TroubleKind::BelowZero(points) => Some(Beyond::Below(points.clone())),
+        _ => None,
+    })
+}
+
+/// The points of a run in which the row had its figures.
+fn points(seen: &Seen<'_>) -> Option<Exact> {
+    seen.outcome.points.clone().filter(|_| seen.outcome.state.is_none())
+}
+
+/// Whether several choices are made in a node: then not every choice goes with every other.
+fn several_conditions(program: &Program, node: NodeId) -> bool {
+    let mut choices = 0_usize;
+    crate::ir::walk(program, node, &mut |_, node| {
+        choices = choices.saturating_add(match node {
+            Node::Tiers { .. } | Node::Cases { .. } | Node::Gate { .. } => 1,
+            Node::Items { items, .. } => items.iter().filter(|item| item.when.is_some()).count(),
+            _ => 0,
+        });
+    });
+    choices > 1
+}
+
+/// Where `, không quá …` goes: behind a sentence of one line that has no limit of its own.
+fn end_of_sentence(program: &Program, node: NodeId) -> Option<Span> {
+    match program.node(node)? {
+        Node::Tiers { .. } | Node::Cases { .. } | Node::Items { .. } | Node::Gate { .. } | Node::Cap { .. } | Node::Rounded { .. } => None,
+        // Where people enter the points, the limit is theirs.
+        Node::Input(input) if matches!(program.input(*input)?.kind, InputKind::Points { .. }) => None,
+        _ => {
+            let span = program.node_span(node)?;
+            Some(Span { start: span.end, ..span })
         }
     }
 }
 
-/// Points that people may enter do not pass the maximum.
-fn entered(program: &Program, row: &Row, input: InputId, maximum: &Exact, findings: &mut Findings) {
-    let Some(input) = program.input(input) else { return };
-    if let InputKind::Points { high: Some(high), .. } = &input.kind
-        && high > maximum
-    {
-        let fault = StructureFault::AboveMaximum { value: high.clone(), maximum: maximum.clone() };
+/// Points that people may enter do not pass the maximum, and reach it.
+fn entered(program: &Program, row: &Row, input: InputId, said: &Said, findings: &mut Findings) -> Domain {
+    let (Some(input), Some(maximum)) = (program.input(input), row.maximum.points()) else { return Domain::default() };
+    let InputKind::Points { low, high, .. } = &input.kind else { return Domain::default() };
+    let fault = match high {
+        Some(high) if high > maximum => Some(StructureFault::AboveMaximum { value: high.clone(), maximum: maximum.clone() }),
+        Some(high) if high < maximum && row.extra.is_none() && !said.unsettled => {
+            Some(StructureFault::MaximumUnreached { best: high.clone(), maximum: maximum.clone() })
+        }
+        _ => None,
+    };
+    if let Some(fault) = fault {
         findings.push(about(row, input.span, Fault::Structure(fault)));
     }
-}
-
-fn unreached(row: &Row, best: Exact, maximum: &Exact, findings: &mut Findings) {
-    let fault = StructureFault::MaximumUnreached { best, maximum: maximum.clone() };
-    findings.push(about(row, row.maximum_span, Fault::Structure(fault)));
-}
-
-/// The values that a table of a row can give, each with its place; `None` is a value that is no constant.
-fn values(program: &Program, node: NodeId) -> Vec<(Option<Exact>, Span)> {
-    let place = |node: NodeId| program.node_span(node);
-    match program.node(node) {
-        Some(Node::Tiers { rows, otherwise, .. }) => rows
-            .iter()
-            .map(|tier| (constant(program, tier.value), tier.span))
-            .chain(otherwise.iter().map(|(value, span)| (constant(program, *value), *span)))
-            .collect(),
-        Some(Node::Cases { rows, otherwise }) => rows
-            .iter()
-            .map(|(_, value)| *value)
-            .chain(*otherwise)
-            .filter_map(|value| Some((constant(program, value), place(value)?)))
-            .collect(),
-        Some(Node::Items { items, best: true }) => items.iter().map(|item| (constant(program, item.value), item.span)).collect(),
-        Some(Node::Items { items, best: false }) => {
-            let all: Option<Vec<_>> = items.iter().map(|item| Some((item, constant(program, item.value)?))).collect();
-            let greatest = all.map(|items| greatest_sum(program, &items));
-            place(node).map(|span| vec![(greatest, span)]).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    }
+    Domain { low: Some(low.clone()), high: high.clone(), step: None }
 }

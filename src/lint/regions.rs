@@ -4,7 +4,7 @@
 //! The parts together are at least all that can occur: where two conditions look at the same figure in different ways some parts hold
 //! nothing. What is never chosen in any part is therefore never chosen; that something is chosen is for `probe` to show.
 
-use super::domain::{Domain, of};
+use super::domain::{Domain, of, of_in};
 use super::pieces::{Piece, Takes, pieces};
 use super::probe::{Level, levels_of};
 use super::together::same;
@@ -57,6 +57,22 @@ impl Region {
         let mut at: Vec<_> = self.at.iter().filter(|(axis, _)| !same(program, *axis, node)).cloned().collect();
         at.push((node, At::Number(domain, one)));
         Region { at }
+    }
+
+    /// This part, with a number as wide as the rest allows.
+    pub fn without(&self, program: &Program, node: NodeId) -> Region {
+        Region { at: self.at.iter().filter(|(axis, _)| *axis != node && !same(program, *axis, node)).cloned().collect() }
+    }
+
+    /// Whether figures can lie here, as far as their ends tell: a sum is not below what its parts make.
+    pub fn possible(&self, program: &Program) -> bool {
+        self.at.iter().all(|(node, at)| match (at, program.node(*node)) {
+            (At::Number(..), Some(Node::Input(_) | Node::Field(_))) | (At::Option(_) | At::Truth(_), _) => true,
+            (At::Number(..), _) => match of_in(program, self, *node) {
+                Domain { low: Some(low), high: Some(high), .. } => low <= high,
+                _ => true,
+            },
+        })
     }
 
     /// Whether a condition holds here; `None` where this part does not decide it.

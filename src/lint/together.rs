@@ -31,7 +31,7 @@ fn best(program: &Program, items: &[(&ItemNode, Exact)], held: &mut Vec<NodeId>)
 }
 
 /// Whether two conditions are seen never to hold together.
-fn exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
+pub(super) fn exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
     let (Some(a), Some(b)) = (program.node(left), program.node(right)) else { return false };
     match (a, b) {
         (Node::And(parts), _) => parts.iter().any(|part| exclude(program, *part, right)),

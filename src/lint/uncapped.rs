@@ -1,25 +1,50 @@
-//! Points that grow with a figure without an upper end have a cap, or they pass the maximum of their row.
+//! Why points can pass the maximum of their row: a figure without an upper end, or a ratio that nothing keeps below 100 %.
 
-use super::about;
-use super::domain::Domain;
-use crate::diagnostic::{Fault, Findings, ScoringFault};
-use crate::ir::{Aggregate, InputKind, Node, NodeId, Program, Score};
+use super::domain::{Domain, of, proved_at_most};
+use crate::ir::{Aggregate, InputKind, Node, NodeId, Program, walk};
 use crate::syntax::tree::Sign;
 
-pub(super) fn prove(program: &Program, findings: &mut Findings) {
-    for row in program.rows.iter().filter(|row| !row.broken) {
-        let (Score::Value(node), Some(maximum)) = (&row.score, row.maximum.points()) else { continue };
-        if let Some((name, place)) = grows(program, *node) {
-            let span = program.node_span(place).unwrap_or(row.span);
-            let fault = ScoringFault::Uncapped { name, maximum: maximum.clone() };
-            findings.push(about(row, span, Fault::Scoring(fault)));
+/// The ratio that passes 100 %: numerator, denominator and place, where both are figures of the data.
+pub(super) fn passing(program: &Program, id: NodeId) -> Option<(String, String, NodeId)> {
+    match program.node(id)? {
+        Node::Product(parts) => parts.iter().find_map(|part| passing(program, *part)),
+        Node::OrNothing { value, .. } | Node::Floor { value, .. } | Node::Gate { value, .. } | Node::Rounded { value, .. } => {
+            passing(program, *value)
         }
+        Node::Quotient { over, by } if !proved_at_most(program, *over, *by) => Some((figure(program, *over)?, figure(program, *by)?, id)),
+        _ => None,
     }
 }
 
+fn figure(program: &Program, id: NodeId) -> Option<String> {
+    match program.node(id)? {
+        Node::Input(input) => Some(program.input(*input)?.name.clone()),
+        Node::Records { .. } => super::lists::name_of(program, id),
+        _ => None,
+    }
+}
+
+/// The figures of a value that have no upper (or no lower) end.
+pub(super) fn open_figures(program: &Program, id: NodeId, upper: bool) -> Vec<String> {
+    let mut out = Vec::new();
+    walk(program, id, &mut |id, node| {
+        let Some(name) = figure(program, id) else { return };
+        let Domain { low, high, .. } = of(program, id);
+        let open = if upper { high.is_none() } else { low.is_none() };
+        if open && matches!(node, Node::Input(_)) && !out.contains(&name) && !is_word(program, node) {
+            out.push(name);
+        }
+    });
+    out
+}
+
+fn is_word(program: &Program, node: &Node) -> bool {
+    matches!(node, Node::Input(input) if program.input(*input).is_some_and(|input| matches!(input.kind, InputKind::YesNo | InputKind::Choice(_))))
+}
+
 /// The figure with which a value grows past any bound, and where; only what is sure is said.
-fn grows(program: &Program, id: NodeId) -> Option<(String, NodeId)> {
-    let any = |nodes: Vec<NodeId>| nodes.into_iter().find_map(|node| grows(program, node));
+pub(super) fn uncapped(program: &Program, id: NodeId) -> Option<(String, NodeId)> {
+    let any = |nodes: Vec<NodeId>| nodes.into_iter().find_map(|node| uncapped(program, node));
     match program.node(id)? {
         Node::Input(input) => {
             let input = program.input(*input)?;
@@ -30,7 +55,7 @@ fn grows(program: &Program, id: NodeId) -> Option<(String, NodeId)> {
         Node::Records { list, what: Aggregate::Count, .. } => Some((program.list(*list)?.name.clone(), id)),
         // A sum of figures that are not proved to be below zero.
         Node::Records { what: Aggregate::Sum(_), .. } => {
-            let Domain { low, high, .. } = super::domain::of(program, id);
+            let Domain { low, high, .. } = of(program, id);
             (low.is_some() && high.is_none()).then(|| Some((super::lists::name_of(program, id)?, id)))?
         }
         // So many points for each: one figure, and otherwise constants above zero.
@@ -38,10 +63,10 @@ fn grows(program: &Program, id: NodeId) -> Option<(String, NodeId)> {
             let positive = |node: &NodeId| program.constant(*node).is_some_and(crate::quantity::Exact::is_positive);
             let mut figures = parts.iter().filter(|part| !positive(part));
             let figure = figures.next()?;
-            let found = grows(program, *figure)?;
+            let found = uncapped(program, *figure)?;
             figures.next().is_none().then_some((found.0, id))
         }
-        Node::WholeSteps { value, .. } | Node::Rounded { value, .. } | Node::Floor { value, .. } => grows(program, *value),
+        Node::WholeSteps { value, .. } | Node::Rounded { value, .. } | Node::Floor { value, .. } => uncapped(program, *value),
         // What is taken away may grow as well.
         Node::Sum(parts) => {
             let taken = parts.iter().any(|(sign, part)| *sign == Sign::Minus && program.constant(*part).is_none());
@@ -57,7 +82,7 @@ fn grows(program: &Program, id: NodeId) -> Option<(String, NodeId)> {
             any(open.map(|tier| tier.value).chain(otherwise.iter().map(|(value, _)| *value)).collect())
         }
         Node::Cases { rows, otherwise } => any(rows.iter().map(|(_, value)| *value).chain(*otherwise).collect()),
-        Node::Gate { value, .. } => grows(program, *value),
+        Node::Gate { value, .. } => uncapped(program, *value),
         _ => None,
     }
 }

@@ -26,6 +26,8 @@ mod samples_lists;
 #[cfg(test)]
 mod samples_published;
 #[cfg(test)]
+mod samples_reach;
+#[cfg(test)]
 mod samples_scoring;
 #[cfg(test)]
 mod samples_sheet;

@@ -1,15 +1,15 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_conditions, samples_data, samples_example, samples_form, samples_lists, samples_published, samples_scoring, samples_sheet,
-    samples_submission, samples_survey,
+    samples_conditions, samples_data, samples_example, samples_form, samples_lists, samples_published, samples_reach, samples_scoring,
+    samples_sheet, samples_submission, samples_survey,
 };
 use crate::code::Code;
-use crate::diagnostic::Together;
 use crate::diagnostic::{
     Bound, Cell, Expected, Fault, Finding, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
     SyntaxFault, TierFault, TypeFault, Unfit,
 };
+use crate::diagnostic::{Together, UnitKind};
 use crate::quantity::{Exact, read_rule_number};
 use crate::source::{FileId, Span};
 
@@ -21,7 +21,7 @@ pub(super) fn frac(n: i64, d: i64) -> Exact {
     Exact::ratio(n, d).unwrap()
 }
 
-fn subject() -> Subject {
+pub(super) fn subject() -> Subject {
     Subject {
         kind: crate::diagnostic::RowWord::Index,
         code: Code::new("1.2"),
@@ -41,6 +41,7 @@ pub(super) fn samples() -> Vec<Finding> {
     let mut all: Vec<Finding> = Vec::new();
     all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
     all.extend(samples_example::examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
+    all.extend(samples_reach::reach());
     all.extend(samples_conditions::conditions().into_iter().map(|fault| Finding::at(span, Fault::Condition(fault))));
     all.extend(samples_lists::lists().into_iter().map(|fault| Finding::at(span, Fault::List(fault))));
     all.extend(samples_survey::survey().into_iter().map(|(fault, of_row)| {
@@ -308,7 +309,13 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ElseSwallows { witness: ex(5), gets: ex(0), neighbour: ex(4), neighbour_gets: ex(20), between: false },
         TierFault::ElseSwallows { witness: ex(3), gets: ex(0), neighbour: ex(2), neighbour_gets: ex(10), between: true },
         TierFault::PercentMissing { value: ex(80) },
-        TierFault::MixedScales { least: ex(900), most: ex(1000) },
+        TierFault::MixedScales { least: ex(900), most: ex(1000), kind: UnitKind::default(), classes: Vec::new() },
+        TierFault::MixedScales {
+            least: ex(900),
+            most: ex(1000),
+            kind: UnitKind { named: None, given: vec![("có_dịch_vụ_công".into(), "không".into())] },
+            classes: vec!["Xuất sắc".into()],
+        },
         TierFault::ClassRowShape { class: "Tốt".into(), conditions: true },
         TierFault::ClassRowShape { class: "Tốt".into(), conditions: false },
         TierFault::ListShort { of: Listed::Groups, found: 2 },

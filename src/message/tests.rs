@@ -22,6 +22,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/form.rs"),
         include_str!("../diagnostic/published.rs"),
         include_str!("../diagnostic/lists.rs"),
+        include_str!("../diagnostic/reach.rs"),
         include_str!("../diagnostic/survey.rs"),
         include_str!("../diagnostic/conditions.rs"),
     ];

@@ -43,6 +43,7 @@ fn got_vi(gets: &Gets) -> String {
         Gets::State(state, Some(value)) => format!("{}, được {}", state_word(*state, lang), points(value, lang)),
         Gets::State(state, None) => format!("{}, không tính", state_word(*state, lang)),
         Gets::Total(value) => format!("tổng điểm {}", points(value, lang)),
+        Gets::Best(value) => format!("mọi dòng áp dụng đều đạt mức cao nhất, tổng điểm {}", points(value, lang)),
         Gets::Class(Some(class)) => format!("xếp loại “{class}”"),
         Gets::Class(None) => "không được xếp loại".to_owned(),
     }
@@ -57,6 +58,7 @@ fn got_en(gets: &Gets) -> String {
         Gets::State(state, Some(value)) => format!("is {} and gets {}", state_word(*state, lang), points(value, lang)),
         Gets::State(state, None) => format!("is {} and leaves", state_word(*state, lang)),
         Gets::Total(value) => format!("totals {}", points(value, lang)),
+        Gets::Best(value) => format!("with the most points in every row that applies totals {}", points(value, lang)),
         Gets::Class(Some(class)) => format!("is classed “{class}”"),
         Gets::Class(None) => "is not classed".to_owned(),
     }

@@ -90,6 +90,25 @@ impl<'p> Prober<'p> {
     }
 }
 
+impl Prober<'_> {
+    /// Makes up units that answer some conditions in every way that the budget allows; the visitor is given the figures that tell them apart,
+    /// as the data would say them.
+    pub fn kinds(&self, conditions: &[NodeId], visit: &mut dyn FnMut(&UnitValues, &[(String, String)]) -> bool) -> Walked {
+        let levels = levels::of_nodes(self.program, conditions);
+        let figures = figures::of_nodes(self.program, conditions, None, &levels);
+        let mut unit = self.unit.borrow_mut();
+        let walked =
+            walk::walk(self.program, &figures, &levels, &mut unit, &mut |unit| visit(unit, &show::given(self.program, &figures, unit)));
+        blank(self.program, &figures, &mut unit);
+        walked
+    }
+
+    /// Scores a whole unit.
+    pub fn score(&self, unit: &UnitValues) -> UnitResult {
+        evaluate(self.program, &self.plan, unit)
+    }
+}
+
 impl<'p> Probe<'p, '_> {
     /// Looks at runs until one is what is sought; that one is returned, written down.
     pub fn find(&self, mut sought: impl FnMut(&Seen<'_>) -> bool) -> Option<Run> {
@@ -111,19 +130,23 @@ impl<'p> Probe<'p, '_> {
             let (outcome, troubles) = evaluate_row(self.prober.program, &self.prober.plan, unit, self.row);
             visit(&Seen { probe: self, unit, outcome, troubles })
         });
-        // The next row begins with nothing of this one.
-        for figure in &self.figures {
-            let blank = match figure.of {
-                Of::Input(_) => Set::Given(Given::State(StateName::Missing)),
-                Of::Property(id) => {
-                    let property = self.prober.program.properties.get(id.index());
-                    Set::Given(property.map_or(Given::Truth(false), |property| blank_property(&property.kind)))
-                }
-                Of::List(_) => Set::Records(Records::State(StateName::Missing)),
-            };
-            put(&mut unit, figure.of, &blank);
-        }
+        blank(self.prober.program, &self.figures, &mut unit);
         walked
+    }
+}
+
+/// The next question begins with nothing of this one.
+fn blank(program: &Program, figures: &[Figure], unit: &mut UnitValues) {
+    for figure in figures {
+        let blank = match figure.of {
+            Of::Input(_) => Set::Given(Given::State(StateName::Missing)),
+            Of::Property(id) => {
+                let property = program.properties.get(id.index());
+                Set::Given(property.map_or(Given::Truth(false), |property| blank_property(&property.kind)))
+            }
+            Of::List(_) => Set::Records(Records::State(StateName::Missing)),
+        };
+        put(unit, figure.of, &blank);
     }
 }
 

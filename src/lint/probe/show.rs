@@ -7,7 +7,7 @@ use crate::ir::{Choice, InputKind, Program, PropertyKind, RowId};
 use crate::quantity::{Style, percent, show};
 
 pub(super) fn run(program: &Program, row: RowId, figures: &[Figure], unit: &UnitValues, outcome: &Outcome, troubles: &[Trouble]) -> Run {
-    let given = figures.iter().filter_map(|figure| Some((name(program, figure.of)?, value(program, figure.of, unit)?))).collect();
+    let given = given(program, figures, unit);
     let gets = match (troubles.first(), outcome.state) {
         (Some(trouble), _) => Gets::Trouble {
             code: Fault::Data(trouble.fault("")).code(),
@@ -20,6 +20,11 @@ pub(super) fn run(program: &Program, row: RowId, figures: &[Figure], unit: &Unit
         (None, None) => Gets::Points(outcome.points.clone().unwrap_or_else(crate::quantity::Exact::zero)),
     };
     Run { given, row: program.row(row).map(|row| row.code.to_string()), gets }
+}
+
+/// Figures by name, with their values in a unit.
+pub(super) fn given(program: &Program, figures: &[Figure], unit: &UnitValues) -> Vec<(String, String)> {
+    figures.iter().filter_map(|figure| Some((name(program, figure.of)?, value(program, figure.of, unit)?))).collect()
 }
 
 fn name(program: &Program, of: Of) -> Option<String> {
@@ -35,11 +40,11 @@ fn value(program: &Program, of: Of, unit: &UnitValues) -> Option<String> {
         Of::Input(id) => {
             let kind = &program.input(id)?.kind;
             let options: &[Choice] = if let InputKind::Choice(options) = kind { options } else { &[] };
-            Some(given(unit.inputs.get(id.index())?, options, *kind == InputKind::Ratio))
+            Some(cell(unit.inputs.get(id.index())?, options, *kind == InputKind::Ratio))
         }
         Of::Property(id) => {
             let kind: &PropertyKind = &program.properties.get(id.index())?.kind;
-            Some(given(unit.properties.get(id.index())?, kind.options(), false))
+            Some(cell(unit.properties.get(id.index())?, kind.options(), false))
         }
         Of::List(id) => {
             let counts = &program.list(id)?.counts;
@@ -51,7 +56,7 @@ fn value(program: &Program, of: Of, unit: &UnitValues) -> Option<String> {
     }
 }
 
-fn given(value: &Given, options: &[Choice], ratio: bool) -> String {
+fn cell(value: &Given, options: &[Choice], ratio: bool) -> String {
     let name = |option: &usize| options.get(*option).map(|option| option.name.clone()).unwrap_or_default();
     match value {
         Given::Number(number) if ratio => percent(number, Style::people()).text,

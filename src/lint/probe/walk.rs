@@ -27,7 +27,7 @@ pub(super) fn walk(
 ) -> Walked {
     let mut walk = Walk { program, figures, levels, visit, left: BUDGET, ended: false, thinned: false };
     // Values per figure so that all combinations fit; the ends of a list of values are kept, the middle is thinned.
-    let most = (2..=24_usize).rev().find(|most| power(*most, figures.len()).is_some_and(|all| all <= BUDGET));
+    let most = (2..=24_usize).rev().find(|most| combinations(figures, *most).is_some_and(|all| all <= BUDGET));
     match most {
         Some(most) => walk.product(0, most, unit),
         None => walk.changes(unit),
@@ -39,8 +39,9 @@ pub(super) fn walk(
     }
 }
 
-fn power(base: usize, exponent: usize) -> Option<usize> {
-    base.checked_pow(u32::try_from(exponent).ok()?)
+/// How many combinations there are when no figure has more than so many values; a yes or no has two whatever the others have.
+fn combinations(figures: &[Figure], most: usize) -> Option<usize> {
+    figures.iter().try_fold(1_usize, |all, figure| all.checked_mul(if figure.all { figure.values.len().min(most) } else { most }))
 }
 
 struct Walk<'a> {

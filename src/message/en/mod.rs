@@ -7,6 +7,7 @@ mod form;
 mod lists;
 mod names;
 mod published;
+mod reach;
 mod scoring;
 mod sheet;
 mod structure;
@@ -48,6 +49,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Example(fault) => example::say(fault),
         Fault::Form(fault) => form::say(fault),
         Fault::List(fault) => lists::say(fault),
+        Fault::Reach(fault) => reach::say(fault),
         Fault::Survey(fault) => survey::say(fault),
         Fault::Condition(fault) => conditions::say(fault),
     }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Interval, Listed, TierFault};
 use crate::message::interval::{head, parted, single, values};
-use crate::message::words::{number, percentage, points, quoted, value};
+use crate::message::words::{either, number, percentage, points, quotations, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -145,13 +145,21 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ClassChangeIdle => Message::new("this sentence lowers the class of no unit.")
             .why("The class it names is the highest already, or the table has one class only.")
             .mend("Correct the name of the class, or remove the sentence."),
-        TierFault::MixedScales { least, most } => Message::new(format!(
-            "classes follow the total, while the applicable maximum differs between units, from {} to {}.",
-            points(least, Lang::En),
-            points(most, Lang::En)
-        ))
-        .why("A unit to which some indicators do not apply can hardly reach a high class, however well it does.")
-        .mend(format!("Write “xếp loại theo tỷ lệ điểm”, or “xếp loại theo điểm quy đổi về thang {}”.", number(most))),
+        TierFault::MixedScales { least, most, kind, classes } => {
+            let message = Message::new(format!(
+                "classes follow the total, while the applicable maximum is not the same for all: {} have {} out of {}.",
+                super::reach::some_units(kind),
+                number(least),
+                points(most, Lang::En)
+            ));
+            let message = match classes.is_empty() {
+                true => message.why("A unit to which some indicators do not apply can hardly reach a high class, however well it does."),
+                false => {
+                    message.why(format!("However well they do, they cannot reach the class {}.", either(&quotations(classes), Lang::En)))
+                }
+            };
+            message.mend(format!("Write “xếp loại theo tỷ lệ điểm”, or “xếp loại theo điểm quy đổi về thang {}”.", number(most)))
+        }
     }
 }
 

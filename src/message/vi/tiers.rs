@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Interval, Listed, TierFault};
 use crate::message::interval::{head, parted, single, values};
-use crate::message::words::{number, percentage, points, quoted, value};
+use crate::message::words::{either, number, percentage, points, quotations, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -151,13 +151,21 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ClassChangeIdle => Message::new("câu này không hạ mức của đơn vị nào.")
             .why("Mức nêu trong câu đã là mức cao nhất, hoặc bảng chỉ có một mức.")
             .mend("Sửa lại tên mức, hoặc bỏ câu này."),
-        TierFault::MixedScales { least, most } => Message::new(format!(
-            "xếp loại theo tổng điểm, trong khi điểm tối đa áp dụng của các đơn vị khác nhau, từ {} đến {}.",
-            points(least, Lang::Vi),
-            points(most, Lang::Vi)
-        ))
-        .why("Đơn vị có chỉ số không áp dụng khó đạt mức cao dù làm tốt mọi việc của mình.")
-        .mend(format!("Viết “xếp loại theo tỷ lệ điểm”, hoặc “xếp loại theo điểm quy đổi về thang {}”.", number(most))),
+        TierFault::MixedScales { least, most, kind, classes } => {
+            let message = Message::new(format!(
+                "xếp loại theo tổng điểm, trong khi điểm tối đa áp dụng không như nhau: {} chỉ có {} trên {}.",
+                super::reach::some_units(kind),
+                number(least),
+                points(most, Lang::Vi)
+            ));
+            let message = match classes.is_empty() {
+                true => message.why("Đơn vị có chỉ số không áp dụng khó đạt mức cao dù làm tốt mọi việc của mình."),
+                false => {
+                    message.why(format!("Họ làm tốt mọi việc của mình cũng không thể đạt mức {}.", either(&quotations(classes), Lang::Vi)))
+                }
+            };
+            message.mend(format!("Viết “xếp loại theo tỷ lệ điểm”, hoặc “xếp loại theo điểm quy đổi về thang {}”.", number(most)))
+        }
     }
 }
 

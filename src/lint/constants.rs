@@ -1,0 +1,76 @@
+//! Constant values of a row lie between 0 and its maximum, and the best of them reaches it.
+
+use super::about;
+use super::probe::Prober;
+use super::tiers::constant;
+use super::together::greatest_sum;
+use crate::diagnostic::{Fault, Findings, Gets, Run, StructureFault};
+use crate::ir::{Node, NodeId, Program, Row, RowId};
+use crate::quantity::Exact;
+use crate::source::Span;
+
+/// What was found outside.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Told {
+    pub above: bool,
+    pub below: bool,
+}
+
+/// Says which constants of a row lie outside 0 to its maximum.
+pub(super) fn outside(prober: &Prober<'_>, id: RowId, row: &Row, node: NodeId, maximum: &Exact, findings: &mut Findings) -> Told {
+    let mut told = Told::default();
+    for (value, span) in values(prober.program, node) {
+        let Some(value) = value else { continue };
+        let fault = if value > *maximum {
+            told.above = true;
+            StructureFault::AboveMaximum { value: value.clone(), maximum: maximum.clone() }
+        } else if value.is_negative() {
+            told.below = true;
+            StructureFault::BelowZero { value: value.clone() }
+        } else {
+            continue;
+        };
+        let finding = about(row, span, Fault::Structure(fault));
+        findings.push(match seen(prober, id, &value) {
+            Some(run) => finding.shown([run]),
+            None => finding,
+        });
+    }
+    told
+}
+
+/// A run in which the row comes to a value that lies outside.
+fn seen(prober: &Prober<'_>, id: RowId, value: &Exact) -> Option<Run> {
+    prober.row(id)?.find(|seen| matches!(seen.written().gets, Gets::Trouble { points: Some(points), .. } if points == *value))
+}
+
+/// The best of the constants; nothing where a value is no constant.
+pub(super) fn best(program: &Program, node: NodeId) -> Option<Exact> {
+    let values: Option<Vec<Exact>> = values(program, node).into_iter().map(|(value, _)| value).collect();
+    values?.into_iter().max()
+}
+
+/// The values that a table of a row can give, each with its place; `None` is a value that is no constant.
+fn values(program: &Program, node: NodeId) -> Vec<(Option<Exact>, Span)> {
+    let place = |node: NodeId| program.node_span(node);
+    match program.node(node) {
+        Some(Node::Tiers { rows, otherwise, .. }) => rows
+            .iter()
+            .map(|tier| (constant(program, tier.value), tier.span))
+            .chain(otherwise.iter().map(|(value, span)| (constant(program, *value), *span)))
+            .collect(),
+        Some(Node::Cases { rows, otherwise }) => rows
+            .iter()
+            .map(|(_, value)| *value)
+            .chain(*otherwise)
+            .filter_map(|value| Some((constant(program, value), place(value)?)))
+            .collect(),
+        Some(Node::Items { items, best: true }) => items.iter().map(|item| (constant(program, item.value), item.span)).collect(),
+        Some(Node::Items { items, best: false }) => {
+            let all: Option<Vec<_>> = items.iter().map(|item| Some((item, constant(program, item.value)?))).collect();
+            let greatest = all.map(|items| greatest_sum(program, &items));
+            place(node).map(|span| vec![(greatest, span)]).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
