@@ -39,16 +39,23 @@ pub fn apply(acceptances: &[Acceptance], incomplete: bool, findings: &mut Findin
 fn stale(fault: &Fault, reason: &str) -> Option<Vec<Exact>> {
     let Fault::Structure(fault) = fault else { return None };
     let (now, said) = (fault.figures(), figures(reason));
-    let known = |figure: &Exact| now.contains(figure);
+    // `thiếu 2 điểm so với 20` speaks of the way between the two.
+    let between = |figure: &Exact| now.iter().any(|one| now.iter().any(|other| one.minus(other) == *figure));
+    let known = |figure: &Exact| now.contains(figure) || between(figure);
     let all_said = now.iter().all(|figure| said.contains(figure));
     (!all_said && said.iter().any(known) && said.iter().any(|figure| !known(figure))).then_some(now)
 }
 
-/// The numbers of a text, without those of documents and dates (`2534/QĐ-UBND`, `19/9/2022`) and years.
+/// Words whose number finds something and counts nothing: `ở mục 3`, `Điều 5`.
+const PLACES: [&str; 11] = ["mục", "dòng", "điều", "khoản", "số", "lục", "nhóm", "trang", "cột", "bảng", "biểu"];
+
+/// The numbers of a text, without those of documents and dates (`2534/QĐ-UBND`, `19/9/2022`), of places and years.
 fn figures(text: &str) -> Vec<Exact> {
-    let is_part = |c: char| c.is_ascii_digit() || ".,/".contains(c);
-    let words = text.split(|c: char| !is_part(c)).map(|word| word.trim_matches(|c: char| !c.is_ascii_digit()));
-    let numbers = words.filter(|word| !word.is_empty() && !word.contains('/'));
+    let words: Vec<&str> = text.split(|c: char| !(c.is_alphanumeric() || ".,/".contains(c))).filter(|word| !word.is_empty()).collect();
+    let before = std::iter::once("").chain(words.iter().copied());
+    let finds = |word: &str| PLACES.contains(&word.to_lowercase().as_str());
+    let numbers = words.iter().zip(before).filter(|(word, before)| !finds(before) && !word.contains('/')).map(|(word, _)| *word);
+    let numbers = numbers.map(|word| word.trim_matches(|c: char| !c.is_ascii_digit())).filter(|word| !word.is_empty());
     let read = numbers.filter_map(|word| crate::quantity::read_rule_number(word).ok().map(Exact::from));
     read.filter(|figure| figure.to_i64().is_none_or(|year| !(1990..2100).contains(&year))).collect()
 }

@@ -5,15 +5,17 @@
 
 use std::cell::OnceCell;
 
-use super::probe::{Of, Prober, Set, put};
+use super::probe::{Level, Of, Prober, Set, figures_of, levels_of, put};
 use crate::diagnostic::{Gets, Run};
-use crate::eval::{UnitResult, UnitValues};
-use crate::ir::{Basis, Program, RowId, RowLevel};
+use crate::eval::{Given, UnitResult, UnitValues};
+use crate::ir::{Basis, ClassTake, Node, NodeId, Program, RowId, RowLevel, Score};
 use crate::quantity::{Exact, Style, show};
 
 /// So many runs of one row are looked at, and so many of them kept.
 const RUNS: usize = 160;
 const KEPT: usize = 12;
+/// In sets of no more rows each sight of each row is put beside the best and the worst of the others.
+const EACH: usize = 40;
 
 /// A sight of one row: its points, and the figures that gave them.
 struct Fragment {
@@ -42,13 +44,26 @@ impl<'p, 'q> Assembler<'p, 'q> {
     fn rows(&self) -> &[Vec<Fragment>] {
         self.rows.get_or_init(|| {
             let program = self.prober.program;
+            let conditions = class_conditions(program);
+            let levels = levels_of(program, &conditions);
             let leaves = program.rows_with_ids().filter(|(_, row)| row.children.is_empty() && !row.broken);
-            leaves.filter_map(|(id, _)| self.fragments(id)).filter(|fragments| !fragments.is_empty()).collect()
+            let mut rows: Vec<Vec<Fragment>> =
+                leaves.filter_map(|(id, _)| self.fragments(id, &levels)).filter(|fragments| !fragments.is_empty()).collect();
+            // What only the classes look at: a figure of a row without points, a property.
+            let figures = figures_of(program, &conditions, None, &levels);
+            let known = |of: Of| rows.iter().flatten().any(|fragment| fragment.sets.iter().any(|(set, _)| *set == of));
+            let alone = figures.into_iter().filter(|figure| !known(figure.of)).map(|figure| {
+                let one = |value: Set| Fragment { points: Exact::zero(), sets: vec![(figure.of, value)] };
+                figure.values.into_iter().map(one).collect()
+            });
+            let alone: Vec<Vec<Fragment>> = alone.collect();
+            rows.extend(alone);
+            rows
         })
     }
 
-    fn fragments(&self, id: RowId) -> Option<Vec<Fragment>> {
-        let probe = self.prober.row(id)?;
+    fn fragments(&self, id: RowId, levels: &[Level]) -> Option<Vec<Fragment>> {
+        let probe = if levels.is_empty() { self.prober.row(id) } else { self.prober.row_with(id, levels) }?;
         let mut seen: Vec<Fragment> = Vec::new();
         let mut left = RUNS;
         probe.each(|run| {
@@ -64,7 +79,36 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let (count, last) = (seen.len(), seen.len().saturating_sub(1));
         let kept: Vec<usize> =
             (0..KEPT.min(count)).map(|place| place.saturating_mul(last) / KEPT.min(count).saturating_sub(1).max(1)).collect();
-        Some(seen.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, fragment)| fragment).collect())
+        let seen = seen.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, fragment)| fragment);
+        let mut fragments: Vec<Fragment> = seen.collect();
+        self.bounds(id, levels, &mut fragments);
+        Some(fragments)
+    }
+
+    /// Points that people enter: also those that a class asks for, and those next to them.
+    fn bounds(&self, id: RowId, levels: &[Level], fragments: &mut Vec<Fragment>) {
+        let program = self.prober.program;
+        let Some(row) = program.row(id) else { return };
+        let (Score::Entered(input), Some(most), Some(like)) = (&row.score, row.maximum.points(), fragments.last()) else { return };
+        let (like, step) = (like.sets.clone(), Exact::ratio(1, 100).unwrap_or_else(Exact::one));
+        for level in levels {
+            let Some(bound) = level.constant(program) else { continue };
+            let bound = match program.node(level.left) {
+                Some(Node::Published(Basis::Row(of))) if *of == id => bound,
+                Some(Node::ShareOf(of)) if *of == id => bound.times(most),
+                _ => continue,
+            };
+            for points in [bound.minus(&step), bound.clone(), bound.plus(&step)] {
+                if points.is_negative() || points > *most {
+                    continue;
+                }
+                if let Err(place) = fragments.binary_search_by(|known| known.points.cmp(&points)) {
+                    let others = like.iter().filter(|(of, _)| *of != Of::Input(*input)).cloned();
+                    let sets = others.chain([(Of::Input(*input), Set::Given(Given::Number(points.clone())))]).collect();
+                    fragments.insert(place, Fragment { points, sets });
+                }
+            }
+        }
     }
 
     /// A unit that shows what is sought; `near` is the number that it should come close to.
@@ -86,6 +130,14 @@ impl<'p, 'q> Assembler<'p, 'q> {
         for one in (0..count).take(120) {
             plans.push((0..count).map(|row| if row == one { 0 } else { usize::MAX }).collect());
             plans.push((0..count).map(|row| if row == one { usize::MAX } else { 0 }).collect());
+        }
+        if count <= EACH {
+            for (one, fragments) in rows.iter().enumerate() {
+                for choice in 0..fragments.len() {
+                    plans.push((0..count).map(|row| if row == one { choice } else { usize::MAX }).collect());
+                    plans.push((0..count).map(|row| if row == one { choice } else { 0 }).collect());
+                }
+            }
         }
         plans.into_iter().map(|plan| self.score(&plan)).find(|assembled| sought(assembled))
     }
@@ -129,6 +181,15 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let result = self.prober.evaluate(&unit);
         Assembled { unit, result }
     }
+}
+
+fn class_conditions(program: &Program) -> Vec<NodeId> {
+    let rows = program.classes.iter().flat_map(|classes| &classes.rows);
+    rows.filter_map(|class| match class.take {
+        ClassTake::When(when) => Some(when),
+        ClassTake::Range(_) | ClassTake::Else => None,
+    })
+    .collect()
 }
 
 impl Assembled {

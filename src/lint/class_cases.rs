@@ -2,7 +2,7 @@
 
 use super::assemble::{Assembled, Assembler};
 use super::regions::{Region, axes, regions};
-use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, Gets, TierFault};
+use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, Gets, Role, TierFault};
 use crate::eval::{decides, figure};
 use crate::formula::written;
 use crate::ir::{ClassReads, ClassTake, Classes, NodeId, Program};
@@ -93,7 +93,7 @@ impl Table<'_> {
         if let Some(unit) = assembler.find(None, &|unit| self.holds(unit, first.1) && self.holds(unit, second.1)) {
             let fault = ConditionFault::ClassTwice { case: self.case(&unit), classes: [one.name.clone(), other.name.clone()] };
             let run = unit.written(self.program, Gets::Class(None));
-            let finding = Finding::at(other.span, Fault::Condition(fault)).label(one.span, crate::diagnostic::Role::First);
+            let finding = Finding::at(other.span, Fault::Condition(fault)).label(one.span, Role::Other);
             findings.push(finding.shown([run]));
         }
     }

@@ -39,8 +39,15 @@ fn place(name: &str) -> Option<usize> {
 fn ordered(classes: &Classes) -> Option<Vec<&Class>> {
     let conditions = classes.basis().is_none();
     let mut rows: Vec<&Class> = classes.rows.iter().collect();
+    let rest = |class: &Class| matches!(class.take, ClassTake::Else);
     if conditions {
-        return (classes.reads == crate::ir::ClassReads::Highest).then_some(rows);
+        // `còn lại` before the end is said elsewhere, and what stands behind it is not below it.
+        let ends = rows.iter().position(|class| rest(class)).is_none_or(|place| place.saturating_add(1) == rows.len());
+        return (ends && classes.reads == crate::ir::ClassReads::Highest).then_some(rows);
+    }
+    // Among ranges `còn lại` is what lies below them only where one of them has no upper end.
+    if rows.iter().filter_map(|class| class.take.range()).all(|range| range.high.is_some()) {
+        rows.retain(|class| !rest(class));
     }
     let low = |class: &Class| class.take.range().and_then(|range| range.low.as_ref().map(|(low, _)| low.clone()));
     if rows.iter().any(|class| !matches!(class.take, ClassTake::Range(_) | ClassTake::Else)) {

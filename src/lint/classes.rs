@@ -8,7 +8,7 @@ use super::together::range;
 use super::totals::gathered;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, Gets, Role, TierFault};
-use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, Node, Program};
+use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, Extra, Node, Program, Total};
 use crate::quantity::{Exact, Rounding};
 use crate::syntax::tree::Gather;
 
@@ -165,10 +165,14 @@ pub(super) fn domain(program: &Program, basis: &Basis) -> Domain {
         let ten = Exact::from(10);
         (0..places).try_fold(Exact::one(), |step, _| step.over(&ten))
     };
+    let share = |most: Exact| match program.set.share_with_extras {
+        true => Some(highest_total(program)?.over(program.set.scale.as_ref()?)?.times(&most)),
+        false => Some(most),
+    };
     let (high, step) = match basis {
-        Basis::Total => (program.set.scale.clone(), step(program.rounding.total)),
-        Basis::Percent => (Some(Exact::one()), step(program.rounding.percent.map(|percent| percent.rounding))),
-        Basis::ScaledTo(scale) => (Some(scale.clone()), None),
+        Basis::Total => (highest_total(program), total_step(program).or(step(program.rounding.total))),
+        Basis::Percent => (share(Exact::one()), step(program.rounding.percent.map(|percent| percent.rounding))),
+        Basis::ScaledTo(scale) => (share(scale.clone()), None),
         Basis::Pillar(index) => {
             let members = program.pillars.get(*index).map(|pillar| pillar.members.clone()).unwrap_or_default();
             (gathered(program, &members, Gather::Sum), step(program.rounding.pillars))
@@ -176,4 +180,22 @@ pub(super) fn domain(program: &Program, basis: &Basis) -> Domain {
         Basis::Row(id) => (program.row(*id).and_then(|row| row.maximum.points().cloned()), step(program.rounding.main)),
     };
     Domain { low: Some(Exact::zero()), high, step }
+}
+
+/// Totals of whole or half points lie in no hole between two of them.
+fn total_step(program: &Program) -> Option<Exact> {
+    match program.total {
+        Total::Gathered(how) => super::steps::of_rows(program, &program.top, how).filter(Exact::is_positive),
+        Total::Entered(_) => None,
+    }
+}
+
+/// The scale, with every bonus where the total may pass it; `None` where nothing ends it.
+fn highest_total(program: &Program) -> Option<Exact> {
+    let scale = program.set.scale.clone()?;
+    if program.set.over_scale != Some(true) {
+        return Some(scale);
+    }
+    let mut bonuses = program.rows.iter().filter(|row| row.extra == Some(Extra::Bonus) && row.parent.is_none());
+    bonuses.try_fold(scale, |sum, row| Some(sum.plus(row.maximum.points()?)))
 }

@@ -6,7 +6,7 @@ use super::together::same;
 use super::{about, domain};
 use crate::diagnostic::{ConditionFault, Fault, Findings, Role, TierFault};
 use crate::formula::written;
-use crate::ir::{ItemNode, Node, NodeId, Program, Row, RowId, Score, walk};
+use crate::ir::{Bounds, ItemNode, Node, NodeId, Program, Row, RowId, Score, walk};
 use crate::syntax::tree::Compare;
 
 pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
@@ -45,19 +45,20 @@ impl Place<'_> {
             None => return true,
         };
         let span = self.program.node_span(when).unwrap_or(self.row.span);
-        findings.push_once(about(self.row, span, Fault::Condition(fault)));
+        // What is wrong inside it already, as a mark without its %, is the cause and the better sentence.
+        if !findings.iter().any(|known| known.span().is_some_and(|known| span.contains(known))) {
+            findings.push(about(self.row, span, Fault::Condition(fault)));
+        }
         false
     }
 
     /// Rows under conditions: the first that holds is taken.
     fn cases(&self, table: NodeId, rows: &[(NodeId, NodeId)], otherwise: Option<NodeId>, findings: &mut Findings) {
         let span = |node: NodeId| self.program.node_span(node).unwrap_or(self.row.span);
-        // One that never holds is said by itself; the last that always holds leaves nothing for còn lại, and only that is said.
+        // One that never or always holds is said by itself: what else it leaves without a case follows from it.
         let mut sound = true;
         for (when, _) in rows {
-            if verdict(self.program, *when) == Some(false) {
-                sound = self.can_differ(*when, findings) && sound;
-            }
+            sound = self.can_differ(*when, findings) && sound;
         }
         let open = |findings: &mut Findings| {
             if otherwise.is_none() {
@@ -132,7 +133,16 @@ pub(super) fn verdict(program: &Program, when: NodeId) -> Option<bool> {
 
 /// What the declared order of two figures says of a comparison: `từ 0 đến b` leaves no `a trên b`.
 fn declared(program: &Program, when: NodeId) -> Option<bool> {
-    let Node::Compare { op, left, right } = program.node(when)? else { return None };
+    let (op, left, right) = match program.node(when)? {
+        Node::Compare { op, left, right } => (*op, left, right),
+        Node::Within { value, bounds: Bounds { low: Some((low, closed)), high: None } } => {
+            (if *closed { Compare::AtLeast } else { Compare::Above }, value, low)
+        }
+        Node::Within { value, bounds: Bounds { low: None, high: Some((high, closed)) } } => {
+            (if *closed { Compare::AtMost } else { Compare::Below }, value, high)
+        }
+        _ => return None,
+    };
     let at_most = |small: NodeId, large: NodeId| domain::proved_at_most(program, small, large);
     match op {
         Compare::Above if at_most(*left, *right) => Some(false),

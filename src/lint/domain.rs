@@ -46,6 +46,28 @@ pub fn of(program: &Program, id: NodeId) -> Domain {
 
 /// The domain of a node in a part of the space of its figures: what conditions choose is chosen there.
 pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
+    let mut domain = enclosed(program, region, id);
+    let made = matches!(
+        program.node(id),
+        Some(
+            Node::Sum(_)
+                | Node::Product(_)
+                | Node::Negative(_)
+                | Node::Least(_)
+                | Node::Greatest(_)
+                | Node::Cap { .. }
+                | Node::Floor { .. }
+                | Node::OrNothing { .. }
+        )
+    );
+    // Of whole numbers sums, differences and multiples are whole: nobody holds 3,1 meetings and one more.
+    if made && domain.step.is_none() {
+        domain.step = super::steps::of_value(program, id).filter(Exact::is_positive);
+    }
+    domain
+}
+
+fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
     if let Some(narrowed) = region.number(program, id) {
         let narrowed = narrowed.clone();
         // What is put together from figures lies where these allow as well.
@@ -72,7 +94,9 @@ pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
         Some(Node::Rounded { value, rounding }) => {
             let Domain { low, high, .. } = of(*value);
             let end = |end: Option<Exact>| end.map(|end| end.rounded(*rounding));
-            Domain { low: end(low), high: end(high), step: None }
+            let ten = Exact::from(10);
+            let step = (0..rounding.places).try_fold(Exact::one(), |step, _| step.over(&ten));
+            Domain { low: end(low), high: end(high), step }
         }
         Some(Node::Distance { left, right }) => {
             let apart = plus(&of(*left), &negated(&of(*right)));
@@ -247,6 +271,15 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
             among && population.statistic == Statistic::Largest && same(program, population.of, smaller)
         });
     }
+    // A part is no more than the whole that it is added up in: a / (a + b).
+    if let Some(Node::Sum(parts)) = program.node(larger) {
+        let added = |(sign, part): &(Sign, NodeId)| *sign == Sign::Plus && of(program, *part).is_not_negative();
+        let (own, rest): (Vec<_>, Vec<_>) =
+            parts.iter().partition(|(sign, part)| *sign == Sign::Plus && proved_at_most(program, smaller, *part));
+        if !own.is_empty() && rest.iter().chain(own.iter().skip(1)).all(|part| added(part)) {
+            return true;
+        }
+    }
     // What is left of a whole is no more than the whole: (b − a) / b.
     if let Some(Node::Sum(parts)) = program.node(smaller)
         && let Some(((Sign::Plus, first), rest)) = parts.split_first()
@@ -258,8 +291,17 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
         return super::lists::proved_at_most(program, small, large);
     }
     let (Some(Node::Input(small)), Some(Node::Input(large))) = (program.node(smaller), program.node(larger)) else { return false };
-    let Some(Bounds { high: Some((high, _)), .. }) = program.input(*small).and_then(|input| input.domain.clone()) else { return false };
-    matches!(program.node(high), Some(Node::Input(named)) if named == large)
+    // `a từ 0 đến b`, `b từ 0 đến c`: a is no more than c; circles end at a depth no annex reaches.
+    let mut at = *small;
+    for _ in 0..8 {
+        let Some(Bounds { high: Some((high, _)), .. }) = program.input(at).and_then(|input| input.domain.clone()) else { return false };
+        match program.node(high) {
+            Some(Node::Input(named)) if named == large => return true,
+            Some(Node::Input(named)) => at = *named,
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Domain {

@@ -3,7 +3,7 @@
 use super::policies::may_be_nothing;
 use super::{about, domain};
 use crate::check::Checked;
-use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, StateName};
+use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, Level, StateName};
 use crate::ir::{Applies, Maximum, Node, Program, PropertyId, PropertyKind, Row, Scope, Score};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
@@ -18,6 +18,10 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
 }
 
 fn properties(program: &Program, findings: &mut Findings) {
+    // A sentence with a wrong name or kind was not taken in; it may be the one that uses the property.
+    if findings.iter().any(|known| matches!(known.fault, Fault::Name(_) | Fault::Type(_)) && known.fault.level() == Level::Error) {
+        return;
+    }
     for (index, property) in program.properties.iter().enumerate() {
         let id = PropertyId::of(index);
         let in_nodes = program.nodes.iter().any(|node| matches!(node, Node::Property(other) if *other == id));
@@ -71,6 +75,10 @@ fn constant(program: &Program, row: &Row, findings: &mut Findings) {
     if let (Some(low), Some(high)) = (domain.low, domain.high)
         && low == high
     {
+        // A table that lacks a row gives only what is left of it: the missing row is said.
+        if super::refused(findings, row) {
+            return;
+        }
         findings.push(about(row, row.span, Fault::Condition(ConditionFault::Constant { points: low })));
     }
 }

@@ -8,7 +8,8 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     for input in &program.inputs {
         let row = input.row.and_then(|row| program.row(row));
         let number = matches!(input.kind, InputKind::Whole | InputKind::Decimal);
-        let said = !input.domain_text.is_empty() || checked.incomplete || row.is_some_and(|row| row.broken);
+        let said =
+            !input.domain_text.is_empty() || checked.incomplete || row.is_some_and(|row| row.broken || super::refused(findings, row));
         if !number || said {
             continue;
         }

@@ -36,7 +36,7 @@ mod undeployed;
 mod used;
 
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings};
+use crate::diagnostic::{Fault, Finding, Findings, Level};
 use crate::ir::{Program, Row};
 
 /// Runs every proof, then writes the acceptances into the findings.
@@ -77,6 +77,11 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
 /// A finding about a row, at a place, with the row's name and clause.
 fn about(row: &Row, span: crate::source::Span, fault: Fault) -> Finding {
     Finding::at(span, fault).about(row.subject())
+}
+
+/// Whether something of a row was refused already: what follows from that is not said again.
+fn refused(findings: &Findings, row: &Row) -> bool {
+    findings.iter().any(|known| known.fault.level() == Level::Error && known.subject.as_ref() == Some(&row.subject()))
 }
 
 /// A finding at a statement that is inferred, or over the whole row or table it stands in, shows the ground.

@@ -30,6 +30,9 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
         if row.policies.nothing == Some(Policy::Report)
             && !said
             && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
+            // Where it hangs on all units, it is not one of them that loses its total.
+            && !matches!(program.node(place), Some(Node::Population(_)))
+            && !spans_all_units(program, place)
         {
             let span = program.node_span(place).unwrap_or(row.span);
             findings.extend(nothing_arises(prober, id, about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator }))));
@@ -63,10 +66,11 @@ pub(super) fn may_be_nothing(program: &Program, row: &Row) -> bool {
     let divides = |node: NodeId| {
         let mut found = false;
         crate::ir::walk(program, node, &mut |_, node| {
-            found |= matches!(
-                node,
-                Node::Quotient { .. } | Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. }
-            );
+            found |= match node {
+                Node::Quotient { by, .. } => domain::of(program, *by).may_be_zero(),
+                Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. } => true,
+                _ => false,
+            };
         });
         found
     };

@@ -89,6 +89,9 @@ impl Region {
                 At::Number(..) | At::Truth(_) => None,
             },
             Node::Compare { op, left, right } => {
+                if program.constant(*left).is_none() && program.constant(*right).is_none() {
+                    return self.apart(program, *op, *left, *right);
+                }
                 let (left, right) = (self.one(program, *left)?, self.one(program, *right)?);
                 Some(match op {
                     Compare::Equal => left == right,
@@ -129,6 +132,26 @@ impl Region {
                 Some(Takes::Range(end(bounds.low)?, end(bounds.high)?).takes(&value))
             }
             (Test::Options(_), _) => None,
+        }
+    }
+
+    /// Two figures compared with each other: decided only where their values here lie apart, for no single value stands for a run of them.
+    fn apart(&self, program: &Program, op: Compare, left: NodeId, right: NodeId) -> Option<bool> {
+        let (left, right) = (of_in(program, self, left), of_in(program, self, right));
+        let beyond = |low: &Option<Exact>, high: &Option<Exact>| match (low, high) {
+            (Some(low), Some(high)) => (low >= high, low > high),
+            _ => (false, false),
+        };
+        let (at_least, above) = beyond(&left.low, &right.high);
+        let (at_most, below) = beyond(&right.low, &left.high);
+        let decided = |holds: bool, fails: bool| if holds { Some(true) } else { fails.then_some(false) };
+        match op {
+            Compare::AtLeast => decided(at_least, below),
+            Compare::AtMost => decided(at_most, above),
+            Compare::Above => decided(above, at_most),
+            Compare::Below => decided(below, at_least),
+            Compare::Equal => decided(at_least && at_most, above || below),
+            Compare::NotEqual => decided(above || below, at_least && at_most),
         }
     }
 

@@ -60,10 +60,10 @@ fn share_endless(program: &Program) -> bool {
         let policies = [&row.policies.missing, &row.policies.nothing, &row.policies.not_applicable];
         !row.reductions.is_empty()
             || policies[0] == &Some(Policy::LeftOut)
-            || policies[1] == &Some(Policy::LeftOut)
+            || (policies[1] == &Some(Policy::LeftOut) && super::policies::may_be_nothing(program, row))
             || (policies[2] == &Some(Policy::LeftOut) && !row.applies.is_empty())
     });
-    leaves || program.set.scale.as_ref().is_none_or(|scale| !ends_under(scale))
+    leaves || program.set.scale.as_ref().is_some_and(|scale| !ends_under(scale))
 }
 
 /// Whether every decimal over a number is a decimal again.

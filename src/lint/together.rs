@@ -2,7 +2,7 @@
 //!
 //! What is not seen here counts as able to hold together.
 
-use crate::ir::{Bounds, ItemNode, Node, NodeId, Program};
+use crate::ir::{Aggregate, Bounds, ItemNode, Node, NodeId, Program};
 use crate::quantity::Exact;
 use crate::syntax::tree::Compare;
 
@@ -43,10 +43,39 @@ pub(super) fn exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
         (Node::IsOption { value, option }, Node::IsOption { value: other, option: second }) => {
             option != second && same(program, *value, *other)
         }
-        _ => match (range(program, a), range(program, b)) {
-            (Some((value, left)), Some((other, right))) => same(program, value, other) && (apart(&left, &right) || apart(&right, &left)),
-            _ => false,
-        },
+        (Node::Compare { op, left: a, right: b }, Node::Compare { op: other, left: c, right: d })
+            if same(program, *a, *c) && same(program, *b, *d) =>
+        {
+            use Compare::{Above, AtLeast, AtMost, Below, Equal, NotEqual};
+            matches!(
+                (op, other),
+                (AtLeast | Above | Equal, Below)
+                    | (Below, AtLeast | Above | Equal)
+                    | (AtMost | Equal, Above)
+                    | (Above, AtMost | Equal)
+                    | (Equal, NotEqual)
+                    | (NotEqual, Equal)
+            ) || ranges_exclude(program, left, right)
+        }
+        // Every one does; and there is one that does not.
+        (
+            Node::Records { list, what: Aggregate::Every(all), when },
+            Node::Records { list: other, what: Aggregate::Any, when: Some(one) },
+        )
+        | (
+            Node::Records { list: other, what: Aggregate::Any, when: Some(one) },
+            Node::Records { list, what: Aggregate::Every(all), when },
+        ) if list == other && when.is_none() => exclude(program, *all, *one),
+        _ => ranges_exclude(program, left, right),
+    }
+}
+
+/// Whether two conditions keep one value in two ranges apart from each other.
+fn ranges_exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
+    let (Some(a), Some(b)) = (program.node(left), program.node(right)) else { return false };
+    match (range(program, a), range(program, b)) {
+        (Some((value, left)), Some((other, right))) => same(program, value, other) && (apart(&left, &right) || apart(&right, &left)),
+        _ => false,
     }
 }
 

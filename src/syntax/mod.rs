@@ -102,9 +102,9 @@ fn foreign_in_text(file: FileId, text: &str, findings: &mut Findings) {
     let mut at = 0_usize;
     for line in text.split_inclusive('\n') {
         for (offset, part) in parted(line).1 {
-            // A whole word is taken, and its first foreign letter named.
+            // A whole word is taken, and its first foreign letter named. One that looks like no other letter was meant: `μg/m³`.
             let mut last = String::new();
-            for found in foreign_letters(part) {
+            for found in foreign_letters(part).into_iter().filter(|found| found.looks_like.is_some()) {
                 let word = word_at(part, found.at);
                 if word == last {
                     continue;

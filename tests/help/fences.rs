@@ -14,6 +14,7 @@ pub const HEADER: &str = "bộ chỉ số \"Ví dụ\"
   chưa có số liệu:  0 điểm
   không phát sinh:  báo lỗi
   không áp dụng:    không tính
+  làm tròn tỷ lệ điểm đến 0,01%
 
 ";
 

@@ -18,7 +18,7 @@ mod tiers;
 mod types;
 
 use super::Message;
-use crate::diagnostic::{Fault, Finding, NameFault, Place, Role, StructureFault, TierFault};
+use crate::diagnostic::{ConditionFault, Fault, Finding, NameFault, Place, Role, StructureFault, TierFault};
 
 /// What there is to say; the first letter is small, because a row's name may stand before it.
 pub(super) fn say(finding: &Finding) -> Message {
@@ -65,6 +65,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
     match (role, fault) {
         (Role::First, Fault::Name(NameFault::Spellings { .. })) => "first spelling",
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "stands before it",
+        (Role::First, Fault::Condition(ConditionFault::Shadowed)) => "takes it first",
         (Role::First, _) => "first written here",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
         (Role::Declared, Fault::Example(_)) => "the rule stands here",

@@ -18,7 +18,7 @@ mod tiers;
 mod types;
 
 use super::Message;
-use crate::diagnostic::{Fault, Finding, NameFault, Place, Role, StructureFault, TierFault};
+use crate::diagnostic::{ConditionFault, Fault, Finding, NameFault, Place, Role, StructureFault, TierFault};
 
 /// What there is to say; the first letter is small, because a row's name may stand before it.
 pub(super) fn say(finding: &Finding) -> Message {
@@ -65,6 +65,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
     match (role, fault) {
         (Role::First, Fault::Name(NameFault::Spellings { .. })) => "cách viết lần đầu",
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "đứng trước ở đây",
+        (Role::First, Fault::Condition(ConditionFault::Shadowed)) => "đã nhận trước",
         (Role::First, _) => "đã ghi lần đầu ở đây",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "khai báo ở đây",
         (Role::Declared, Fault::Example(_)) => "quy định ở đây",
