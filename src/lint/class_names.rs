@@ -53,6 +53,6 @@ fn ordered(classes: &Classes) -> Option<Vec<&Class>> {
     if rows.iter().any(|class| !matches!(class.take, ClassTake::Range(_) | ClassTake::Else)) {
         return None;
     }
-    rows.sort_by(|a, b| low(b).cmp(&low(a)));
+    rows.sort_by_key(|class| std::cmp::Reverse(low(class)));
     Some(rows)
 }
