@@ -143,11 +143,12 @@ fn submission(path: &Path) -> Outcome {
     Outcome { sources: compiled.sources, findings: findings.sorted() }
 }
 
-/// A year's data under the rules of the same name, and what they say about the rules beside what `dti eval` finds in them.
+/// A year's data under the rules of the same name, and what they say about the rules beside what `dti eval` finds in them; what the text of the
+/// rules draws by itself is for the cases of rules.
 fn surveyed(path: &Path) -> Outcome {
     let compiled = compile(&folder_of(path), &name_of(&path.with_extension("dti"))).expect("a readable file");
     let program = compiled.runnable().unwrap_or_else(|| panic!("the rules are broken: {:?}", compiled.findings));
-    let mut findings = compiled.findings.clone();
+    let mut findings = Findings::default();
     let bytes = std::fs::read(path).expect("a readable file");
     let source = Source { round: None, grids: read_grids(&name_of(path), &bytes, &mut findings), chosen: false };
     let sources = assign(program, vec![source], &program.set.layout, &mut findings);

@@ -181,3 +181,17 @@ fn a_shipped_set_has_nothing_to_mend() {
         assert_eq!(mend(&findings, &sources).count, 0, "{set}");
     }
 }
+
+/// A name that is as near to one figure as to another could mean either: both are offered and neither is taken.
+#[test]
+fn of_two_names_that_are_equally_near_none_is_taken() {
+    let text = format!(
+        "{HEADER}chỉ số 1 \"Hồ sơ\" 100 điểm\n  số liệu hồ_sơ_a: số nguyên (hồ sơ), từ 0 đến hồ_sơ_b\n  \
+         số liệu hồ_sơ_b: số nguyên (hồ sơ), từ 1 trở lên\n  điểm theo tỷ lệ hồ_sơ_a / hồ_sơ_c\n"
+    );
+    let (sources, findings) = found(&Texts { main: &text, others: &BTreeMap::new() }, "vi-du.dti");
+    let unknown = findings.iter().find(|finding| finding.fault.code() == "E0201").expect("an unknown name");
+    let offered: Vec<&str> = unknown.fixes.iter().map(|fix| fix.edits[0].text.as_str()).collect();
+    assert_eq!(offered, ["hồ_sơ_a", "hồ_sơ_b"]);
+    assert_eq!(mend(&findings, &sources).count, 0);
+}

@@ -20,8 +20,13 @@ use dti::source::Sources;
 use jsonschema::Validator;
 use serde_json::Value;
 
+/// A bracket that stands alone in two patterns of the published schema means itself; the validator's own rules want it said.
+const LONE_BRACKET: (&str, &str) = ("{2}]?$", r"{2}\\]?$");
+
 fn schema() -> Validator {
     let text = std::fs::read_to_string("tests/sarif/sarif-schema-2.1.0.json").unwrap();
+    assert!(text.contains(LONE_BRACKET.0));
+    let text = text.replace(LONE_BRACKET.0, LONE_BRACKET.1);
     jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
 }
 

@@ -17,7 +17,7 @@ const AFTER: &str = "\
 Ví dụ:
   dti check huyen.dti                             mọi chỗ sai của bộ chỉ số, và các ví dụ không đúng
   dti check huyen.dti so.dti --deny warning       cảnh báo cũng chặn, để dùng trước khi trình ký
-  dti check --explain E0412                       mã E0412 nghĩa là gì, vì sao quan trọng, nên viết thế nào
+  dti check --explain E0412                       mã E0412 là gì, vì sao, nên viết thế nào
   dti check huyen.dti --fix --dry-run             xem trước những chỗ sửa thẳng được, chưa ghi gì
   dti check huyen.dti --fix                       sửa những chỗ ấy rồi kiểm tra lại
   dti check - --fix < huyen.dti > huyen-moi.dti   đọc từ đầu vào, in văn bản đã sửa

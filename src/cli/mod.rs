@@ -140,7 +140,11 @@ const HELP_WORDS: [(&str, &str); 15] = [
 
 /// The help as clap makes it, with its own words in Vietnamese.
 fn help_text(made: &str) -> String {
-    HELP_WORDS.iter().fold(made.to_owned(), |text, (english, vietnamese)| text.replace(english, vietnamese))
+    // Where a line ends between two words of clap, they are one word again first.
+    let mut parts = made.split("[possible\n");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let made = parts.fold(first, |text, part| text + "[possible values:" + part.trim_start().trim_start_matches("values:"));
+    HELP_WORDS.iter().fold(made, |text, (english, vietnamese)| text.replace(english, vietnamese))
 }
 
 /// Runs the command line of this process.

@@ -11,10 +11,24 @@ use crate::source::{Sources, Span};
 
 /// Adds fixes to findings that have none.
 pub fn offer(sources: &Sources, findings: &mut Findings) {
-    for finding in findings.iter_mut().filter(|finding| finding.fixes.is_empty()) {
-        if let Some(fixes) = fixes(finding, sources) {
+    for finding in findings.iter_mut() {
+        if finding.fixes.is_empty()
+            && let Some(fixes) = fixes(finding, sources)
+        {
             finding.fixes = fixes;
         }
+        finding.fixes.iter_mut().flat_map(|fix| &mut fix.edits).for_each(|edit| quote(edit, sources));
+    }
+}
+
+/// In a table of examples that is a file of its own, a comma inside a cell would part it: such a cell stands in quotes.
+fn quote(edit: &mut Edit, sources: &Sources) {
+    let Some(file) = sources.file(edit.span.file) else { return };
+    let before = file.text.get(..edit.span.start as usize).unwrap_or("");
+    let quoted = before.ends_with('"') || edit.text.starts_with('"');
+    let table = [".csv", ".tsv", ".txt"].iter().any(|end| file.name.to_lowercase().ends_with(end));
+    if table && edit.text.contains([',', ';']) && !quoted {
+        edit.text = format!("\"{}\"", edit.text.replace('"', "\"\""));
     }
 }
 

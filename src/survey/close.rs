@@ -27,7 +27,7 @@ pub(super) fn to_classes(program: &Program, scores: &Scores, findings: &mut Find
             .filter(|(_, value)| apart(value, &limit) <= step)
             .map(|(name, value)| ((*name).to_owned(), value.clone()))
             .collect();
-        near.sort_by(|(_, a), (_, b)| apart(a, &limit).cmp(&apart(b, &limit)));
+        near.sort_by_key(|(_, value)| apart(value, &limit));
         let units = near.len();
         near.truncate(MOST_NAMED);
         if let Some(class) = classes.rows.get(index).filter(|_| units > 0) {

@@ -96,6 +96,9 @@ impl Spot {
     }
 }
 
+/// A published number before and after, and whether it is shown as a percentage.
+type Number = (Exact, Exact, bool);
+
 /// What it takes to score once more.
 pub(super) struct Again<'a> {
     pub program: &'a Program,
@@ -166,7 +169,7 @@ impl Again<'_> {
     }
 
     /// The first published number of a unit that changes.
-    fn scored(&self, old: &UnitScore, new: &UnitScore) -> Option<(Exact, Exact, bool)> {
+    fn scored(&self, old: &UnitScore, new: &UnitScore) -> Option<Number> {
         let rounding = &self.program.rounding;
         // A percentage that no rule rounds is no number that anybody publishes as it is.
         let percent = rounding.percent.map(|percent| (Basis::Percent, Some(percent.rounding)));
@@ -178,7 +181,7 @@ impl Again<'_> {
         })
     }
 
-    fn classed(&self, old: &UnitScore, new: &UnitScore) -> (Moved, Option<(Exact, Exact, bool)>) {
+    fn classed(&self, old: &UnitScore, new: &UnitScore) -> (Moved, Option<Number>) {
         let classes = self.program.classes.as_ref();
         let name = |class: Option<usize>| Some(classes?.rows.get(class?)?.name.clone());
         let number = classes.and_then(|classes| self.read(classes.basis()?, old, new));
@@ -186,7 +189,7 @@ impl Again<'_> {
     }
 
     /// The first table in which the rank of a unit changes.
-    fn ranked(&self, unit: usize, new: &Scores) -> Option<(Moved, Option<(Exact, Exact, bool)>)> {
+    fn ranked(&self, unit: usize, new: &Scores) -> Option<(Moved, Option<Number>)> {
         let tables = self.scores.rankings.iter().zip(&new.rankings).zip(&self.program.rankings);
         let (before, after, ranking) = tables
             .map(|((old, new), ranking)| (old.rank_of(unit), new.rank_of(unit), ranking))
@@ -196,7 +199,7 @@ impl Again<'_> {
     }
 
     /// The number that a class or a rank reads, before and after.
-    fn read(&self, basis: &Basis, old: &UnitScore, new: &UnitScore) -> Option<(Exact, Exact, bool)> {
+    fn read(&self, basis: &Basis, old: &UnitScore, new: &UnitScore) -> Option<Number> {
         Some((old.basis(basis)?, new.basis(basis)?, shown_as_percent(self.program, basis)))
     }
 }
