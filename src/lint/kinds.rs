@@ -139,7 +139,7 @@ fn collect(prober: &Prober<'_>, ends: &[Ends]) -> Kinds {
     let mut found: HashMap<(Vec<bool>, usize), usize> = HashMap::new();
     let mut list: Vec<Kind> = Vec::new();
     let mut full = asked.len() == MOST_CONDITIONS;
-    let walked = prober.kinds(&asked, &mut |unit, given| {
+    let walked = prober.kinds(&asked, |unit, given| {
         let answer = |node: &NodeId| match value_of(program, unit, *node) {
             Ok(Value::Truth(holds)) => Some(holds),
             _ => None,

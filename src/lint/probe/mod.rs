@@ -93,7 +93,7 @@ impl<'p> Prober<'p> {
 impl Prober<'_> {
     /// Makes up units that answer some conditions in every way that the budget allows; the visitor is given the figures that tell them apart,
     /// as the data would say them.
-    pub fn kinds(&self, conditions: &[NodeId], visit: &mut dyn FnMut(&UnitValues, &[(String, String)]) -> bool) -> Walked {
+    pub fn kinds(&self, conditions: &[NodeId], mut visit: impl FnMut(&UnitValues, &[(String, String)]) -> bool) -> Walked {
         let levels = levels::of_nodes(self.program, conditions);
         let figures = figures::of_nodes(self.program, conditions, None, &levels);
         let mut unit = self.unit.borrow_mut();

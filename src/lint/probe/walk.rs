@@ -153,7 +153,7 @@ fn thin(values: Vec<Set>, most: usize) -> Vec<Set> {
     let count = values.len();
     let last = count.saturating_sub(1);
     let steps = most.saturating_sub(1).max(1);
-    let mut kept: Vec<usize> = (0..most).map(|place| place.saturating_mul(last) / steps).collect();
+    let mut kept: Vec<usize> = (0..most).map(|place| place.saturating_mul(last).checked_div(steps).unwrap_or(0)).collect();
     kept.dedup();
     values.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, value)| value).collect()
 }
