@@ -4,6 +4,7 @@
 
 mod cell;
 mod data;
+mod direction;
 mod example;
 mod form;
 mod lists;
@@ -20,6 +21,7 @@ mod witness;
 
 pub use cell::{Cell, column_letters};
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
+pub use direction::{Direction, DirectionFault, Reached};
 pub use example::{Due, ExampleFault, Got};
 pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use lists::ListFault;
@@ -79,6 +81,8 @@ pub enum Fault {
     Form(FormFault),
     /// Lists of records.
     List(ListFault),
+    /// More of a good thing scores less; ratios and limits the wrong way round.
+    Direction(DirectionFault),
 }
 
 impl From<DataFault> for Fault {
@@ -124,6 +128,7 @@ impl Fault {
             Fault::Example(fault) => fault.code(),
             Fault::Form(fault) => fault.code(),
             Fault::List(fault) => fault.code(),
+            Fault::Direction(fault) => fault.code(),
         }
     }
 
@@ -141,6 +146,7 @@ impl Fault {
         match self {
             Fault::Structure(fault) => fault.acceptable(),
             Fault::Tier(fault) => fault.acceptable(),
+            Fault::Direction(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) | Fault::List(_) => self.level() != Level::Error,
             Fault::Syntax(_) | Fault::Type(_) | Fault::Scoring(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) => false,

@@ -7,8 +7,10 @@ mod choices;
 mod circles;
 mod classes;
 mod counts;
+mod direction;
 pub(crate) mod domain;
 mod extras;
+mod limits;
 mod lists;
 mod percents;
 mod pieces;
@@ -22,6 +24,7 @@ mod together;
 mod totals;
 mod uncapped;
 mod undeployed;
+mod upside_down;
 mod used;
 
 use crate::check::Checked;
@@ -36,6 +39,9 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         totals::prove(program, checked, findings);
         counts::prove(program, checked, findings);
         tiers::prove(&prober, findings);
+        direction::prove(&prober, findings);
+        upside_down::prove(&prober, findings);
+        limits::prove(&prober, findings);
         percents::prove(program, findings);
         choices::prove(program, findings);
         classes::prove(program, checked, findings);

@@ -9,7 +9,7 @@ use crate::syntax::tree::Sign;
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
         let (Score::Value(node), Some(maximum)) = (&row.score, row.maximum.points()) else { continue };
-        if let Some((name, place)) = grows(program, *node) {
+        if let Some((name, place)) = grows(program, *node).filter(|_| super::limits::flattening(program, row, *node).is_none()) {
             let span = program.node_span(place).unwrap_or(row.span);
             let fault = ScoringFault::Uncapped { name, maximum: maximum.clone() };
             findings.push(about(row, span, Fault::Scoring(fault)));

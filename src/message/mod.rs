@@ -16,6 +16,8 @@ mod samples;
 #[cfg(test)]
 mod samples_data;
 #[cfg(test)]
+mod samples_direction;
+#[cfg(test)]
 mod samples_example;
 #[cfg(test)]
 mod samples_form;

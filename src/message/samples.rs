@@ -1,7 +1,8 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_data, samples_example, samples_form, samples_lists, samples_published, samples_scoring, samples_sheet, samples_submission,
+    samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_scoring, samples_sheet,
+    samples_submission,
 };
 use crate::code::Code;
 use crate::diagnostic::Together;
@@ -41,6 +42,7 @@ pub(super) fn samples() -> Vec<Finding> {
     all.extend(syntax().into_iter().map(|fault| Finding::at(span, Fault::Syntax(fault))));
     all.extend(samples_example::examples().into_iter().map(|fault| Finding::at(span, Fault::Example(fault))));
     all.extend(samples_lists::lists().into_iter().map(|fault| Finding::at(span, Fault::List(fault))));
+    all.extend(samples_direction::directions().into_iter().map(|fault| Finding::at(span, Fault::Direction(fault)).about(subject())));
     all.extend(samples_form::forms().into_iter().map(|fault| Finding::at(span, Fault::Form(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));

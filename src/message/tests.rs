@@ -22,6 +22,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/form.rs"),
         include_str!("../diagnostic/published.rs"),
         include_str!("../diagnostic/lists.rs"),
+        include_str!("../diagnostic/direction.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {

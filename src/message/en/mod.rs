@@ -1,6 +1,7 @@
 //! The sentences in English, one file per stage.
 
 mod data;
+mod direction;
 mod example;
 mod form;
 mod lists;
@@ -46,6 +47,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Example(fault) => example::say(fault),
         Fault::Form(fault) => form::say(fault),
         Fault::List(fault) => lists::say(fault),
+        Fault::Direction(fault) => direction::say(fault),
     }
 }
 
@@ -69,6 +71,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
             "the other class"
         }
         (Role::Other, Fault::Tier(TierFault::Gap { .. } | TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "the other tier",
+        (Role::Other, Fault::Direction(_)) => "the other tier",
         (Role::Other, _) => "the other place",
     }
 }
