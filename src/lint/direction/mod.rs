@@ -74,7 +74,7 @@ fn figures(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
             continue;
         }
         let finding = match against(place, node, id, direction, declared.is_some()) {
-            Tried::Shown(finding) => Some(finding),
+            Tried::Shown(finding) => Some(*finding),
             Tried::All => None,
             // What nobody said need not be proved.
             Tried::Some => declared.map(|_| {
@@ -100,7 +100,7 @@ fn said_at(input: &Input) -> Span {
 
 /// What came of trying a direction out.
 enum Tried {
-    Shown(Finding),
+    Shown(Box<Finding>),
     /// Every unit there can be keeps to it.
     All,
     /// No unit was found that does not.
@@ -131,7 +131,7 @@ fn against(place: &Place<'_>, node: NodeId, id: InputId, direction: Direction, d
         DirectionFault::Backwards { name: Some(input.name.clone()), direction, declared, better: reached(&better), worse: reached(&worse) };
     // On the row of a table that gives less, where there is one.
     let span = tier_of(place.program(), node, id, &better.at).unwrap_or_else(|| said_at(input));
-    Tried::Shown(about(place.row, span, Fault::Direction(fault)).shown([better.run, worse.run]))
+    Tried::Shown(Box::new(about(place.row, span, Fault::Direction(fault)).shown([better.run, worse.run])))
 }
 
 /// The row of a table over a figure that takes a value.

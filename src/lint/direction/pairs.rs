@@ -16,7 +16,7 @@ pub(super) struct Made {
 
 /// The runs of a row that gave points.
 pub(super) struct Runs {
-    made: Vec<Made>,
+    pub made: Vec<Made>,
     /// How much was seen.
     pub walked: Walked,
 }

@@ -178,19 +178,26 @@ impl<'a> Table<'a> {
             Some(Value::Number(value)) => Some(value),
             _ => None,
         });
-        runs.lines(None, |line| {
+        let among = |line: &[&Made]| {
             let mut chosen = Vec::new();
             for step in &steps {
-                let inside = || line.iter().filter(|made| step.piece.contains(&made.at));
-                let short = |made: &&&Made| value_length(&made.at);
-                chosen.push(*inside().find(|made| made.at == step.piece.witness).or_else(|| inside().min_by_key(short))?);
+                let inside = || line.iter().copied().filter(|made| step.piece.contains(&made.at));
+                let short = |made: &&Made| value_length(&made.at);
+                chosen.push(inside().find(|made| made.at == step.piece.witness).or_else(|| inside().min_by_key(short))?);
             }
             let points: Vec<&Exact> = chosen.iter().map(|made| &made.points).collect();
             holds(&points).then(|| {
                 let reached = chosen.iter().zip(&steps).map(|(made, step)| Reached { value: made.at.clone(), ..named(step) }).collect();
                 (reached, Shown::Runs(chosen.iter().map(|made| made.run.clone()).collect()))
             })
-        })
+        };
+        if let Some(found) = runs.lines(None, among) {
+            return Some(found);
+        }
+        // Values that no made-up unit came to are told, and told to be unconfirmed.
+        let all: Vec<&Made> = runs.made.iter().collect();
+        let unreached = steps.iter().any(|step| all.iter().all(|made| !step.piece.contains(&made.at)));
+        if unreached { Some((steps.iter().map(named).collect(), Shown::Runs(Vec::new()))) } else { among(&all) }
     }
 }
 
