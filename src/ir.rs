@@ -27,9 +27,9 @@ pub use tables::{
 };
 
 use crate::code::Code;
-use crate::diagnostic::{RowWord, StateName, Subject};
+use crate::diagnostic::{Direction, RowWord, StateName, Subject};
 use crate::quantity::{Exact, Rounding};
-use crate::source::Span;
+use crate::source::{At, Span};
 use crate::syntax::tree::{Gather, RemarkKind};
 
 id!(
@@ -155,6 +155,8 @@ pub struct Row {
     pub weight: Option<Exact>,
     /// How it is scored.
     pub score: Score,
+    /// Which way the subject of its table is better, where the table says so.
+    pub direction: Option<(NodeId, At<Direction>)>,
     /// When it applies.
     pub applies: Vec<Applies>,
     /// What leaves its maximum, and when.
@@ -326,6 +328,8 @@ pub struct Input {
     pub domain: Option<Bounds>,
     /// The domain as written.
     pub domain_text: String,
+    /// Which way it is better, where the row says so, and where that is written.
+    pub direction: Option<At<Direction>>,
     /// Where it is declared.
     pub span: Span,
 }

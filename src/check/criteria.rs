@@ -47,6 +47,7 @@ impl Checker<'_> {
             unit: None,
             domain: None,
             domain_text: String::new(),
+            direction: None,
             span: name.span,
         });
     }

@@ -165,6 +165,7 @@ impl Checker<'_> {
             unit: None,
             domain: None,
             domain_text: String::new(),
+            direction: None,
             span,
         })
     }

@@ -65,6 +65,9 @@ impl Checker<'_> {
 
     fn field(&mut self, list: ListId, text: &InputText) -> Option<FieldId> {
         self.ratio_range(text, None);
+        if let Some(direction) = &text.direction {
+            self.no_direction(direction, "danh sách");
+        }
         if self.field_in(list, &text.name.value).is_some() {
             let fault = NameFault::Doubled { name: text.name.value.clone(), kind: NameKind::Field };
             self.report(text.name.span, Fault::Name(fault));

@@ -7,6 +7,7 @@ mod brackets;
 mod classes;
 mod clauses;
 mod criteria;
+mod directions;
 mod example_tables;
 mod examples;
 mod expr;

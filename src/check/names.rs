@@ -191,6 +191,7 @@ impl Checker<'_> {
                 return None;
             }
         };
+        let direction = self.input_direction(text, row);
         Some(self.add_input(Input {
             row,
             common: row.is_none(),
@@ -200,6 +201,7 @@ impl Checker<'_> {
             unit: unit.map(|unit| unit.value.clone()),
             domain: None,
             domain_text: String::new(),
+            direction,
             span: text.name.span,
         }))
     }

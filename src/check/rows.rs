@@ -89,6 +89,7 @@ impl Checker<'_> {
             },
             weight: None,
             score: Score::None,
+            direction: None,
             applies: Vec::new(),
             reductions: Vec::new(),
             need: None,

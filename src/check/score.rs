@@ -211,7 +211,11 @@ impl Checker<'_> {
     fn way(&mut self, kind: &ClauseKind, stepping: Option<bool>, span: Span, row: RowId) -> Option<Option<Score>> {
         let made = match kind {
             ClauseKind::Ratio { value, target, limits } => self.ratio(value, target.as_ref(), limits, span, row),
-            ClauseKind::Tiers { subject, rows } => self.tiers(subject, rows, stepping, span, row),
+            ClauseKind::Tiers { subject, direction, rows } => {
+                let made = self.tiers(subject, rows, stepping, span, row);
+                self.table_direction(made, direction.as_ref(), row);
+                made
+            }
             ClauseKind::FullWhen { when, otherwise } => self.full_when(when, otherwise, span, row),
             ClauseKind::Spread(text) => self.spread(text, span, row),
             ClauseKind::Cases { rows } => self.cases(rows, span, row),

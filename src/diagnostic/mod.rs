@@ -5,6 +5,7 @@
 mod cell;
 mod conditions;
 mod data;
+mod direction;
 mod example;
 mod fix;
 mod form;
@@ -25,6 +26,7 @@ mod witness;
 pub use cell::{Cell, column_letters};
 pub use conditions::ConditionFault;
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
+pub use direction::{Direction, DirectionFault, Reached};
 pub use example::{Due, ExampleFault, Got};
 pub use fix::{Edit, Fix};
 pub use form::{Changed, FormFault, FormKind, Guidance};
@@ -93,6 +95,8 @@ pub enum Fault {
     Survey(SurveyFault),
     /// Conditions, and text that does nothing.
     Condition(ConditionFault),
+    /// More of a good thing scores less; ratios and limits the wrong way round.
+    Direction(DirectionFault),
 }
 
 impl From<DataFault> for Fault {
@@ -141,6 +145,7 @@ impl Fault {
             Fault::Reach(fault) => fault.code(),
             Fault::Survey(fault) => fault.code(),
             Fault::Condition(fault) => fault.code(),
+            Fault::Direction(fault) => fault.code(),
         }
     }
 
@@ -160,6 +165,7 @@ impl Fault {
             Fault::Tier(fault) => fault.acceptable(),
             Fault::Reach(fault) => fault.acceptable(),
             Fault::Condition(fault) => fault.acceptable(),
+            Fault::Direction(fault) => fault.acceptable(),
             Fault::Name(_) | Fault::Policy(_) | Fault::List(_) | Fault::Scoring(_) | Fault::Syntax(_) => self.level() != Level::Error,
             Fault::Type(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) | Fault::Survey(_) => false,

@@ -76,7 +76,8 @@ fn table(at: &Place<'_>, id: NodeId, rows: &[Tier], otherwise: Option<(NodeId, S
     let program = at.prober.program;
     let numeric = rows.iter().all(|tier| matches!(tier.test, Test::Within(_) | Test::Equals(_)));
     let Some(takes) = rows.iter().map(|tier| takes(program, &tier.test)).collect::<Option<Vec<_>>>() else { return };
-    if !numeric || rows.is_empty() {
+    // Rows that a ratio upside down does not reach are a consequence of it.
+    if !numeric || rows.is_empty() || super::upside_down::is(program, subject) {
         return;
     }
     let percent = is_ratio(program, subject);
@@ -175,7 +176,7 @@ pub(super) fn constant(program: &Program, node: NodeId) -> Option<Exact> {
 }
 
 /// What a tier takes, if its bounds are constants.
-fn takes(program: &Program, test: &Test) -> Option<Takes> {
+pub(super) fn takes(program: &Program, test: &Test) -> Option<Takes> {
     match test {
         Test::Equals(values) => Some(Takes::Values(values.clone())),
         Test::Within(Bounds { low, high }) => {

@@ -18,6 +18,8 @@ mod samples_conditions;
 #[cfg(test)]
 mod samples_data;
 #[cfg(test)]
+mod samples_direction;
+#[cfg(test)]
 mod samples_example;
 #[cfg(test)]
 mod samples_form;

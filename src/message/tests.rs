@@ -25,6 +25,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/reach.rs"),
         include_str!("../diagnostic/survey.rs"),
         include_str!("../diagnostic/conditions.rs"),
+        include_str!("../diagnostic/direction.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {

@@ -137,6 +137,7 @@ fn figure(program: &Program, id: FieldId, field: &Field) -> Option<Figure> {
         unit: field.unit.clone(),
         domain: field.domain.clone(),
         domain_text: field.domain_text.clone(),
+        direction: None,
         span: field.span,
     };
     Some(Figure::of(program, &input, reach(program, id).as_ref()))

@@ -14,7 +14,7 @@ use super::tree::{
     PillarHead, PolicyText, PropertyType, RankHead, RemarkKind, RoundPlace, RoundTo, RowHead, Tie,
 };
 use crate::code::Code;
-use crate::diagnostic::{Expected, Fault, Listed, StateName, SyntaxFault};
+use crate::diagnostic::{Direction, Expected, Fault, Listed, StateName, SyntaxFault};
 use crate::quantity::{Mode, Rounding};
 use crate::source::{At, Span};
 
@@ -241,7 +241,8 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
             if let Some(pair) = find(&kids, Rule::domain) {
                 domain = Some(At::new(range(r, pair.clone().into_inner().next()?)?, r.span(pair)));
             }
-            ClauseKind::Input(InputText { name: word(r, find(&kids, Rule::ident)?), about: first_text, kind, domain })
+            let direction = direction(r, &kids);
+            ClauseKind::Input(InputText { name: word(r, find(&kids, Rule::ident)?), about: first_text, kind, domain, direction })
         }
         Rule::c_ratio => {
             let mut sums = kids.iter().filter(|kid| kid.as_rule() == Rule::sum);
@@ -257,7 +258,7 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         }
         Rule::c_tiers => {
             let rows = rows(r, &kids)?;
-            ClauseKind::Tiers { subject: sum(r, find(&kids, Rule::sum)?.clone())?, rows }
+            ClauseKind::Tiers { subject: sum(r, find(&kids, Rule::sum)?.clone())?, direction: direction(r, &kids), rows }
         }
         Rule::c_cases => ClauseKind::Cases { rows: rows(r, &kids)? },
         Rule::c_items => {
@@ -413,6 +414,13 @@ fn rounding(r: &mut Reader<'_>, kids: &[P<'_>]) -> Option<ClauseKind> {
 pub(super) fn unit_words(r: &Reader<'_>, pair: P<'_>) -> Option<At<String>> {
     let words = pair.into_inner().last()?;
     Some(At::new(words.as_str().split_whitespace().collect::<Vec<_>>().join(" "), r.span(&words)))
+}
+
+/// `càng cao càng tốt`
+pub(super) fn direction(r: &Reader<'_>, all: &[P<'_>]) -> Option<At<Direction>> {
+    let pair = find(all, Rule::direction)?;
+    let higher = pair.clone().into_inner().any(|kid| matches!(kid.as_rule(), Rule::kw_higher_better | Rule::kw_more_better));
+    Some(At::new(if higher { Direction::Higher } else { Direction::Lower }, r.span(pair)))
 }
 
 fn input_type(r: &mut Reader<'_>, pair: P<'_>) -> Option<InputType> {

@@ -25,6 +25,7 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
         .or_else(|| place.nested_quotes(r))
         .or_else(|| place.code(r))
         .or_else(|| place.divisor(r))
+        .or_else(|| place.direction(r))
         .or_else(|| place.letter_operator(r, positives))
         .or_else(|| place.of_list(r))
         .or_else(|| place.misspelt_lead(r))
@@ -136,6 +137,40 @@ impl<'a> Place<'a> {
         let expected = ["(n)", "(n - 1)"].map(|text| Expected::Word(text.to_owned())).to_vec();
         let fault = SyntaxFault::Unexpected { found: self.word().to_owned(), expected, near: None };
         Some(self.finding(r, self.start, self.end, fault))
+    }
+
+    /// `từ 0 trở lên càng nhiều càng tốt` without its comma; `càng lớn càng tốt`, which has other words.
+    fn direction(&self, r: &Reader<'_>) -> Option<Finding> {
+        let line_start = self.start.saturating_sub(self.before().len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        // The first word alone may have been taken for a name, so that the parse broke behind it.
+        let (at, written) = line.match_indices("càng ").find_map(|(at, _)| {
+            let rest = line.get(at..)?;
+            let written = rest.get(..words_len(rest, 4)?)?;
+            let end = line_start.saturating_add(at).saturating_add(written.len());
+            (self.start <= end && written.ends_with(" càng tốt")).then_some((at, written))
+        })?;
+        let meant = match written.split(' ').nth(1)? {
+            "lớn" | "dài" | "đông" | "mạnh" => Some(words(Rule::kw_higher_better)?),
+            "nhỏ" | "ngắn" | "bé" => Some(words(Rule::kw_lower_better)?),
+            _ => None,
+        };
+        let before = line.get(..at)?.trim_end();
+        let comma = before.ends_with(',');
+        let expected = if comma { Vec::new() } else { vec![Expected::Mark(",".to_owned())] };
+        let fault = SyntaxFault::Unexpected { found: written.to_owned(), expected, near: meant.map(str::to_owned) };
+        let start = line_start.saturating_add(at);
+        let end = start.saturating_add(written.len());
+        let finding = self.finding(r, start, end, fault);
+        Some(match (meant, comma) {
+            (Some(meant), true) => finding.fix(r.range(start, end), meant),
+            // Behind what it is about; on a line of its own it is not known what that is.
+            (_, false) if !before.is_empty() => {
+                let from = line_start.saturating_add(before.len());
+                finding.fix(r.range(from, end), format!(", {}", meant.unwrap_or(written)))
+            }
+            _ => finding,
+        })
     }
 
     /// `chỉ số 5.1 a "…"`, `chỉ số a) "…"`, `chỉ số 1.2. "…"`.
@@ -393,6 +428,7 @@ fn expectation(rule: Rule) -> Option<Expected> {
     Some(match rule {
         Rule::number | Rule::quantity | Rule::whole => Expected::Number,
         Rule::input_type => Expected::Word("số nguyên".to_owned()),
+        Rule::direction => Expected::Word("càng cao càng tốt".to_owned()),
         Rule::pop_scope => Expected::Word("trong toàn bộ các đơn vị".to_owned()),
         Rule::text => Expected::Text,
         Rule::ident | Rule::set_code => Expected::Name,

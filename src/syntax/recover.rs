@@ -1,7 +1,7 @@
 //! One block → tree. A block that does not parse as a whole is cut at its clauses and rows, and each piece is read alone.
 
 use super::DEPTH_LIMIT;
-use super::build::{self, P, find, has, kids, text, word};
+use super::build::{self, P, direction, find, has, kids, text, word};
 use super::build_example;
 use super::build_expr::sum;
 use super::build_rows::{class_row, item, option, tier_row};
@@ -253,9 +253,10 @@ fn tiers(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line])
             None => None,
         };
         let graded = has(&kids, Rule::kw_points_each_criterion);
-        Some((span, subject, has(&kids, Rule::kw_sum_of_items), has(&kids, Rule::kw_best_of_items), graded))
+        let direction = direction(r, &kids);
+        Some((span, subject, direction, has(&kids, Rule::kw_sum_of_items), has(&kids, Rule::kw_best_of_items), graded))
     });
-    let Outcome::Made((span, subject, total, best, graded)) = made else {
+    let Outcome::Made((span, subject, direction, total, best, graded)) = made else {
         let _ = rows(r, piece, rest, Rule::only_row, tier_row);
         return None;
     };
@@ -264,7 +265,7 @@ fn tiers(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line])
     } else {
         let rows: Vec<TierRow> = rows(r, piece, rest, Rule::only_row, tier_row);
         match subject {
-            Some(subject) => ClauseKind::Tiers { subject, rows },
+            Some(subject) => ClauseKind::Tiers { subject, direction, rows },
             None if graded => ClauseKind::Graded { rows },
             None => ClauseKind::Cases { rows },
         }
@@ -306,7 +307,7 @@ fn choice(r: &mut Reader<'_>, piece: &Piece<'_>, line: &Piece<'_>, rest: &[Line]
         let kind = if several { PropertyType::Several(options) } else { PropertyType::Choice(options) };
         ClauseKind::Property { name, about, kind }
     } else {
-        ClauseKind::Input(InputText { name, about, kind: InputType::Choice(options), domain: None })
+        ClauseKind::Input(InputText { name, about, kind: InputType::Choice(options), domain: None, direction: None })
     };
     Some(Clause { span, kind })
 }

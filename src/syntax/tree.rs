@@ -13,7 +13,7 @@ pub use expr::{Asked, Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, N
 pub use rows::{Each, Item, ItemHead, Limit, PassedText, People, Range, SpanEnds, SpanText, Take, TierRow, TotalLimit, Value, ValueKind};
 
 use crate::code::Code;
-use crate::diagnostic::{Listed, StateName};
+use crate::diagnostic::{Direction, Listed, StateName};
 use crate::quantity::Rounding;
 use crate::source::{At, FileId, Span};
 
@@ -267,8 +267,8 @@ pub enum ClauseKind {
     Input(InputText),
     /// `điểm theo tỷ lệ a / b, mục tiêu 80%`
     Ratio { value: Expr, target: Option<Expr>, limits: Vec<Limit> },
-    /// `điểm theo x` and rows
-    Tiers { subject: Expr, rows: Vec<TierRow> },
+    /// `điểm theo x, càng thấp càng tốt` and rows
+    Tiers { subject: Expr, direction: Option<At<Direction>>, rows: Vec<TierRow> },
     /// `điểm` and rows `khi …:`
     Cases { rows: Vec<TierRow> },
     /// `điểm bằng tổng các mục` (or the best of them) and items
@@ -447,6 +447,8 @@ pub struct InputText {
     pub kind: InputType,
     /// Its domain.
     pub domain: Option<At<Range>>,
+    /// Which way it is better (`càng cao càng tốt`).
+    pub direction: Option<At<Direction>>,
 }
 
 /// The types of inputs.

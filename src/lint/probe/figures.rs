@@ -221,8 +221,12 @@ fn field_values(program: &Program, list: ListId, place: usize, field: &Field, le
         InputKind::YesNo => vec![Given::Truth(true), Given::Truth(false)],
         InputKind::Choice(options) => (0..options.len()).map(Given::Option).collect(),
         InputKind::Whole | InputKind::Decimal | InputKind::Ratio | InputKind::Points { .. } => {
-            let own =
-                |level: &&Level| matches!(program.node(level.left), Some(Node::Field(field)) if field.list == list && field.place == place);
+            let of_field = |node| matches!(program.node(node), Some(Node::Field(field)) if field.list == list && field.place == place);
+            // What a sum or mean of the field is compared with is one record's value as well.
+            let own = |level: &&Level| match program.node(level.left) {
+                Some(Node::Records { what, .. }) => what.inner().is_some_and(of_field),
+                _ => of_field(level.left),
+            };
             let mut out: Vec<Exact> = levels.iter().filter(own).filter_map(|level| level.constant(program)).collect();
             out.extend([Exact::one(), Exact::zero()]);
             out.into_iter().map(Given::Number).collect()

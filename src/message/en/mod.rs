@@ -2,6 +2,7 @@
 
 mod conditions;
 mod data;
+mod direction;
 mod example;
 mod form;
 mod lists;
@@ -52,6 +53,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Reach(fault) => reach::say(fault),
         Fault::Survey(fault) => survey::say(fault),
         Fault::Condition(fault) => conditions::say(fault),
+        Fault::Direction(fault) => direction::say(fault),
     }
 }
 
@@ -77,6 +79,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
             "the other class"
         }
         (Role::Other, Fault::Tier(TierFault::Gap { .. } | TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "the other tier",
+        (Role::Other, Fault::Direction(_)) => "the other tier",
         (Role::Other, _) => "the other place",
     }
 }

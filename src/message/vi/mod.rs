@@ -2,6 +2,7 @@
 
 mod conditions;
 mod data;
+mod direction;
 mod example;
 mod form;
 mod lists;
@@ -52,6 +53,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Reach(fault) => reach::say(fault),
         Fault::Survey(fault) => survey::say(fault),
         Fault::Condition(fault) => conditions::say(fault),
+        Fault::Direction(fault) => direction::say(fault),
     }
 }
 
@@ -77,6 +79,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
             "mức xếp loại kia"
         }
         (Role::Other, Fault::Tier(TierFault::Gap { .. } | TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "bậc kia",
+        (Role::Other, Fault::Direction(_)) => "bậc kia",
         (Role::Other, _) => "chỗ kia",
     }
 }

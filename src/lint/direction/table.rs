@@ -1,0 +1,246 @@
+//! Tables of constants over one number: their rows in order.
+
+use super::order::{Disorder, Kept, disorder, kept, uneven};
+use super::pairs::{Made, Runs};
+use super::trend::{Ask, Trend};
+use super::{Place, by, own_inputs};
+use crate::diagnostic::{Direction, DirectionFault, Fault, Findings, Reached, Role, Run, TierFault};
+use crate::eval::Value;
+use crate::ir::{Node, NodeId, Test, Tier};
+use crate::lint::about;
+use crate::lint::domain;
+use crate::lint::pieces::{Piece, pieces};
+use crate::lint::probe::{Against, Level};
+use crate::lint::tiers::{constant, is_ratio, takes};
+use crate::quantity::{Exact, Style, show};
+use crate::source::Span;
+
+/// The tables of a row.
+pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
+    let mut tables = Vec::new();
+    crate::ir::walk(place.program(), node, &mut |id, node| {
+        if matches!(node, Node::Tiers { .. }) {
+            tables.push(id);
+        }
+    });
+    for id in tables {
+        let Some(Node::Tiers { subject, rows, otherwise }) = place.program().node(id) else { continue };
+        if let Some(table) = Table::of(place, *subject, rows, *otherwise, findings) {
+            table.prove(findings);
+        }
+    }
+}
+
+/// A run of values that one row takes, with its points.
+struct Step {
+    piece: Piece,
+    points: Exact,
+    span: Span,
+    /// Whether còn lại takes it.
+    idle: bool,
+}
+
+struct Table<'a> {
+    place: &'a Place<'a>,
+    subject: NodeId,
+    /// In rising order.
+    steps: Vec<Step>,
+    /// The direction, if the rules say one, and where.
+    said: Option<(Direction, Span)>,
+}
+
+impl<'a> Table<'a> {
+    /// `None` where it is no table of constants, or where something graver was said of it.
+    fn of(
+        place: &'a Place<'a>,
+        subject: NodeId,
+        rows: &[Tier],
+        otherwise: Option<(NodeId, Span)>,
+        findings: &Findings,
+    ) -> Option<Table<'a>> {
+        let program = place.program();
+        if rows.is_empty() || !rows.iter().all(|tier| matches!(tier.test, Test::Within(_) | Test::Equals(_))) {
+            return None;
+        }
+        let found = |of: &dyn Fn(&TierFault) -> bool, spans: &[Span]| {
+            findings.iter().any(|finding| {
+                matches!(&finding.fault, Fault::Tier(fault) if of(fault)) && finding.span().is_some_and(|span| spans.contains(&span))
+            })
+        };
+        let spans: Vec<Span> = rows.iter().map(|tier| tier.span).collect();
+        if found(&|fault| matches!(fault, TierFault::Overlap { .. } | TierFault::PercentMissing { .. }), &spans) {
+            return None;
+        }
+        // What còn lại swallows was said: the other rows are looked at without it.
+        let swallowed = otherwise.is_some_and(|(_, span)| found(&|fault| matches!(fault, TierFault::ElseSwallows { .. }), &[span]));
+        let takes = rows.iter().map(|tier| takes(program, &tier.test)).collect::<Option<Vec<_>>>()?;
+        let mut steps: Vec<Step> = Vec::new();
+        for piece in pieces(&domain::of(program, subject), &takes) {
+            let taker = piece.takers.first().and_then(|row| rows.get(*row)).map(|tier| (tier.value, tier.span));
+            let Some((value, span)) = taker.or(otherwise.filter(|_| !swallowed)) else { continue };
+            let points = constant(program, value)?;
+            steps.push(Step { piece, points, span, idle: taker.is_none() });
+        }
+        let said = said(place, subject, &own_inputs(place, subject));
+        (steps.len() > 1).then_some(Table { place, subject, steps, said })
+    }
+
+    fn prove(&self, findings: &mut Findings) {
+        self.even(findings);
+        let points: Vec<&Exact> = self.steps.iter().map(|step| &step.points).collect();
+        if let Some((direction, said)) = self.said {
+            return self.held(&points, direction, said, findings);
+        }
+        let idle: Vec<bool> = self.steps.iter().map(|step| step.idle).collect();
+        match disorder(&points, &idle) {
+            None => {}
+            Some(Disorder::Dip { at, below, above, out }) => {
+                // In the order of the values, so that the runs read as the table does.
+                let wanted = [below, at, above];
+                let Some((shown, runs)) = self.shown(&wanted, |points| matches!(points, [below, at, above] if at < below && at < above))
+                else {
+                    return;
+                };
+                let [below_at, at_at, above_at] = shown.as_slice() else { return };
+                let fault = DirectionFault::Dip { at: at_at.clone(), below: below_at.clone(), above: above_at.clone() };
+                self.push(fault, out.unwrap_or(at), if out.is_some_and(|out| out != at) { at } else { below }, runs, findings);
+            }
+            Some(Disorder::End { direction, at, neighbour }) => {
+                let Some((shown, runs)) = self.shown(&[neighbour, at], |points| matches!(points, [more, less] if less < more)) else {
+                    return;
+                };
+                let [neighbour_at, at_at] = shown.as_slice() else { return };
+                let fault = DirectionFault::RowAgainst { direction, at: at_at.clone(), neighbour: neighbour_at.clone() };
+                self.push(fault, at, neighbour, runs, findings);
+            }
+        }
+    }
+
+    /// One bound that is off the even steps of the others by the least that can be written.
+    fn even(&self, findings: &mut Findings) {
+        let percent = is_ratio(self.place.program(), self.subject);
+        let whole = domain::of(self.place.program(), self.subject).step.is_some();
+        // Of whole numbers the first that a row takes: `trên 80` begins at 81.
+        let low =
+            |step: &Step| if whole { Some(step.piece.witness.clone()) } else { step.piece.interval(percent).low.map(|low| low.value) };
+        let Some(bounds) = self.steps.iter().skip(1).map(low).collect::<Option<Vec<Exact>>>() else { return };
+        let unit = if percent { Exact::ratio(1, 100) } else { Some(Exact::one()) };
+        let Some((place, expected)) = unit.and_then(|unit| uneven(&bounds, &unit)) else { return };
+        let (Some(bound), Some(step)) = (bounds.get(place).cloned(), self.steps.get(place.saturating_add(1))) else { return };
+        let fault = DirectionFault::Uneven { bound, expected, bounds, percent };
+        findings.push(about(self.place.row, step.span, Fault::Direction(fault)));
+    }
+
+    /// The rows under a direction that was said.
+    fn held(&self, points: &[&Exact], direction: Direction, said: Span, findings: &mut Findings) {
+        match kept(points, direction) {
+            Kept::Yes => {}
+            Kept::Turned => {
+                let last = self.steps.len().saturating_sub(1);
+                let less = |points: &[&Exact]| matches!(points, [low, high] if by(direction, low, high).0 < by(direction, low, high).1);
+                let Some((shown, runs)) = self.shown(&[0, last], less) else { return };
+                let [low, high] = shown.as_slice() else { return };
+                let fault = DirectionFault::TableAgainst { direction, low: low.clone(), high: high.clone() };
+                let finding = about(self.place.row, said, Fault::Direction(fault));
+                findings.push(runs.attach(finding));
+            }
+            Kept::Not { better, worse, out } => {
+                let Some((shown, runs)) = self.shown(&[better, worse], |points| matches!(points, [better, worse] if better < worse)) else {
+                    return;
+                };
+                let [better_at, worse_at] = shown.as_slice() else { return };
+                let fault =
+                    DirectionFault::Backwards { name: None, direction, declared: true, better: better_at.clone(), worse: worse_at.clone() };
+                self.push(fault, out, if out == better { worse } else { better }, runs, findings);
+            }
+        }
+    }
+
+    fn push(&self, fault: DirectionFault, at: usize, other: usize, runs: Shown, findings: &mut Findings) {
+        let (Some(at), Some(other)) = (self.steps.get(at), self.steps.get(other)) else { return };
+        let finding = about(self.place.row, at.span, Fault::Direction(fault)).label(other.span, Role::Other);
+        findings.push(runs.attach(finding));
+    }
+
+    /// The steps with values that were run, where the row can be run; `None` where it can and no run shows it: something above the table
+    /// keeps it from showing.
+    fn shown(&self, wanted: &[usize], holds: impl Fn(&[&Exact]) -> bool) -> Option<(Vec<Reached>, Shown)> {
+        let program = self.place.program();
+        let percent = is_ratio(program, self.subject);
+        let steps: Vec<&Step> = wanted.iter().filter_map(|place| self.steps.get(*place)).collect();
+        let named = |step: &&Step| Reached { value: step.piece.witness.clone(), points: step.points.clone(), percent };
+        let levels: Vec<Level> =
+            steps.iter().map(|step| Level { left: self.subject, right: Against::Constant(step.piece.witness.clone()) }).collect();
+        let Some(probe) = self.place.prober.row_with(self.place.id, &levels) else {
+            return Some((steps.iter().map(named).collect(), Shown::Text));
+        };
+        let runs = Runs::of(&probe, |seen| match seen.value(self.subject) {
+            Some(Value::Number(value)) => Some(value),
+            _ => None,
+        });
+        let among = |line: &[&Made]| {
+            let mut chosen = Vec::new();
+            for step in &steps {
+                let inside = || line.iter().copied().filter(|made| step.piece.contains(&made.at));
+                let short = |made: &&Made| value_length(&made.at);
+                chosen.push(inside().find(|made| made.at == step.piece.witness).or_else(|| inside().min_by_key(short))?);
+            }
+            let points: Vec<&Exact> = chosen.iter().map(|made| &made.points).collect();
+            holds(&points).then(|| {
+                let reached = chosen.iter().zip(&steps).map(|(made, step)| Reached { value: made.at.clone(), ..named(step) }).collect();
+                (reached, Shown::Runs(chosen.iter().map(|made| made.run.clone()).collect()))
+            })
+        };
+        if let Some(found) = runs.lines(None, among) {
+            return Some(found);
+        }
+        // Values that no made-up unit came to are told, and told to be unconfirmed.
+        let all: Vec<&Made> = runs.made.iter().collect();
+        let unreached = steps.iter().any(|step| all.iter().all(|made| !step.piece.contains(&made.at)));
+        if unreached { Some((steps.iter().map(named).collect(), Shown::Runs(Vec::new()))) } else { among(&all) }
+    }
+}
+
+/// The direction that the rules say of the subject of a table: said at the table, or of figures that move it.
+fn said(place: &Place<'_>, subject: NodeId, inputs: &[crate::ir::InputId]) -> Option<(Direction, Span)> {
+    let program = place.program();
+    if let Some((_, said)) = place.row.direction.as_ref().filter(|(of, _)| *of == subject) {
+        return Some((said.value, said.span));
+    }
+    let mut found: Option<(Direction, Span)> = None;
+    for id in inputs {
+        let Some(said) = program.input(*id).and_then(|input| input.direction.as_ref()) else { continue };
+        let direction = match (Ask { program, input: *id, counting: false }).of(subject) {
+            Trend::Up => said.value,
+            Trend::Down => said.value.turned(),
+            Trend::Flat | Trend::Mixed => continue,
+        };
+        if found.is_some_and(|(known, _)| known != direction) {
+            return None;
+        }
+        found = found.or(Some((direction, said.span)));
+    }
+    found
+}
+
+/// How long a number is in print: of several that show the same, people take the shortest.
+fn value_length(value: &Exact) -> usize {
+    show(&value.times(&Exact::from(100)), Style::people()).text.len()
+}
+
+/// How a finding of a table is shown.
+enum Shown {
+    /// By runs.
+    Runs(Vec<Run>),
+    /// By its text: the row reads other units or other rows.
+    Text,
+}
+
+impl Shown {
+    fn attach(self, finding: crate::diagnostic::Finding) -> crate::diagnostic::Finding {
+        match self {
+            Shown::Runs(runs) => finding.shown(runs),
+            Shown::Text => finding,
+        }
+    }
+}
