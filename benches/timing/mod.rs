@@ -2,14 +2,6 @@
 
 use std::time::Duration;
 
-/// How long each stage took.
-pub struct Times {
-    pub read: Duration,
-    pub score: Duration,
-    pub write: Duration,
-    pub whole: Duration,
-}
-
 pub fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }

@@ -77,8 +77,9 @@ impl<'p, 'q> Assembler<'p, 'q> {
         });
         // The first, the last, and some between.
         let (count, last) = (seen.len(), seen.len().saturating_sub(1));
-        let kept: Vec<usize> =
-            (0..KEPT.min(count)).map(|place| place.saturating_mul(last) / KEPT.min(count).saturating_sub(1).max(1)).collect();
+        let kept: Vec<usize> = (0..KEPT.min(count))
+            .map(|place| place.saturating_mul(last).checked_div(KEPT.min(count).saturating_sub(1)).unwrap_or(0))
+            .collect();
         let seen = seen.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, fragment)| fragment);
         let mut fragments: Vec<Fragment> = seen.collect();
         self.bounds(id, levels, &mut fragments);
@@ -123,7 +124,7 @@ impl<'p, 'q> Assembler<'p, 'q> {
         }
         let steps = count.min(40);
         for step in 1..steps {
-            let cut = step.saturating_mul(count) / steps;
+            let cut = step.saturating_mul(count).checked_div(steps).unwrap_or(0);
             plans.push((0..count).map(|row| if row < cut { usize::MAX } else { 0 }).collect());
             plans.push((0..count).map(|row| if row < cut { 0 } else { usize::MAX }).collect());
         }

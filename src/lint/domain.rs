@@ -286,7 +286,7 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
         let added = |(sign, part): &(Sign, NodeId)| *sign == Sign::Plus && of(program, *part).is_not_negative();
         let (own, rest): (Vec<_>, Vec<_>) =
             parts.iter().partition(|(sign, part)| *sign == Sign::Plus && proved_at_most(program, smaller, *part));
-        if !own.is_empty() && rest.iter().chain(own.iter().skip(1)).all(|part| added(part)) {
+        if !own.is_empty() && rest.iter().chain(own.iter().skip(1)).all(added) {
             return true;
         }
     }
