@@ -17,18 +17,10 @@ use dti::emit;
 use dti::load::OneText;
 use dti::quantity::DecimalMark;
 use dti::score::score;
-use timing::{millis, peak_memory, ratio};
+use timing::{Times, millis, peak_memory, ratio};
 
 /// Ratio rows of the set that units are scored by. Nothing is rounded before the total, so each sum carries all its denominators.
 const RATIOS: usize = 20;
-
-/// How long each stage took.
-struct Times {
-    read: Duration,
-    score: Duration,
-    write: Duration,
-    whole: Duration,
-}
 
 fn main() {
     let rules = ratio_rules();

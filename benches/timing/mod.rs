@@ -1,6 +1,15 @@
 //! What the benchmarks print with.
+#![allow(dead_code, reason = "each benchmark uses its part")]
 
 use std::time::Duration;
+
+/// How long each stage took.
+pub struct Times {
+    pub read: Duration,
+    pub score: Duration,
+    pub write: Duration,
+    pub whole: Duration,
+}
 
 pub fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
