@@ -1,0 +1,90 @@
+//! The table of families: how many mutants, and what became of them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::families::FAMILIES;
+use super::judge::Fate;
+
+/// The counts of one family.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    pub mutants: usize,
+    pub named: usize,
+    pub equivalent: usize,
+    /// Survivors that an example of the set names.
+    pub by_example: usize,
+    /// Survivors, those with a failing example among them.
+    pub survivors: usize,
+    /// Survivors that are another sound annex.
+    pub sound: usize,
+}
+
+impl Tally {
+    pub fn count(&mut self, fate: &Fate, sound: bool) {
+        self.mutants += 1;
+        match fate {
+            Fate::Named(_) => self.named += 1,
+            Fate::Equivalent => self.equivalent += 1,
+            Fate::ByExample | Fate::Elsewhere(_) | Fate::Silent => {
+                self.survivors += 1;
+                self.by_example += usize::from(*fate == Fate::ByExample);
+                self.sound += usize::from(sound);
+            }
+        }
+    }
+
+    fn add(&mut self, other: &Tally) {
+        self.mutants += other.mutants;
+        self.named += other.named;
+        self.equivalent += other.equivalent;
+        self.by_example += other.by_example;
+        self.survivors += other.survivors;
+        self.sound += other.sound;
+    }
+
+    /// The share that proofs name of all that is no equivalent, in per mille.
+    pub fn share(&self) -> usize {
+        per_mille(self.named, self.mutants - self.equivalent)
+    }
+
+    /// The same where what is another sound annex is left out.
+    pub fn share_of_decidable(&self) -> usize {
+        per_mille(self.named, self.mutants - self.equivalent - self.sound)
+    }
+
+    /// The share that proofs or examples name.
+    pub fn share_with_examples(&self) -> usize {
+        per_mille(self.named + self.by_example, self.mutants - self.equivalent)
+    }
+}
+
+fn per_mille(part: usize, whole: usize) -> usize {
+    if whole == 0 { 1000 } else { part * 1000 / whole }
+}
+
+fn percent(per_mille: usize) -> String {
+    format!("{},{}%", per_mille / 10, per_mille % 10)
+}
+
+/// The table, a line per family and one for all.
+pub fn table(tallies: &BTreeMap<&str, Tally>, codes: &BTreeMap<&str, BTreeMap<&str, usize>>) -> String {
+    let mut out = String::new();
+    let head = ["mutants", "equiv.", "named", "example", "survive", "sound", "share", "decidable", "+examples"];
+    let _ = writeln!(out, "{:<26}{}", "", head.iter().map(|word| format!("{word:>10}")).collect::<String>());
+    let mut all = Tally::default();
+    for family in &FAMILIES {
+        let tally = tallies.get(family.name).copied().unwrap_or_default();
+        all.add(&tally);
+        let codes: Vec<String> = codes.get(family.name).into_iter().flatten().map(|(code, count)| format!("{code}×{count}")).collect();
+        let _ = writeln!(out, "{:<26}{}  {}", family.name, cells(&tally), codes.join(" "));
+    }
+    let _ = writeln!(out, "{:<26}{}", "all", cells(&all));
+    out
+}
+
+fn cells(tally: &Tally) -> String {
+    let counts = [tally.mutants, tally.equivalent, tally.named, tally.by_example, tally.survivors, tally.sound];
+    let shares = [tally.share(), tally.share_of_decidable(), tally.share_with_examples()];
+    counts.iter().map(|count| format!("{count:>10}")).chain(shares.iter().map(|share| format!("{:>10}", percent(*share)))).collect()
+}
