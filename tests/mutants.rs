@@ -12,20 +12,17 @@
     reason = "a test may panic"
 )]
 
-#[path = "help/dice.rs"]
-mod dice;
 #[path = "mutants/operators.rs"]
 mod operators;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dice::Dice;
 use dti::compile::compile;
 use dti::diagnostic::{Fault, Finding};
 use dti::load::{Disk, Files};
 use dti::source::{FileId, Sources};
 use dti::syntax::parse;
-use operators::{Mutant, mutants};
+use operators::{Dice, Mutant, mutants};
 
 /// How many mutants of each kind are tried per set at most; the dice pick them.
 const COMPILED: usize = 120;

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dti::compile::Compiled;
-use dti::diagnostic::Finding;
+use dti::diagnostic::{ExampleFault, Fault, Finding, Got};
 use dti::source::Span;
 
-use super::families::{Beside, Family, Shown};
+use super::families::{Beside, Family, Shown, declared_name};
 use super::mutant::Mutant;
 use super::same::{Observed, same};
 use super::sets::Set;
-use super::text::{Block, File, Kind};
+use super::text::{Block, File, Kind, Line};
 
 /// What became of a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ impl<'a> Original<'a> {
         let changed = Changed { path: &file.path, origin };
         let compiled = self.set.with(&file.path, &text);
         let new = self.new_findings(findings(&compiled));
-        let here = self.places(file, block, family);
+        let here = self.places(file, block, family, mutant);
         let named: BTreeSet<&'static str> =
             new.iter().filter(|finding| stands_on(finding, &compiled, &changed, &here)).map(|finding| finding.fault.code()).collect();
         if !named.is_empty() {
@@ -80,9 +80,7 @@ impl<'a> Original<'a> {
         }
         if let Some(program) = compiled.runnable() {
             let failing = dti::example::run(program, &|_| true).into_iter().flat_map(|ran| ran.failures);
-            // `dti check` shows the row of a failing expectation.
-            let rows: BTreeSet<String> = failing.filter_map(|finding| Some(finding.subject?.code.to_string())).collect();
-            if block.code.as_ref().is_some_and(|code| rows.contains(code)) {
+            if failing.into_iter().any(|finding| speaks_of(&finding, block)) {
                 return Fate::ByExample;
             }
             if family.shown == Shown::InScores && same(self.set.program(), &self.observed, program) {
@@ -103,10 +101,22 @@ impl<'a> Original<'a> {
     }
 
     /// The lines on which a finding about the mutant may stand, each with its file.
-    fn places(&self, file: &File, block: &Block, family: &Family) -> Lines {
+    fn places(&self, file: &File, block: &Block, family: &Family, mutant: &Mutant) -> Lines {
         let mut out: Lines = block.lines.clone().map(|line| (file.path.clone(), line)).collect();
-        if family.beside == Beside::Sums {
-            let group = file.blocks.iter().rfind(|other| other.lines.start < block.lines.start && is_group(other)).map(|group| group.lines.start);
+        let rules = self.set.files.iter().flat_map(|file| file.blocks.iter().map(move |block| (file, block)));
+        if family.beside == Beside::Rows {
+            let rows = rules.filter(|(_, block)| block.kind == Kind::Row);
+            out.extend(rows.flat_map(|(file, block)| block.lines.clone().map(|line| (file.path.clone(), line))));
+        } else if family.beside == Beside::Uses {
+            let names: Vec<&str> = mutant.lines.iter().filter_map(|(at, _)| declared_name(&file.lines[*at].mask)).collect();
+            // What an example says of a name is no sentence of the rules.
+            let lines = rules.filter(|(_, block)| block.kind != Kind::Other);
+            let lines = lines.flat_map(|(file, block)| block.lines.clone().map(move |line| (file, line)));
+            let speaks = |line: &Line| line.words(0..line.mask.len()).iter().any(|word| names.contains(&&line.mask[word.clone()]));
+            out.extend(lines.filter(|(file, line)| speaks(&file.lines[*line])).map(|(file, line)| (file.path.clone(), line)));
+        } else if family.beside == Beside::Sums {
+            let group =
+                file.blocks.iter().rfind(|other| other.lines.start < block.lines.start && is_group(other)).map(|group| group.lines.start);
             for other in &self.set.files {
                 let same = other.path == file.path;
                 let declares = |at: &Block| match at.kind {
@@ -140,12 +150,28 @@ fn is_above(other: &Block, block: &Block) -> bool {
 /// The sentences of a header that say a sum or a count.
 fn sums_of_header(file: &File) -> impl Iterator<Item = usize> + '_ {
     let header = file.blocks.iter().filter(|block| block.kind == Kind::Set);
-    let said = |line: &usize| ["thang điểm ", "gồm "].iter().any(|word| file.lines[*line].said().starts_with(word));
+    let said = |line: &usize| ["thang điểm ", "gồm ", "tổng điểm bằng "].iter().any(|word| file.lines[*line].said().starts_with(word));
     header.flat_map(|block| block.lines.clone()).filter(said)
 }
 
 fn findings(compiled: &Compiled) -> Vec<Finding> {
     compiled.findings.iter().cloned().collect()
+}
+
+/// Whether the expectation that fails is about the row, the class table or the ranking.
+fn speaks_of(failing: &Finding, block: &Block) -> bool {
+    let expected = match &failing.fault {
+        Fault::Example(ExampleFault::Differs { expected, .. }) => Some(expected),
+        _ => None,
+    };
+    match block.kind {
+        Kind::Row => {
+            failing.subject.as_ref().is_some_and(|subject| block.code.as_ref().is_some_and(|code| *code == subject.code.to_string()))
+        }
+        Kind::Classes => matches!(expected, Some(Got::Class(_) | Got::Unclassed)),
+        Kind::Ranking => matches!(expected, Some(Got::Ranks(_))),
+        _ => false,
+    }
 }
 
 /// A changed file, and which line of the original each of its lines was.

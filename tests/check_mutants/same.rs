@@ -144,7 +144,9 @@ fn carried(from: &Program, to: &Program, unit: &UnitValues) -> UnitValues {
         match unit.records.get(at) {
             None => Records::State(StateName::Missing),
             Some(Records::State(state)) => Records::State(*state),
-            Some(Records::Lines(lines)) => Records::Lines(lines.iter().map(|line| record(&from.lists[at].fields, &list.fields, line)).collect()),
+            Some(Records::Lines(lines)) => {
+                Records::Lines(lines.iter().map(|line| record(&from.lists[at].fields, &list.fields, line)).collect())
+            }
         }
     });
     UnitValues {

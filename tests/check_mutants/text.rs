@@ -275,7 +275,10 @@ impl<'a> Site<'a> {
     pub fn tiers(&self) -> Vec<Vec<(usize, &'a Line)>> {
         let figures = |line: &Line| is_tier(line) || line.said().starts_with("còn lại");
         let tables = self.tables(|said| said.starts_with("điểm theo "));
-        tables.into_iter().filter(|table| table.iter().any(|(_, line)| is_tier(line)) && table.iter().all(|(_, line)| figures(line))).collect()
+        tables
+            .into_iter()
+            .filter(|table| table.iter().any(|(_, line)| is_tier(line)) && table.iter().all(|(_, line)| figures(line)))
+            .collect()
     }
 
     /// The rows of a class table.
@@ -283,7 +286,8 @@ impl<'a> Site<'a> {
         if self.block.kind != Kind::Classes {
             return Vec::new();
         }
-        let row = |line: &Line| line.colon().is_some() && (is_tier(line) || line.said().starts_with('"') || line.said().starts_with("còn lại"));
+        let row =
+            |line: &Line| line.colon().is_some() && (is_tier(line) || line.said().starts_with('"') || line.said().starts_with("còn lại"));
         self.sentences().into_iter().filter(|(_, line)| row(line)).collect()
     }
 
@@ -331,5 +335,6 @@ impl<'a> Site<'a> {
 /// Whether the line begins as a range of figures or as one figure.
 pub fn is_tier(line: &Line) -> bool {
     let said = line.said();
-    line.colon().is_some() && (["từ ", "trên ", "dưới "].iter().any(|word| said.starts_with(word)) || said.starts_with(|c: char| c.is_ascii_digit()))
+    line.colon().is_some()
+        && (["từ ", "trên ", "dưới "].iter().any(|word| said.starts_with(word)) || said.starts_with(|c: char| c.is_ascii_digit()))
 }

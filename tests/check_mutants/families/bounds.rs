@@ -58,7 +58,7 @@ pub fn other_ends(at: usize, line: &Line) -> Vec<Mutant> {
     ends.into_iter().map(|end| Mutant::part(at, line, start..start + condition.len(), &end)).collect()
 }
 
-/// 80 for 80%, wherever the block compares or scores.
+/// 80 for 80%, wherever the block compares or scores; 0 is 0%.
 pub fn percent_lost(site: &Site) -> Vec<Mutant> {
     let mut lines = site.scoring();
     lines.extend(site.classes());
@@ -66,7 +66,7 @@ pub fn percent_lost(site: &Site) -> Vec<Mutant> {
     lines.sort_by_key(|(at, _)| *at);
     lines.dedup_by_key(|(at, _)| *at);
     let lost = |(at, line): (usize, &Line)| {
-        let signs = line.numbers(0..line.mask.len()).into_iter().filter(|number| number.percent);
+        let signs = line.numbers(0..line.mask.len()).into_iter().filter(|number| number.percent && &line.raw[number.range.clone()] != "0");
         signs.map(|number| Mutant::part(at, line, number.range.end..number.range.end + 1, "")).collect::<Vec<_>>()
     };
     lines.into_iter().flat_map(lost).collect()

@@ -10,11 +10,13 @@ fn scored<'a>(site: &Site<'a>) -> Vec<Vec<(usize, &'a Line)>> {
     tables.into_iter().filter(|table| table.iter().all(|(_, line)| option(line))).collect()
 }
 
-pub fn dropped(site: &Site) -> Vec<Mutant> {
-    let mut out: Vec<Mutant> = scored(site).into_iter().flatten().map(|(at, _)| Mutant::drop(site, at)).collect();
+pub fn unscored(site: &Site) -> Vec<Mutant> {
+    scored(site).into_iter().flatten().map(|(at, _)| Mutant::drop(site, at)).collect()
+}
+
+pub fn undeclared(site: &Site) -> Vec<Mutant> {
     let declared = site.tables(|said| said.ends_with("lựa chọn")).into_iter().flatten();
-    out.extend(declared.map(|(at, _)| Mutant::drop(site, at)));
-    out
+    declared.map(|(at, _)| Mutant::drop(site, at)).collect()
 }
 
 pub fn twice(site: &Site) -> Vec<Mutant> {

@@ -14,7 +14,9 @@ fn recoded(site: &Site, new: impl Fn(&str) -> Option<String>) -> Vec<Mutant> {
 pub fn doubled(site: &Site) -> Vec<Mutant> {
     let before = site.file.blocks.iter().filter(|block| block.lines.start < site.block.lines.start).filter_map(|block| block.code.as_ref());
     let before = before.last().cloned();
-    recoded(site, |code| before.clone().filter(|before| before.matches('.').count() == code.matches('.').count() && before.len().abs_diff(code.len()) < 2))
+    recoded(site, |code| {
+        before.clone().filter(|before| before.matches('.').count() == code.matches('.').count() && before.len().abs_diff(code.len()) < 2)
+    })
 }
 
 pub fn misspelt(site: &Site) -> Vec<Mutant> {

@@ -5,8 +5,11 @@ use super::super::text::{Line, Site};
 
 /// What is added up: rows under *tổng các mục*, criteria, awards.
 fn items<'a>(site: &Site<'a>) -> Vec<(usize, &'a Line)> {
-    let mut out: Vec<(usize, &Line)> =
-        site.tables(|said| said.starts_with("điểm bằng tổng các mục") || said.starts_with("điểm bằng mục cao nhất")).into_iter().flatten().collect();
+    let mut out: Vec<(usize, &Line)> = site
+        .tables(|said| said.starts_with("điểm bằng tổng các mục") || said.starts_with("điểm bằng mục cao nhất"))
+        .into_iter()
+        .flatten()
+        .collect();
     let alone = ["cộng ", "trừ ", "tiêu chí "];
     out.extend(site.sentences().into_iter().filter(|(_, line)| alone.iter().any(|word| line.said().starts_with(word))));
     out
@@ -25,7 +28,10 @@ pub fn negated(site: &Site) -> Vec<Mutant> {
     }
     for (at, line) in site.scoring() {
         for (old, new) in [("cộng", "trừ"), ("trừ", "cộng"), ("được", "trừ")] {
-            let signs = line.phrases(old).into_iter().filter(|range| line.numbers(range.end..line.mask.len()).first().is_some_and(|number| number.range.start == range.end + 1));
+            let signs = line
+                .phrases(old)
+                .into_iter()
+                .filter(|range| line.numbers(range.end..line.mask.len()).first().is_some_and(|number| number.range.start == range.end + 1));
             out.extend(signs.map(|range| Mutant::part(at, line, range, new)));
         }
         for minus in [" - ", " − "] {

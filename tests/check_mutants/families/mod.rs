@@ -28,6 +28,18 @@ pub enum Beside {
     Nothing,
     /// Where a sum or a count is declared that holds no longer: the rows above, the pillars and the header.
     Sums,
+    /// Every line that speaks of a name whose declaration was changed: what is lost cannot be pointed at.
+    Uses,
+    /// The rows: each needs what the header says no longer.
+    Rows,
+}
+
+/// A name that is gone from its declaration.
+pub fn declared_name(line: &str) -> Option<&str> {
+    let said = line.trim();
+    let named =
+        ["số liệu ", "thuộc tính ", "danh sách ", "trong đó "].iter().find_map(|opening| said.strip_prefix(opening)).unwrap_or(said);
+    named.split([' ', ':']).next().filter(|name| !name.is_empty())
 }
 
 /// Whether scores can show the fault.
@@ -59,8 +71,12 @@ const fn text(name: &'static str, plant: fn(&Site) -> Vec<Mutant>) -> Family {
     Family { name, plant, beside: Beside::Nothing, shown: Shown::InText }
 }
 
+const fn uses(name: &'static str, plant: fn(&Site) -> Vec<Mutant>) -> Family {
+    Family { name, plant, beside: Beside::Uses, shown: Shown::InText }
+}
+
 /// All families.
-pub const FAMILIES: [Family; 42] = [
+pub const FAMILIES: [Family; 45] = [
     family("tier dropped", tiers::dropped),
     family("tiers reordered", tiers::reordered),
     family("còn lại dropped", tiers::rest_dropped),
@@ -82,20 +98,23 @@ pub const FAMILIES: [Family; 42] = [
     text("wrong count unit", declarations::wrong_unit),
     text("domain lost", declarations::domain_lost),
     text("domain end shifted", declarations::end_shifted),
-    text("property lost", declarations::property_lost),
+    uses("property lost", declarations::property_lost),
     family("policy lost in a row", policies::of_row),
-    family("policy lost in the header", policies::of_header),
+    Family { name: "policy lost in the header", plant: policies::of_header, beside: Beside::Rows, shown: Shown::InScores },
     family("class bound shifted", classes::shifted),
     family("class open and closed", classes::opened),
     family("class dropped", classes::dropped),
     family("classes swapped", classes::swapped),
     family("class unreachable", classes::unreachable),
-    text("name misspelt", names::misspelt),
-    text("foreign letters", names::foreign),
+    uses("name misspelt", names::misspelt),
+    uses("foreign letter in a name", names::foreign_in_name),
+    text("foreign letter in a title", names::foreign_in_title),
+    family("name in NFD", names::taken_apart),
     sums("code doubled", codes::doubled),
     sums("code misspelt", codes::misspelt),
     sums("parent missing", codes::orphaned),
-    family("option dropped", choices::dropped),
+    family("option not scored", choices::unscored),
+    uses("option not declared", choices::undeclared),
     text("option twice", choices::twice),
     family("rounding lost", rounding::lost),
     text("rounding doubled", rounding::doubled),

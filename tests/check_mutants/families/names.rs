@@ -36,7 +36,11 @@ fn places<'a>(site: &Site<'a>) -> Vec<(usize, &'a Line, std::ops::Range<usize>)>
             let words = line.words(0..line.mask.len()).into_iter();
             // A single word such as `tên` or `khá` also stands in sentences; what can only be a name is taken.
             let plain = |word: &str| !word.contains('_') && word.chars().count() > 1;
-            out.extend(words.filter(|word| names.contains(&line.mask[word.clone()]) && !plain(&line.mask[word.clone()])).map(|word| (at, line, word)));
+            out.extend(
+                words
+                    .filter(|word| names.contains(&line.mask[word.clone()]) && !plain(&line.mask[word.clone()]))
+                    .map(|word| (at, line, word)),
+            );
         }
     }
     out
@@ -68,26 +72,34 @@ fn other_tone(name: &str) -> Option<String> {
     Some(kept.nfc().collect())
 }
 
-/// Letters of the Cyrillic alphabet in names and titles, and a name taken apart into letters and marks.
-pub fn foreign(site: &Site) -> Vec<Mutant> {
+/// A letter of the Cyrillic alphabet in a name.
+pub fn foreign_in_name(site: &Site) -> Vec<Mutant> {
+    let made = places(site).into_iter();
+    made.filter_map(|(at, line, range)| Some(Mutant::part(at, line, range.clone(), &alike(&line.raw[range])?))).collect()
+}
+
+/// A name written in letters and marks of their own, as some programs save it.
+pub fn taken_apart(site: &Site) -> Vec<Mutant> {
     let mut out = Vec::new();
     for (at, line, range) in places(site) {
-        let name = &line.raw[range.clone()];
-        out.extend(alike(name).map(|new| Mutant::part(at, line, range.clone(), &new)));
-        let apart: String = name.nfd().collect();
-        if apart != name {
-            let mut mutant = Mutant::part(at, line, range, &apart);
-            mutant.said.push_str(" (NFD)");
-            out.push(mutant);
+        let apart: String = line.raw[range.clone()].nfd().collect();
+        if apart != line.raw[range.clone()] {
+            out.push(Mutant::part(at, line, range, &apart));
         }
     }
+    out
+}
+
+/// A letter of the Cyrillic alphabet in the title of a block, as tables taken from PDF have it.
+pub fn foreign_in_title(site: &Site) -> Vec<Mutant> {
     let (at, line) = site.head();
     let quotes: Vec<usize> = line.mask.match_indices('"').map(|(at, _)| at).collect();
-    if let [open, close, ..] = quotes.as_slice() {
-        let title = open + 1..*close;
-        out.extend(alike(&line.raw[title.clone()]).map(|new| Mutant::part(at, line, title.clone(), &new)));
+    let [open, close, ..] = quotes.as_slice() else { return Vec::new() };
+    if site.block.kind == Kind::Other {
+        return Vec::new();
     }
-    out
+    let title = open + 1..*close;
+    alike(&line.raw[title.clone()]).map(|new| Mutant::part(at, line, title, &new)).into_iter().collect()
 }
 
 /// The first letter that has a look-alike, replaced by it.

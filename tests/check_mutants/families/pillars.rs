@@ -5,7 +5,9 @@ use super::super::text::{Kind, Site};
 
 pub fn member(site: &Site) -> Vec<Mutant> {
     let (at, line) = site.head();
-    let Some(list) = line.phrases("các chỉ số").into_iter().next().filter(|_| site.block.kind == Kind::Pillar) else { return Vec::new() };
+    let Some(list) = line.phrases("các chỉ số").into_iter().next().filter(|_| site.block.kind == Kind::Pillar) else {
+        return Vec::new();
+    };
     let start = list.end + 1;
     let end = line.mask.trim_end().len();
     let members: Vec<&str> = line.raw[start..end].split("; ").collect();

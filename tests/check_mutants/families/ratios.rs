@@ -46,8 +46,7 @@ pub fn swapped(site: &Site) -> Vec<Mutant> {
 
 /// Other figures that a careless hand might write: of this row, and the first of the next row that has figures.
 fn others(site: &Site, not: &[&str]) -> Vec<String> {
-    let mut out: Vec<String> =
-        numeric(site).into_iter().filter(|name| !not.contains(name)).map(str::to_owned).collect();
+    let mut out: Vec<String> = numeric(site).into_iter().filter(|name| !not.contains(name)).map(str::to_owned).collect();
     let here = site.block.lines.start;
     let rows = site.file.blocks.iter().filter(|block| block.code.is_some() && block.lines.start > here);
     let elsewhere = rows.map(|block| Site { file: site.file, block }).find_map(|row| {
