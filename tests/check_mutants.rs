@@ -42,7 +42,7 @@ use mutant::Mutant;
 use sets::{Set, sets};
 use survivors::{SOUND, Survivor};
 use table::{Tally, table};
-use text::{Block, File, Site};
+use text::{Block, File, Kind, Site};
 
 const SEED: u64 = 65;
 /// So many faults of one family are planted in one block, and so many in one set.
@@ -92,7 +92,8 @@ fn planted(sets: &[Set]) -> Vec<Planted<'_>> {
         for family in &FAMILIES {
             let mut here = Vec::new();
             for file in &set.files {
-                for block in &file.blocks {
+                // An example is no rule; a form and what the file says besides neither.
+                for block in file.blocks.iter().filter(|block| block.kind != Kind::Other) {
                     let mutants = (family.plant)(&Site { file, block }).into_iter();
                     let made = mutants.map(|mutant| Planted { set: at, file, block, family, mutant }).collect();
                     here.extend(some(made, PER_BLOCK));

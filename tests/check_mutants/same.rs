@@ -3,10 +3,10 @@
 use dti::data::limit_fault;
 use dti::diagnostic::{Findings, Place, StateName};
 use dti::eval::{Given, Records, UnitValues};
-use dti::ir::{Choice, Field, FieldKind, Input, InputId, InputKind, Program, PropertyKind};
+use dti::ir::{Choice, Field, FieldKind, Input, InputId, InputKind, Program, PropertyKind, RowClasses};
 use dti::quantity::Exact;
 use dti::sample::{Options, sample};
-use dti::score::{Places, score};
+use dti::score::{Means, Places, RowClassed, score};
 
 /// No more units than this are made, for time; the edges come first.
 const MOST: usize = 300;
@@ -24,6 +24,13 @@ impl Places for Nowhere {
 /// Points and maximum of a row of a unit.
 type RowSeen = (String, Option<Exact>, Exact);
 
+/// What can be seen of a year: every unit's score, and the means.
+#[derive(PartialEq, Eq)]
+struct Year {
+    units: Vec<Seen>,
+    means: Vec<Option<Exact>>,
+}
+
 /// What can be seen of a unit's score.
 #[derive(PartialEq, Eq)]
 struct Seen {
@@ -32,6 +39,8 @@ struct Seen {
     total: Option<Exact>,
     percent: Option<Exact>,
     class: Option<String>,
+    /// The classes of its rows and pillars, table by table.
+    row_classes: Vec<Vec<Option<String>>>,
     ranks: Vec<Option<usize>>,
     /// The figures that would be refused.
     refused: Vec<String>,
@@ -40,7 +49,7 @@ struct Seen {
 /// The sample of a program with its scores.
 pub struct Observed {
     units: Vec<UnitValues>,
-    seen: Vec<Seen>,
+    seen: Year,
 }
 
 impl Observed {
@@ -74,7 +83,7 @@ fn units(program: &Program) -> Vec<UnitValues> {
     units
 }
 
-fn seen(program: &Program, units: &[UnitValues]) -> Vec<Seen> {
+fn seen(program: &Program, units: &[UnitValues]) -> Year {
     let mut findings = Findings::default();
     let borrowed: Vec<&UnitValues> = units.iter().collect();
     let scores = score(program, &borrowed, &Nowhere, &mut findings, &|_| {});
@@ -95,11 +104,20 @@ fn seen(program: &Program, units: &[UnitValues]) -> Vec<Seen> {
             total: result.total.clone(),
             percent: result.percent.clone(),
             class: scored.class.and_then(|class| Some(program.classes.as_ref()?.rows.get(class)?.name.clone())),
+            row_classes: program.row_classes.iter().zip(&scores.row_classes).map(|(table, classed)| names(table, classed, at)).collect(),
             ranks: scores.rankings.iter().map(|table| table.rank_of(at)).collect(),
             refused: refused(program, unit),
         }
     };
-    units.iter().enumerate().map(of_unit).collect()
+    let Means { total, percent, rows, pillars } = &scores.means;
+    let means = [total, percent].into_iter().chain(rows).chain(pillars).map(|mean| mean.as_ref().map(|mean| mean.value.clone()));
+    Year { units: units.iter().enumerate().map(of_unit).collect(), means: means.collect() }
+}
+
+/// The names of a unit's classes in a table of rows or pillars.
+fn names(table: &RowClasses, classed: &RowClassed, unit: usize) -> Vec<Option<String>> {
+    let places = classed.units.get(unit).map_or(0, Vec::len);
+    (0..places).map(|place| classed.class(table, unit, place).map(|class| class.name.clone())).collect()
 }
 
 fn refused(program: &Program, unit: &UnitValues) -> Vec<String> {

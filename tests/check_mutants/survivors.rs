@@ -1,6 +1,6 @@
-//! The committed list of survivors, each with a reason written by hand.
+//! The committed list of survivors, each with the reason for which no proof names it.
 //!
-//! Five columns between tabs: family, file, row, the change (old → new), what is seen, why no proof names it. `DTI_SURVIVORS=write` writes the
+//! Five columns between tabs: family, file, row, the change (old → new), what is seen, the reason. `DTI_SURVIVORS=write` writes the
 //! list anew; survivors that were not known get the reason `?`, which the test refuses.
 
 use std::collections::BTreeMap;
