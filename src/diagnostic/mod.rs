@@ -16,6 +16,7 @@ mod submission;
 mod syntax;
 mod tiers;
 mod types;
+mod witness;
 
 pub use cell::{Cell, column_letters};
 pub use data::{DataFault, Encoding, OtherFormat, StateName};
@@ -31,6 +32,7 @@ pub use submission::{NotSettable, SubmissionFault};
 pub use syntax::{Expected, SyntaxFault};
 pub use tiers::{Bound, Interval, Listed, TierFault};
 pub use types::{PolicyFault, Shape, TypeFault};
+pub use witness::{Gets, Run, Witness};
 
 use crate::code::Code;
 use crate::source::Span;
@@ -241,6 +243,8 @@ pub struct Finding {
     pub subject: Option<Subject>,
     /// Mends that are text.
     pub fixes: Vec<Fix>,
+    /// The made-up units on which it was seen.
+    pub witness: Witness,
     /// The written reason, when the rule file accepts the finding.
     pub accepted: Option<String>,
     /// The grounds on which statements that matter here are inferred (`suy luận "…"`).
@@ -255,7 +259,16 @@ impl Finding {
 
     /// A finding at any place.
     pub fn new(place: Place, fault: Fault) -> Self {
-        Finding { fault, place, labels: Vec::new(), subject: None, fixes: Vec::new(), accepted: None, inferred: Vec::new() }
+        Finding {
+            fault,
+            place,
+            labels: Vec::new(),
+            subject: None,
+            fixes: Vec::new(),
+            witness: Witness::Text,
+            accepted: None,
+            inferred: Vec::new(),
+        }
     }
 
     /// With another place underlined.
@@ -276,6 +289,14 @@ impl Finding {
     #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.fixes.push(Fix { span, text: text.into() });
+        self
+    }
+
+    /// With the runs that show it; without any it stays unconfirmed.
+    #[must_use]
+    pub fn shown(mut self, runs: impl IntoIterator<Item = Run>) -> Self {
+        let runs: Vec<Run> = runs.into_iter().collect();
+        self.witness = if runs.is_empty() { Witness::Unconfirmed } else { Witness::Runs(runs) };
         self
     }
 

@@ -13,7 +13,9 @@ mod lists;
 mod percents;
 mod pieces;
 mod policies;
+pub(crate) mod probe;
 mod reach;
+pub(crate) mod regions;
 mod rows;
 mod tiers;
 mod together;
@@ -29,10 +31,11 @@ use crate::ir::{Program, Row};
 /// Runs every proof, then writes the acceptances into the findings.
 pub fn lint(checked: &Checked, findings: &mut Findings) {
     if let Some(program) = &checked.program {
+        let prober = probe::Prober::of(program);
         rows::prove(program, checked, findings);
         totals::prove(program, checked, findings);
         counts::prove(program, checked, findings);
-        tiers::prove(program, findings);
+        tiers::prove(&prober, findings);
         percents::prove(program, findings);
         choices::prove(program, findings);
         classes::prove(program, checked, findings);

@@ -16,7 +16,8 @@ pub enum Takes {
 }
 
 impl Takes {
-    fn takes(&self, value: &Exact) -> bool {
+    /// Whether it takes a value.
+    pub fn takes(&self, value: &Exact) -> bool {
         match self {
             Takes::Values(values) => values.contains(value),
             Takes::Range(low, high) => {
@@ -47,6 +48,13 @@ pub struct Piece {
 }
 
 impl Piece {
+    /// Whether a value lies in it.
+    pub fn contains(&self, value: &Exact) -> bool {
+        let above = self.low.as_ref().is_none_or(|end| *value > end.value || (end.closed && *value == end.value));
+        let below = self.high.as_ref().is_none_or(|end| *value < end.value || (end.closed && *value == end.value));
+        above && below
+    }
+
     /// The piece for a message.
     pub fn interval(&self, percent: bool) -> Interval {
         Interval { low: self.low.clone(), high: self.high.clone(), percent }

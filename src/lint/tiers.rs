@@ -3,16 +3,22 @@
 use super::about;
 use super::domain::{self, Domain};
 use super::pieces::{Piece, Takes, pieces};
-use crate::diagnostic::{Fault, Findings, Role, TierFault};
-use crate::ir::{Aggregate, Bounds, FieldKind, InputKind, Node, NodeId, Program, Row, Score, Test, Tier};
+use super::probe::{Against, Level, Prober, Seen};
+use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
+use crate::eval::Value;
+use crate::ir::{Aggregate, Bounds, FieldKind, InputKind, Node, NodeId, Program, Row, RowId, Score, Test, Tier};
 use crate::quantity::{Exact, Style, show};
 use crate::source::Span;
 
-pub(super) fn prove(program: &Program, findings: &mut Findings) {
-    for row in program.rows.iter().filter(|row| !row.broken) {
+pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
+    let program = prober.program;
+    for (row_id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         let Score::Value(node) = row.score else { continue };
         crate::ir::walk(program, node, &mut |id, node| match node {
-            Node::Tiers { subject, rows, otherwise } => table(program, row, id, *subject, rows, *otherwise, findings),
+            Node::Tiers { subject, rows, otherwise } => {
+                let at = Place { prober, row_id, row, subject: *subject };
+                table(&at, id, rows, *otherwise, findings);
+            }
             Node::Cases { otherwise: None, .. } => {
                 let span = program.node_span(id).unwrap_or(row.span);
                 findings.push(about(row, span, Fault::Tier(TierFault::ElseMissing)));
@@ -22,15 +28,31 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
     }
 }
 
-fn table(
-    program: &Program,
-    row: &Row,
-    id: NodeId,
+/// A table of a row: what it is about, and where it is tried out.
+struct Place<'a> {
+    prober: &'a Prober<'a>,
+    row_id: RowId,
+    row: &'a Row,
     subject: NodeId,
-    rows: &[Tier],
-    otherwise: Option<(NodeId, Span)>,
-    findings: &mut Findings,
-) {
+}
+
+impl Place<'_> {
+    /// The finding with a run in which the subject has one of the values spoken of, the one named if it can be had.
+    fn shown(&self, finding: Finding, values: &[(&Exact, &Piece)]) -> Finding {
+        let levels = values.iter().map(|(value, _)| Level { left: self.subject, right: Against::Constant((*value).clone()) });
+        let Some(probe) = self.prober.row_with(self.row_id, &levels.collect::<Vec<_>>()) else { return finding };
+        let is =
+            |seen: &Seen<'_>, fits: &dyn Fn(&Exact) -> bool| matches!(seen.value(self.subject), Some(Value::Number(value)) if fits(&value));
+        let found = values.iter().map(|(value, piece)| {
+            probe.find(|seen| is(seen, &|found| found == *value)).or_else(|| probe.find(|seen| is(seen, &|found| piece.contains(found))))
+        });
+        finding.shown(found.collect::<Option<Vec<_>>>().unwrap_or_default())
+    }
+}
+
+fn table(at: &Place<'_>, id: NodeId, rows: &[Tier], otherwise: Option<(NodeId, Span)>, findings: &mut Findings) {
+    let Place { row, subject, .. } = *at;
+    let program = at.prober.program;
     let numeric = rows.iter().all(|tier| matches!(tier.test, Test::Within(_) | Test::Equals(_)));
     let Some(takes) = rows.iter().map(|tier| takes(program, &tier.test)).collect::<Option<Vec<_>>>() else { return };
     if !numeric || rows.is_empty() {
@@ -47,13 +69,14 @@ fn table(
         match piece.takers.as_slice() {
             [] if otherwise.is_none() => {
                 let fault = TierFault::Gap { interval: piece.interval(percent), witness: piece.witness.clone() };
-                findings.push(about(row, span, Fault::Tier(fault)));
+                findings.push(at.shown(about(row, span, Fault::Tier(fault)), &[(&piece.witness, piece)]));
             }
             [first, second, ..] => {
                 let (Some(first), Some(second)) = (rows.get(*first), rows.get(*second)) else { continue };
                 let values = [first, second].map(|tier| value_text(program, tier.value));
                 let fault = TierFault::Overlap { interval: piece.interval(percent), witness: piece.witness.clone(), values };
-                findings.push(about(row, second.span, Fault::Tier(fault)).label(first.span, Role::First));
+                let finding = about(row, second.span, Fault::Tier(fault)).label(first.span, Role::First);
+                findings.push(at.shown(finding, &[(&piece.witness, piece)]));
             }
             _ => {}
         }
@@ -64,7 +87,7 @@ fn table(
         }
     }
     if let Some((value, place)) = otherwise {
-        otherwise_row(program, row, rows, &found, value, place, findings);
+        otherwise_row(at, rows, &found, value, place, findings);
     }
 }
 
@@ -84,7 +107,8 @@ fn lost_percent(row: &Row, rows: &[Tier], takes: &[Takes], domain: &Domain, find
 }
 
 /// `còn lại` takes what is left; a fault only when that lies between two rows or beyond the best one.
-fn otherwise_row(program: &Program, row: &Row, rows: &[Tier], found: &[Piece], value: NodeId, place: Span, findings: &mut Findings) {
+fn otherwise_row(at: &Place<'_>, rows: &[Tier], found: &[Piece], value: NodeId, place: Span, findings: &mut Findings) {
+    let (program, row) = (at.prober.program, at.row);
     if found.iter().all(|piece| !piece.takers.is_empty()) {
         findings.push(about(row, place, Fault::Tier(TierFault::ElseIdle)));
         return;
@@ -97,8 +121,8 @@ fn otherwise_row(program: &Program, row: &Row, rows: &[Tier], found: &[Piece], v
     let falling = values.windows(2).all(|pair| matches!(pair, [a, b] if a >= b));
     let several = values.len() > 1 && rising != falling;
     for (index, piece) in found.iter().enumerate().filter(|(_, piece)| piece.takers.is_empty()) {
-        let below = found.iter().take(index).rev().find_map(|piece| Some((piece.witness.clone(), worth(piece)?)));
-        let above = found.iter().skip(index).find_map(|piece| Some((piece.witness.clone(), worth(piece)?)));
+        let below = found.iter().take(index).rev().find_map(|piece| Some((piece, worth(piece)?)));
+        let above = found.iter().skip(index).find_map(|piece| Some((piece, worth(piece)?)));
         let between = below.is_some() && above.is_some();
         let neighbour = match (below, above) {
             (Some(below), Some(above)) => (gets < below.1 && gets < above.1).then_some(below),
@@ -108,8 +132,15 @@ fn otherwise_row(program: &Program, row: &Row, rows: &[Tier], found: &[Piece], v
             (None, None) => None,
         };
         if let Some((neighbour, neighbour_gets)) = neighbour {
-            let fault = TierFault::ElseSwallows { witness: piece.witness.clone(), gets: gets.clone(), neighbour, neighbour_gets, between };
-            findings.push(about(row, place, Fault::Tier(fault)));
+            let fault = TierFault::ElseSwallows {
+                witness: piece.witness.clone(),
+                gets: gets.clone(),
+                neighbour: neighbour.witness.clone(),
+                neighbour_gets,
+                between,
+            };
+            let shown = [(&piece.witness, piece), (&neighbour.witness, neighbour)];
+            findings.push(at.shown(about(row, place, Fault::Tier(fault)), &shown));
         }
     }
 }

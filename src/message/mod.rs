@@ -8,6 +8,7 @@ mod coverage;
 mod en;
 mod interval;
 mod vi;
+mod witness;
 mod words;
 
 #[cfg(test)]
@@ -35,6 +36,7 @@ mod tests;
 use crate::diagnostic::{Fault, Finding, Level, Role, RowWord, StateName, Subject};
 use crate::source::LineColumn;
 pub use coverage::{coverage_line, missed_line, undeployed_line};
+pub use witness::witness_lines;
 use words::{capitalised, quoted, titled};
 
 /// The language of messages.

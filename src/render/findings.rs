@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use super::wrap::hang;
 use crate::diagnostic::{Cell, Finding, Level, Place};
 use crate::emit::findings::Counts;
-use crate::message::{Lang, Message, accepted_line, count_line, fix_line, inferred_line, label_text, level_word, message};
+use crate::message::{Lang, Message, accepted_line, count_line, fix_line, inferred_line, label_text, level_word, message, witness_lines};
 use crate::source::{SourceFile, Sources, Span};
 
 /// How findings are drawn.
@@ -100,6 +100,9 @@ impl Foot<'_> {
             Lang::Vi => ("vì sao: ", "cách sửa: ", "sửa thẳng: "),
             Lang::En => ("why: ", "mend: ", "change: "),
         };
+        for seen in witness_lines(finding, self.look.lang) {
+            self.line("  ", &seen);
+        }
         if let Some(text) = &said.why {
             self.named(why, text);
         }
