@@ -71,7 +71,7 @@ impl Tally {
 }
 
 fn per_mille(part: usize, whole: usize) -> usize {
-    if whole == 0 { 1000 } else { part * 1000 / whole }
+    (part * 1000).checked_div(whole).unwrap_or(1000)
 }
 
 fn percent(per_mille: usize) -> String {

@@ -154,7 +154,7 @@ pub fn tenfold(text: &str) -> String {
 fn thousands(digits: &str) -> String {
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 && digits.len() > 3 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 3 {
             out.push('.');
         }
         out.push(digit);

@@ -13,7 +13,7 @@ fn recoded(site: &Site, new: impl Fn(&str) -> Option<String>) -> Vec<Mutant> {
 /// The code of the row before, as a copied row has it.
 pub fn doubled(site: &Site) -> Vec<Mutant> {
     let before = site.file.blocks.iter().filter(|block| block.lines.start < site.block.lines.start).filter_map(|block| block.code.as_ref());
-    let before = before.last().cloned();
+    let before = before.cloned().next_back();
     recoded(site, |code| {
         before.clone().filter(|before| before.matches('.').count() == code.matches('.').count() && before.len().abs_diff(code.len()) < 2)
     })
