@@ -17,7 +17,7 @@ use super::text::{Block, File, Kind, Line};
 pub enum Fate {
     /// A new finding stands on the changed block: its codes.
     Named(Vec<&'static str>),
-    /// No proof sees it, but an example of the set that scores the changed row no longer holds.
+    /// No proof sees it, but an example of the set no longer holds, and that is told beside the changed block.
     ByExample,
     /// New findings stand, none of them at the place: their codes.
     Elsewhere(Vec<&'static str>),
@@ -34,11 +34,11 @@ pub struct Original<'a> {
     observed: Observed,
 }
 
-/// What makes two findings the same: code and row.
-type Key = (&'static str, Option<String>);
+/// What makes two findings the same: code, row, and whether it is accepted. One whose acceptance no longer fits it is told anew.
+type Key = (&'static str, Option<String>, bool);
 
 fn key(finding: &Finding) -> Key {
-    (finding.fault.code(), finding.subject.as_ref().map(|subject| subject.code.to_string()))
+    (finding.fault.code(), finding.subject.as_ref().map(|subject| subject.code.to_string()), finding.accepted.is_some())
 }
 
 fn counts(findings: &[Finding]) -> BTreeMap<Key, usize> {
@@ -63,7 +63,8 @@ pub fn planted(file: &File, mutant: &Mutant) -> (String, Vec<usize>) {
 
 impl<'a> Original<'a> {
     pub fn of(set: &'a Set) -> Self {
-        let findings = findings(&set.compiled);
+        let mut findings = findings(&set.compiled);
+        findings.extend(dti::example::failing(set.program()));
         Original { set, counts: counts(&findings), observed: Observed::of(set.program()) }
     }
 
@@ -79,8 +80,8 @@ impl<'a> Original<'a> {
             return Fate::Named(named.into_iter().collect());
         }
         if let Some(program) = compiled.runnable() {
-            let failing = dti::example::run(program, &|_| true).into_iter().flat_map(|ran| ran.failures);
-            if failing.into_iter().any(|finding| speaks_of(&finding, block)) {
+            let failing = self.new_findings(dti::example::failing(program));
+            if failing.iter().any(|finding| speaks_of(finding, block) || stands_on(finding, &compiled, &changed, &here)) {
                 return Fate::ByExample;
             }
             if family.shown == Shown::InScores && same(self.set.program(), &self.observed, program) {
@@ -124,7 +125,7 @@ impl<'a> Original<'a> {
                     Kind::Row => is_above(at, block) || (same && Some(at.lines.start) == group),
                     _ => false,
                 };
-                let heads = other.blocks.iter().filter(|at| declares(at)).map(|at| at.lines.start);
+                let heads = other.blocks.iter().filter(|at| declares(at)).flat_map(|at| at.lines.clone().filter(|line| *line == at.lines.start || accepts_sum(other, *line)));
                 out.extend(heads.map(|line| (other.path.clone(), line)));
                 out.extend(sums_of_header(other).map(|line| (other.path.clone(), line)));
             }
@@ -147,11 +148,15 @@ fn is_above(other: &Block, block: &Block) -> bool {
     }
 }
 
-/// The sentences of a header that say a sum or a count.
+/// The sentences of a header that say a sum or a count, or accept that it is another.
 fn sums_of_header(file: &File) -> impl Iterator<Item = usize> + '_ {
     let header = file.blocks.iter().filter(|block| block.kind == Kind::Set);
-    let said = |line: &usize| ["thang điểm ", "gồm ", "tổng điểm bằng "].iter().any(|word| file.lines[*line].said().starts_with(word));
+    let said = |line: &usize| accepts_sum(file, *line) || ["thang điểm ", "gồm ", "tổng điểm bằng "].iter().any(|word| file.lines[*line].said().starts_with(word));
     header.flat_map(|block| block.lines.clone()).filter(said)
+}
+
+fn accepts_sum(file: &File, line: usize) -> bool {
+    file.lines[line].said().starts_with("chấp nhận E03")
 }
 
 fn findings(compiled: &Compiled) -> Vec<Finding> {

@@ -20,12 +20,14 @@ pub struct Tally {
     pub survivors: usize,
     /// Survivors that are another sound annex.
     pub sound: usize,
+    /// Of these, those that an example names all the same.
+    pub sound_by_example: usize,
 }
 
 /// What the columns mean, for who reads the table.
 const LEGEND: &str = "equiv.: scores alike; named: a finding stands at the place; unread: of these, the line can no longer be read at all; example: \
 of the survivors, an example of the set fails; sound: of the survivors, another sound annex; share: named of all that are not equivalent; \
-decidable: the same without the sound ones; +examples: named or failing in an example";
+decidable: the same without the sound ones; +examples and check: the two shares again with what an example names";
 
 impl Tally {
     pub fn count(&mut self, fate: &Fate, sound: bool) {
@@ -40,6 +42,7 @@ impl Tally {
                 self.survivors += 1;
                 self.by_example += usize::from(*fate == Fate::ByExample);
                 self.sound += usize::from(sound);
+                self.sound_by_example += usize::from(sound && *fate == Fate::ByExample);
             }
         }
     }
@@ -52,6 +55,7 @@ impl Tally {
         self.by_example += other.by_example;
         self.survivors += other.survivors;
         self.sound += other.sound;
+        self.sound_by_example += other.sound_by_example;
     }
 
     /// The share that proofs name of all that is no equivalent, in per mille.
@@ -64,9 +68,14 @@ impl Tally {
         per_mille(self.named, self.mutants - self.equivalent - self.sound)
     }
 
-    /// The share that proofs or examples name.
+    /// The share that `dti check` names, by a proof or by an example of the set.
     pub fn share_with_examples(&self) -> usize {
         per_mille(self.named + self.by_example, self.mutants - self.equivalent)
+    }
+
+    /// The same where what is another sound annex is left out, unless an example names it.
+    pub fn share_of_check(&self) -> usize {
+        per_mille(self.named + self.by_example, self.mutants - self.equivalent - (self.sound - self.sound_by_example))
     }
 }
 
@@ -81,8 +90,8 @@ fn percent(per_mille: usize) -> String {
 /// The table, a line per family and one for all.
 pub fn table(tallies: &BTreeMap<&str, Tally>, codes: &BTreeMap<&str, BTreeMap<&str, usize>>) -> String {
     let mut out = String::new();
-    let head = ["mutants", "equiv.", "named", "unread", "example", "survive", "sound", "share", "decidable", "+examples"];
-    let _ = writeln!(out, "{:<26}{}", "", head.iter().map(|word| format!("{word:>10}")).collect::<String>());
+    let head = ["mutants", "equiv.", "named", "unread", "example", "survive", "sound", "share", "decidable", "+examples", "check"];
+    let _ = writeln!(out, "{:<26}{}", "", head.iter().map(|word| format!("{word:>11}")).collect::<String>());
     let mut all = Tally::default();
     for family in &FAMILIES {
         let tally = tallies.get(family.name).copied().unwrap_or_default();
@@ -96,6 +105,6 @@ pub fn table(tallies: &BTreeMap<&str, Tally>, codes: &BTreeMap<&str, BTreeMap<&s
 
 fn cells(tally: &Tally) -> String {
     let counts = [tally.mutants, tally.equivalent, tally.named, tally.unread, tally.by_example, tally.survivors, tally.sound];
-    let shares = [tally.share(), tally.share_of_decidable(), tally.share_with_examples()];
-    counts.iter().map(|count| format!("{count:>10}")).chain(shares.iter().map(|share| format!("{:>10}", percent(*share)))).collect()
+    let shares = [tally.share(), tally.share_of_decidable(), tally.share_with_examples(), tally.share_of_check()];
+    counts.iter().map(|count| format!("{count:>11}")).chain(shares.iter().map(|share| format!("{:>11}", percent(*share)))).collect()
 }
