@@ -1,4 +1,5 @@
 //! What the benchmarks print with.
+#![allow(dead_code, reason = "each benchmark uses its part")]
 
 use std::time::Duration;
 

@@ -61,7 +61,7 @@ impl ConditionFault {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            ConditionFault::Shadowed => "W1520",
+            ConditionFault::Shadowed => "E1520",
             ConditionFault::Never { .. } => "W1521",
             ConditionFault::Always { .. } => "W1522",
             ConditionFault::ItemTwice { .. } => "W1523",
@@ -76,6 +76,6 @@ impl ConditionFault {
 
     /// A hole stays a hole when it is accepted: the unit that falls into it has no class, and the result says so.
     pub fn acceptable(&self) -> bool {
-        matches!(self, ConditionFault::ClassHole { .. }) || !self.code().starts_with('E')
+        matches!(self, ConditionFault::ClassHole { .. } | ConditionFault::Shadowed) || !self.code().starts_with('E')
     }
 }

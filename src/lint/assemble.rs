@@ -5,7 +5,7 @@
 
 use std::cell::OnceCell;
 
-use super::probe::{Level, Of, Prober, Set, figures_of, levels_of, put};
+use super::probe::{Against, Level, Of, Prober, Set, figures_of, levels_of, put};
 use crate::diagnostic::{Gets, Run};
 use crate::eval::{Given, UnitResult, UnitValues};
 use crate::ir::{Basis, ClassTake, Node, NodeId, Program, RowId, RowLevel, Score};
@@ -23,10 +23,13 @@ struct Fragment {
     sets: Vec<(Of, Set)>,
 }
 
+/// The sights of each row, and which row they are of; none for what only the classes look at.
+type Sights = (Vec<Option<RowId>>, Vec<Vec<Fragment>>);
+
 /// What the rows at the bottom can come to, each by itself; worked out when it is first asked for.
 pub(super) struct Assembler<'p, 'q> {
     prober: &'q Prober<'p>,
-    rows: OnceCell<Vec<Vec<Fragment>>>,
+    rows: OnceCell<Sights>,
 }
 
 /// A unit that was put together and scored.
@@ -42,13 +45,17 @@ impl<'p, 'q> Assembler<'p, 'q> {
 
     /// The sights of each row, from the fewest points to the most.
     fn rows(&self) -> &[Vec<Fragment>] {
+        &self.sights().1
+    }
+
+    fn sights(&self) -> &Sights {
         self.rows.get_or_init(|| {
             let program = self.prober.program;
             let conditions = class_conditions(program);
             let levels = levels_of(program, &conditions);
             let leaves = program.rows_with_ids().filter(|(_, row)| row.children.is_empty() && !row.broken);
-            let mut rows: Vec<Vec<Fragment>> =
-                leaves.filter_map(|(id, _)| self.fragments(id, &levels)).filter(|fragments| !fragments.is_empty()).collect();
+            let seen = leaves.filter_map(|(id, _)| Some((Some(id), self.fragments(id, &levels)?)));
+            let (mut ids, mut rows): Sights = seen.filter(|(_, fragments)| !fragments.is_empty()).unzip();
             // What only the classes look at: a figure of a row without points, a property.
             let figures = figures_of(program, &conditions, None, &levels);
             let known = |of: Of| rows.iter().flatten().any(|fragment| fragment.sets.iter().any(|(set, _)| *set == of));
@@ -57,8 +64,9 @@ impl<'p, 'q> Assembler<'p, 'q> {
                 figure.values.into_iter().map(one).collect()
             });
             let alone: Vec<Vec<Fragment>> = alone.collect();
+            ids.extend(alone.iter().map(|_| None));
             rows.extend(alone);
-            rows
+            (ids, rows)
         })
     }
 
@@ -77,8 +85,9 @@ impl<'p, 'q> Assembler<'p, 'q> {
         });
         // The first, the last, and some between.
         let (count, last) = (seen.len(), seen.len().saturating_sub(1));
-        let kept: Vec<usize> =
-            (0..KEPT.min(count)).map(|place| place.saturating_mul(last) / KEPT.min(count).saturating_sub(1).max(1)).collect();
+        let kept: Vec<usize> = (0..KEPT.min(count))
+            .map(|place| place.saturating_mul(last).checked_div(KEPT.min(count).saturating_sub(1)).unwrap_or(0))
+            .collect();
         let seen = seen.into_iter().enumerate().filter(|(place, _)| kept.contains(place)).map(|(_, fragment)| fragment);
         let mut fragments: Vec<Fragment> = seen.collect();
         self.bounds(id, levels, &mut fragments);
@@ -119,11 +128,15 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let best = |_: usize| usize::MAX;
         let mut plans: Vec<Vec<usize>> = vec![(0..count).map(best).collect(), (0..count).map(worst).collect()];
         if let Some((basis, value)) = near {
-            plans.extend(self.towards(basis, value));
+            let (plan, left) = self.towards(basis, value);
+            if let Some(closed) = self.closed(&plan, &left, sought) {
+                return Some(closed);
+            }
+            plans.push(plan);
         }
         let steps = count.min(40);
         for step in 1..steps {
-            let cut = step.saturating_mul(count) / steps;
+            let cut = step.saturating_mul(count).checked_div(steps).unwrap_or(0);
             plans.push((0..count).map(|row| if row < cut { usize::MAX } else { 0 }).collect());
             plans.push((0..count).map(|row| if row < cut { 0 } else { usize::MAX }).collect());
         }
@@ -142,14 +155,49 @@ impl<'p, 'q> Assembler<'p, 'q> {
         plans.into_iter().map(|plan| self.score(&plan)).find(|assembled| sought(assembled))
     }
 
-    /// Choices that bring the total close to a value: the largest rows first, each as far as the way left allows.
-    fn towards(&self, basis: &Basis, value: &Exact) -> Vec<Vec<usize>> {
+    /// A plan with one row moved by exactly what is left: by points that people enter, or by figures that bring its score there.
+    fn closed(&self, plan: &[usize], left: &Exact, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {
+        let program = self.prober.program;
+        let (ids, rows) = self.sights();
+        for ((id, fragments), choice) in ids.iter().zip(rows).zip(plan) {
+            let (Some(id), Some(now)) = (id, fragments.get((*choice).min(fragments.len().saturating_sub(1)))) else { continue };
+            let (Some(row), wanted) = (program.row(*id), now.points.plus(left)) else { continue };
+            let sets = match &row.score {
+                Score::Entered(input) if row.maximum.points().is_some_and(|most| wanted <= *most) => {
+                    vec![(Of::Input(*input), Set::Given(Given::Number(wanted)))]
+                }
+                Score::Value(node) => {
+                    let level = Level { left: *node, right: Against::Constant(wanted.clone()) };
+                    let Some(probe) = self.prober.row_with(*id, &[level]) else { continue };
+                    let mut found = None;
+                    probe.each(|run| {
+                        found = (run.outcome.points.as_ref() == Some(&wanted) && run.troubles.is_empty()).then(|| run.sets());
+                        found.is_none()
+                    });
+                    let Some(sets) = found else { continue };
+                    sets
+                }
+                _ => continue,
+            };
+            let mut unit = self.unit(plan);
+            sets.iter().for_each(|(of, set)| put(&mut unit, *of, set));
+            let result = self.prober.evaluate(&unit);
+            let assembled = Assembled { unit, result };
+            if sought(&assembled) {
+                return Some(assembled);
+            }
+        }
+        None
+    }
+
+    /// Choices that bring the total close to a value, the largest rows first, each as far as the way left allows; and what is still left.
+    fn towards(&self, basis: &Basis, value: &Exact) -> (Vec<usize>, Exact) {
         let rows = self.rows();
         let scale = match basis {
             Basis::Total => Exact::one(),
             Basis::Percent => self.prober.program.set.scale.clone().unwrap_or_else(Exact::one),
             Basis::ScaledTo(scale) => self.prober.program.set.scale.as_ref().and_then(|own| own.over(scale)).unwrap_or_else(Exact::one),
-            Basis::Pillar(_) | Basis::Row(_) => return Vec::new(),
+            Basis::Pillar(_) | Basis::Row(_) => Exact::one(),
         };
         let least = |fragments: &Vec<Fragment>| fragments.first().map_or_else(Exact::zero, |fragment| fragment.points.clone());
         let gain = |row: usize, choice: usize| {
@@ -169,17 +217,22 @@ impl<'p, 'q> Assembler<'p, 'q> {
                 left = left.minus(&gain(row, choice).unwrap_or_else(Exact::zero));
             }
         }
-        vec![plan]
+        (plan, left)
     }
 
     fn score(&self, plan: &[usize]) -> Assembled {
+        let unit = self.unit(plan);
+        let result = self.prober.evaluate(&unit);
+        Assembled { unit, result }
+    }
+
+    fn unit(&self, plan: &[usize]) -> UnitValues {
         let mut unit = self.prober.blank();
         for (fragments, choice) in self.rows().iter().zip(plan) {
             let Some(fragment) = fragments.get((*choice).min(fragments.len().saturating_sub(1))) else { continue };
             fragment.sets.iter().for_each(|(of, set)| put(&mut unit, *of, set));
         }
-        let result = self.prober.evaluate(&unit);
-        Assembled { unit, result }
+        unit
     }
 }
 

@@ -271,12 +271,22 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
             among && population.statistic == Statistic::Largest && same(program, population.of, smaller)
         });
     }
+    // Part by part: (a + 10) / (b + 20).
+    if let (Some(Node::Sum(small)), Some(Node::Sum(large))) = (program.node(smaller), program.node(larger)) {
+        let added = |((sign, small), (other, large)): (&(Sign, NodeId), &(Sign, NodeId))| {
+            let constants = || Some(program.constant(*small)? <= program.constant(*large)?);
+            (sign, other) == (&Sign::Plus, &Sign::Plus) && constants().unwrap_or_else(|| proved_at_most(program, *small, *large))
+        };
+        if small.len() == large.len() && small.iter().zip(large).all(added) {
+            return true;
+        }
+    }
     // A part is no more than the whole that it is added up in: a / (a + b).
     if let Some(Node::Sum(parts)) = program.node(larger) {
         let added = |(sign, part): &(Sign, NodeId)| *sign == Sign::Plus && of(program, *part).is_not_negative();
         let (own, rest): (Vec<_>, Vec<_>) =
             parts.iter().partition(|(sign, part)| *sign == Sign::Plus && proved_at_most(program, smaller, *part));
-        if !own.is_empty() && rest.iter().chain(own.iter().skip(1)).all(|part| added(part)) {
+        if !own.is_empty() && rest.iter().chain(own.iter().skip(1)).all(added) {
             return true;
         }
     }
@@ -339,7 +349,8 @@ fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Dom
     };
     let high = if proved { Some(Exact::one()) } else { scaled.or(divided(&upper.high)) };
     // The larger over the smaller, as a ratio written upside down is.
-    let low = if proved_at_most(program, by, over) && !proved { Exact::one() } else { Exact::zero() };
+    let least = upper.low.as_ref().zip(lower.high.as_ref()).and_then(|(low, high)| low.over(high)).unwrap_or_else(Exact::zero);
+    let low = if proved_at_most(program, by, over) && !proved { least.max(Exact::one()) } else { least };
     Domain { low: Some(low), high, step: None }
 }
 

@@ -20,9 +20,9 @@ use crate::source::Span;
 
 /// Codes that name the same cause more closely: points above the maximum, below zero, or a maximum that nobody reaches. E1541 is a ratio that
 /// is written upside down.
-const ABOVE: [&str; 3] = ["E0325", "E1006", "E1541"];
+const ABOVE: [&str; 4] = ["E0325", "E1006", "E1541", "E1542"];
 const BELOW: [&str; 1] = ["E0326"];
-const SHORT: [&str; 2] = ["W0327", "E1006"];
+const SHORT: [&str; 3] = ["W0327", "E1006", "E1542"];
 
 /// So many parts are looked at, and so many runs made, for all rows together: a set of thousands of rows is to be checked while one waits.
 /// Rows beyond are judged by their enclosure alone, and what that leaves open is said to be open.

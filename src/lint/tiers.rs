@@ -14,12 +14,11 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
     let program = prober.program;
     for (row_id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         let Score::Value(node) = row.score else { continue };
-        crate::ir::walk(program, node, &mut |id, node| match node {
-            Node::Tiers { subject, rows, otherwise } => {
+        crate::ir::walk(program, node, &mut |id, node| {
+            if let Node::Tiers { subject, rows, otherwise } = node {
                 let at = Place { prober, row_id, row, subject: *subject };
                 table(&at, id, rows, *otherwise, findings);
             }
-            _ => {}
         });
     }
 }

@@ -139,12 +139,15 @@ fn decomposed(file: FileId, text: &str, findings: &mut Findings) {
 }
 
 /// The parts of a line that are neither quoted nor a comment, with their offsets.
-fn spoken(line: &str) -> Vec<(usize, &str)> {
+fn spoken(line: &str) -> Parts<'_> {
     parted(line).0
 }
 
+/// Parts of a line with their offsets.
+type Parts<'a> = Vec<(usize, &'a str)>;
+
 /// What a line says, and what it quotes; comments are neither.
-fn parted(line: &str) -> (Vec<(usize, &str)>, Vec<(usize, &str)>) {
+fn parted(line: &str) -> (Parts<'_>, Parts<'_>) {
     let mut parts = Vec::new();
     let mut texts = Vec::new();
     let mut start = Some(0);
