@@ -307,21 +307,32 @@ impl Checker<'_> {
             return Some(*row);
         }
         if !self.incomplete {
-            let known = self.program.rows.iter().map(|row| row.code.as_str());
+            let known = self.program.rows.iter().map(|row| (row.code.as_str(), row.span));
             let near = nearest_code(code.value.as_str(), known);
-            self.report(code.span, Fault::Name(NameFault::CodeUnknown { code: code.value.to_string(), near }));
+            let fault = NameFault::CodeUnknown { code: code.value.to_string(), near: near.as_ref().map(|(near, _)| near.clone()) };
+            let finding = Finding::at(code.span, Fault::Name(fault));
+            // It may as well be the row that is misspelt.
+            self.findings.push(match near {
+                Some((_, row)) => finding.label(row, Role::Declared),
+                None => finding,
+            });
         }
         None
     }
 }
 
-/// The code that differs least; codes are short, so one letter or one part is near. A code of one letter is near to none.
-fn nearest_code<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    known
-        .map(|code| (strsim::damerau_levenshtein(wanted, code), code))
-        .filter(|(distance, code)| *distance <= 1 && code.chars().count().min(wanted.chars().count()) > 1)
-        .min()
-        .map(|(_, code)| code.to_owned())
+/// The code that differs least; codes are short, so one letter or one part is near. A code of one letter is near to none but to the one in
+/// which it stands twice, and that is a slip of the key in longer ones as well.
+fn nearest_code<'a>(wanted: &str, known: impl Iterator<Item = (&'a str, Span)>) -> Option<(String, Span)> {
+    let near = |code: &str| strsim::damerau_levenshtein(wanted, code) <= 1 && code.chars().count().min(wanted.chars().count()) > 1;
+    let all = known.map(|(code, span)| (!(twice(wanted, code) || twice(code, wanted)), code, span));
+    let found = all.filter(|(other, code, _)| !other || near(code)).min_by_key(|(other, code, _)| (*other, *code));
+    found.map(|(_, code, span)| (code.to_owned(), span))
+}
+
+/// Whether a code is another with its last character written twice.
+fn twice(once: &str, code: &str) -> bool {
+    once.chars().next_back().is_some_and(|last| code.strip_suffix(last) == Some(once))
 }
 
 /// The grounds of a block's inferred statements: each marks the clause before it, or the head if it is the first.

@@ -247,7 +247,8 @@ impl Checker<'_> {
         let by_letter = matches!((letter(&before.code), letter(&row.code)), (Some(before), Some(row)) if before < row);
         if backwards && !by_letter {
             let fault = NameFault::OutOfOrder { code: row.code.to_string(), after: before.code.to_string() };
-            let finding = Finding::at(head.code.span, Fault::Name(fault)).about(row.subject());
+            // Either of the two may be the one that is misspelt.
+            let finding = Finding::at(head.code.span, Fault::Name(fault)).about(row.subject()).label(before.span, Role::First);
             self.findings.push(finding);
         }
     }

@@ -1,6 +1,6 @@
 //! Classes are named as everybody names them: `Tốt` stands above `Khá`, never below.
 //!
-//! Only tables all of whose names are known words are looked at; a set may name its classes as it likes.
+//! Only tables all of whose names are known words, or in which they are counted, are looked at; a set may name its classes as it likes.
 
 use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
 use crate::ir::{Class, ClassTake, Classes, Program};
@@ -11,15 +11,19 @@ const KNOWN: [&[&str]; 7] = [
     &["hoàn thành xuất sắc nhiệm vụ", "xuất sắc", "rất tốt", "rất cao"],
     &["hoàn thành tốt nhiệm vụ", "tốt", "giỏi", "cao"],
     &["khá"],
-    &["hoàn thành nhiệm vụ", "trung bình", "đạt"],
+    &["hoàn thành nhiệm vụ", "trung bình", "đạt", "đạt chuẩn", "đạt yêu cầu"],
     &["yếu", "thấp"],
     &["không hoàn thành nhiệm vụ", "kém", "rất thấp"],
-    &["chưa đạt", "không đạt"],
+    &["chưa đạt", "không đạt", "chưa đạt chuẩn", "không đạt chuẩn", "chưa đạt yêu cầu", "không đạt yêu cầu"],
 ];
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
         let Some(ordered) = ordered(classes) else { continue };
+        if let Some((above, below)) = out_of_count(&ordered) {
+            let fault = TierFault::ClassNames { above: above.name.clone(), below: below.name.clone() };
+            findings.push(Finding::at(above.span, Fault::Tier(fault)).label(below.span, Role::Other));
+        }
         let Some(places) = ordered.iter().map(|class| place(&class.name)).collect::<Option<Vec<_>>>() else { continue };
         for ((class, here), (next, below)) in ordered.iter().zip(&places).zip(ordered.iter().zip(&places).skip(1)) {
             if below < here {
@@ -33,6 +37,28 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
 fn place(name: &str) -> Option<usize> {
     let name = fold_title(name);
     KNOWN.iter().position(|names| names.iter().any(|known| fold_title(known) == name))
+}
+
+/// Of classes that are counted (`Mức 1`, `Mức 2`, …) two neighbours that stand the other way round than the first and the last. Which end is
+/// the best is the set's own affair, and it takes three to tell.
+fn out_of_count<'a>(ordered: &[&'a Class]) -> Option<(&'a Class, &'a Class)> {
+    let names = ordered.iter().filter_map(|class| count(&class.name).map(|(word, number)| (*class, number, word)));
+    let counted: Vec<(&Class, u64, &str)> = names.collect();
+    let alike = counted.windows(2).all(|pair| matches!(pair, [(.., one), (.., other)] if one == other));
+    let pairs = || counted.iter().zip(counted.iter().skip(1));
+    let (falling, rising) = (pairs().filter(|(one, next)| one.1 > next.1).count(), pairs().filter(|(one, next)| one.1 < next.1).count());
+    if !alike || counted.len() < 3 || falling == 0 || rising == 0 {
+        return None;
+    }
+    let ends = (counted.first()?.1, counted.last()?.1);
+    let found = pairs().find(|(one, next)| (ends.0 < ends.1) == (one.1 > next.1))?;
+    Some((found.0.0, found.1.0))
+}
+
+/// A name that ends in a number.
+fn count(name: &str) -> Option<(&str, u64)> {
+    let (word, number) = name.trim().rsplit_once(' ')?;
+    Some((word, number.parse().ok()?))
 }
 
 /// The classes from the highest; `None` where nothing says which is higher.

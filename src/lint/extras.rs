@@ -2,8 +2,9 @@
 
 use super::about;
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, ScoringFault, StructureFault, SyntaxFault};
+use crate::diagnostic::{Fault, Finding, Findings, Role, ScoringFault, StructureFault, SyntaxFault};
 use crate::ir::{Basis, Extra, Maximum, Program, Row, Score, Total};
+use crate::quantity::Exact;
 use crate::syntax::tree::Gather;
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
@@ -78,11 +79,32 @@ fn children<'a>(program: &'a Program, row: &'a Row) -> impl Iterator<Item = &'a 
 
 /// A geometric mean has a maximum only where its rows have one.
 fn unlike(program: &Program, row: &Row, findings: &mut Findings) {
-    let mut maxima = children(program, row).filter(|child| !child.broken).filter_map(|child| child.maximum.points());
-    let Some(first) = maxima.next() else { return };
-    if let Some(other) = maxima.find(|other| *other != first) {
-        let fault = ScoringFault::UnlikeMaxima { one: first.clone(), other: other.clone() };
-        findings.push(about(row, row.span, Fault::Scoring(fault)));
+    if let Some(unlike) = first_unlike(children(program, row).filter(|child| !child.broken)) {
+        findings.push(unlike.labelled(about(row, row.span, unlike.fault())));
+    }
+}
+
+/// The first of some rows, and the first whose maximum is another.
+struct Unlike<'a> {
+    one: (&'a Row, &'a Exact),
+    other: (&'a Row, &'a Exact),
+}
+
+fn first_unlike<'a>(rows: impl Iterator<Item = &'a Row>) -> Option<Unlike<'a>> {
+    let mut maxima = rows.filter_map(|row| Some((row, row.maximum.points()?)));
+    let one = maxima.next()?;
+    let other = maxima.find(|(_, other)| *other != one.1)?;
+    Some(Unlike { one, other })
+}
+
+impl Unlike<'_> {
+    fn fault(&self) -> Fault {
+        Fault::Scoring(ScoringFault::UnlikeMaxima { one: self.one.1.clone(), other: self.other.1.clone() })
+    }
+
+    /// Either of the two may be the wrong one.
+    fn labelled(&self, finding: Finding) -> Finding {
+        finding.label(self.one.0.maximum_span, Role::Part).label(self.other.0.maximum_span, Role::Part)
     }
 }
 
@@ -105,12 +127,8 @@ fn total(program: &Program, findings: &mut Findings) {
         if program.rounding.total.is_none() {
             findings.push(Finding::at(span, Fault::Scoring(ScoringFault::Approximate)));
         }
-        let mut maxima = top().filter(|row| row.counts()).filter_map(|row| row.maximum.points());
-        if let Some(first) = maxima.next()
-            && let Some(other) = maxima.find(|other| *other != first)
-        {
-            let fault = ScoringFault::UnlikeMaxima { one: first.clone(), other: other.clone() };
-            findings.push(Finding::at(span, Fault::Scoring(fault)));
+        if let Some(unlike) = first_unlike(top().filter(|row| row.counts())) {
+            findings.push(unlike.labelled(Finding::at(span, unlike.fault())));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers that classes and ranks read are written out in full, or rounded by a sentence: what is printed is what is compared.
 
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, StructureFault};
+use crate::diagnostic::{Fault, Finding, Findings, Role, StructureFault};
 use crate::ir::{Basis, Maximum, Node, NodeId, Policy, Program, Row, RowId, Score, Total, walk};
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -17,7 +17,12 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         if !told.contains(&what) {
             told.push(what);
             let fault = StructureFault::RoundingMissing { what: what.to_owned(), reader: reader.to_owned() };
-            findings.push(Finding::at(span, Fault::Structure(fault)));
+            let finding = Finding::at(span, Fault::Structure(fault));
+            // The sentence that is wanted stands in the header.
+            findings.push(match program.set.span {
+                Some(header) => finding.label(header, Role::Declared),
+                None => finding,
+            });
         }
     }
 }

@@ -19,7 +19,7 @@ mod tiers;
 mod types;
 
 use super::Message;
-use crate::diagnostic::{ConditionFault, Fault, Finding, NameFault, Place, Role, StructureFault, TierFault};
+use crate::diagnostic::{ConditionFault, Fault, Finding, NameFault, Place, Role, ScoringFault, StructureFault, TierFault};
 
 /// What there is to say; the first letter is small, because a row's name may stand before it.
 pub(super) fn say(finding: &Finding) -> Message {
@@ -70,10 +70,12 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Condition(ConditionFault::Shadowed)) => "takes it first",
         (Role::First, _) => "first written here",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
+        (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "the rounding is said here",
         (Role::Declared, Fault::Example(_)) => "the rule stands here",
         (Role::Declared, Fault::Structure(_)) => "the number is stated here",
         (Role::Declared, _) => "declared here",
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "its weight is here",
+        (Role::Part, Fault::Scoring(ScoringFault::UnlikeMaxima { .. })) => "its maximum is here",
         (Role::Part, _) => "enters the sum",
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
             "the other class"

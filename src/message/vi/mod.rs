@@ -19,7 +19,7 @@ mod tiers;
 mod types;
 
 use super::Message;
-use crate::diagnostic::{ConditionFault, Fault, Finding, NameFault, Place, Role, StructureFault, TierFault};
+use crate::diagnostic::{ConditionFault, Fault, Finding, NameFault, Place, Role, ScoringFault, StructureFault, TierFault};
 
 /// What there is to say; the first letter is small, because a row's name may stand before it.
 pub(super) fn say(finding: &Finding) -> Message {
@@ -70,10 +70,12 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Condition(ConditionFault::Shadowed)) => "đã nhận trước",
         (Role::First, _) => "đã ghi lần đầu ở đây",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "khai báo ở đây",
+        (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "câu làm tròn ghi ở phần này",
         (Role::Declared, Fault::Example(_)) => "quy định ở đây",
         (Role::Declared, Fault::Structure(_)) => "con số được ghi ở đây",
         (Role::Declared, _) => "khai báo ở đây",
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "trọng số ghi ở đây",
+        (Role::Part, Fault::Scoring(ScoringFault::UnlikeMaxima { .. })) => "điểm tối đa ghi ở đây",
         (Role::Part, _) => "được cộng vào",
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
             "mức xếp loại kia"
