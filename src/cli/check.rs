@@ -9,7 +9,7 @@ use super::given::GivenArgs;
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit, check_data, check_explain, check_fix};
 use crate::compile::Compiled;
-use crate::diagnostic::{Finding, Level};
+use crate::diagnostic::{Fault, Finding, Level};
 use crate::emit;
 use crate::message::Lang;
 
@@ -114,6 +114,9 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
         }
         if human {
             draw(&examined.findings, &examined.sources, common);
+            if hides(&examined.findings) {
+                print(&hidden(common.lang()));
+            }
             // Who asked for the mended text on the standard output gets nothing else there.
             if examined.findings.is_empty() && !(args.fix && name == "-") {
                 print(&fine(&name, common.lang()));
@@ -167,5 +170,17 @@ fn fine(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => format!("{name}: không có lỗi, không có cảnh báo.\n"),
         Lang::En => format!("{name}: no errors, no warnings.\n"),
+    }
+}
+
+/// Whether a fault keeps proofs from looking: what cannot be read or named has no meaning that others could be held against.
+fn hides(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.blocks() && matches!(finding.fault, Fault::Syntax(_) | Fault::Name(_) | Fault::Type(_)))
+}
+
+fn hidden(lang: Lang) -> String {
+    match lang {
+        Lang::Vi => "Những gì dựa vào chỗ chưa đọc được ở trên (tổng, xếp loại, ví dụ) chưa được xét hết; sửa xong thì kiểm tra lại.\n".to_owned(),
+        Lang::En => "What rests on the parts that could not be read (totals, classes, examples) was not looked at in full; mend them and check again.\n".to_owned(),
     }
 }

@@ -12,10 +12,10 @@ pub fn witness_lines(finding: &Finding, lang: Lang) -> Vec<String> {
         Witness::Unconfirmed => vec![
             match lang {
                 Lang::Vi => {
-                    "chưa loại trừ được: không tìm thấy số liệu nào cho thấy điều này khi chấm thử; khai rõ khoảng giá trị của số liệu (“từ 0 đến …”) thì kết luận được"
+                    "chưa chấm thử được: không tìm ra số liệu rơi đúng vào trường hợp này, nên chưa xác nhận và cũng chưa loại trừ được; khoảng giá trị của số liệu khai hẹp hơn, nếu đúng là hẹp hơn, thì kết luận được"
                 }
                 Lang::En => {
-                    "not excluded: no figures were found that show it when scored; declaring the range of the figures (“từ 0 đến …”) would settle it"
+                    "not tried: no figures were found that fall into this very case, so that it is neither confirmed nor excluded; a narrower range of the figures, where it is truly narrower, would settle it"
                 }
             }
             .to_owned(),
