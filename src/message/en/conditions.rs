@@ -8,8 +8,8 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
     match fault {
         ConditionFault::Shadowed => Message::new("no case reaches this row: the rows above it take them all.")
             .why("Rows “khi …” are looked at from the top and the first that holds is taken; a unit that deserves the points of this row gets those of a row above.")
-            .mend("Move this row before the wider one, narrow the condition of the row above, or remove this row."),
-        ConditionFault::Never { condition } => Message::new(format!("the condition {} never holds.", quoted(condition)))
+            .mend("Move this row before the wider one; if it is superfluous, remove it."),
+        ConditionFault::Never { condition } => Message::new(format!("the condition {} never holds within the declared ranges of the figures.", quoted(condition)))
             .why("The points or the rule behind it apply to no unit.")
             .mend("Mend the bound or the name in the condition, or remove the sentence."),
         ConditionFault::Always { condition } => Message::new(format!("the condition {} always holds.", quoted(condition)))

@@ -111,9 +111,19 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         }
         ScoringFault::TotalLimit { offers } => {
             let offers: Vec<String> = offers.iter().map(|offer| quoted(offer)).collect();
-            Message::new("nothing says how far the total may go with bonuses and deductions.")
-                .why("97 points and a bonus of 10 are 107 or 100, as the decision says; the program does not choose.")
-                .mend(format!("Write in the header {}.", offers.join(" or ")))
+            let floor_only = offers.iter().all(|offer| offer.contains("không dưới"));
+            let (said, why) = if floor_only {
+                (
+                    "nothing says whether deductions may bring the total below 0.",
+                    "A unit that loses more than it has gets points below 0 or none, as the decision says; the program does not choose.",
+                )
+            } else {
+                (
+                    "nothing says how far the total may go with bonuses and deductions.",
+                    "97 points and a bonus of 10 are 107 or 100, as the decision says; the program does not choose.",
+                )
+            };
+            Message::new(said).why(why).mend(format!("Write in the header {}.", offers.join(" or ")))
         }
         ScoringFault::NeedTooMany { need, found } => Message::new(format!("rows with data needed: {need}, but there are {found}."))
             .why("The condition never holds, so that no unit has points.")

@@ -170,7 +170,11 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::MaximumUnreached { best, maximum } => {
             Message::new(format!("even the best unit gets only {}, not the maximum of {}.", pts(best), pts(maximum)))
                 .why("No unit can get the rest, so every unit's percentage comes out lower.")
-                .mend(format!("Change the best row to “điểm tối đa”, or the maximum to “{}”.", vi(best)))
+                .mend(format!(
+                    "Change the best row, the coefficients or a limit “không quá” so that {} is reached; if {} is right, change the maximum, and the totals above with it.",
+                    pts(maximum),
+                    pts(best)
+                ))
         }
     }
 }

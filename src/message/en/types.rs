@@ -155,7 +155,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NothingArising { denominator } => {
             Message::new(format!("{} can be 0, and nothing says how to score when nothing arises.", quoted(denominator)))
                 .why("A unit where nothing arose might get 0 or the maximum, as the scorer likes.")
-                .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”; if it is always above 0 declare “từ 1 trở lên”.")
+                .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính” to this indicator, or once to the header for all; if it is always above 0 declare “từ 1 trở lên”.")
         }
         PolicyFault::LosesTotal { what } => Message::new(format!(
             "{} can be 0, and this indicator says nothing, so that the header's “không phát sinh: báo lỗi” holds.",

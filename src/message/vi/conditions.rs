@@ -8,8 +8,8 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
     match fault {
         ConditionFault::Shadowed => Message::new("không trường hợp nào đến được dòng này: các dòng đứng trên đã nhận hết.")
             .why("Các dòng “khi …” xét từ trên xuống, dòng đầu tiên đúng thì lấy; đơn vị đáng được điểm ở dòng này lại nhận điểm của dòng trên.")
-            .mend("Chuyển dòng này lên trước dòng rộng hơn, hoặc thu hẹp điều kiện của dòng trên, hoặc bỏ dòng này."),
-        ConditionFault::Never { condition } => Message::new(format!("điều kiện {} không bao giờ đúng.", quoted(condition)))
+            .mend("Chuyển dòng này lên trước dòng rộng hơn; nếu dòng này thừa thì bỏ."),
+        ConditionFault::Never { condition } => Message::new(format!("điều kiện {} không bao giờ đúng với khoảng giá trị đã khai của số liệu.", quoted(condition)))
             .why("Phần điểm hay quy định đặt sau điều kiện này không áp dụng được cho đơn vị nào.")
             .mend("Sửa lại mốc hoặc tên số liệu trong điều kiện, hoặc bỏ câu này."),
         ConditionFault::Always { condition } => Message::new(format!("điều kiện {} lúc nào cũng đúng.", quoted(condition)))

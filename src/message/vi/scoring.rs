@@ -95,8 +95,14 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         }
         ScoringFault::TotalLimit { offers } => {
             let offers: Vec<String> = offers.iter().map(|offer| quoted(offer)).collect();
-            Message::new("chưa nói tổng điểm được đi đến đâu khi có điểm cộng, điểm trừ.")
-                .why("97 điểm cộng 10 điểm là 107 hay 100 tùy quy định; trừ quá số điểm đang có cũng vậy. Phần mềm không tự chọn.")
+            let floor_only = offers.iter().all(|offer| offer.contains("không dưới"));
+            let (said, why) = if floor_only {
+                ("chưa nói tổng điểm có được xuống dưới 0 khi bị trừ hay không.", "Đơn vị bị trừ quá số điểm đang có thì được điểm âm hay 0 điểm tùy quy định. Phần mềm không tự chọn.")
+            } else {
+                ("chưa nói tổng điểm được đi đến đâu khi có điểm cộng, điểm trừ.", "97 điểm cộng 10 điểm là 107 hay 100 tùy quy định; trừ quá số điểm đang có cũng vậy. Phần mềm không tự chọn.")
+            };
+            Message::new(said)
+                .why(why)
                 .mend(format!("Ghi trong phần mở đầu {}.", offers.join(" hoặc ")))
         }
         ScoringFault::NeedTooMany { need, found } => {

@@ -168,7 +168,11 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::MaximumUnreached { best, maximum } => {
             Message::new(format!("đơn vị làm tốt nhất cũng chỉ được {}, không đạt điểm tối đa {}.", pts(best), pts(maximum)))
                 .why("Phần điểm còn lại không đơn vị nào đạt được, nên tỷ lệ điểm của mọi đơn vị đều bị thấp đi.")
-                .mend(format!("Sửa bậc cao nhất thành “điểm tối đa”, hoặc sửa điểm tối đa thành “{}”.", pts(best)))
+                .mend(format!(
+                    "Sửa mức điểm cao nhất, hệ số hoặc giới hạn “không quá” cho đạt được {}; nếu {} mới là đúng thì sửa điểm tối đa, và các tổng ở trên cũng đổi theo.",
+                    pts(maximum),
+                    pts(best)
+                ))
         }
     }
 }

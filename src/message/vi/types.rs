@@ -153,7 +153,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         PolicyFault::NothingArising { denominator } => {
             Message::new(format!("{} có thể bằng 0 nhưng chưa quy định chấm thế nào khi không phát sinh.", quoted(denominator)))
                 .why("Đơn vị không phát sinh việc nào có thể được 0 điểm hoặc điểm tối đa, tùy người chấm.")
-                .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hoặc “không phát sinh: không tính”; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
+                .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hoặc “không phát sinh: không tính” ngay dưới chỉ số này, hoặc một lần ở phần mở đầu cho cả bộ; nếu luôn lớn hơn 0 thì khai báo “từ 1 trở lên”.")
         }
         PolicyFault::LosesTotal { what } => Message::new(format!(
             "{} có thể bằng 0, và chỉ số này không nói gì nên theo câu “không phát sinh: báo lỗi” ở phần mở đầu.",
