@@ -125,7 +125,11 @@ impl<'a> Original<'a> {
                     Kind::Row => is_above(at, block) || (same && Some(at.lines.start) == group),
                     _ => false,
                 };
-                let heads = other.blocks.iter().filter(|at| declares(at)).flat_map(|at| at.lines.clone().filter(|line| *line == at.lines.start || accepts_sum(other, *line)));
+                let heads = other
+                    .blocks
+                    .iter()
+                    .filter(|at| declares(at))
+                    .flat_map(|at| at.lines.clone().filter(|line| *line == at.lines.start || accepts_sum(other, *line)));
                 out.extend(heads.map(|line| (other.path.clone(), line)));
                 out.extend(sums_of_header(other).map(|line| (other.path.clone(), line)));
             }
@@ -151,7 +155,9 @@ fn is_above(other: &Block, block: &Block) -> bool {
 /// The sentences of a header that say a sum or a count, or accept that it is another.
 fn sums_of_header(file: &File) -> impl Iterator<Item = usize> + '_ {
     let header = file.blocks.iter().filter(|block| block.kind == Kind::Set);
-    let said = |line: &usize| accepts_sum(file, *line) || ["thang điểm ", "gồm ", "tổng điểm bằng "].iter().any(|word| file.lines[*line].said().starts_with(word));
+    let said = |line: &usize| {
+        accepts_sum(file, *line) || ["thang điểm ", "gồm ", "tổng điểm bằng "].iter().any(|word| file.lines[*line].said().starts_with(word))
+    };
     header.flat_map(|block| block.lines.clone()).filter(said)
 }
 

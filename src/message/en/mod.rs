@@ -70,7 +70,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Condition(ConditionFault::Shadowed)) => "takes it first",
         (Role::First, _) => "first written here",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
-        (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "the rounding is said here",
+        (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "the sentence belongs here",
         (Role::Declared, Fault::Example(_)) => "the rule stands here",
         (Role::Declared, Fault::Structure(_)) => "the number is stated here",
         (Role::Declared, _) => "declared here",

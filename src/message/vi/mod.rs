@@ -70,7 +70,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Condition(ConditionFault::Shadowed)) => "đã nhận trước",
         (Role::First, _) => "đã ghi lần đầu ở đây",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "khai báo ở đây",
-        (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "câu làm tròn ghi ở phần này",
+        (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "câu làm tròn cần ghi ở phần này",
         (Role::Declared, Fault::Example(_)) => "quy định ở đây",
         (Role::Declared, Fault::Structure(_)) => "con số được ghi ở đây",
         (Role::Declared, _) => "khai báo ở đây",
