@@ -1,0 +1,63 @@
+//! Ten broken annexes that were mended from the messages alone: each draws what it drew then, each mended one nothing.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic"
+)]
+
+use std::path::Path;
+
+use dti::compile::compile;
+use dti::diagnostic::Level;
+use dti::example::failing;
+use dti::load::Disk;
+
+/// The codes of each broken file, in the order of places; those of examples are drawn only where nothing else is wrong.
+const BROKEN: [(&str, &str); 10] = [
+    ("b01", "E0301 E0602 E0602 E0401 E0602 E0414"),
+    ("b02", "E1540 E0201 E0316 E0404"),
+    ("b03", "E0119 E1017 E1013"),
+    ("b04", "E1541 E1002 E0103"),
+    ("b05", "E0407 W1521 E1005"),
+    ("b06", "E0122 E0303 E1545 E1502"),
+    ("b07", "E0514 E0402 E0201 E0505"),
+    ("b08", "E0107 E0101"),
+    ("b09", "E0304 E1520 E1520 E0401 E0603"),
+    ("b10", "W1521 W0327 W0437"),
+];
+
+fn codes(path: &Path) -> Vec<&'static str> {
+    let compiled = compile(&Disk, path.to_str().unwrap()).unwrap();
+    let findings = compiled.findings.sorted();
+    findings.iter().filter(|finding| finding.fault.level() != Level::Remark).map(|finding| finding.fault.code()).collect()
+}
+
+#[test]
+fn every_broken_file_draws_its_codes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_messages");
+    let mut wrong = String::new();
+    for (name, due) in BROKEN {
+        let (mut found, mut due): (Vec<&str>, Vec<&str>) = (codes(&folder.join(format!("{name}.dti"))), due.split(' ').collect());
+        found.sort_unstable();
+        due.sort_unstable();
+        if found != due {
+            wrong += &format!("{name}: {found:?}, due {due:?}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn every_mended_file_is_clean_and_its_examples_hold() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_messages/mended");
+    for (name, _) in BROKEN {
+        let path = folder.join(format!("{name}.dti"));
+        assert_eq!(codes(&path), Vec::<&str>::new(), "{name}");
+        let compiled = compile(&Disk, path.to_str().unwrap()).unwrap();
+        assert!(failing(compiled.runnable().unwrap()).is_empty(), "{name}");
+    }
+}
