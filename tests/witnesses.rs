@@ -57,9 +57,10 @@ fn example(program: &Program, run: &Run) -> Option<String> {
     }
     let points = show(points, Style { at_most: 20, ..Style::people() });
     let given = run.given.iter().map(|(name, value)| {
-        let own = program.inputs.iter().any(|input| {
-            input.name == *name && input.row.and_then(|row| program.row(row)).is_some_and(|row| row.code.as_str() == code)
-        });
+        let own = program
+            .inputs
+            .iter()
+            .any(|input| input.name == *name && input.row.and_then(|row| program.row(row)).is_some_and(|row| row.code.as_str() == code));
         let entered = name == code;
         if own && !entered { format!("{name} của {code} = {value}") } else { format!("{name} = {value}") }
     });
