@@ -58,6 +58,7 @@ pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
                 | Node::Cap { .. }
                 | Node::Floor { .. }
                 | Node::OrNothing { .. }
+                | Node::Distance { .. }
         )
     );
     // Of whole numbers sums, differences and multiples are whole: nobody holds 3,1 meetings and one more.
@@ -165,7 +166,8 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
             let together: fn(&Domain, &Domain) -> Domain = if *best { greater } else { plus };
             let sum = items.iter().map(value).reduce(|left, right| together(&left, &right)).unwrap_or(zero);
             let values: Vec<NodeId> = items.iter().map(|item| item.value).collect();
-            Domain { high: smaller(sum.high, parts_of_one(program, &values)), ..sum }
+            let apart = if *best { None } else { together_at_most(program, region, items) };
+            Domain { high: smaller(smaller(sum.high, parts_of_one(program, &values)), apart), ..sum }
         }
         Some(Node::Greatest(parts)) => parts.iter().map(|part| of(*part)).reduce(|left, right| greater(&left, &right)).unwrap_or_default(),
         Some(Node::Tiers { subject, rows, otherwise }) => {
@@ -230,6 +232,13 @@ fn in_tier(program: &Program, region: &Region, subject: NodeId, tier: &Tier) -> 
     let one = low.clone().or_else(|| high.clone()).unwrap_or_else(Exact::zero);
     let narrowed = region.with(program, subject, Domain { low, high, step: whole.step }, one);
     of_in(program, &narrowed, tier.value)
+}
+
+/// The most that items can come to, of which some exclude each other.
+fn together_at_most(program: &Program, region: &Region, items: &[ItemNode]) -> Option<Exact> {
+    let open = items.iter().filter(|item| item.when.is_none_or(|when| region.truth(program, when) != Some(false)));
+    let most: Vec<(&ItemNode, Exact)> = open.map(|item| Some((item, of_in(program, region, item.value).high?))).collect::<Option<_>>()?;
+    Some(super::together::greatest_sum(program, &most))
 }
 
 /// The domain of an input as declared; ends that name another input are taken at that input's own ends.

@@ -60,6 +60,7 @@ pub(super) fn of_value(program: &Program, id: NodeId) -> Option<Exact> {
         Node::Sum(parts) => all(parts.iter().map(|(_, part)| *part).collect()),
         Node::Least(parts) | Node::Greatest(parts) => all(parts.clone()),
         Node::Cap { value, limit } | Node::Floor { value, limit } => all(vec![*value, *limit]),
+        Node::Distance { left, right } => all(vec![*left, *right]),
         Node::OrNothing { value, nothing } => all(vec![*value, *nothing]),
         Node::Negative(value) => of_value(program, *value),
         Node::Product(parts) => {

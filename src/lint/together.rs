@@ -34,10 +34,11 @@ fn best(program: &Program, items: &[(&ItemNode, Exact)], held: &mut Vec<NodeId>)
 pub(super) fn exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
     let (Some(a), Some(b)) = (program.node(left), program.node(right)) else { return false };
     match (a, b) {
-        (Node::And(parts), _) => parts.iter().any(|part| exclude(program, *part, right)),
-        (_, Node::And(parts)) => parts.iter().any(|part| exclude(program, left, *part)),
+        // What may hold in several ways is taken apart first: each way must be excluded, and by any part of the other.
         (Node::Or(parts), _) => parts.iter().all(|part| exclude(program, *part, right)),
         (_, Node::Or(parts)) => parts.iter().all(|part| exclude(program, left, *part)),
+        (Node::And(parts), _) => parts.iter().any(|part| exclude(program, *part, right)),
+        (_, Node::And(parts)) => parts.iter().any(|part| exclude(program, left, *part)),
         (Node::Not(inner), _) if same(program, *inner, right) => true,
         (_, Node::Not(inner)) if same(program, left, *inner) => true,
         (Node::IsOption { value, option }, Node::IsOption { value: other, option: second }) => {
