@@ -197,6 +197,24 @@ impl Row {
         self.remarks.iter().find(|(kind, _)| *kind == RemarkKind::Clause).map(|(_, text)| text.as_str())
     }
 
+    /// The conditions it states: when it applies, what leaves its maximum.
+    pub fn conditions(&self) -> impl Iterator<Item = NodeId> + '_ {
+        let applies = self.applies.iter().filter_map(|applies| match applies {
+            Applies::Unless(when) | Applies::When(when) => Some(*when),
+            Applies::For(_) | Applies::Except(_) => None,
+        });
+        applies.chain(self.reductions.iter().map(|reduction| reduction.when))
+    }
+
+    /// What it evaluates: the formula of its points, and its conditions.
+    pub fn evaluated(&self) -> impl Iterator<Item = NodeId> + '_ {
+        let score = match self.score {
+            Score::Value(node) => Some(node),
+            Score::None | Score::Entered(_) | Score::Gathered { .. } => None,
+        };
+        score.into_iter().chain(self.conditions())
+    }
+
     /// How a message names it.
     pub fn subject(&self) -> Subject {
         Subject { kind: self.word(), code: self.code.clone(), title: self.title.clone(), clause: self.clause().map(str::to_owned) }
@@ -418,6 +436,11 @@ impl Program {
     /// A row by its id.
     pub fn row(&self, id: RowId) -> Option<&Row> {
         self.rows.get(id.index())
+    }
+
+    /// A row, then the rows above it.
+    pub fn with_above<'p>(&'p self, row: &'p Row) -> impl Iterator<Item = &'p Row> {
+        std::iter::successors(Some(row), move |row| self.row(row.parent?))
     }
 
     /// A row by its code.

@@ -1,6 +1,6 @@
 //! Conditions of rows: each can hold and can fail, and each row under conditions is reached by somebody.
 
-use super::probe::{Prober, conditions};
+use super::probe::Prober;
 use super::regions::{Region, axes, regions};
 use super::together::same;
 use super::{about, domain};
@@ -13,7 +13,7 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
     let program = prober.program;
     for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         let place = Place { program, id, row };
-        for when in conditions(row) {
+        for when in row.conditions() {
             place.can_differ(when, findings);
         }
         let Score::Value(node) = row.score else { continue };

@@ -4,7 +4,7 @@ use super::policies::may_be_nothing;
 use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, Level, StateName};
-use crate::ir::{Applies, Maximum, Node, Program, PropertyId, PropertyKind, Row, Scope, Score};
+use crate::ir::{Maximum, Node, Program, PropertyId, PropertyKind, Row, Scope, Score};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     if checked.incomplete || program.rows.iter().any(|row| row.broken) {
@@ -55,11 +55,7 @@ fn policies(program: &Program, row: &Row, findings: &mut Findings) {
 
 /// Whether neither the row nor one above it can fail to apply.
 fn never_left(program: &Program, row: &Row) -> bool {
-    super::probe::rows_above(program, row).all(|row| {
-        row.applies.iter().all(|applies| match applies {
-            Applies::Unless(_) | Applies::When(_) | Applies::For(_) | Applies::Except(_) => false,
-        })
-    })
+    program.with_above(row).all(|row| row.applies.is_empty())
 }
 
 fn constant(program: &Program, row: &Row, findings: &mut Findings) {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::probe::{Prober, Walked, conditions};
+use super::probe::{Prober, Walked};
 use super::reach::Ends;
 use super::together::same;
 use crate::diagnostic::{Gets, Run, UnitKind};
@@ -51,7 +51,7 @@ impl Kinds {
             let program = kept(prober.program, reads);
             collect(&Prober::of(&program), ends)
         };
-        let rests = |reads: Reads| prober.program.rows.iter().flat_map(conditions).any(|node| reads_of(prober.program, node) > reads);
+        let rests = |reads: Reads| prober.program.rows.iter().flat_map(Row::conditions).any(|node| reads_of(prober.program, node) > reads);
         let mut kinds = if rests(Reads::Figures) { with(Reads::Figures) } else { collect(prober, ends) };
         if !kinds.all && rests(Reads::Properties) {
             kinds = Kinds { all: false, ..with(Reads::Properties) };
@@ -88,7 +88,7 @@ impl Kind {
     pub fn worst(&self, prober: &Prober<'_>, ends: &[Ends]) -> UnitResult {
         let mut unit = self.unit.clone();
         unit.set_points = points(prober.program, &unit, ends, false);
-        prober.score(&unit)
+        prober.evaluate(&unit)
     }
 }
 
@@ -129,7 +129,7 @@ fn kept(program: &Program, most: Reads) -> Program {
 fn collect(prober: &Prober<'_>, ends: &[Ends]) -> Kinds {
     let program = prober.program;
     let mut asked: Vec<NodeId> = Vec::new();
-    for node in program.rows.iter().flat_map(conditions) {
+    for node in program.rows.iter().flat_map(Row::conditions) {
         if asked.len() < MOST_CONDITIONS && !asked.iter().any(|known| *known == node || same(program, *known, node)) {
             asked.push(node);
         }
@@ -159,7 +159,7 @@ fn collect(prober: &Prober<'_>, ends: &[Ends]) -> Kinds {
             let mut unit = unit.clone();
             unit.name = name.cloned().unwrap_or_else(|| "Đơn vị thử".to_owned());
             unit.set_points = points(program, &unit, ends, true);
-            let best = prober.score(&unit);
+            let best = prober.evaluate(&unit);
             list.push(Kind { example: given.to_vec(), common: given.to_vec(), named: name.cloned(), unit, best });
         }
         true

@@ -3,12 +3,12 @@
 use super::tiers::is_ratio;
 use super::{about, domain};
 use crate::diagnostic::{Fault, Findings, TierFault};
-use crate::ir::{Applies, Node, NodeId, Program, Row, Score};
+use crate::ir::{Node, NodeId, Program, Row};
 use crate::quantity::Exact;
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
-        for root in conditions(row) {
+        for root in row.evaluated() {
             crate::ir::walk(program, root, &mut |_, node| match node {
                 Node::Compare { left, right, .. } => {
                     against(program, row, *left, *right, findings);
@@ -21,18 +21,6 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             });
         }
     }
-}
-
-fn conditions(row: &Row) -> Vec<NodeId> {
-    let score = match row.score {
-        Score::Value(node) => Some(node),
-        Score::None | Score::Entered(_) | Score::Gathered { .. } => None,
-    };
-    let applies = row.applies.iter().filter_map(|applies| match applies {
-        Applies::Unless(when) | Applies::When(when) => Some(*when),
-        Applies::For(_) | Applies::Except(_) => None,
-    });
-    score.into_iter().chain(applies).chain(row.reductions.iter().map(|reduction| reduction.when)).collect()
 }
 
 /// A ratio that is never above 1, beside a constant that is.

@@ -5,7 +5,7 @@ use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, PolicyFault, StateName, Unfit};
 use crate::eval::TroubleKind;
-use crate::ir::{Applies, Node, NodeId, Policies, Policy, Program, Row, RowId, Scope, Score, Statistic, Total};
+use crate::ir::{Node, NodeId, Policies, Policy, Program, Row, RowId, Scope, Score, Statistic, Total};
 use crate::quantity::{Style, show};
 
 pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findings) {
@@ -15,7 +15,7 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
     for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         too_many_points(program, row, findings);
         if row.policies.nothing.is_none()
-            && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
+            && let Some((place, denominator)) = row.evaluated().find_map(|node| zero_division(program, node))
         {
             let span = program.node_span(place).unwrap_or(row.span);
             let fault = match program.node(place) {
@@ -29,7 +29,7 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
         let said = row.said.iter().any(|(state, _)| *state == StateName::NothingArising);
         if row.policies.nothing == Some(Policy::Report)
             && !said
-            && let Some((place, denominator)) = nodes(row).into_iter().find_map(|node| zero_division(program, node))
+            && let Some((place, denominator)) = row.evaluated().find_map(|node| zero_division(program, node))
             // Where it hangs on all units, it is not one of them that loses its total.
             && !matches!(program.node(place), Some(Node::Population(_)))
             && !spans_all_units(program, place)
@@ -74,20 +74,7 @@ pub(super) fn may_be_nothing(program: &Program, row: &Row) -> bool {
         });
         found
     };
-    nodes(row).into_iter().any(divides)
-}
-
-/// What a row evaluates: its score, its conditions.
-fn nodes(row: &Row) -> Vec<NodeId> {
-    let score = match row.score {
-        Score::Value(node) => Some(node),
-        Score::None | Score::Entered(_) | Score::Gathered { .. } => None,
-    };
-    let applies = row.applies.iter().filter_map(|applies| match applies {
-        Applies::Unless(when) | Applies::When(when) => Some(*when),
-        Applies::For(_) | Applies::Except(_) => None,
-    });
-    score.into_iter().chain(applies).chain(row.reductions.iter().map(|reduction| reduction.when)).collect()
+    row.evaluated().any(divides)
 }
 
 /// Points that the header gives for a state and that are more than the row has; what the row itself says was looked at where it is said.
@@ -96,7 +83,7 @@ fn too_many_points(program: &Program, row: &Row, findings: &mut Findings) {
     let (said, header) = (&row.policies, &program.set.policies);
     let states = [
         (&said.missing, &header.missing, true),
-        (&said.nothing, &header.nothing, nodes(row).into_iter().any(|node| zero_division(program, node).is_some())),
+        (&said.nothing, &header.nothing, row.evaluated().any(|node| zero_division(program, node).is_some())),
         (&said.not_applicable, &header.not_applicable, !row.applies.is_empty()),
     ];
     for (own, header, occurs) in states {

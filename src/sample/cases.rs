@@ -6,7 +6,7 @@
 use super::active::{self, Active};
 use super::clusters::Cluster;
 use super::figures::Figure;
-use super::goals::{Goal, conditions, inputs_of, set};
+use super::goals::{Goal, inputs_of, set};
 use super::random::Random;
 use super::records::Lists;
 use crate::diagnostic::StateName;
@@ -118,7 +118,7 @@ impl Ground<'_> {
         for id in &cluster.rows {
             let Some(row) = self.program.row(*id) else { continue };
             let mut used = Vec::new();
-            for node in conditions(row) {
+            for node in row.conditions() {
                 active::add(self.program, unit, node, &mut out.nodes);
                 inputs_of(self.program, node, &mut used);
             }

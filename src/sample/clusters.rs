@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::goals::{Goal, conditions, inputs_of};
+use super::goals::{Goal, inputs_of};
 use super::records::lists_of;
-use crate::ir::{Applies, InputId, ListId, Node, NodeId, Program, PropertyId, Row, RowId, Score, walk};
+use crate::ir::{Applies, InputId, ListId, Node, Program, PropertyId, Row, RowId, Score, walk};
 use crate::name::fold_title;
 use crate::quantity::Exact;
 
@@ -42,17 +42,17 @@ pub(super) fn of(program: &Program) -> Vec<Cluster> {
         if let Score::Entered(input) = row.score {
             inputs.push(input);
         }
-        looked_at(program, row).into_iter().for_each(|node| inputs_of(program, node, &mut inputs));
+        row.evaluated().for_each(|node| inputs_of(program, node, &mut inputs));
         inputs.into_iter().for_each(|input| joined.join(id.index(), of_input(input)));
         let mut lists = Vec::new();
-        looked_at(program, row).into_iter().for_each(|node| lists_of(program, node, &mut lists));
-        rows_above(program, row).flat_map(conditions).for_each(|node| lists_of(program, node, &mut lists));
+        row.evaluated().for_each(|node| lists_of(program, node, &mut lists));
+        program.with_above(row).skip(1).flat_map(Row::conditions).for_each(|node| lists_of(program, node, &mut lists));
         lists.into_iter().for_each(|list| joined.join(id.index(), of_list(list)));
         program.read_rows(row).into_iter().for_each(|read| joined.join(id.index(), read.index()));
         // What the rows above look at decides whether this one applies.
-        for above in rows_above(program, row) {
+        for above in program.with_above(row).skip(1) {
             let mut inputs = Vec::new();
-            conditions(above).into_iter().for_each(|node| inputs_of(program, node, &mut inputs));
+            above.conditions().for_each(|node| inputs_of(program, node, &mut inputs));
             inputs.into_iter().for_each(|input| joined.join(id.index(), of_input(input)));
         }
     }
@@ -101,24 +101,11 @@ fn domain_inputs(program: &Program, input: InputId) -> Vec<InputId> {
     out
 }
 
-/// The expressions of a row.
-fn looked_at(program: &Program, row: &Row) -> Vec<NodeId> {
-    let score = match &row.score {
-        Score::Value(node) => Some(*node),
-        Score::None | Score::Entered(_) | Score::Gathered { .. } => None,
-    };
-    score.into_iter().filter(|node| program.node(*node).is_some()).chain(conditions(row)).collect()
-}
-
-fn rows_above<'p>(program: &'p Program, row: &'p Row) -> impl Iterator<Item = &'p Row> {
-    std::iter::successors(row.parent.and_then(|id| program.row(id)), |row| row.parent.and_then(|id| program.row(id)))
-}
-
 fn describe(program: &Program, cluster: &mut Cluster) {
     let mut grain = 1_i64;
     let own: Vec<&Row> = cluster.rows.iter().filter_map(|id| program.row(*id)).collect();
-    for row in own.iter().flat_map(|row| std::iter::once(*row).chain(rows_above(program, row))) {
-        for root in looked_at(program, row) {
+    for row in own.iter().flat_map(|row| program.with_above(row)) {
+        for root in row.evaluated() {
             walk(program, root, &mut |_, node| match node {
                 Node::Property(property) if !cluster.properties.contains(property) => cluster.properties.push(*property),
                 Node::Constant(value) => grain = common(grain, value),

@@ -7,7 +7,7 @@ use super::figures::Figure;
 use super::records::Lists;
 use crate::diagnostic::StateName;
 use crate::eval::{Given, Records, Stop, UnitValues, Value, value_of};
-use crate::ir::{Applies, Bounds, InputId, Node, NodeId, Program, Row, RowId, Score, Test, children, walk};
+use crate::ir::{Bounds, InputId, Node, NodeId, Program, RowId, Score, Test, children, walk};
 use crate::quantity::Exact;
 
 /// Something that one unit at least must show.
@@ -251,24 +251,11 @@ fn takes(program: &Program, unit: &UnitValues, subject: &Value, test: &Test) -> 
     }
 }
 
-/// The conditions of a row: when it applies, what leaves its maximum.
-pub(super) fn conditions(row: &Row) -> Vec<NodeId> {
-    let applies = row.applies.iter().filter_map(|applies| match applies {
-        Applies::Unless(when) | Applies::When(when) => Some(*when),
-        Applies::For(_) | Applies::Except(_) => None,
-    });
-    applies.chain(row.reductions.iter().map(|reduction| reduction.when)).collect()
-}
-
 /// The goals of a row.
 pub(super) fn of_row(program: &Program, row: RowId) -> Vec<Goal> {
     let mut goals = Vec::new();
     let Some(row) = program.row(row) else { return goals };
-    let score = match &row.score {
-        Score::Value(node) => Some(*node),
-        Score::None | Score::Entered(_) | Score::Gathered { .. } => None,
-    };
-    for root in score.into_iter().chain(conditions(row)) {
+    for root in row.evaluated() {
         let mut inside = Vec::new();
         walk(program, root, &mut |id, node| {
             // What is asked of a record is no goal of the unit's.

@@ -85,7 +85,7 @@ impl<'p> Prober<'p> {
         let mut levels = levels::of_nodes(self.program, &roots);
         levels.extend(more.iter().cloned());
         let figures = figures::of_nodes(self.program, &roots, entered, &levels);
-        let name = rows_above(self.program, row).find_map(named).unwrap_or_else(|| "Đơn vị thử".to_owned());
+        let name = self.program.with_above(row).find_map(named).unwrap_or_else(|| "Đơn vị thử".to_owned());
         Some(Probe { prober: self, row: id, figures, levels, name })
     }
 }
@@ -101,11 +101,6 @@ impl Prober<'_> {
             walk::walk(self.program, &figures, &levels, &mut unit, &mut |unit| visit(unit, &show::given(self.program, &figures, unit)));
         blank(self.program, &figures, &mut unit);
         walked
-    }
-
-    /// Scores a whole unit.
-    pub fn score(&self, unit: &UnitValues) -> UnitResult {
-        evaluate(self.program, &self.plan, unit)
     }
 }
 
@@ -185,32 +180,14 @@ fn blank_property(kind: &PropertyKind) -> Given {
     }
 }
 
-/// What a row evaluates: its score and the conditions under which it and the rows above it apply.
+/// What a row evaluates, with the conditions under which the rows above it apply; and the input of points that people enter.
 fn nodes(program: &Program, row: &Row) -> (Vec<NodeId>, Option<InputId>) {
-    let (mut roots, mut entered) = (Vec::new(), None);
-    match row.score {
-        Score::Value(node) => roots.push(node),
-        Score::Entered(input) => entered = Some(input),
-        Score::None | Score::Gathered { .. } => {}
-    }
-    for row in rows_above(program, row) {
-        roots.extend(conditions(row));
-    }
-    (roots, entered)
-}
-
-/// The conditions of a row itself.
-pub(crate) fn conditions(row: &Row) -> impl Iterator<Item = NodeId> + '_ {
-    let applies = row.applies.iter().filter_map(|applies| match applies {
-        Applies::Unless(when) | Applies::When(when) => Some(*when),
-        Applies::For(_) | Applies::Except(_) => None,
-    });
-    applies.chain(row.reductions.iter().map(|reduction| reduction.when))
-}
-
-/// A row and the rows above it.
-pub(crate) fn rows_above<'p>(program: &'p Program, row: &'p Row) -> impl Iterator<Item = &'p Row> {
-    std::iter::successors(Some(row), move |row| program.row(row.parent?))
+    let entered = match row.score {
+        Score::Entered(input) => Some(input),
+        Score::None | Score::Value(_) | Score::Gathered { .. } => None,
+    };
+    let above = program.with_above(row).skip(1).flat_map(Row::conditions);
+    (row.evaluated().chain(above).collect(), entered)
 }
 
 /// A unit that a row is for.
