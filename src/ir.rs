@@ -520,6 +520,17 @@ impl Program {
         row.rounding.or(level)
     }
 
+    /// The rounding by which a number that classes and ranks read is published.
+    pub fn published_rounding(&self, basis: &Basis) -> Option<Rounding> {
+        match basis {
+            Basis::Total => self.rounding.total,
+            Basis::Percent => self.rounding.percent.map(|percent| percent.rounding),
+            Basis::ScaledTo(_) => None,
+            Basis::Pillar(_) => self.rounding.pillars,
+            Basis::Row(id) => self.row(*id).and_then(|row| self.rounding_of(row)),
+        }
+    }
+
     /// The main indexes in order.
     pub fn main_indexes(&self) -> impl Iterator<Item = (RowId, &Row)> {
         self.rows_with_ids().filter(|(_, row)| row.level == RowLevel::Main)

@@ -353,14 +353,7 @@ impl Run<'_> {
         let mut both = self.all([left, right].into_iter().map(|part| self.value(part)))?.into_iter();
         let (Some(left), Some(right)) = (both.next(), both.next()) else { return Err(Stop::Broken) };
         Ok(Value::Truth(match (left, right) {
-            (Value::Number(left), Value::Number(right)) => match op {
-                Compare::Equal => left == right,
-                Compare::NotEqual => left != right,
-                Compare::AtLeast => left >= right,
-                Compare::AtMost => left <= right,
-                Compare::Above => left > right,
-                Compare::Below => left < right,
-            },
+            (Value::Number(left), Value::Number(right)) => op.holds(&left, &right),
             (left, right) => match op {
                 Compare::Equal => left == right,
                 Compare::NotEqual => left != right,

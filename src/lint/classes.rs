@@ -8,8 +8,8 @@ use super::together::range;
 use super::totals::gathered;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, Gets, Role, TierFault};
-use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, Extra, Node, Program, Total};
-use crate::quantity::{Exact, Rounding};
+use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, Extra, Node, Program};
+use crate::quantity::Exact;
 use crate::syntax::tree::Gather;
 
 pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findings) {
@@ -158,36 +158,28 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, assembler: &A
     }
 }
 
-/// The scores that can occur: from 0 to the maximum of what is classed, in the steps it is published with.
+/// The scores that can occur: from 0 to the maximum of what is classed, in the steps it moves and is published in.
 pub(super) fn domain(program: &Program, basis: &Basis) -> Domain {
-    let step = |rounding: Option<Rounding>| {
-        let places = i64::from(rounding?.places);
-        let ten = Exact::from(10);
-        (0..places).try_fold(Exact::one(), |step, _| step.over(&ten))
-    };
     let share = |most: Exact| match program.set.share_with_extras {
         true => Some(highest_total(program)?.over(program.set.scale.as_ref()?)?.times(&most)),
         false => Some(most),
     };
-    let (high, step) = match basis {
-        Basis::Total => (highest_total(program), total_step(program).or(step(program.rounding.total))),
-        Basis::Percent => (share(Exact::one()), step(program.rounding.percent.map(|percent| percent.rounding))),
-        Basis::ScaledTo(scale) => (share(scale.clone()), None),
+    let high = match basis {
+        Basis::Total => highest_total(program),
+        Basis::Percent => share(Exact::one()),
+        Basis::ScaledTo(scale) => share(scale.clone()),
         Basis::Pillar(index) => {
             let members = program.pillars.get(*index).map(|pillar| pillar.members.clone()).unwrap_or_default();
-            (gathered(program, &members, Gather::Sum), step(program.rounding.pillars))
+            gathered(program, &members, Gather::Sum)
         }
-        Basis::Row(id) => (program.row(*id).and_then(|row| row.maximum.points().cloned()), step(program.rounding.main)),
+        Basis::Row(id) => program.row(*id).and_then(|row| row.maximum.points().cloned()),
     };
+    let own = match basis {
+        Basis::Total => super::steps::of_total(program),
+        Basis::Percent | Basis::ScaledTo(_) | Basis::Pillar(_) | Basis::Row(_) => None,
+    };
+    let step = super::steps::rounded(own, program.published_rounding(basis)).filter(Exact::is_positive);
     Domain { low: Some(Exact::zero()), high, step }
-}
-
-/// Totals of whole or half points lie in no hole between two of them.
-fn total_step(program: &Program) -> Option<Exact> {
-    match program.total {
-        Total::Gathered(how) => super::steps::of_rows(program, &program.top, how).filter(Exact::is_positive),
-        Total::Entered(_) => None,
-    }
 }
 
 /// The scale, with every bonus where the total may pass it; `None` where nothing ends it.

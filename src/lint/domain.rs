@@ -95,9 +95,7 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
         Some(Node::Rounded { value, rounding }) => {
             let Domain { low, high, .. } = of(*value);
             let end = |end: Option<Exact>| end.map(|end| end.rounded(*rounding));
-            let ten = Exact::from(10);
-            let step = (0..rounding.places).try_fold(Exact::one(), |step, _| step.over(&ten));
-            Domain { low: end(low), high: end(high), step }
+            Domain { low: end(low), high: end(high), step: Some(rounding.step()) }
         }
         Some(Node::Distance { left, right }) => {
             let apart = plus(&of(*left), &negated(&of(*right)));

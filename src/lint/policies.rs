@@ -4,7 +4,7 @@ use super::probe::{Prober, Seen, Walked};
 use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, PolicyFault, StateName, Unfit};
-use crate::eval::TroubleKind;
+use crate::eval::{TroubleKind, Value};
 use crate::ir::{Node, NodeId, Policies, Policy, Program, Row, RowId, Scope, Score, Statistic, Total};
 use crate::quantity::{Style, show};
 
@@ -23,7 +23,7 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
                 _ if spans_all_units(program, place) => PolicyFault::UnitsEqual,
                 _ => PolicyFault::NothingArising { denominator },
             };
-            findings.extend(nothing_arises(prober, id, about(row, span, Fault::Policy(fault))));
+            findings.extend(nothing_arises(prober, id, place, about(row, span, Fault::Policy(fault))));
         }
         // The header's `báo lỗi` is a reminder that each row says it; where one does not, a unit loses its whole total.
         let said = row.said.iter().any(|(state, _)| *state == StateName::NothingArising);
@@ -35,7 +35,12 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
             && !spans_all_units(program, place)
         {
             let span = program.node_span(place).unwrap_or(row.span);
-            findings.extend(nothing_arises(prober, id, about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator }))));
+            findings.extend(nothing_arises(
+                prober,
+                id,
+                place,
+                about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator })),
+            ));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));
@@ -43,20 +48,28 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
     }
 }
 
-/// The finding with a unit in which nothing arises; none where the row never looks at the ratio of such a unit (`không áp dụng khi b bằng 0`).
-fn nothing_arises(prober: &Prober<'_>, id: RowId, finding: Finding) -> Option<Finding> {
+/// The finding with a unit in which nothing arises. None where units were seen with nothing below the line and the row scored each of them by
+/// something else (`không áp dụng khi b bằng 0`); where no such unit was met, nothing is excluded.
+fn nothing_arises(prober: &Prober<'_>, id: RowId, place: NodeId, finding: Finding) -> Option<Finding> {
     let Some(probe) = prober.row(id) else { return Some(finding) };
-    let state = |seen: &Seen<'_>| {
+    let denominator = match prober.program.node(place) {
+        Some(Node::Quotient { by, .. }) => Some(*by),
+        _ => None,
+    };
+    let arises = |seen: &Seen<'_>| {
         let reported = |trouble: &crate::eval::Trouble| trouble.kind == TroubleKind::Reported(StateName::NothingArising);
         seen.outcome.state == Some(StateName::NothingArising) || seen.troubles.iter().any(reported)
     };
-    let mut shown = None;
+    let zero = |value: Option<Value>| matches!(value, Some(Value::Number(value)) if value.is_zero());
+    let (mut shown, mut met) = (None, false);
     let walked = probe.each(|seen| {
-        shown = state(seen).then(|| seen.written());
+        met |= denominator.is_some_and(|by| zero(seen.value(by)));
+        shown = arises(seen).then(|| seen.written());
         shown.is_none()
     });
     match (shown, walked) {
-        (None, Walked::All | Walked::Edges) => None,
+        (None, Walked::All) => None,
+        (None, Walked::Edges) if met => None,
         (shown, _) => Some(finding.shown(shown)),
     }
 }

@@ -7,7 +7,8 @@
 use super::domain::{Domain, of, of_in};
 use super::pieces::{Piece, Takes, pieces};
 use super::probe::{Level, levels_of};
-use super::together::same;
+use super::tiers::takes;
+use super::together::{range, same};
 use crate::ir::{Aggregate, InputKind, Node, NodeId, Program, PropertyKind, Test, walk};
 use crate::quantity::Exact;
 use crate::syntax::tree::Compare;
@@ -88,28 +89,17 @@ impl Region {
                 At::Option(here) => Some(here == option),
                 At::Number(..) | At::Truth(_) => None,
             },
-            Node::Compare { op, left, right } => {
-                if program.constant(*left).is_none() && program.constant(*right).is_none() {
-                    return self.apart(program, *op, *left, *right);
+            node @ (Node::Compare { .. } | Node::Within { .. }) => match (range(program, node), node) {
+                (Some((value, (low, high))), _) => Some(Takes::Range(low, high).takes(&self.one(program, value)?)),
+                (None, Node::Compare { op, left, right }) if program.constant(*left).is_none() && program.constant(*right).is_none() => {
+                    self.apart(program, *op, *left, *right)
                 }
-                let (left, right) = (self.one(program, *left)?, self.one(program, *right)?);
-                Some(match op {
-                    Compare::Equal => left == right,
-                    Compare::NotEqual => left != right,
-                    Compare::AtLeast => left >= right,
-                    Compare::AtMost => left <= right,
-                    Compare::Above => left > right,
-                    Compare::Below => left < right,
-                })
-            }
-            Node::Within { value, bounds } => {
-                let value = self.one(program, *value)?;
-                let end = |end: Option<(NodeId, bool)>| match end {
-                    None => Some(None),
-                    Some((node, closed)) => program.constant(node).map(|end| Some((end.clone(), closed))),
-                };
-                Some(Takes::Range(end(bounds.low)?, end(bounds.high)?).takes(&value))
-            }
+                (None, Node::Compare { op, left, right }) => {
+                    let (left, right) = (self.one(program, *left)?, self.one(program, *right)?);
+                    Some(op.holds(&left, &right))
+                }
+                (None, _) => None,
+            },
             _ => None,
         }
     }
@@ -122,15 +112,7 @@ impl Region {
                 let here = if let Some(At::Truth(here)) = at { *here } else { self.truth(program, subject)? };
                 Some(here == *wanted)
             }
-            (Test::Equals(values), _) => Some(values.contains(&self.one(program, subject)?)),
-            (Test::Within(bounds), _) => {
-                let value = self.one(program, subject)?;
-                let end = |end: Option<(NodeId, bool)>| match end {
-                    None => Some(None),
-                    Some((node, closed)) => program.constant(node).map(|end| Some((end.clone(), closed))),
-                };
-                Some(Takes::Range(end(bounds.low)?, end(bounds.high)?).takes(&value))
-            }
+            (Test::Equals(_) | Test::Within(_), _) => Some(takes(program, test)?.takes(&self.one(program, subject)?)),
             (Test::Options(_), _) => None,
         }
     }

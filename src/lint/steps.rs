@@ -1,12 +1,29 @@
 //! In which steps points move: sums of 20, 15 and 5 are multiples of 5, so that no total lies between 84 and 85.
 
 use super::domain;
-use crate::ir::{InputKind, Maximum, Node, NodeId, Program, Row, RowId, Score};
-use crate::quantity::Exact;
+use crate::ir::{InputKind, Maximum, Node, NodeId, Policy, Program, Row, RowId, Score, Total};
+use crate::quantity::{Exact, Rounding};
 use crate::syntax::tree::Gather;
 
-/// The step of what rows come to together; `None` where they move in no steps.
-pub(super) fn of_rows(program: &Program, rows: &[RowId], how: Gather) -> Option<Exact> {
+/// The step of the total; `None` where it moves in none, as where an appraisal may set any points.
+pub(super) fn of_total(program: &Program) -> Option<Exact> {
+    let Total::Gathered(how) = program.total else { return None };
+    if !program.set.rounds.is_empty() {
+        return None;
+    }
+    let bounds = program.set.short.iter().chain(&program.set.least_total).chain(&program.set.scale);
+    bounds.fold(of_rows(program, &program.top, how), |step, bound| common(&step?, bound))
+}
+
+/// A step behind a rounding: that of the rounding, unless every value is written out in it already.
+pub(super) fn rounded(step: Option<Exact>, rounding: Option<Rounding>) -> Option<Exact> {
+    let Some(rounding) = rounding else { return step };
+    let kept = step.filter(|step| step.over(&rounding.step()).is_some_and(|steps| steps.is_integer()));
+    Some(kept.unwrap_or_else(|| rounding.step()))
+}
+
+/// The step of what rows come to together.
+fn of_rows(program: &Program, rows: &[RowId], how: Gather) -> Option<Exact> {
     if !matches!(how, Gather::Sum | Gather::Best) {
         return None;
     }
@@ -19,30 +36,28 @@ fn of_row(program: &Program, row: &Row) -> Option<Exact> {
     if row.maximum == Maximum::Unscored {
         return Some(Exact::zero());
     }
-    // What a state is worth belongs to the steps too.
-    let policies = [&row.policies.missing, &row.policies.nothing, &row.policies.not_applicable];
-    let mut step = match &row.score {
+    let made = match &row.score {
         Score::None => Some(Exact::zero()),
         Score::Entered(input) => match &program.input(*input)?.kind {
             InputKind::Points { step, low, .. } => common(step.as_ref()?, low),
             InputKind::Whole => Some(Exact::one()),
-            _ => None,
+            InputKind::Decimal | InputKind::Ratio | InputKind::YesNo | InputKind::Choice(_) => None,
         },
         Score::Value(node) => of_value(program, *node),
         Score::Gathered { how, cap, floor } => {
-            let own = of_rows(program, &row.children, *how);
-            cap.iter().chain(floor).fold(own, |step, limit| common(&step?, limit))
+            let limits = cap.iter().chain(floor).chain(&row.short);
+            limits.fold(of_rows(program, &row.children, *how), |step, limit| common(&step?, limit))
         }
     };
-    for policy in policies.into_iter().flatten() {
-        step = match policy {
-            crate::ir::Policy::Points(points) => common(&step?, points),
-            crate::ir::Policy::Maximum => common(&step?, row.maximum.points()?),
-            crate::ir::Policy::Rescaled => None,
-            crate::ir::Policy::LeftOut | crate::ir::Policy::Report => step,
-        };
-    }
-    step
+    // What a state is worth is no less a score; it is rounded like any other.
+    let states = [&row.policies.missing, &row.policies.nothing, &row.policies.not_applicable].into_iter().flatten();
+    let with_states = states.fold(made, |step, policy| match policy {
+        Policy::Points(points) => common(&step?, points),
+        Policy::Maximum => common(&step?, row.maximum.points()?),
+        Policy::Rescaled => None,
+        Policy::LeftOut | Policy::Report => step,
+    });
+    rounded(with_states, program.rounding_of(row))
 }
 
 /// The step of a value.

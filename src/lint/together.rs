@@ -11,23 +11,33 @@ const MOST_ITEMS: usize = 16;
 
 /// The greatest sum of items that can hold together.
 pub(super) fn greatest_sum(program: &Program, items: &[(&ItemNode, Exact)]) -> Exact {
-    if items.len() > MOST_ITEMS {
-        return Exact::sum(items.iter().map(|(_, value)| value));
+    let conditions: Vec<NodeId> = items.iter().filter_map(|(item, _)| item.when).collect();
+    // Which pairs exclude each other is asked once, and not again in each of the choices.
+    let apart = |one: &NodeId| conditions.iter().map(|other| exclude(program, *one, *other)).collect();
+    let apart: Vec<Vec<bool>> = conditions.iter().map(apart).collect();
+    let gained = items.iter().filter(|(item, value)| item.when.is_none() || value.is_positive()).map(|(_, value)| value);
+    if items.len() > MOST_ITEMS || apart.iter().flatten().all(|apart| !apart) {
+        return Exact::sum(gained);
     }
-    best(program, items, &mut Vec::new())
+    let always = Exact::sum(items.iter().filter(|(item, _)| item.when.is_none()).map(|(_, value)| value));
+    let chosen: Vec<&Exact> = items.iter().filter(|(item, _)| item.when.is_some()).map(|(_, value)| value).collect();
+    always.plus(&best(&apart, &chosen, 0, &mut Vec::new()))
 }
 
-fn best(program: &Program, items: &[(&ItemNode, Exact)], held: &mut Vec<NodeId>) -> Exact {
-    let Some(((item, value), rest)) = items.split_first() else { return Exact::zero() };
-    let Some(when) = item.when else { return value.plus(&best(program, rest, held)) };
-    let without = best(program, rest, held);
-    if held.iter().any(|other| exclude(program, when, *other)) {
-        return without;
+/// The most that the choices from a place on can add to those that are held.
+fn best(apart: &[Vec<bool>], values: &[&Exact], place: usize, held: &mut Vec<usize>) -> Exact {
+    let Some(value) = values.get(place) else { return Exact::zero() };
+    let next = place.saturating_add(1);
+    let excluded = held.iter().any(|other| apart.get(place).and_then(|row| row.get(*other)) == Some(&true));
+    if excluded || !value.is_positive() {
+        return best(apart, values, next, held);
     }
-    held.push(when);
-    let with = value.plus(&best(program, rest, held));
+    // What nothing later excludes is taken, whatever else is.
+    let free = apart.get(place).is_some_and(|row| row.iter().skip(next).all(|apart| !apart));
+    held.push(place);
+    let with = value.plus(&best(apart, values, next, held));
     held.pop();
-    with.max(without)
+    if free { with } else { with.max(best(apart, values, next, held)) }
 }
 
 /// Whether two conditions are seen never to hold together.

@@ -126,8 +126,7 @@ pub(super) fn negligible(value: &Exact) -> bool {
 
 /// One step of so many decimals at a place: `0,01`, or `0,01%` where percentages are shown.
 pub(super) fn step_of(places: u32, place: &RoundedPlace) -> String {
-    let ten = Exact::from(10);
-    let step = (0..places).fold(Exact::one(), |step, _| step.over(&ten).unwrap_or(step));
+    let step = Rounding { places, mode: Mode::HalfUp }.step();
     let fine = Style { at_most: Rounding::MOST_PLACES, ..Style::people() };
     match place {
         RoundedPlace::Percent(true) => quantity::percent(&step, fine).text,

@@ -32,6 +32,12 @@ pub enum Mode {
 impl Rounding {
     /// The most decimals a published score (a [`Decimal`]) can have.
     pub const MOST_PLACES: u32 = 28;
+
+    /// One unit of the last decimal kept: 0,01 for two places.
+    pub fn step(self) -> Exact {
+        let ten = Exact::from(10);
+        (0..self.places).fold(Exact::one(), |step, _| step.over(&ten).unwrap_or(step))
+    }
 }
 
 impl Exact {

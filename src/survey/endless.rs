@@ -1,7 +1,7 @@
 //! Numbers that no decimals can write, which the rules do not round and classes or ranks read: what is printed is then never what decides.
 
 use super::rounding::{Again, Spot};
-use super::{at, rounding_of, shown_as_percent};
+use super::{at, shown_as_percent};
 use crate::diagnostic::{Fault, Finding, Findings, RoundedPlace, SurveyFault};
 use crate::ir::{Basis, Program, RowLevel};
 use crate::quantity::Exact;
@@ -86,7 +86,7 @@ struct First {
 
 /// The units whose unrounded number does not end, and the first of them.
 fn first_endless(program: &Program, scores: &Scores, basis: &Basis) -> Option<First> {
-    if rounding_of(program, basis).is_some() {
+    if program.published_rounding(basis).is_some() {
         return None;
     }
     let endless = || {

@@ -55,17 +55,6 @@ fn at(span: Span, fault: SurveyFault) -> Finding {
     Finding::at(span, Fault::Survey(fault))
 }
 
-/// The rounding by which a number that classes and ranks read is published.
-fn rounding_of(program: &Program, basis: &Basis) -> Option<Rounding> {
-    match basis {
-        Basis::Total => program.rounding.total,
-        Basis::Percent => program.rounding.percent.map(|percent| percent.rounding),
-        Basis::ScaledTo(_) => None,
-        Basis::Pillar(_) => program.rounding.pillars,
-        Basis::Row(id) => program.row(*id).and_then(|row| program.rounding_of(row)),
-    }
-}
-
 /// Whether a number is shown as a percentage.
 fn shown_as_percent(program: &Program, basis: &Basis) -> bool {
     *basis == Basis::Percent && program.rounding.percent.is_none_or(|percent| percent.percent)
@@ -79,9 +68,7 @@ fn printed(basis: &Basis) -> Rounding {
 
 /// One step of a number as it is published: 0,01 for two decimals.
 fn step(program: &Program, basis: &Basis) -> Exact {
-    let rounding = rounding_of(program, basis).unwrap_or_else(|| printed(basis));
-    let ten = Exact::from(10);
-    (0..rounding.places).fold(Exact::one(), |step, _| step.over(&ten).unwrap_or(step))
+    program.published_rounding(basis).unwrap_or_else(|| printed(basis)).step()
 }
 
 /// How far two numbers are apart.

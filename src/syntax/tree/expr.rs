@@ -157,6 +157,20 @@ pub enum Compare {
     Below,
 }
 
+impl Compare {
+    /// Whether two numbers stand so to each other.
+    pub fn holds<T: PartialOrd>(self, left: &T, right: &T) -> bool {
+        match self {
+            Compare::Equal => left == right,
+            Compare::NotEqual => left != right,
+            Compare::AtLeast => left >= right,
+            Compare::AtMost => left <= right,
+            Compare::Above => left > right,
+            Compare::Below => left < right,
+        }
+    }
+}
+
 /// How many of a list must lie in the range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
