@@ -17,6 +17,8 @@ pub struct Compiled {
     pub program: Option<Program>,
     /// Everything found, in the order of places.
     pub findings: Findings,
+    /// Whether something could not be read or typed, so that proofs of what rests on it were not made.
+    pub partial: bool,
 }
 
 impl Compiled {
@@ -33,5 +35,6 @@ pub fn compile(files: &dyn Files, path: &str) -> Result<Compiled, String> {
     let checked: Checked = check::check(&trees, &mut findings);
     lint::lint(&checked, &mut findings);
     mend::offer(&sources, &mut findings);
-    Ok(Compiled { sources, program: checked.program, findings })
+    let broken = checked.program.iter().flat_map(|program| &program.rows).any(|row| row.broken);
+    Ok(Compiled { sources, partial: checked.incomplete || broken, program: checked.program, findings })
 }

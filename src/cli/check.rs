@@ -9,7 +9,7 @@ use super::given::GivenArgs;
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit, check_data, check_explain, check_fix};
 use crate::compile::Compiled;
-use crate::diagnostic::{Fault, Finding, Level};
+use crate::diagnostic::{Finding, Level};
 use crate::emit;
 use crate::message::Lang;
 
@@ -114,7 +114,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
         }
         if human {
             draw(&examined.findings, &examined.sources, common);
-            if hides(&examined.findings) {
+            if examined.partial {
                 print(&hidden(common.lang()));
             }
             // Who asked for the mended text on the standard output gets nothing else there.
@@ -173,11 +173,7 @@ fn fine(name: &str, lang: Lang) -> String {
     }
 }
 
-/// Whether a fault keeps proofs from looking: what cannot be read or named has no meaning that others could be held against.
-fn hides(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.blocks() && matches!(finding.fault, Fault::Syntax(_) | Fault::Name(_) | Fault::Type(_)))
-}
-
+/// What is said where the findings are not all there is to say.
 fn hidden(lang: Lang) -> String {
     match lang {
         Lang::Vi => "Những gì dựa vào chỗ chưa đọc được ở trên (tổng, xếp loại, ví dụ) chưa được xét hết; sửa xong thì kiểm tra lại.\n".to_owned(),

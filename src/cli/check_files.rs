@@ -48,6 +48,8 @@ pub(super) struct Examined {
     pub name: String,
     pub sources: Sources,
     pub findings: Vec<Finding>,
+    /// Whether faults kept proofs from looking at something, or examples from being run.
+    pub partial: bool,
     /// Whether mends were held back because they would bring a new error.
     pub refused: bool,
     /// What was found before mends that were shown and not written; it is what the file still has.
@@ -65,8 +67,16 @@ impl Examined {
 pub(super) fn examine(files: &Shelf, name: &str, more: impl FnOnce(&mut Compiled)) -> Result<Examined, String> {
     let mut compiled = compile(files, name)?;
     // A failed example says nothing against the year's data, nor they against it.
+    let untried = compiled.runnable().is_none() && compiled.program.as_ref().is_some_and(|program| !program.examples.is_empty());
     let failures = compiled.runnable().map(example::failing).unwrap_or_default();
     more(&mut compiled);
     failures.into_iter().for_each(|failure| compiled.findings.push(failure));
-    Ok(Examined { name: name.to_owned(), sources: compiled.sources, findings: compiled.findings.sorted(), refused: false, standing: None })
+    Ok(Examined {
+        name: name.to_owned(),
+        sources: compiled.sources,
+        findings: compiled.findings.sorted(),
+        partial: compiled.partial || untried,
+        refused: false,
+        standing: None,
+    })
 }

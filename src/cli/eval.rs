@@ -72,7 +72,7 @@ pub(super) fn run(args: &EvalArgs, common: &Common) -> Exit {
 
 fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let rules = args.rules.display().to_string();
-    let Compiled { sources, program, mut findings } =
+    let Compiled { sources, program, mut findings, .. } =
         compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
     let files = Files::read(&args.given, common)?;
     let last_year = read_maybe(args.previous.as_ref(), common)?;

@@ -54,7 +54,7 @@ pub(super) fn run(args: &ReconcileArgs, common: &Common) -> Exit {
 fn compare(args: &ReconcileArgs, common: &Common) -> Result<Exit, Exit> {
     let rules = args.rules.display().to_string();
     let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
-    let Compiled { sources, program, findings } = compiled;
+    let Compiled { sources, program, findings, .. } = compiled;
     let blocked = findings.block();
     let json = args.format == ReconcileFormat::Json;
     let Some(program) = program.filter(|_| !blocked) else {

@@ -63,7 +63,7 @@ pub(super) fn run(args: &SampleArgs, common: &Common) -> Exit {
 fn make(args: &SampleArgs, common: &Common) -> Result<Exit, Exit> {
     let rules = args.rules.display().to_string();
     let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
-    let Compiled { sources, program, findings } = compiled;
+    let Compiled { sources, program, findings, .. } = compiled;
     let blocked = findings.block();
     let findings = findings.sorted();
     let Some(program) = program.filter(|_| !blocked) else {

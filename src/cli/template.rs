@@ -81,7 +81,7 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
     }
     let rules = args.rules.display().to_string();
     let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
-    let Compiled { sources, program, mut findings } = compiled;
+    let Compiled { sources, program, mut findings, .. } = compiled;
     let Some(program) = program.filter(|_| !findings.block()) else {
         return Err(refuse(&findings.sorted(), &sources, common, false));
     };

@@ -173,10 +173,10 @@ pub enum StructureFault {
     },
     /// A number that classes or ranks read, that need not end, and that no sentence rounds.
     RoundingMissing {
-        /// What is rounded, as the sentence says it: `tổng điểm`.
-        what: String,
-        /// What reads it: `xếp loại`, `xếp hạng`.
-        reader: String,
+        /// Whether it is the share of points, and not the total.
+        share: bool,
+        /// Whether a ranking reads it, and not the classes.
+        ranks: bool,
     },
     /// No constant value of the row reaches its maximum.
     MaximumUnreached {

@@ -11,12 +11,11 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     if checked.incomplete || program.rows.iter().any(|row| row.broken) {
         return;
     }
-    let mut told: Vec<&'static str> = Vec::new();
-    for (basis, reader, span) in readers(program) {
-        let Some(what) = unrounded(program, &basis) else { continue };
-        if !told.contains(&what) {
-            told.push(what);
-            let fault = StructureFault::RoundingMissing { what: what.to_owned(), reader: reader.to_owned() };
+    let mut told: Vec<Basis> = Vec::new();
+    for (basis, ranks, span) in readers(program) {
+        if endless(program, &basis) && !told.contains(&basis) {
+            let fault = StructureFault::RoundingMissing { share: basis == Basis::Percent, ranks };
+            told.push(basis);
             let finding = Finding::at(span, Fault::Structure(fault));
             // The sentence that is wanted stands in the header.
             findings.push(match program.set.span {
@@ -27,31 +26,32 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     }
 }
 
-/// What classes and ranks read, with the words for who reads it.
-fn readers(program: &Program) -> Vec<(Basis, &'static str, Span)> {
+/// What classes and ranks read; whether it is a ranking that does.
+fn readers(program: &Program) -> Vec<(Basis, bool, Span)> {
     let mut out = Vec::new();
     if let Some(classes) = &program.classes {
-        out.extend(classes.basis().map(|basis| (basis.clone(), "xếp loại", classes.span)));
+        out.extend(classes.basis().map(|basis| (basis.clone(), false, classes.span)));
         for class in &classes.rows {
             let crate::ir::ClassTake::When(when) = class.take else { continue };
             walk(program, when, &mut |_, node| {
                 if let Node::Published(basis) = node {
-                    out.push((basis.clone(), "xếp loại", class.span));
+                    out.push((basis.clone(), false, class.span));
                 }
             });
         }
     }
-    out.extend(program.rankings.iter().map(|ranking| (ranking.basis.clone(), "xếp hạng", ranking.span)));
+    out.extend(program.rankings.iter().map(|ranking| (ranking.basis.clone(), true, ranking.span)));
     out
 }
 
-/// The words for a number that need not end and that no sentence rounds.
-fn unrounded(program: &Program, basis: &Basis) -> Option<&'static str> {
-    match basis {
-        Basis::Total if program.rounding.total.is_none() && total_endless(program) => Some("tổng điểm"),
-        Basis::Percent if program.rounding.percent.is_none() && (total_endless(program) || share_endless(program)) => Some("tỷ lệ điểm"),
-        _ => None,
-    }
+/// Whether a number need not end and no sentence rounds it.
+fn endless(program: &Program, basis: &Basis) -> bool {
+    program.published_rounding(basis).is_none()
+        && match basis {
+            Basis::Total => total_endless(program),
+            Basis::Percent => total_endless(program) || share_endless(program),
+            Basis::ScaledTo(_) | Basis::Pillar(_) | Basis::Row(_) => false,
+        }
 }
 
 fn total_endless(program: &Program) -> bool {
@@ -62,11 +62,11 @@ fn total_endless(program: &Program) -> bool {
 /// Whether points over the applicable maximum need not end though the points do.
 fn share_endless(program: &Program) -> bool {
     let leaves = program.rows.iter().any(|row| {
-        let policies = [&row.policies.missing, &row.policies.nothing, &row.policies.not_applicable];
+        let left_out = |policy: &Option<Policy>| *policy == Some(Policy::LeftOut);
         !row.reductions.is_empty()
-            || policies[0] == &Some(Policy::LeftOut)
-            || (policies[1] == &Some(Policy::LeftOut) && super::policies::may_be_nothing(program, row))
-            || (policies[2] == &Some(Policy::LeftOut) && !row.applies.is_empty())
+            || left_out(&row.policies.missing)
+            || (left_out(&row.policies.nothing) && super::policies::may_be_nothing(program, row))
+            || (left_out(&row.policies.not_applicable) && !row.applies.is_empty())
     });
     leaves || program.set.scale.as_ref().is_some_and(|scale| !ends_under(scale))
 }

@@ -139,14 +139,13 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                     "Look at the fault again; if the text stands, mend the figures of the reason, else remove the line “chấp nhận {code}”."
                 ))
         }
-        StructureFault::RoundingMissing { what, reader } => Message::new(format!(
-            "“{what}” may be a number that no digits write out (as 1/3), “{reader}” reads it, and no sentence rounds it."
-        ))
-        .why("What is printed and what is compared differ: a unit printed as 80 may be 79,9999 and fall into the class below.")
-        .mend(format!(
-            "Add to the header “làm tròn {what} đến {}”.",
-            if what.starts_with("tỷ lệ") { "0,01%" } else { "2 chữ số thập phân" }
-        )),
+        StructureFault::RoundingMissing { share, ranks } => {
+            let (what, to) = if *share { ("tỷ lệ điểm", "0,01%") } else { ("tổng điểm", "2 chữ số thập phân") };
+            let reader = if *ranks { "xếp hạng" } else { "xếp loại" };
+            Message::new(format!("“{what}” may be a number that no digits write out (as 1/3), “{reader}” reads it, and no sentence rounds it."))
+                .why("What is printed and what is compared differ: a unit printed as 80 may be 79,9999 and fall into the class below.")
+                .mend(format!("Add to the header “làm tròn {what} đến {to}”."))
+        }
         StructureFault::NotAcceptable { code } => Message::new(format!("{code} cannot be accepted and must be mended."))
             .why("It gives points more than one meaning, or stops them from being computed.")
             .mend(format!("Mend what {code} reports and remove the line “chấp nhận {code}”.")),

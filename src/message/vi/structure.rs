@@ -140,11 +140,13 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 .why("Chấp nhận một chỗ sai đã công bố không phải là chấp nhận mọi chỗ sai cùng loại về sau.")
                 .mend(format!("Xem lại chỗ sai; nếu vẫn giữ như văn bản thì sửa lý do cho đúng các con số, nếu không thì bỏ dòng “chấp nhận {code}”."))
         }
-        StructureFault::RoundingMissing { what, reader } => Message::new(format!(
-            "{what} có thể là số không viết hết được (như 1/3), {reader} đọc số này, mà chưa có câu làm tròn."
-        ))
-        .why("Số in ra và số dùng để xét khác nhau: đơn vị in là 80 có thể thật ra là 79,9999 và xuống mức dưới.")
-        .mend(format!("Thêm vào phần mở đầu “làm tròn {what} đến {}”.", if what.starts_with("tỷ lệ") { "0,01%" } else { "2 chữ số thập phân" })),
+        StructureFault::RoundingMissing { share, ranks } => {
+            let (what, to) = if *share { ("tỷ lệ điểm", "0,01%") } else { ("tổng điểm", "2 chữ số thập phân") };
+            let reader = if *ranks { "xếp hạng" } else { "xếp loại" };
+            Message::new(format!("{what} có thể là số không viết hết được (như 1/3), {reader} đọc số này, mà chưa có câu làm tròn."))
+                .why("Số in ra và số dùng để xét khác nhau: đơn vị in là 80 có thể thật ra là 79,9999 và xuống mức dưới.")
+                .mend(format!("Thêm vào phần mở đầu “làm tròn {what} đến {to}”."))
+        }
         StructureFault::NotAcceptable { code } => Message::new(format!("{code} không thể chấp nhận, phải sửa."))
             .why("Chỗ sai này làm cho điểm có nhiều cách hiểu hoặc không tính được.")
             .mend(format!("Sửa chỗ sai mà {code} nêu, rồi bỏ dòng “chấp nhận {code}”.")),
