@@ -26,6 +26,7 @@
 //! | [`reconcile`] | published tables → what does not follow, and what would mend it |
 //! | [`message`] | findings → sentences, Vietnamese and English |
 //! | [`explain`] | the pages of the codes |
+//! | [`document`] | what a person is handed on paper, before anyone says in which form |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
@@ -65,6 +66,7 @@ pub mod code;
 pub mod compile;
 pub mod data;
 pub mod diagnostic;
+pub mod document;
 pub mod emit;
 pub mod eval;
 pub mod example;

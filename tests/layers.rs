@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The pipeline from its top; the modules of one line may use each other.
-const LAYERS: [&[&str]; 20] = [
+const LAYERS: [&[&str]; 22] = [
     &["source", "code", "letters", "name", "quantity", "diagnostic"],
     &["syntax"],
     &["load"],
@@ -29,6 +29,8 @@ const LAYERS: [&[&str]; 20] = [
     &["message"],
     &["explain"],
     &["reconcile"],
+    &["document"],
+    &["annex", "scoresheet", "report"],
     &["emit"],
     &["render"],
     &["compile"],
@@ -37,7 +39,7 @@ const LAYERS: [&[&str]; 20] = [
 ];
 
 /// `compile` gives the order of the stages up to the proofs and says nothing itself.
-const NOT_FOR_COMPILE: [&str; 4] = ["message", "reconcile", "emit", "render"];
+const NOT_FOR_COMPILE: [&str; 5] = ["message", "reconcile", "document", "emit", "render"];
 
 const MOST_LINES: usize = 600;
 
