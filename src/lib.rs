@@ -27,6 +27,7 @@
 //! | [`message`] | findings → sentences, Vietnamese and English |
 //! | [`explain`] | the pages of the codes |
 //! | [`document`] | what a person is handed on paper, before anyone says in which form |
+//! | [`scoresheet`] | one unit's scores → how each point came about |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
@@ -86,6 +87,7 @@ pub mod reconcile;
 pub mod render;
 pub mod sample;
 pub mod score;
+pub mod scoresheet;
 pub mod source;
 pub mod survey;
 pub mod syntax;

@@ -6,6 +6,7 @@ mod check_explain;
 mod check_files;
 mod check_fix;
 mod eval;
+mod explain;
 mod given;
 mod output;
 mod reconcile;
@@ -48,6 +49,7 @@ Ví dụ:
   dti check --explain E0412
   dti check rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
   dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  dti explain rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --unit \"UBND huyện Cư Jút\" --why-not Khá
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --format csv --decimal comma --out KẾT-QUẢ.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --common SỐ-LIỆU-CHUNG.csv --previous KẾT-QUẢ-NĂM-TRƯỚC.csv
   dti eval BỘ-CHỈ-SỐ.dti --data \"Tự chấm=TU-CHAM.xlsx\" --data \"Thẩm định=THAM-DINH.xlsx\" --units DANH-SÁCH.csv
@@ -104,6 +106,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
     Eval(eval::EvalArgs),
+    /// Phiếu điểm của một đơn vị: từng điểm từ đâu ra, đến điều khoản; --why-not nói còn thiếu gì để đạt một mức
+    Explain(explain::ExplainArgs),
     /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
     Reconcile(reconcile::ReconcileArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số, và kê những gì chưa ví dụ nào chạm tới
@@ -164,6 +168,7 @@ pub fn run() -> ExitCode {
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &cli.common),
         Command::Eval(args) => eval::run(args, &cli.common),
+        Command::Explain(args) => explain::run(args, &cli.common),
         Command::Reconcile(args) => reconcile::run(args, &cli.common),
         Command::Test(args) => test::run(args, &cli.common),
         Command::Sample(args) => sample::run(args, &cli.common),

@@ -60,7 +60,12 @@ impl Writer<'_> {
     fn held(&self, id: NodeId) -> (String, Hold) {
         let Some(node) = self.program.node(id) else { return (String::new(), Hold::Single) };
         match node {
-            Node::Constant(value) => (number(value), if value.is_negative() { Hold::Sum } else { Hold::Single }),
+            Node::Constant(value) if value.is_negative() => (number(value), Hold::Sum),
+            Node::Constant(value) => {
+                let text = number(value);
+                let hold = if text.contains('/') { Hold::Product } else { Hold::Single };
+                (text, hold)
+            }
             Node::Input(input) => (self.input(*input), Hold::Single),
             Node::Property(property) => (self.property(*property), Hold::Single),
             Node::Field(field) => (self.field(*field), Hold::Single),
@@ -186,7 +191,7 @@ impl Writer<'_> {
         options.and_then(|options| options.get(option)).map(|option| option.name.clone()).unwrap_or_default()
     }
 
-    fn input(&self, id: InputId) -> String {
+    pub(super) fn input(&self, id: InputId) -> String {
         if let (true, Some(worked)) = (self.figures, self.worked) {
             return self.given(worked.unit.inputs.get(id.index()), NodeOf::Input(id));
         }
@@ -199,16 +204,21 @@ impl Writer<'_> {
         }
     }
 
-    fn property(&self, id: PropertyId) -> String {
+    pub(super) fn property(&self, id: PropertyId) -> String {
         if let (true, Some(worked)) = (self.figures, self.worked) {
             return self.given(worked.unit.properties.get(id.index()), NodeOf::Property(id));
         }
         self.program.properties.get(id.index()).map(|property| property.name.clone()).unwrap_or_default()
     }
 
+    /// The points of a row over its applicable maximum.
     fn share(&self, node: NodeId, row: RowId) -> String {
         if let (true, Some(worked)) = (self.figures, self.worked) {
-            return worked.shown(node);
+            let outcome = worked.result.rows.get(row.index());
+            return match outcome.and_then(|outcome| Some((outcome.points.as_ref()?, &outcome.applicable))) {
+                Some((points, applicable)) if applicable.is_positive() => format!("({} / {})", number(points), number(applicable)),
+                _ => worked.inside(node),
+            };
         }
         self.program.row(row).map(|row| format!("tỷ lệ của {}", row.code)).unwrap_or_default()
     }
@@ -216,7 +226,7 @@ impl Writer<'_> {
     /// Its name, or its figure where a unit is worked out.
     fn figure(&self, node: NodeId, name: String) -> String {
         match self.worked.filter(|_| self.figures) {
-            Some(worked) => worked.shown(node),
+            Some(worked) => worked.inside(node),
             None => name,
         }
     }
@@ -350,6 +360,23 @@ impl Writer<'_> {
         };
         let parts: Vec<String> = items.iter().enumerate().map(one).collect();
         if best { (format!("mức cao nhất trong ({})", parts.join("; ")), Hold::Single) } else { (parts.join(" + "), Hold::Sum) }
+    }
+}
+
+/// A figure of a kind as a formula has it.
+pub fn given_text(kind: &InputKind, given: &Given) -> String {
+    let option = |option: &usize| match kind {
+        InputKind::Choice(options) => options.get(*option).map(|option| option.name.clone()).unwrap_or_default(),
+        _ => String::new(),
+    };
+    match given {
+        Given::Number(value) if *kind == InputKind::Ratio => percent(value, Style::people()).text,
+        Given::Number(value) => number(value),
+        Given::Truth(truth) => if *truth { "có" } else { "không" }.to_owned(),
+        Given::Option(index) => option(index),
+        Given::Options(options) => options.iter().map(option).collect::<Vec<_>>().join("; "),
+        Given::Text(text) => text.clone(),
+        Given::State(state) => state_words(*state).to_owned(),
     }
 }
 
