@@ -21,6 +21,8 @@ mod examples;
 mod help;
 #[path = "cli/json.rs"]
 mod json;
+#[path = "cli/manual.rs"]
+mod manual;
 #[path = "cli/output.rs"]
 mod output;
 mod run;
@@ -175,13 +177,4 @@ fn a_set_with_an_error_is_refused_and_an_accepted_one_is_printed() {
     let bare = put(&folder, "huyen.dti", bare);
     assert!(dti(&["eval", &bare, "--data", data]).ends(1).out.is_empty());
     dti(&["check", &bare]).ends(1);
-}
-
-#[test]
-fn completions_print() {
-    for shell in ["bash", "zsh", "fish", "powershell"] {
-        let script = dti(&["completions", shell]).ends(0);
-        assert!(["check", "eval", "reconcile", "test"].iter().all(|command| script.text().contains(command)), "{shell}");
-    }
-    dti(&["completions", "cmd"]).ends(2);
 }

@@ -12,6 +12,7 @@ mod help;
 #[cfg(test)]
 mod help_tests;
 mod language;
+mod man;
 mod output;
 mod reconcile;
 mod sample;
@@ -115,6 +116,7 @@ fn english_of(command: &str) -> Vec<help::English> {
         "sample" => sample::ENGLISH,
         "template" => template::ENGLISH,
         "completions" => completions::ENGLISH,
+        "man" => man::ENGLISH,
         "help" => ENGLISH_HELP,
         _ => &[],
     };
@@ -190,6 +192,8 @@ enum Command {
     Reconcile(reconcile::ReconcileArgs),
     /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell
     Completions(completions::CompletionsArgs),
+    /// In trang hướng dẫn cho lệnh man, hay ghi trang của mọi lệnh (man dti-check)
+    Man(man::ManArgs),
     /// In hướng dẫn của một lệnh
     #[command(after_help = "Ví dụ:\n  dti help check\n  dti help eval --lang en")]
     Help {
@@ -221,6 +225,7 @@ fn answer(args: &[OsString]) -> Exit {
         Command::Eval(args) => eval::run(args, common),
         Command::Reconcile(args) => reconcile::run(args, common),
         Command::Completions(args) => completions::run(args, common),
+        Command::Man(args) => man::run(args, common),
         Command::Help { command } => {
             let asked = ["dti"].into_iter().chain(command.as_deref()).chain(["--help"]);
             let asked: Vec<OsString> = asked.map(OsString::from).collect();
