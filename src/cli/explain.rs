@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::given::{Files, GivenArgs, read_and_score};
+use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, deliver, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::code::Code;
@@ -22,8 +23,50 @@ use crate::score::Scores;
 use crate::scoresheet::paper::{self, Choice};
 use crate::scoresheet::{sheet, why_not};
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  Phiếu điểm của một đơn vị, từng chỉ số từ số liệu đến điểm:
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\"
+  Riêng một chỉ số, và một trang in được trên giấy A4:
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\" --row 1.2
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\" --out phieu-diem.html
+  Vì sao chưa được mức “Tốt”, cần thêm chỉ số nào:
+    dti explain rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --unit \"UBND huyện Đắk Song\" --why-not Tốt
+
+Mã kết thúc: 0 không có lỗi · 1 còn lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Score sheet of a unit: how each point came about, down to the clause; --why-not tells what a class still needs"),
+    (
+        AFTER,
+        "\
+Examples:
+  The sheet of a unit, each row from its figures to its points:
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\"
+  One row only, and a page that prints on A4:
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\" --row 1.2
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\" --out phieu-diem.html
+  Why it is not classed “Tốt” yet, and which rows would do it:
+    dti explain rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --unit \"UBND huyện Đắk Song\" --why-not Tốt
+
+Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that cannot be read or written.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("unit", "The unit whose sheet is wanted; repeat for several. Not needed where the data have one unit"),
+    ("all", "The sheets of all units"),
+    ("row", "Explain this row and those below it only"),
+    ("why_not", "Why the unit does not have this class: what is missing, the rows with points still open, the shortest list that reaches it"),
+    ("format", "Text, Markdown, a page of HTML that prints on A4, or JSON; by the ending of --out where nothing is said"),
+    ("format=text", "Text"),
+    ("format=markdown", "Markdown"),
+    ("format=html", "One page of HTML"),
+    ("format=json", "JSON"),
+    ("out", "Write into a file instead of printing"),
+    ("force", "Overwrite a file that is there"),
+];
+
 #[derive(Args, Debug)]
-#[command(mut_arg("data", |data| data.required(true)))]
+#[command(after_help = EXAMPLES, mut_arg("data", |data| data.required(true)))]
 pub(super) struct ExplainArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]
@@ -52,24 +95,6 @@ pub(super) struct ExplainArgs {
     #[arg(long)]
     force: bool,
 }
-
-/// The help in English, by argument.
-#[allow(dead_code, reason = "read by the help in English")]
-pub(super) const ENGLISH: &[(&str, &str)] = &[
-    ("", "Score sheet of a unit: how each point came about, to redo with a pencil; --why-not tells what a class still needs"),
-    ("rules", "File of the index set (.dti)"),
-    ("unit", "The unit whose sheet is wanted; repeat for several. Not needed where the data have one unit"),
-    ("all", "The sheets of all units"),
-    ("row", "Explain this row and those below it only"),
-    ("why_not", "Why the unit does not have this class: what is missing, rows with points still open, the shortest list that reaches it"),
-    ("format", "Text, Markdown, a page of HTML that prints on A4, or JSON; by the ending of --out where nothing is said"),
-    ("format=text", "Text"),
-    ("format=markdown", "Markdown"),
-    ("format=html", "One page of HTML"),
-    ("format=json", "JSON"),
-    ("out", "Write to a file instead of printing"),
-    ("force", "Overwrite a file that is there"),
-];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ExplainFormat {
