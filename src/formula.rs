@@ -12,7 +12,7 @@ mod tests;
 
 use std::cell::RefCell;
 
-pub use step::{Chain, Step};
+pub use step::{Chain, Step, joined};
 pub use text::{given_text, test_text, written};
 pub use whole::Parts;
 
@@ -94,9 +94,9 @@ impl<'a> Worked<'a> {
         Writer { program: self.program, row: None, worked: Some(self), figures: true }.property(id)
     }
 
-    /// The value of a node as it stands among others.
+    /// The value of a node of a row.
     pub fn value_text(&self, id: NodeId) -> String {
-        self.inside(id)
+        self.shown(id)
     }
 
     /// How the total came about.

@@ -12,6 +12,7 @@ use super::{Common, Exit};
 use crate::code::Code;
 use crate::compile::{Compiled, compile};
 use crate::data::RoundData;
+use crate::diagnostic::Level;
 use crate::document::{Block, Document};
 use crate::emit;
 use crate::ir::Program;
@@ -26,10 +27,10 @@ use crate::scoresheet::{sheet, why_not};
 const EXAMPLES: &str = "\
 Ví dụ:
   Phiếu điểm của một đơn vị, từng chỉ số từ số liệu đến điểm:
-    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\"
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\"
   Riêng một chỉ số, và một trang in được trên giấy A4:
-    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\" --row 1.2
-    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\" --out phieu-diem.html
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --row 1.2
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --out phieu-diem.html
   Vì sao chưa được mức “Tốt”, cần thêm chỉ số nào:
     dti explain rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --unit \"UBND huyện Đắk Song\" --why-not Tốt
 
@@ -42,10 +43,10 @@ pub(super) const ENGLISH: English = &[
         "\
 Examples:
   The sheet of a unit, each row from its figures to its points:
-    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\"
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\"
   One row only, and a page that prints on A4:
-    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\" --row 1.2
-    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Đủ điểm\" --out phieu-diem.html
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --row 1.2
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --out phieu-diem.html
   Why it is not classed “Tốt” yet, and which rows would do it:
     dti explain rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --unit \"UBND huyện Đắk Song\" --why-not Tốt
 
@@ -131,8 +132,11 @@ fn explain(args: &ExplainArgs, common: &Common) -> Result<Exit, Exit> {
     let Some((rounds, scores)) = made else {
         return Err(refuse(&findings, &sources, common, json));
     };
-    if !json {
-        draw(&findings, &sources, common);
+    // Remarks speak of the whole year; a sheet is about one unit.
+    let standing: Vec<_> =
+        findings.into_iter().filter(|finding| finding.fault.level() == Level::Error && finding.accepted.is_none()).collect();
+    if !json && !standing.is_empty() {
+        draw(&standing, &sources, common);
     }
     let units = units(args, &scores, common)?;
     let row = args.row.as_deref().map(|code| row(&program, code, common)).transpose()?;

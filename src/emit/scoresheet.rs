@@ -79,12 +79,14 @@ fn figure(figure: &Figure) -> Value {
         FigureKind::Common => ("common", None),
         FigureKind::Property => ("property", None),
         FigureKind::List => ("list", None),
+        FigureKind::Row => ("row", None),
         FigureKind::Population { members, without } => ("population", Some(json!({ "with": members, "without": without }))),
     };
     json!({
         "name": figure.name,
         "about": figure.about,
         "value": figure.value,
+        "chosen": figure.chosen,
         "unit": figure.unit,
         "place": figure.place,
         "kind": kind,

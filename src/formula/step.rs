@@ -17,8 +17,21 @@ impl Chain {
         let mut parts = vec![self.names.as_str(), self.figures.as_str(), self.value.as_str()];
         parts.retain(|part| !part.is_empty());
         parts.dedup();
-        parts.join(" = ")
+        joined(&parts)
     }
+}
+
+/// Parts of a chain; what is only near the value before it stands behind `≈`.
+pub fn joined(parts: &[&str]) -> String {
+    let mut out = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        match part.strip_prefix('≈') {
+            Some(near) if index > 0 => out.push_str(&format!(" ≈ {near}")),
+            _ if index > 0 => out.push_str(&format!(" = {part}")),
+            _ => out.push_str(part),
+        }
+    }
+    out
 }
 
 /// A step.

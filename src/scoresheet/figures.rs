@@ -1,7 +1,7 @@
 //! The figures of a unit with the cells in which they stand.
 
 use super::lines::Maker;
-use crate::eval::Records;
+use crate::eval::{Given, Records};
 use crate::formula::{number, written};
 use crate::ir::{FieldKind, InputId, InputKind, ListId, Node, NodeId, PopulationId, PropertyId, Row, RowId, Score, walk};
 
@@ -16,6 +16,8 @@ pub struct Figure {
     pub value: String,
     /// What it counts.
     pub unit: Option<String>,
+    /// What the form says of the option that was chosen.
+    pub chosen: Option<String>,
     /// Where it stands.
     pub place: Option<String>,
     /// What it is.
@@ -40,6 +42,8 @@ pub enum FigureKind {
     },
     /// The records of a list together.
     List,
+    /// The points of another row over its maximum.
+    Row,
 }
 
 /// The records of a list that a unit gave.
@@ -69,6 +73,7 @@ pub(super) fn of_row(maker: &Maker<'_>, id: RowId, row: &Row) -> Vec<Figure> {
     let mut out: Vec<Figure> = read.inputs.iter().filter_map(|input| maker.input(*input, id)).collect();
     out.extend(read.properties.iter().filter_map(|property| maker.property(*property)));
     out.extend(read.lists.iter().map(|node| maker.records(*node, id)));
+    out.extend(read.shares.iter().filter_map(|(node, of)| maker.share(*node, *of)));
     out.extend(read.populations.iter().filter_map(|(node, population)| maker.population(*node, *population, id)));
     out
 }
@@ -105,6 +110,7 @@ struct Read {
     properties: Vec<PropertyId>,
     lists: Vec<NodeId>,
     populations: Vec<(NodeId, PopulationId)>,
+    shares: Vec<(NodeId, RowId)>,
 }
 
 impl Read {
@@ -113,6 +119,7 @@ impl Read {
             Node::Input(input) if !self.inputs.contains(input) => self.inputs.push(*input),
             Node::Property(property) if !self.properties.contains(property) => self.properties.push(*property),
             Node::Records { .. } => self.lists.push(id),
+            Node::ShareOf(row) if self.shares.iter().all(|(_, known)| known != row) => self.shares.push((id, *row)),
             Node::Population(population) if self.populations.iter().all(|(_, known)| known != population) => {
                 self.populations.push((id, *population));
             }
@@ -131,11 +138,16 @@ impl Maker<'_> {
             (_, None) => input.name.clone(),
         };
         let place = self.submission().place(self.unit, Some(id)).written();
+        let given = self.worked.unit.inputs.get(id.index());
         Some(Figure {
             name,
             about: input.about.clone(),
             value: self.worked.input(id),
-            unit: input.unit.clone(),
+            unit: input.unit.clone().filter(|_| matches!(given, Some(Given::Number(_)))),
+            chosen: match (&input.kind, given) {
+                (InputKind::Choice(options), Some(Given::Option(index))) => options.get(*index).and_then(|option| option.about.clone()),
+                _ => None,
+            },
             place: Some(place).filter(|place| !place.is_empty() && !input.common),
             kind: if input.common { FigureKind::Common } else { FigureKind::Given },
         })
@@ -148,6 +160,10 @@ impl Maker<'_> {
             about: property.about.clone(),
             value: self.worked.property(id),
             unit: None,
+            chosen: match self.worked.unit.properties.get(id.index()) {
+                Some(Given::Option(index)) => property.kind.options().get(*index).and_then(|option| option.about.clone()),
+                _ => None,
+            },
             place: None,
             kind: FigureKind::Property,
         })
@@ -156,7 +172,23 @@ impl Maker<'_> {
     /// What the records of a list come to.
     fn records(&self, node: NodeId, row: RowId) -> Figure {
         let name = written(self.program, Some(row), node);
-        Figure { name, about: None, value: self.worked.value_text(node), unit: None, place: None, kind: FigureKind::List }
+        Figure { name, about: None, value: self.worked.value_text(node), unit: None, chosen: None, place: None, kind: FigureKind::List }
+    }
+
+    /// The share of another row, with what it is made of.
+    fn share(&self, node: NodeId, of: RowId) -> Option<Figure> {
+        let (row, outcome) = (self.program.row(of)?, self.worked.result.rows.get(of.index())?);
+        let over = outcome.points.as_ref().map(|points| format!("{} / {}", number(points), number(&outcome.applicable)));
+        let value = self.worked.value_text(node);
+        Some(Figure {
+            name: format!("tỷ lệ của {}", row.code),
+            about: Some(row.title.clone()),
+            value: over.map_or(value.clone(), |over| crate::formula::joined(&[&over, &value])),
+            unit: None,
+            chosen: None,
+            place: None,
+            kind: FigureKind::Row,
+        })
     }
 
     fn population(&self, node: NodeId, id: PopulationId, row: RowId) -> Option<Figure> {
@@ -166,6 +198,7 @@ impl Maker<'_> {
             about: None,
             value: self.worked.value_text(node),
             unit: None,
+            chosen: None,
             place: None,
             kind: FigureKind::Population { members: figures.members, without: figures.without },
         })

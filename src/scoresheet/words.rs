@@ -6,7 +6,7 @@
 use super::figures::{Figure, FigureKind};
 use super::{ClassLine, Line, PercentLine, RankLine, SheetRow, figures};
 use crate::eval::Step as Came;
-use crate::formula::{Step, number, result};
+use crate::formula::{Step, joined, number, result};
 use crate::ir::{Basis, Policy, Program};
 use crate::message::{Lang, row_word, state_word};
 use crate::quantity::{Exact, Mode, Rounding, Style, percent};
@@ -45,9 +45,11 @@ pub fn figure(figure: &Figure, lang: Lang) -> String {
         FigureKind::Property => say(lang, "thuộc tính", "property"),
         FigureKind::Population { .. } => say(lang, "so với các đơn vị", "over the units"),
         FigureKind::List => say(lang, "danh sách", "list"),
+        FigureKind::Row => say(lang, "chỉ số khác", "another row"),
     };
     let about = figure.about.as_ref().map(|about| format!(" (“{about}”)")).unwrap_or_default();
     let unit = figure.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+    let chosen = figure.chosen.as_ref().map(|chosen| format!(" (“{chosen}”)")).unwrap_or_default();
     let place = figure.place.as_ref().map(|place| format!(" [{place}]")).unwrap_or_default();
     let members = match figure.kind {
         FigureKind::Population { members, without } => {
@@ -56,7 +58,7 @@ pub fn figure(figure: &Figure, lang: Lang) -> String {
         }
         _ => String::new(),
     };
-    format!("{label}: {}{about} = {}{unit}{place}{members}", figure.name, figure.value)
+    format!("{label}: {}{chosen}{unit}{place}{members}", joined(&[&format!("{}{about}", figure.name), &figure.value]))
 }
 
 /// A line.
@@ -92,7 +94,7 @@ pub fn line(line: &Line, lang: Lang) -> String {
         }
         Line::Formula(step) => formula(step, lang),
         Line::Gathered(parts, points) => {
-            format!("{}: {} = {} = {}", say(lang, "cách gộp", "gathered"), parts.names, parts.figures, result(points))
+            format!("{}: {}", say(lang, "cách gộp", "gathered"), joined(&[&parts.names, &parts.figures, &result(points)]))
         }
         Line::Came(step, points) => came(step, points, lang),
         Line::Rounded(rounding, before, after) => rounded(*rounding, before, after, lang),
@@ -134,6 +136,7 @@ fn formula(step: &Step, lang: Lang) -> String {
 
 fn came(step: &Came, points: &Exact, lang: Lang) -> String {
     let after = result(points);
+    let equal = joined(&["", &after]);
     match step {
         Came::Gathered => after,
         Came::Short => {
@@ -141,13 +144,13 @@ fn came(step: &Came, points: &Exact, lang: Lang) -> String {
         }
         Came::Extras(extras) => {
             let label = say(lang, "cộng điểm cộng, trừ điểm trừ", "with bonus and deduction");
-            format!("{label}: + {} - {} = {after}", number(&extras.added), number(&extras.taken))
+            format!("{label}: + {} - {}{equal}", number(&extras.added), number(&extras.taken))
         }
         Came::AtLeast(limit) => say(lang, format!("không dưới {}: {after}", number(limit)), format!("at least {}: {after}", number(limit))),
         Came::AtMost(limit) => say(lang, format!("không quá {}: {after}", number(limit)), format!("at most {}: {after}", number(limit))),
         Came::Rescaled { from, to } => {
             let label = say(lang, "tính lại theo thang của nhóm", "scaled to the group");
-            format!("{label}: / {} × {} = {after}", number(from), number(to))
+            format!("{label}: / {} × {}{equal}", number(from), number(to))
         }
         Came::Rounded(rounding, before) => rounded(*rounding, before, points, lang),
     }
@@ -179,7 +182,8 @@ pub fn percent_line(line: &PercentLine, program: &Program, lang: Lang) -> String
         };
         say(lang, format!(" (làm tròn đến {step}, {mode})"), format!(" (rounded to {step}, {mode})"))
     });
-    format!("{base} = {} / {} = {shown}{}", number(&line.base), number(&line.maximum), how.unwrap_or_default())
+    let over = format!("{} / {}", number(&line.base), number(&line.maximum));
+    format!("{}{}", joined(&[&base, &over, &shown]), how.unwrap_or_default())
 }
 
 /// What classes and ranks read.
