@@ -10,7 +10,7 @@ mod tests;
 
 use std::cell::RefCell;
 
-pub use text::{test_text, written};
+pub use text::{is_share, test_text, written};
 
 use crate::check::state_words;
 use crate::eval::{Observer, Outcome, Populations, Stop, UnitResult, UnitValues, Value, Way, value_in};

@@ -27,6 +27,7 @@
 //! | [`message`] | findings → sentences, Vietnamese and English |
 //! | [`explain`] | the pages of the codes |
 //! | [`document`] | what a person is handed on paper, before anyone says in which form |
+//! | [`annex`] | the program → the annex for signature |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
@@ -58,6 +59,7 @@
 //! assert!(compiled.runnable().is_some());
 //! ```
 
+pub mod annex;
 pub mod builtin;
 pub mod check;
 #[cfg(feature = "cli")]
