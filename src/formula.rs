@@ -13,7 +13,7 @@ mod tests;
 use std::cell::RefCell;
 
 pub use step::{Chain, Step, joined};
-pub use text::{given_text, test_text, written};
+pub use text::{given_text, is_share, test_text, written};
 pub use whole::Parts;
 
 use crate::check::state_words;

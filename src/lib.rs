@@ -28,6 +28,7 @@
 //! | [`explain`] | the pages of the codes |
 //! | [`document`] | what a person is handed on paper, before anyone says in which form |
 //! | [`scoresheet`] | one unit's scores → how each point came about |
+//! | [`annex`] | the program → the annex for signature |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
@@ -59,6 +60,7 @@
 //! assert!(compiled.runnable().is_some());
 //! ```
 
+pub mod annex;
 pub mod builtin;
 pub mod check;
 #[cfg(feature = "cli")]

@@ -1,5 +1,6 @@
 //! What leaves the program: findings and results as JSON, results as CSV, forms as workbooks, documents as HTML and Markdown.
 
+pub mod docx;
 pub mod examples;
 pub mod findings;
 pub mod form;

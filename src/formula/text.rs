@@ -412,14 +412,14 @@ pub fn test_text(program: &Program, subject: NodeId, test: &Test) -> String {
 }
 
 /// Whether a node is a part of a whole, which rules write as a percentage: a ratio that is entered, one of two counts of the same, a row's.
-pub(super) fn is_share(program: &Program, node: NodeId) -> bool {
+pub fn is_share(program: &Program, node: NodeId) -> bool {
     let unit = |node: NodeId| match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).and_then(|input| input.unit.clone()),
         _ => super::records::unit_of(program, node),
     };
     match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
-        Some(Node::ShareOf(_)) => true,
+        Some(Node::ShareOf(_) | Node::PillarShare(_) | Node::Published(Basis::Percent)) => true,
         Some(Node::Records { .. } | Node::Field(_)) => super::records::is_ratio(program, node),
         // What lies beyond the end of the row below: `r - 50%`.
         Some(Node::Sum(parts)) => match parts.as_slice() {

@@ -1,0 +1,103 @@
+//! Bar charts: each bar is a shaded cell of its length. A table of Word measures exactly, and needs no picture.
+
+use docx_rs::{Paragraph, Run, Shading, ShdType, Table as DocxTable, TableCell, TableRow, VAlignType, WidthType};
+
+use super::table::{Part, plain};
+use super::{TEXT_SIZE, gap, share, spacing, with_runs};
+use crate::document::{Bar, Bars, Text};
+
+/// The grounds of the series, told apart in grey too.
+const SHADES: [&str; 4] = ["1F4E79", "9DC3E6", "7F7F7F", "D9D9D9"];
+const LABEL_SIZE: usize = 22;
+/// The full length of a bar.
+const FULL: usize = 1_000;
+
+pub(super) fn parts(chart: &Bars, width: usize) -> Vec<Part> {
+    let mut out = Vec::new();
+    if !chart.title.is_empty() {
+        let title = with_runs(Paragraph::new(), &Text::from(chart.title.as_str()), true, TEXT_SIZE);
+        out.push(Part::paragraph(title.keep_next(true).line_spacing(spacing(120, 60))));
+    }
+    if !chart.series.is_empty() {
+        let legend = chart.series.iter().enumerate().fold(Paragraph::new(), |legend, (place, name)| {
+            let mark = Run::new().add_text("■").size(LABEL_SIZE).color(shade(place));
+            legend.add_run(mark).add_run(Run::new().add_text(format!(" {name}    ")).size(LABEL_SIZE))
+        });
+        out.push(Part::paragraph(legend.keep_next(true).line_spacing(spacing(0, 60))));
+    }
+    let label = share(width, 32, 100);
+    let value = share(width, 13, 100);
+    let full = width.saturating_sub(label).saturating_sub(value);
+    // One column of the grid between each two lengths that occur.
+    let mut ends: Vec<usize> = chart.groups.iter().flat_map(|group| &group.bars).map(|bar| length(bar, full)).collect();
+    ends.push(full);
+    ends.sort_unstable();
+    ends.dedup();
+    ends.retain(|end| *end > 0);
+    let mut widths = vec![label];
+    let mut before = 0_usize;
+    for end in &ends {
+        widths.push(end.saturating_sub(before));
+        before = *end;
+    }
+    widths.push(value);
+    let mut rows = Vec::new();
+    for group in &chart.groups {
+        for (place, bar) in group.bars.iter().enumerate() {
+            let name = if place == 0 { group.label.as_str() } else { "" };
+            let more = place.saturating_add(1) < group.bars.len();
+            rows.push(row(name, bar, shade(place), &Grid { label, value, full, ends: &ends, more }));
+        }
+    }
+    if !rows.is_empty() {
+        out.push(Part::table(plain(DocxTable::without_borders(rows), &widths), false));
+    }
+    out.push(Part::paragraph(gap()));
+    out
+}
+
+/// Where the cells of a row stand.
+struct Grid<'a> {
+    label: usize,
+    value: usize,
+    full: usize,
+    ends: &'a [usize],
+    /// Whether another bar of the group follows, on the same page.
+    more: bool,
+}
+
+fn row(name: &str, bar: &Bar, shade: &str, grid: &Grid<'_>) -> TableRow {
+    let long = length(bar, grid.full);
+    let taken = grid.ends.iter().filter(|end| **end <= long).count();
+    let left = grid.ends.len().saturating_sub(taken);
+    let mut cells = vec![words(name, grid.label, grid.more)];
+    if taken > 0 {
+        cells.push(ground(long, taken).shading(Shading::new().shd_type(ShdType::Clear).color("auto").fill(shade)));
+    }
+    if left > 0 {
+        cells.push(ground(grid.full.saturating_sub(long), left));
+    }
+    cells.push(words(&bar.value, grid.value, grid.more));
+    TableRow::new(cells).cant_split()
+}
+
+fn length(bar: &Bar, full: usize) -> usize {
+    share(full, usize::from(bar.per_mille).min(FULL), FULL)
+}
+
+fn ground(width: usize, columns: usize) -> TableCell {
+    let cell = TableCell::new().width(width, WidthType::Dxa).add_paragraph(Paragraph::new().size(LABEL_SIZE).line_spacing(spacing(0, 0)));
+    if columns > 1 { cell.grid_span(columns) } else { cell }
+}
+
+fn words(text: &str, width: usize, kept: bool) -> TableCell {
+    let run = Run::new().add_text(text).size(LABEL_SIZE);
+    TableCell::new()
+        .width(width, WidthType::Dxa)
+        .vertical_align(VAlignType::Center)
+        .add_paragraph(Paragraph::new().line_spacing(spacing(0, 0)).keep_next(kept).add_run(run))
+}
+
+fn shade(place: usize) -> &'static str {
+    SHADES.iter().cycle().nth(place).copied().unwrap_or("000000")
+}

@@ -1,0 +1,139 @@
+//! Tables: the head again on every page, short rows never cut by the end of a page.
+
+use docx_rs::{
+    AlignmentType, BorderType, Paragraph, Shading, ShdType, Table as DocxTable, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+};
+
+use super::{TEXT_SIZE, alignment, gap, share, spacing, with_runs};
+use crate::document::{Align, Cell, Column, Row, RowKind, Table, Text};
+
+/// A row of more characters may be cut: kept whole it would leave half a page empty.
+const SHORT: usize = 700;
+/// The ground of heads and totals.
+const SHADE: &str = "F2F2F2";
+
+/// A part of the body.
+pub(super) enum Part {
+    /// A paragraph.
+    Paragraph(Box<Paragraph>),
+    /// A table.
+    Table {
+        /// The table.
+        table: Box<DocxTable>,
+        /// Whether its first row stands on every page again.
+        repeats: bool,
+    },
+}
+
+impl Part {
+    pub(super) fn paragraph(paragraph: Paragraph) -> Self {
+        Part::Paragraph(Box::new(paragraph))
+    }
+
+    pub(super) fn table(table: DocxTable, repeats: bool) -> Self {
+        Part::Table { table: Box::new(table), repeats }
+    }
+}
+
+/// A table with what stands above it, and a gap below.
+pub(super) fn parts(table: &Table, width: usize) -> Vec<Part> {
+    let mut out = Vec::new();
+    if let Some(caption) = &table.caption {
+        let paragraph = with_runs(Paragraph::new(), caption, true, TEXT_SIZE);
+        out.push(Part::paragraph(paragraph.keep_next(true).keep_lines(true).line_spacing(spacing(120, 120))));
+    }
+    let widths = widths(&table.columns, width);
+    let head = table.columns.iter().zip(&widths).map(|(column, width)| {
+        let cell = Cell::from(column.head.clone());
+        made(&cell, Align::Centre, *width, Style { bold: true, shaded: true, kept: true }).vertical_align(VAlignType::Center)
+    });
+    let headed = table.columns.iter().any(|column| !column.head.is_empty());
+    let mut rows: Vec<TableRow> = if headed { vec![TableRow::new(head.collect()).cant_split()] } else { Vec::new() };
+    rows.extend(table.rows.iter().map(|row| made_row(row, &table.columns, &widths)));
+    out.push(Part::table(ruled(DocxTable::new(rows), &widths), headed));
+    out.push(Part::paragraph(gap()));
+    out
+}
+
+/// A table with lines, as wide as its columns say.
+pub(super) fn ruled(table: DocxTable, widths: &[usize]) -> DocxTable {
+    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
+    let borders = [Top, Left, Bottom, Right, InsideH, InsideV].into_iter().fold(TableBorders::with_empty(), |borders, position| {
+        borders.set(TableBorder::new(position).border_type(BorderType::Single).size(4).color("000000"))
+    });
+    plain(table, widths).set_borders(borders)
+}
+
+/// A table as wide as its columns say.
+pub(super) fn plain(table: DocxTable, widths: &[usize]) -> DocxTable {
+    table
+        .set_grid(widths.to_vec())
+        .width(widths.iter().fold(0, |sum: usize, width| sum.saturating_add(*width)), WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(20, 85, 20, 85))
+}
+
+/// The width shared out among the columns; the last takes what division leaves.
+fn widths(columns: &[Column], width: usize) -> Vec<usize> {
+    let all = columns.iter().fold(0_usize, |sum, column| sum.saturating_add(usize::from(column.width)));
+    let even = share(width, 1, columns.len());
+    let mut widths: Vec<usize> =
+        columns.iter().map(|column| if all == 0 { even } else { share(width, usize::from(column.width), all) }).collect();
+    let sum = widths.iter().fold(0_usize, |sum, width| sum.saturating_add(*width));
+    if let Some(last) = widths.last_mut() {
+        *last = last.saturating_add(width.saturating_sub(sum));
+    }
+    widths
+}
+
+#[derive(Clone, Copy)]
+struct Style {
+    bold: bool,
+    shaded: bool,
+    /// Whether it stays on the page of the next row.
+    kept: bool,
+}
+
+fn made_row(row: &Row, columns: &[Column], widths: &[usize]) -> TableRow {
+    let heads = row.kind != RowKind::Plain;
+    let style = Style { bold: heads, shaded: heads, kept: row.kind == RowKind::Head };
+    let mut at = 0_usize;
+    let mut cells = Vec::new();
+    for cell in &row.cells {
+        let next = at.saturating_add(cell.width());
+        let width = widths.iter().take(next).skip(at).fold(0_usize, |sum, width| sum.saturating_add(*width));
+        let align = columns.get(at).map_or(Align::Left, |column| column.align);
+        let mut out = made(cell, align, width, style);
+        if cell.further > 0 {
+            out = out.grid_span(cell.width());
+        }
+        cells.push(out);
+        at = next;
+    }
+    let row_made = TableRow::new(cells);
+    let long = row.cells.iter().map(length).max().unwrap_or_default() > SHORT;
+    if long { row_made } else { row_made.cant_split() }
+}
+
+/// How much there is to read in a cell; a line begun is a line.
+fn length(cell: &Cell) -> usize {
+    cell.lines.iter().fold(0, |sum: usize, line| sum.saturating_add(line.plain().chars().count().max(40)))
+}
+
+fn made(cell: &Cell, align: Align, width: usize, style: Style) -> TableCell {
+    let mut out = TableCell::new().width(width, WidthType::Dxa);
+    if style.shaded {
+        out = out.shading(Shading::new().shd_type(ShdType::Clear).color("auto").fill(SHADE));
+    }
+    let empty = [Text::new()];
+    let lines = if cell.lines.is_empty() { &empty[..] } else { &cell.lines[..] };
+    for line in lines {
+        let paragraph = with_runs(Paragraph::new(), line, style.bold, TEXT_SIZE)
+            .align(if align == Align::Left { AlignmentType::Left } else { alignment(align) })
+            .line_spacing(spacing(20, 20))
+            .keep_next(style.kept);
+        out = out.add_paragraph(paragraph);
+    }
+    out
+}
