@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::given::given_text;
 use super::number::{cell, number};
-use super::table::{guarded, order, sheet};
+use super::table::{guarded, sheet};
 use crate::ir::{InputKind, Program};
 use crate::quantity::{DecimalMark, Exact};
-use crate::score::{Made, RowChange, Scores};
+use crate::score::{Made, RowChange, Scores, order};
 
 /// One line per unit: its points in the first round, how many rows it filled and passed then, its points in each later round.
 pub fn rounds_csv(scores: &Scores, mark: DecimalMark) -> String {
