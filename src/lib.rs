@@ -27,6 +27,7 @@
 //! | [`message`] | findings → sentences, Vietnamese and English |
 //! | [`explain`] | the pages of the codes |
 //! | [`document`] | what a person is handed on paper, before anyone says in which form |
+//! | [`report`] | scores → the report that a province publishes, as a document |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
@@ -84,6 +85,7 @@ pub mod quantity;
 pub mod reconcile;
 #[cfg(feature = "cli")]
 pub mod render;
+pub mod report;
 pub mod sample;
 pub mod score;
 pub mod source;

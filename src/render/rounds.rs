@@ -3,11 +3,11 @@
 use super::findings::Look;
 use super::scores::{align, table};
 use crate::emit::given::given_text;
-use crate::emit::rounds::{named, points_of, what};
+use crate::emit::rounds::{named, what};
 use crate::ir::Program;
 use crate::message::Lang;
 use crate::quantity::{DecimalMark, Exact, published as people, signed};
-use crate::score::{RowChange, Scores, mean_text, order};
+use crate::score::{RowChange, Scores, mean_text, order, points_of};
 
 /// So many changed rows are drawn; all of them are in the CSV.
 const MOST_CHANGES: usize = 60;

@@ -16,7 +16,7 @@ pub use means::{Mean, Means};
 pub use previous::{Compared, Movement, RankChange};
 pub use ranks::{RankTable, Ranked};
 pub use rounds::{Counts, Made, Round, RoundUnit, RowChange, score_rounds};
-pub use shown::{basis_title, columns, maxima_differ, mean_text, order, points, share, shows_share};
+pub use shown::{basis_title, columns, maxima_differ, mean_text, order, points, points_of, share, shows_share};
 pub use standing::{Extreme, ShareOfMean, Standing};
 
 use std::collections::HashSet;

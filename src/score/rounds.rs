@@ -128,6 +128,15 @@ pub fn score_rounds(program: &Program, rounds: &[RoundData], findings: &mut Find
     Some(scores)
 }
 
+impl Scores {
+    /// By how many points the last round changed the total of the round before; nothing where there is no such round or total.
+    pub fn last_step(&self, unit: usize) -> Option<Exact> {
+        let (last, before) = self.rounds.split_last()?;
+        let total = |round: &Round| round.units.get(unit)?.total.clone();
+        Some(total(last)?.minus(&total(before.last()?)?))
+    }
+}
+
 /// Whether a row is one of those that are counted.
 fn counted(program: &Program, row: &Row) -> bool {
     let scored = matches!(row.score, Score::Value(_) | Score::Entered(_));

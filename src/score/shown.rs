@@ -66,3 +66,10 @@ pub fn basis_title(program: &Program, basis: &Basis) -> String {
         Basis::Total | Basis::Percent | Basis::ScaledTo(_) => String::new(),
     }
 }
+
+/// The column of the points of a round: `Điểm tự chấm`.
+pub fn points_of(round: &str) -> String {
+    let mut letters = round.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().collect::<String>()).unwrap_or_default();
+    format!("Điểm {first}{}", letters.as_str())
+}
