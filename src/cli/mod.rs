@@ -9,6 +9,7 @@ mod eval;
 mod given;
 mod output;
 mod reconcile;
+mod report;
 mod sample;
 mod template;
 mod test;
@@ -104,6 +105,8 @@ enum Command {
     Check(check::CheckArgs),
     /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
     Eval(eval::EvalArgs),
+    /// Lập báo cáo kết quả như các tỉnh công bố: bảng xếp hạng, trụ cột, số đơn vị theo mức, trung bình, so với năm trước, các vòng chấm, biểu đồ
+    Report(report::ReportArgs),
     /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
     Reconcile(reconcile::ReconcileArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số, và kê những gì chưa ví dụ nào chạm tới
@@ -164,6 +167,7 @@ pub fn run() -> ExitCode {
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &cli.common),
         Command::Eval(args) => eval::run(args, &cli.common),
+        Command::Report(args) => report::run(args, &cli.common),
         Command::Reconcile(args) => reconcile::run(args, &cli.common),
         Command::Test(args) => test::run(args, &cli.common),
         Command::Sample(args) => sample::run(args, &cli.common),
