@@ -1,10 +1,10 @@
 //! The bar charts. A bar's length is a share of the maximum, so that charts of two years compare; the number stands behind it.
 
-use super::words::{mean_of, share_of_mean, value_of};
+use super::words::{mean_of, number, share_of_mean, value_of};
 use super::{Numbers, Section};
 use crate::document::{Bar, BarGroup, Bars, Block, Document};
 use crate::ir::{Basis, Row, RowId, RowLevel};
-use crate::quantity::{Exact, per_mille, published};
+use crate::quantity::{Exact, per_mille};
 use crate::score::order;
 
 /// What the first table ranks by, of every unit in its order, with the class behind.
@@ -24,8 +24,8 @@ pub(super) fn totals(section: &Section, document: &mut Document, numbers: &mut N
         let bar = Bar { per_mille: per_mille(&value, &full), value: format!("{}{class}", value_of(program, &basis, &value)) };
         groups.push(BarGroup { label: score.name.clone(), bars: vec![bar] });
     }
-    let what = if by_share { "Tỷ lệ điểm" } else { "Tổng điểm" };
-    let title = format!("{what} xếp theo hạng{}", section.of_whom());
+    let what = if by_share { "tỷ lệ điểm" } else { "tổng điểm" };
+    let title = format!("Xếp hạng theo {what}{}", section.of_whom());
     draw(document, numbers, &title, Vec::new(), groups);
 }
 
@@ -39,7 +39,7 @@ pub(super) fn means(section: &Section, document: &mut Document, numbers: &mut Nu
         let value = format!(
             "{}/{} ({})",
             mean_of(program, &basis, mean),
-            published(&share.applicable, None),
+            number(&share.applicable, None),
             share_of_mean(program, &share.share)
         );
         groups.push(BarGroup { label: row.title.clone(), bars: vec![Bar { per_mille: per_mille(&share.share, &Exact::one()), value }] });
@@ -78,7 +78,7 @@ pub(super) fn two_years(document: &mut Document, numbers: &mut Numbers, sections
         groups.push(BarGroup {
             label: program.set.unit_kind.clone().unwrap_or_else(|| program.set.title.clone()),
             bars: vec![
-                bar(before, published(before, program.rounding.means)),
+                bar(before, number(before, program.rounding.means)),
                 bar(&now.value, mean_of(program, &Basis::Total, now)),
             ],
         });

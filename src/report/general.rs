@@ -2,15 +2,14 @@
 
 use super::Section;
 use super::notes::Marks;
-use super::words::{NOTHING, basis_name, count, mean_of, part, points, range, value_of};
+use super::words::{NOTHING, basis_name, count, mean_of, number, part, points, range, value_of, with_sign};
 use crate::diagnostic::{Fault, SubmissionFault};
 use crate::document::{Document, Look, Text};
 use crate::ir::Basis;
-use crate::quantity::{published, signed};
 use crate::score::{Extreme, maxima_differ, shows_share};
 
 /// So many names stand in a sentence; more are counted.
-const MOST_NAMES: usize = 3;
+pub(super) const MOST_NAMES: usize = 3;
 
 /// One paragraph with all of it, for the summary.
 pub(super) fn summary(section: &Section) -> Text {
@@ -20,7 +19,7 @@ pub(super) fn summary(section: &Section) -> Text {
     sentences.extend(classes_in_short(section));
     sentences.extend(without_result(section));
     let kind = section.program.set.unit_kind.as_deref().unwrap_or("Các đơn vị");
-    Text::strong(format!("{kind}: ")).and(sentences.join(" "))
+    Text::strong(format!("{kind}:")).and(format!(" {}", sentences.join(" ")))
 }
 
 /// The first chapter of a part.
@@ -74,7 +73,7 @@ fn mean(section: &Section) -> Option<String> {
     let (program, scores) = (section.program, section.scores);
     let total = scores.means.total.as_ref()?;
     let scale = program.set.scale.as_ref().filter(|_| !maxima_differ(scores));
-    let scale = scale.map(|scale| format!("/{}", published(scale, None))).unwrap_or_default();
+    let scale = scale.map(|scale| format!("/{}", number(scale, None))).unwrap_or_default();
     let mut text = format!("Điểm trung bình {}{scale} điểm", mean_of(program, &Basis::Total, total));
     if shows_share(program)
         && let Some(share) = &scores.means.percent
@@ -82,9 +81,9 @@ fn mean(section: &Section) -> Option<String> {
         text.push_str(&format!(", tỷ lệ điểm trung bình {}", mean_of(program, &Basis::Percent, share)));
     }
     if let Some(previous) = &scores.previous {
-        let before = previous.mean.as_ref().map(|mean| published(mean, program.rounding.means));
+        let before = previous.mean.as_ref().map(|mean| number(mean, program.rounding.means));
         if let (Some(change), Some(before)) = (previous.mean_change(scores), before) {
-            let size = signed(&change, program.rounding.means);
+            let size = with_sign(&change, program.rounding.means);
             let size = size.trim_start_matches(['+', '-']).replacen("≈-", "≈", 1);
             let moved = match (change.is_positive(), change.is_negative()) {
                 (true, _) => format!("tăng {size} điểm so với"),

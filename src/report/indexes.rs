@@ -1,13 +1,12 @@
 //! The groups and main indexes one by one: mean, share of the maximum, class of the mean, who is highest and lowest, who has every point.
 
-use super::general::who;
+use super::general::MOST_NAMES;
 use super::notes::Marks;
-use super::words::{NOTHING, count, mean_of, share_of_mean, value_of};
+use super::words::{NOTHING, count, mean_of, number, share_of_mean, value_of};
 use super::{Numbers, Section, charts};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
 use crate::ir::{Basis, Inferred, Row, RowId, RowLevel};
-use crate::quantity::published;
-use crate::score::{MeanClass, Standing};
+use crate::score::{Extreme, MeanClass, Standing};
 
 /// The chapter.
 pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Numbers, marks: &Marks) {
@@ -60,12 +59,12 @@ fn table(section: &Section, document: &mut Document, marks: &Marks, caption: &st
     for (basis, heads_others) in bases {
         let standing = scores.standing(program, basis);
         let share = standing.mean.as_ref();
-        let extreme = |extreme: Option<&crate::score::Extreme>| {
-            extreme.map_or_else(|| NOTHING.to_owned(), |extreme| who(section, basis, extreme))
+        let extreme = |extreme: Option<&Extreme>| {
+            extreme.map_or_else(Cell::default, |extreme| held_by(section, basis, extreme, standing.units))
         };
         let mut cells: Vec<Cell> = vec![
             format!("{}{}", title(section, basis), marks.of(inferred(section, basis))).into(),
-            maximum(section, basis, &standing).into(),
+            maximum(section, basis, &standing),
             scores.means.of(basis).map_or_else(|| NOTHING.to_owned(), |mean| mean_of(program, basis, mean)).into(),
             share.map_or_else(|| NOTHING.to_owned(), |mean| share_of_mean(program, &mean.share)).into(),
         ];
@@ -74,8 +73,8 @@ fn table(section: &Section, document: &mut Document, marks: &Marks, caption: &st
             cells.push(name.into());
             cells.push(counts.into());
         }
-        cells.push(extreme(standing.highest.as_ref()).into());
-        cells.push(extreme(standing.lowest.as_ref()).into());
+        cells.push(extreme(standing.highest.as_ref()));
+        cells.push(extreme(standing.lowest.as_ref()));
         cells.push(format!("{}/{}", count(standing.full.len()), count(standing.units)).into());
         if *heads_others {
             made.head(cells);
@@ -109,7 +108,7 @@ fn inferred<'s>(section: &'s Section, basis: &Basis) -> &'s [Inferred] {
 }
 
 /// The maximum as the set states it, or the mean of the maxima where it is not the same for all units.
-fn maximum(section: &Section, basis: &Basis, standing: &Standing) -> String {
+fn maximum(section: &Section, basis: &Basis, standing: &Standing) -> Cell {
     let own = match basis {
         Basis::Row(id) => section.program.row(*id).and_then(|row| row.maximum.points()),
         _ => None,
@@ -117,11 +116,23 @@ fn maximum(section: &Section, basis: &Basis, standing: &Standing) -> String {
     let mean = standing.mean.as_ref().map(|mean| &mean.applicable);
     let shown = match (own, mean) {
         // Parts that do not apply to some units leave their maxima.
-        (Some(own), Some(mean)) if own != mean => return format!("{} (bình quân áp dụng {})", published(own, None), published(mean, None)),
+        (Some(own), Some(mean)) if own != mean => {
+            return Cell::lines(vec![number(own, None).into(), format!("(áp dụng {})", number(mean, None)).into()]);
+        }
         (Some(own), _) => Some(own),
         (None, mean) => mean,
     };
-    shown.map_or_else(|| NOTHING.to_owned(), |shown| published(shown, None))
+    shown.map_or_else(|| NOTHING.to_owned(), |shown| number(shown, None)).into()
+}
+
+/// The value, then who has it.
+fn held_by(section: &Section, basis: &Basis, extreme: &Extreme, all: usize) -> Cell {
+    let who = match extreme.units.len() {
+        same if same == all && all > 1 => "tất cả đơn vị".to_owned(),
+        many if many > MOST_NAMES => format!("{} đơn vị", count(many)),
+        _ => section.names(&extreme.units),
+    };
+    Text::strong(value_of(section.program, basis, &extreme.value)).and(format!(": {who}")).into()
 }
 
 /// The class of the mean, and how many units have each class.
@@ -143,21 +154,26 @@ fn class_of(section: &Section, basis: &Basis) -> Option<(String, String)> {
 /// The units that have every point of an index, as the reports of provinces name them.
 fn full(section: &Section, document: &mut Document, rows: &[(RowId, &Row)]) {
     let mut items: Vec<Text> = Vec::new();
+    let mut nobody: Vec<&str> = Vec::new();
+    let order = crate::score::order(section.scores);
     for (id, row) in rows.iter().filter(|(_, row)| row.level == RowLevel::Main) {
         let basis = Basis::Row(*id);
-        let mut standing = section.scores.standing(section.program, &basis);
-        let order = crate::score::order(section.scores);
-        standing.full.sort_by_key(|unit| order.iter().position(|placed| placed == unit));
+        let standing = section.scores.standing(section.program, &basis);
+        let units: Vec<usize> = order.iter().copied().filter(|unit| standing.full.contains(unit)).collect();
         let most = row.maximum.points().map(|most| format!(" ({} điểm)", value_of(section.program, &basis, most))).unwrap_or_default();
         let head = Text::strong(row.title.clone()).and(most);
-        items.push(match standing.full.len() {
-            0 => head.and(": không có đơn vị nào."),
-            all if all == section.scores.units.len() => head.and(format!(": tất cả {} đơn vị.", count(all))),
-            some => head.and(format!(": {} đơn vị, gồm {}.", count(some), section.names(&standing.full))),
-        });
+        match units.len() {
+            0 => nobody.push(&row.title),
+            1 => items.push(head.and(format!(": 01 đơn vị, là {}.", section.names(&units)))),
+            all if all == section.scores.units.len() => items.push(head.and(format!(": tất cả {} đơn vị.", count(all)))),
+            some => items.push(head.and(format!(": {} đơn vị, gồm: {}.", count(some), section.names(&units)))),
+        }
     }
     if !items.is_empty() {
         document.paragraph("Đơn vị đạt điểm tối đa của từng chỉ số chính:");
         document.list(items);
+    }
+    if !nobody.is_empty() {
+        document.paragraph(format!("Chỉ số chính không có đơn vị nào đạt điểm tối đa: {}.", nobody.join("; ")));
     }
 }

@@ -60,12 +60,14 @@ struct Section<'a> {
     scores: &'a Scores,
     findings: &'a [Finding],
     year: Option<u16>,
-    /// `UBND các huyện, thành phố`
+    /// `Sở, ban, ngành`, behind a number of them.
     who: &'a str,
+    /// `các Sở, ban, ngành`, all of them.
+    whom: String,
 }
 
 /// The tables wider than this lie on their side.
-const MOST_COLUMNS_UPRIGHT: usize = 9;
+const MOST_COLUMNS_UPRIGHT: usize = 12;
 
 /// The report.
 pub fn report(front: &Front, parts: &[Part]) -> Document {
@@ -76,10 +78,12 @@ pub fn report(front: &Front, parts: &[Part]) -> Document {
     for section in &sections {
         let text = Text::strong(section.program.set.title.clone());
         document.blocks.push(Block::Paragraph { text, align: Align::Centre });
-        if !section.program.set.document.is_empty() {
-            let text = Text::emphasis(format!("(Theo {})", words::lower_first(&section.program.set.document)));
-            document.blocks.push(Block::Paragraph { text, align: Align::Centre });
-        }
+    }
+    // The sets of a province are mostly issued by one decision.
+    let mut decisions: Vec<&str> = sections.iter().map(|section| section.program.set.document.as_str()).collect();
+    decisions.dedup();
+    for decision in decisions.into_iter().filter(|decision| !decision.is_empty()) {
+        document.blocks.push(Block::Paragraph { text: Text::emphasis(format!("({decision})")), align: Align::Centre });
     }
     let mut numbers = Numbers::default();
     document.heading(2, numbers.part("Tóm tắt kết quả"));
@@ -101,12 +105,13 @@ pub fn report(front: &Front, parts: &[Part]) -> Document {
 
 impl<'a> Section<'a> {
     fn of(part: &Part<'a>, year: Option<u16>) -> Self {
-        let who = part.program.set.unit_kind.as_deref().unwrap_or("các đơn vị");
-        Section { program: part.program, scores: part.scores, findings: part.findings, year, who }
+        let who = part.program.set.unit_kind.as_deref().unwrap_or("đơn vị");
+        let whom = words::all_of(part.program.set.unit_kind.as_deref());
+        Section { program: part.program, scores: part.scores, findings: part.findings, year, who, whom }
     }
 
     fn write(&self, document: &mut Document, numbers: &mut Numbers, marks: &Marks) {
-        document.heading(2, numbers.part(&format!("Kết quả, xếp hạng của {}", self.who)));
+        document.heading(2, numbers.part(&format!("Kết quả, xếp hạng của {}", self.whom)));
         document.heading(3, numbers.chapter("Kết quả chung"));
         general::write(self, document, marks);
         if self.scores.units.is_empty() {
@@ -145,9 +150,9 @@ impl<'a> Section<'a> {
         self.year.map_or_else(|| "năm nay".to_owned(), |year| format!("năm {year}"))
     }
 
-    /// What follows the name of a table: ` của UBND các huyện, thành phố năm 2023`.
+    /// What follows the name of a table: ` của các Sở, ban, ngành năm 2023`.
     fn of_whom(&self) -> String {
-        words::of_year(&format!(" của {}", self.who), self.year, "năm")
+        words::of_year(&format!(" của {}", self.whom), self.year, "năm")
     }
 }
 

@@ -13,8 +13,8 @@ pub(super) struct Marks {
 
 struct Ground {
     text: String,
-    /// What rests on it.
-    of: Vec<String>,
+    /// What rests on it, by whose set it is.
+    of: Vec<(String, Vec<String>)>,
 }
 
 impl Marks {
@@ -23,27 +23,31 @@ impl Marks {
         let mut marks = Marks { grounds: Vec::new() };
         for section in sections {
             let program = section.program;
-            let whose = if sections.len() > 1 { format!(" ({})", section.who) } else { String::new() };
-            marks.add(&program.set.inferred, &format!("quy định chung{whose}"));
+            let whose = if sections.len() > 1 { section.who } else { "" };
+            marks.add(&program.set.inferred, whose, "quy định chung");
             for row in &program.rows {
-                marks.add(&row.inferred, &format!("{} “{}”{whose}", row.code, row.title));
+                marks.add(&row.inferred, whose, &format!("mục {}", row.code));
             }
             for pillar in &program.pillars {
-                marks.add(&pillar.inferred, &format!("trụ cột {}{whose}", pillar.title));
+                marks.add(&pillar.inferred, whose, &format!("trụ cột {}", pillar.title));
             }
             let tables = program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table));
-            tables.for_each(|classes| marks.add(&classes.inferred, &format!("mức xếp loại{whose}")));
+            tables.for_each(|classes| marks.add(&classes.inferred, whose, "mức xếp loại"));
         }
         marks
     }
 
-    fn add(&mut self, inferred: &[Inferred], of: &str) {
+    fn add(&mut self, inferred: &[Inferred], whose: &str, of: &str) {
         for inferred in inferred {
-            let place = self.grounds.iter().position(|ground| ground.text == inferred.ground);
-            match place.and_then(|place| self.grounds.get_mut(place)) {
-                Some(ground) if ground.of.iter().any(|known| known == of) => {}
-                Some(ground) => ground.of.push(of.to_owned()),
-                None => self.grounds.push(Ground { text: inferred.ground.clone(), of: vec![of.to_owned()] }),
+            let place = self.grounds.iter().position(|ground| ground.text == inferred.ground).unwrap_or_else(|| {
+                self.grounds.push(Ground { text: inferred.ground.clone(), of: Vec::new() });
+                self.grounds.len().saturating_sub(1)
+            });
+            let Some(ground) = self.grounds.get_mut(place) else { continue };
+            match ground.of.iter_mut().find(|(known, _)| known == whose) {
+                Some((_, own)) if own.iter().any(|known| known == of) => {}
+                Some((_, own)) => own.push(of.to_owned()),
+                None => ground.of.push((whose.to_owned(), vec![of.to_owned()])),
             }
         }
     }
@@ -60,7 +64,10 @@ impl Marks {
     fn lines(&self) -> impl Iterator<Item = Text> + '_ {
         self.grounds.iter().enumerate().map(|(index, ground)| {
             let number = index.saturating_add(1);
-            Text::new().and(format!("[{number}] ")).then("Suy luận", Look::Emphasis).and(format!(" ({}): {}.", ground.of.join("; "), ground.text.trim_end_matches('.')))
+            let of = ground.of.iter().map(|(whose, own)| if whose.is_empty() { own.join(", ") } else { format!("{whose}: {}", own.join(", ")) });
+            let of = of.collect::<Vec<_>>().join("; ");
+            let text = ground.text.trim_end_matches('.');
+            Text::new().and(format!("[{number}] ")).then("Suy luận", Look::Emphasis).and(format!(" ({of}): {text}."))
         })
     }
 }

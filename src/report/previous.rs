@@ -1,9 +1,8 @@
 //! This year beside last year: points, ranks and classes of every unit.
 
-use super::words::NOTHING;
+use super::words::{NOTHING, number, with_sign};
 use super::{Numbers, Section};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
-use crate::quantity::{published, signed};
 use crate::score::{RankChange, order};
 
 /// The chapter; nothing where no other year is given.
@@ -37,9 +36,9 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
         let rank = scores.rankings.first().and_then(|table| table.rank_of(unit));
         let mut cells = vec![
             Cell::from(score.name.clone()),
-            or_nothing(score.result.total.as_ref().map(|value| published(value, total))),
-            or_nothing(old.and_then(|old| old.total.as_ref()).map(|value| published(value, total))),
-            or_nothing(previous.points(scores, unit).map(|change| signed(&change, total))),
+            or_nothing(score.result.total.as_ref().map(|value| number(value, total))),
+            or_nothing(old.and_then(|old| old.total.as_ref()).map(|value| number(value, total))),
+            or_nothing(previous.points(scores, unit).map(|change| with_sign(&change, total))),
             or_nothing(rank.map(|rank| rank.to_string())),
             or_nothing(old.and_then(|old| old.rank).map(|rank| rank.to_string())),
             or_nothing(previous.rank(scores, unit).map(|change| match change {
@@ -59,8 +58,8 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
     let mut cells = vec![
         Cell::from("Trung bình"),
         or_nothing(scores.means.total.as_ref().map(|mean| super::words::mean_of(program, &crate::ir::Basis::Total, mean))),
-        or_nothing(previous.mean.as_ref().map(|mean| published(mean, means))),
-        or_nothing(previous.mean_change(scores).map(|change| signed(&change, means))),
+        or_nothing(previous.mean.as_ref().map(|mean| number(mean, means))),
+        or_nothing(previous.mean_change(scores).map(|change| with_sign(&change, means))),
     ];
     cells.resize(width, Cell::default());
     table.total(cells);

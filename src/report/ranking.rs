@@ -1,11 +1,10 @@
 //! The ranking tables: the first with all main indexes and the class, further ones with the number they rank by.
 
 use super::notes::Marks;
-use super::words::{NOTHING, basis_name, mean_of, value_of};
+use super::words::{NOTHING, basis_name, mean_of, number, value_of};
 use super::{Numbers, Section};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
 use crate::ir::{Basis, Extra, Ranking};
-use crate::quantity::published;
 use crate::score::{RankTable, columns, maxima_differ, order, points, shows_share};
 
 /// The first table.
@@ -16,18 +15,18 @@ pub(super) fn main(section: &Section, document: &mut Document, marks: &Marks) {
     let star = |depends: bool| if depends { "*" } else { "" };
     let ranked = program.rankings.first();
     let (with_share, with_applicable) = (shows_share(program), maxima_differ(scores));
-    let number = |head: &str| Column::new(head, 10, Align::Right);
+    let column = |head: &str| Column::new(head, 10, Align::Right);
     let mut heads: Vec<Column> = Vec::new();
     if ranked.is_some() {
         heads.push(Column::new("Xếp hạng", 7, Align::Centre));
     }
     heads.push(Column::new("Đơn vị", 32, Align::Left));
-    heads.push(number(&format!("Tổng điểm{}", star(dependent.contains(&true)))));
+    heads.push(column(&format!("Tổng điểm{}", star(dependent.contains(&true)))));
     if with_applicable {
-        heads.push(number("Điểm tối đa áp dụng"));
+        heads.push(column("Điểm tối đa áp dụng"));
     }
     if with_share {
-        heads.push(number("Tỷ lệ điểm"));
+        heads.push(column("Tỷ lệ điểm"));
     }
     for (id, row) in &rows {
         let kind = match row.extra {
@@ -35,7 +34,7 @@ pub(super) fn main(section: &Section, document: &mut Document, marks: &Marks) {
             Some(Extra::Deduction) => "Điểm trừ: ",
             None => "",
         };
-        heads.push(number(&format!("{kind}{}{}", row.title, star(dependent.get(id.index()) == Some(&true)))));
+        heads.push(column(&format!("{kind}{}{}", row.title, star(dependent.get(id.index()) == Some(&true)))));
     }
     if let Some(classes) = &program.classes {
         heads.push(Column::new(&format!("Mức xếp loại{}", marks.of(&classes.inferred)), 9, Align::Centre));
@@ -56,15 +55,15 @@ pub(super) fn main(section: &Section, document: &mut Document, marks: &Marks) {
             cells.push(rank(place.and_then(|place| place.rank)));
         }
         cells.push(score.name.clone().into());
-        cells.push(score.result.total.as_ref().map_or_else(|| NOTHING.to_owned(), |value| published(value, program.rounding.total)).into());
+        cells.push(score.result.total.as_ref().map_or_else(|| NOTHING.to_owned(), |value| number(value, program.rounding.total)).into());
         if with_applicable {
-            cells.push(published(&score.result.applicable, None).into());
+            cells.push(number(&score.result.applicable, None).into());
         }
         if with_share {
             cells.push(score.result.percent.as_ref().map(|value| value_of(program, &Basis::Percent, value)).unwrap_or_default().into());
         }
         for (id, row) in &rows {
-            let value = points(scores, unit, *id).map(|value| published(value, program.rounding_of(row)));
+            let value = points(scores, unit, *id).map(|value| number(value, program.rounding_of(row)));
             cells.push(value.unwrap_or_default().into());
         }
         if let Some(classes) = &program.classes {

@@ -1,10 +1,9 @@
 //! The rounds of the assessment side by side, in the columns that provinces publish, and who did not fill in everything.
 
-use super::words::{NOTHING, mean_of};
+use super::words::{NOTHING, mean_of, number, with_sign};
 use super::{Numbers, Section};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
 use crate::ir::Basis;
-use crate::quantity::{published, signed};
 use crate::score::{Round, order, points_of};
 
 /// The chapter; nothing where the data name no rounds.
@@ -40,14 +39,14 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
         cells.push(section.name(unit).into());
         for (index, round) in scores.rounds.iter().enumerate() {
             let Some(made) = round.units.get(unit) else { continue };
-            cells.push(made.total.as_ref().map_or_else(|| NOTHING.to_owned(), |value| published(value, total)).into());
+            cells.push(made.total.as_ref().map_or_else(|| NOTHING.to_owned(), |value| number(value, total)).into());
             if index == 0 {
                 let counts = made.counts;
                 cells.extend([counts.all, counts.filled, counts.blank, counts.failed, counts.passed].map(|count| Cell::from(count.to_string())));
             }
         }
         if several {
-            cells.push(scores.last_step(unit).map_or_else(|| NOTHING.to_owned(), |change| signed(&change, total)).into());
+            cells.push(scores.last_step(unit).map_or_else(|| NOTHING.to_owned(), |change| with_sign(&change, total)).into());
         }
         table.row(cells);
     }

@@ -1,7 +1,7 @@
 //! Words and numbers of the report.
 
 use crate::ir::{Basis, ClassRange, Program};
-use crate::quantity::{Exact, Style, percent, published};
+use crate::quantity::{Exact, Rounding, Style, percent, published, show};
 use crate::score::{Mean, mean_text, share};
 
 /// What stands where there is no number.
@@ -12,15 +12,11 @@ pub(super) fn of_year(text: &str, year: Option<u16>, word: &str) -> String {
     year.map_or_else(|| text.to_owned(), |year| format!("{text} {word} {year}"))
 }
 
-/// `Quyết định số …` inside a sentence.
-pub(super) fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    let second = letters.clone().next();
-    match first {
-        // A word in capitals (UBND) stays.
-        Some(first) if second.is_some_and(char::is_lowercase) => first.to_lowercase().collect::<String>() + letters.as_str(),
-        _ => text.to_owned(),
+/// All units of a kind: `các Sở, ban, ngành`, and `UBND các huyện, thành phố` as it is.
+pub(super) fn all_of(kind: Option<&str>) -> String {
+    match kind {
+        Some(kind) if kind.split_whitespace().any(|word| word.to_lowercase() == "các") => kind.to_owned(),
+        kind => format!("các {}", kind.unwrap_or("đơn vị")),
     }
 }
 
@@ -34,11 +30,32 @@ pub(super) fn part(value: &Exact) -> String {
     percent(value, Style { at_most: 2, ..Style::people() }).text
 }
 
+/// A number that may be unrounded is written whole with so many decimals, and else with the fewer and `≈`.
+const DECIMALS: (u32, u32) = (4, 2);
+
+/// A number by the rounding of its place. One that the rules do not round is shortened, so that a printed table stays one: `≈46,30`.
+pub(super) fn number(value: &Exact, rounding: Option<Rounding>) -> String {
+    match rounding {
+        Some(_) => published(value, rounding),
+        None => {
+            let whole = value.terminates().is_some_and(|places| places <= DECIMALS.0);
+            let at_most = if whole { DECIMALS.0 } else { DECIMALS.1 };
+            show(value, Style { at_most, ..Style::people() }).text
+        }
+    }
+}
+
+/// A change, with its sign.
+pub(super) fn with_sign(value: &Exact, rounding: Option<Rounding>) -> String {
+    let shown = number(value, rounding);
+    if value.is_positive() { format!("+{shown}") } else { shown }
+}
+
 /// A published number by the rounding of its place; a share as the set shows it.
 pub(super) fn value_of(program: &Program, basis: &Basis, value: &Exact) -> String {
     match basis {
         Basis::Percent => share(program, value),
-        _ => published(value, program.published_rounding(basis)),
+        _ => number(value, program.published_rounding(basis)),
     }
 }
 
@@ -46,7 +63,7 @@ pub(super) fn value_of(program: &Program, basis: &Basis, value: &Exact) -> Strin
 pub(super) fn mean_of(program: &Program, basis: &Basis, mean: &Mean) -> String {
     mean_text(mean, |value| match basis {
         Basis::Percent => share(program, value),
-        _ => published(value, program.rounding.means),
+        _ => number(value, program.rounding.means),
     })
 }
 
@@ -113,9 +130,9 @@ mod tests {
     }
 
     #[test]
-    fn a_word_in_capitals_stays_so_inside_a_sentence() {
-        assert_eq!(lower_first("Quyết định số 1"), "quyết định số 1");
-        assert_eq!(lower_first("UBND tỉnh"), "UBND tỉnh");
-        assert_eq!(lower_first(""), "");
+    fn all_units_of_a_kind() {
+        assert_eq!(all_of(Some("Sở, ban, ngành")), "các Sở, ban, ngành");
+        assert_eq!(all_of(Some("UBND các huyện, thành phố")), "UBND các huyện, thành phố");
+        assert_eq!(all_of(None), "các đơn vị");
     }
 }

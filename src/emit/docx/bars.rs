@@ -1,6 +1,9 @@
 //! Bar charts: each bar is a shaded cell of its length. A table of Word measures exactly, and needs no picture.
 
-use docx_rs::{Paragraph, Run, Shading, ShdType, Table as DocxTable, TableCell, TableRow, VAlignType, WidthType};
+use docx_rs::{
+    BorderType, Paragraph, Run, Shading, ShdType, Table as DocxTable, TableCell, TableCellBorder, TableCellBorderPosition, TableRow,
+    VAlignType, WidthType,
+};
 
 use super::table::{Part, plain};
 use super::{TEXT_SIZE, gap, share, spacing, with_runs};
@@ -46,7 +49,7 @@ pub(super) fn parts(chart: &Bars, width: usize) -> Vec<Part> {
         for (place, bar) in group.bars.iter().enumerate() {
             let name = if place == 0 { group.label.as_str() } else { "" };
             let more = place.saturating_add(1) < group.bars.len();
-            rows.push(row(name, bar, shade(place), &Grid { label, value, full, ends: &ends, more }));
+            rows.push(row(name, bar, shade(place), &Grid { label, value, full, ends: &ends, first: place == 0, more }));
         }
     }
     if !rows.is_empty() {
@@ -62,6 +65,8 @@ struct Grid<'a> {
     value: usize,
     full: usize,
     ends: &'a [usize],
+    /// Whether it is the first bar of its group, which stands a little apart from the group before.
+    first: bool,
     /// Whether another bar of the group follows, on the same page.
     more: bool,
 }
@@ -72,13 +77,20 @@ fn row(name: &str, bar: &Bar, shade: &str, grid: &Grid<'_>) -> TableRow {
     let left = grid.ends.len().saturating_sub(taken);
     let mut cells = vec![words(name, grid.label, grid.more)];
     if taken > 0 {
-        cells.push(ground(long, taken).shading(Shading::new().shd_type(ShdType::Clear).color("auto").fill(shade)));
+        cells.push(apart(ground(long, taken), grid).shading(Shading::new().shd_type(ShdType::Clear).color("auto").fill(shade)));
     }
-    if left > 0 {
-        cells.push(ground(grid.full.saturating_sub(long), left));
-    }
-    cells.push(words(&bar.value, grid.value, grid.more));
+    // The number stands right behind the bar, and takes what the bar leaves.
+    let behind = words(&bar.value, grid.full.saturating_sub(long).saturating_add(grid.value), grid.more);
+    cells.push(if left > 0 { behind.grid_span(left.saturating_add(1)) } else { behind });
     TableRow::new(cells).cant_split()
+}
+
+/// White lines above and below a bar, so that two bars do not touch.
+fn apart(cell: TableCell, grid: &Grid<'_>) -> TableCell {
+    let line = |position, size| TableCellBorder::new(position).border_type(BorderType::Single).color("FFFFFF").size(size);
+    let above = if grid.first { 36 } else { 6 };
+    let below = if grid.more { 6 } else { 36 };
+    cell.set_border(line(TableCellBorderPosition::Top, above)).set_border(line(TableCellBorderPosition::Bottom, below))
 }
 
 fn length(bar: &Bar, full: usize) -> usize {

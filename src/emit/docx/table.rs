@@ -6,12 +6,15 @@ use docx_rs::{
 };
 
 use super::{TEXT_SIZE, alignment, gap, share, spacing, with_runs};
-use crate::document::{Align, Cell, Column, Row, RowKind, Table, Text};
+use crate::document::{Align, Cell, Column, Letters, Row, RowKind, Table, Text};
 
 /// A row of more characters may be cut: kept whole it would leave half a page empty.
 const SHORT: usize = 700;
 /// The ground of heads and totals.
 const SHADE: &str = "F2F2F2";
+/// The letters of tables of many columns: 9,5 and 8,5 points.
+const SMALL: usize = 19;
+const SMALLEST: usize = 17;
 
 /// A part of the body.
 pub(super) enum Part {
@@ -44,13 +47,22 @@ pub(super) fn parts(table: &Table, width: usize) -> Vec<Part> {
         out.push(Part::paragraph(paragraph.keep_next(true).keep_lines(true).line_spacing(spacing(120, 120))));
     }
     let widths = widths(&table.columns, width);
+    let size = match table.letters() {
+        Letters::Plain => TEXT_SIZE,
+        Letters::Small => SMALL,
+        Letters::Smallest => SMALLEST,
+    };
+    let whole = table.stays_whole();
     let head = table.columns.iter().zip(&widths).map(|(column, width)| {
         let cell = Cell::from(column.head.clone());
-        made(&cell, Align::Centre, *width, Style { bold: true, shaded: true, kept: true }).vertical_align(VAlignType::Center)
+        made(&cell, Align::Centre, *width, Style { bold: true, shaded: true, kept: true, size }).vertical_align(VAlignType::Center)
     });
     let headed = table.columns.iter().any(|column| !column.head.is_empty());
     let mut rows: Vec<TableRow> = if headed { vec![TableRow::new(head.collect()).cant_split()] } else { Vec::new() };
-    rows.extend(table.rows.iter().map(|row| made_row(row, &table.columns, &widths)));
+    rows.extend(table.rows.iter().enumerate().map(|(index, row)| {
+        let kept = row.kind == RowKind::Head || (whole && index.saturating_add(1) < table.rows.len());
+        made_row(row, &table.columns, &widths, kept, size)
+    }));
     out.push(Part::table(ruled(DocxTable::new(rows), &widths), headed));
     out.push(Part::paragraph(gap()));
     out
@@ -93,11 +105,13 @@ struct Style {
     shaded: bool,
     /// Whether it stays on the page of the next row.
     kept: bool,
+    /// The size of its letters.
+    size: usize,
 }
 
-fn made_row(row: &Row, columns: &[Column], widths: &[usize]) -> TableRow {
+fn made_row(row: &Row, columns: &[Column], widths: &[usize], kept: bool, size: usize) -> TableRow {
     let heads = row.kind != RowKind::Plain;
-    let style = Style { bold: heads, shaded: heads, kept: row.kind == RowKind::Head };
+    let style = Style { bold: heads, shaded: heads, kept, size };
     let mut at = 0_usize;
     let mut cells = Vec::new();
     for cell in &row.cells {
@@ -129,7 +143,7 @@ fn made(cell: &Cell, align: Align, width: usize, style: Style) -> TableCell {
     let empty = [Text::new()];
     let lines = if cell.lines.is_empty() { &empty[..] } else { &cell.lines[..] };
     for line in lines {
-        let paragraph = with_runs(Paragraph::new(), line, style.bold, TEXT_SIZE)
+        let paragraph = with_runs(Paragraph::new(), line, style.bold, style.size)
             .align(if align == Align::Left { AlignmentType::Left } else { alignment(align) })
             .line_spacing(spacing(20, 20))
             .keep_next(style.kept);

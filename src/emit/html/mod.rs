@@ -4,7 +4,7 @@ mod bars;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::document::{Align, Block, Cell, Document, Letterhead, Look, Row, RowKind, Table, Text};
+use crate::document::{Align, Block, Cell, Document, Letterhead, Letters, Look, Row, RowKind, Table, Text};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -63,8 +63,13 @@ fn part(block: &Block) -> Markup {
 fn table(table: &Table) -> Markup {
     let widths: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
     let share = |width: u16| u32::from(width).saturating_mul(1000).checked_div(widths).unwrap_or(0);
+    let letters = match table.letters() {
+        Letters::Plain => None,
+        Letters::Small => Some("small"),
+        Letters::Smallest => Some("smallest"),
+    };
     html! {
-        table {
+        table class=[letters] .whole[table.stays_whole()] {
             @if let Some(text) = &table.caption { caption { (words(text)) } }
             colgroup {
                 @for column in &table.columns {
