@@ -55,15 +55,17 @@ pub struct Cell {
 }
 
 /// From so many columns on a table has smaller letters, and from so many still smaller ones.
-const WIDE: (usize, usize) = (10, 14);
+const WIDE: [usize; 3] = [7, 10, 14];
 /// A table of so many rows and letters at most stays on one page.
-const SHORT: (usize, usize) = (14, 1_500);
+const SHORT: (usize, usize) = (12, 700);
 
 /// How large the letters of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Letters {
     /// As in the text.
     Plain,
+    /// A little smaller.
+    Less,
     /// Smaller.
     Small,
     /// So that many columns fit.
@@ -73,10 +75,12 @@ pub enum Letters {
 impl Table {
     /// How large its letters are.
     pub fn letters(&self) -> Letters {
-        match self.columns.len() {
-            many if many >= WIDE.1 => Letters::Smallest,
-            some if some >= WIDE.0 => Letters::Small,
-            _ => Letters::Plain,
+        let columns = self.columns.len();
+        match WIDE.iter().filter(|least| columns >= **least).count() {
+            0 => Letters::Plain,
+            1 => Letters::Less,
+            2 => Letters::Small,
+            _ => Letters::Smallest,
         }
     }
 

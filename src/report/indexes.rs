@@ -42,7 +42,7 @@ fn table(section: &Section, document: &mut Document, marks: &Marks, caption: &st
     let (program, scores) = (section.program, section.scores);
     let classed = bases.iter().any(|(basis, _)| class_of(section, basis).is_some());
     let mut heads = vec![
-        Column::new("Chỉ số", 30, Align::Left),
+        Column::new("Chỉ số", 26, Align::Left),
         Column::new("Điểm tối đa", 9, Align::Right),
         Column::new("Trung bình", 10, Align::Right),
         Column::new("Tỷ lệ đạt", 10, Align::Right),

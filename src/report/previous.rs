@@ -18,8 +18,8 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
         Column::new(&format!("Tổng điểm {now}"), 12, Align::Right),
         Column::new(&format!("Tổng điểm {before}"), 12, Align::Right),
         Column::new("Tăng, giảm điểm", 12, Align::Right),
-        Column::new(&format!("Hạng {now}"), 8, Align::Centre),
-        Column::new(&format!("Hạng {before}"), 8, Align::Centre),
+        Column::new(&format!("Hạng {now}"), 9, Align::Centre),
+        Column::new(&format!("Hạng {before}"), 9, Align::Centre),
         Column::new("Tăng, giảm hạng", 9, Align::Centre),
     ];
     if classed {

@@ -7,25 +7,25 @@ use maud::{Markup, html};
 
 use crate::document::{BarGroup, Bars};
 
-/// The drawing is so wide, in its own units.
-const WIDTH: usize = 1000;
+/// The drawing is so wide and at most so high, in its own units, on an upright sheet and on one that lies on its side: its letters are then
+/// about those of the text.
+const UPRIGHT: (usize, usize) = (760, 1000);
+const LYING: (usize, usize) = (1100, 640);
 /// A letter takes so much, on average.
 const LETTER: usize = 9;
-/// What the names take at least and at most.
-const NAMES: (usize, usize) = (120, 400);
+/// What the names take at least.
+const NAMES: usize = 120;
 const LINE: usize = 20;
 const BAR: usize = 22;
 const BETWEEN: usize = 10;
 /// Above the first bar stand the names of the series.
 const KEY: usize = 34;
-/// Past this height another drawing begins: it fits on a sheet that lies on its side.
-const MOST_HEIGHT: usize = 560;
 /// Dark, light, white with an edge: apart without colour.
 const FILLS: [&str; 3] = ["#1f4e79", "#9dc3e6", "#ffffff"];
 
 /// The chart.
-pub fn draw(chart: &Bars) -> Markup {
-    let frame = Frame::of(chart);
+pub fn draw(chart: &Bars, landscape: bool) -> Markup {
+    let frame = Frame::of(chart, landscape);
     html! {
         figure {
             figcaption { (chart.title) }
@@ -36,18 +36,22 @@ pub fn draw(chart: &Bars) -> Markup {
     }
 }
 
-/// What the names and the numbers take of the width.
+/// The drawing, and what the names and the numbers take of its width.
 struct Frame {
+    width: usize,
+    height: usize,
     names: usize,
     numbers: usize,
 }
 
 impl Frame {
-    fn of(chart: &Bars) -> Self {
-        let width = |letters: usize| letters.saturating_mul(LETTER).saturating_add(24);
+    fn of(chart: &Bars, landscape: bool) -> Self {
+        let (width, height) = if landscape { LYING } else { UPRIGHT };
+        let most = width.saturating_mul(2) / 5;
+        let room = |letters: usize| letters.saturating_mul(LETTER).saturating_add(24);
         let longest = chart.groups.iter().map(|group| letters(&group.label)).max().unwrap_or(0);
         let number = chart.groups.iter().flat_map(|group| &group.bars).map(|bar| letters(&bar.value)).max().unwrap_or(0);
-        Frame { names: width(longest).clamp(NAMES.0, NAMES.1), numbers: width(number).min(NAMES.1) }
+        Frame { width, height, names: room(longest).clamp(NAMES, most), numbers: room(number).min(most) }
     }
 
     /// A name in lines that fit.
@@ -67,7 +71,7 @@ impl Frame {
     }
 
     /// What a group takes.
-    fn height(&self, group: &BarGroup) -> usize {
+    fn height_of(&self, group: &BarGroup) -> usize {
         let bars = group.bars.len().max(1).saturating_mul(BAR);
         bars.max(self.lines(&group.label).len().saturating_mul(LINE)).saturating_add(BETWEEN)
     }
@@ -82,8 +86,8 @@ fn drawings<'b>(groups: &'b [BarGroup], frame: &Frame) -> Vec<&'b [BarGroup]> {
     let mut out = Vec::new();
     let (mut from, mut height) = (0_usize, 0_usize);
     for (index, group) in groups.iter().enumerate() {
-        let next = frame.height(group);
-        if height > 0 && height.saturating_add(next) > MOST_HEIGHT {
+        let next = frame.height_of(group);
+        if height > 0 && height.saturating_add(next) > frame.height {
             out.extend(groups.get(from..index));
             (from, height) = (index, 0);
         }
@@ -101,15 +105,15 @@ fn drawing(chart: &Bars, groups: &[BarGroup], frame: &Frame, first: bool) -> Mar
         .iter()
         .map(|group| {
             let at = y;
-            y = y.saturating_add(frame.height(group));
+            y = y.saturating_add(frame.height_of(group));
             (at, group)
         })
         .collect();
     html! {
-        svg viewBox={ "0 0 " (WIDTH) " " (y) } role="img" aria-label=(chart.title) {
+        svg viewBox={ "0 0 " (frame.width) " " (y) } role="img" aria-label=(chart.title) {
             @if keyed {
                 @for (index, name) in chart.series.iter().enumerate() {
-                    @let x = frame.names.saturating_add(index.saturating_mul(WIDTH.saturating_sub(frame.names) / chart.series.len().max(1)));
+                    @let x = frame.names.saturating_add(index.saturating_mul(frame.width.saturating_sub(frame.names) / chart.series.len().max(1)));
                     rect x=(x) y="4" width="18" height="18" fill=(fill(index)) stroke="#1f4e79" {}
                     text x=(x.saturating_add(26)) y="19" font-size="17" { (name) }
                 }
@@ -121,8 +125,8 @@ fn drawing(chart: &Bars, groups: &[BarGroup], frame: &Frame, first: bool) -> Mar
 }
 
 fn lines(group: &BarGroup, top: usize, frame: &Frame) -> Markup {
-    let room = WIDTH.saturating_sub(frame.names).saturating_sub(frame.numbers);
-    let inner = frame.height(group).saturating_sub(BETWEEN);
+    let room = frame.width.saturating_sub(frame.names).saturating_sub(frame.numbers);
+    let inner = frame.height_of(group).saturating_sub(BETWEEN);
     let name = frame.lines(&group.label);
     let name_top = top.saturating_add(inner.saturating_sub(name.len().saturating_mul(LINE)) / 2);
     let bars_top = top.saturating_add(inner.saturating_sub(group.bars.len().saturating_mul(BAR)) / 2);
@@ -156,9 +160,9 @@ mod tests {
     #[test]
     fn a_long_chart_is_cut_between_groups_and_loses_none() {
         let groups: Vec<BarGroup> = (0..50).map(|index| group(&format!("Đơn vị {index}"), "1")).collect();
-        let frame = Frame::of(&Bars { groups: groups.clone(), ..Bars::default() });
+        let frame = Frame::of(&Bars { groups: groups.clone(), ..Bars::default() }, false);
         let parts = drawings(&groups, &frame);
-        assert_eq!(parts.len(), 3);
+        assert_eq!(parts.len(), 2);
         assert_eq!(parts.concat(), groups);
         assert_eq!(drawings(&[], &frame).concat(), Vec::new());
     }
@@ -167,9 +171,9 @@ mod tests {
     fn a_long_name_goes_on_in_a_second_line() {
         let name = "Ban Quản lý Khu Kinh tế Dung Quất và các Khu công nghiệp tỉnh";
         let chart = Bars { groups: vec![group(name, "100,00/100 (100%)")], ..Bars::default() };
-        let frame = Frame::of(&chart);
-        assert_eq!(frame.lines(name), ["Ban Quản lý Khu Kinh tế Dung Quất và các", "Khu công nghiệp tỉnh"]);
+        let frame = Frame::of(&chart, false);
+        assert_eq!(frame.lines(name), ["Ban Quản lý Khu Kinh tế Dung", "Quất và các Khu công nghiệp", "tỉnh"]);
         assert_eq!(frame.numbers, 17 * LETTER + 24);
-        assert!(frame.height(&chart.groups[0]) >= 2 * LINE);
+        assert!(frame.height_of(&chart.groups[0]) >= 3 * LINE);
     }
 }
