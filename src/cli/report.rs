@@ -211,6 +211,13 @@ fn read(args: &ReportArgs, common: &Common) -> Result<(Scored, bool), Exit> {
     draw(&findings, &sources, common);
     let texts: Vec<&[u8]> = sources.files().map(|(_, file)| file.text.as_bytes()).collect();
     let (names, bytes) = files.all();
-    let origin = Origin { rules: fingerprint(&texts), data: fingerprint(&bytes), rule_file: rules, data_files: names.join("; ") };
+    // A report that is published tells no folders.
+    let name = |path: &str| Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned());
+    let origin = Origin {
+        rules: fingerprint(&texts),
+        data: fingerprint(&bytes),
+        rule_file: name(&rules),
+        data_files: names.into_iter().map(name).collect(),
+    };
     Ok((Scored { program, scores, findings, origin }, failed))
 }

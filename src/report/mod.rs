@@ -35,12 +35,12 @@ pub struct Part<'a> {
 /// The files that results were made from.
 #[derive(Clone, Debug, Default)]
 pub struct Origin {
-    /// The rule file as named.
+    /// The name of the rule file.
     pub rule_file: String,
     /// SHA-256 of the rule files in reading order.
     pub rules: String,
-    /// The data files as named.
-    pub data_files: String,
+    /// The names of the data files.
+    pub data_files: Vec<String>,
     /// SHA-256 of the data.
     pub data: String,
 }

@@ -167,7 +167,7 @@ fn origin(part: &Part) -> Text {
         env!("CARGO_PKG_VERSION"),
         origin.rule_file,
         short(&origin.rules),
-        origin.data_files,
+        origin.data_files.join("; "),
         short(&origin.data)
     )
     .into()

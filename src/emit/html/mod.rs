@@ -69,8 +69,9 @@ fn table(table: &Table) -> Markup {
         Letters::Small => Some("small"),
         Letters::Smallest => Some("smallest"),
     };
+    let classes: Vec<&str> = letters.into_iter().chain(table.stays_whole().then_some("whole")).collect();
     html! {
-        table class=[letters] .whole[table.stays_whole()] {
+        table class=[(!classes.is_empty()).then(|| classes.join(" "))] {
             @if let Some(text) = &table.caption { caption { (words(text)) } }
             colgroup {
                 @for column in &table.columns {
