@@ -29,6 +29,7 @@
 //! | [`document`] | what a person is handed on paper, before anyone says in which form |
 //! | [`scoresheet`] | one unit's scores → how each point came about |
 //! | [`annex`] | the program → the annex for signature |
+//! | [`report`] | scores → the report that a province publishes, as a document |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
@@ -87,6 +88,7 @@ pub mod quantity;
 pub mod reconcile;
 #[cfg(feature = "cli")]
 pub mod render;
+pub mod report;
 pub mod sample;
 pub mod score;
 pub mod scoresheet;

@@ -16,6 +16,7 @@ mod language;
 mod man;
 mod output;
 mod reconcile;
+mod report;
 mod sample;
 mod template;
 mod test;
@@ -113,6 +114,7 @@ fn english_of(command: &str) -> Vec<help::English> {
         "check" => check::ENGLISH,
         "eval" => eval::ENGLISH,
         "explain" => explain::ENGLISH,
+        "report" => report::ENGLISH,
         "reconcile" => reconcile::ENGLISH,
         "test" => test::ENGLISH,
         "sample" => sample::ENGLISH,
@@ -192,6 +194,8 @@ enum Command {
     Eval(eval::EvalArgs),
     /// Phiếu điểm của một đơn vị: từng điểm từ đâu ra, đến điều khoản; --why-not nói còn thiếu gì để đạt một mức
     Explain(explain::ExplainArgs),
+    /// Lập báo cáo kết quả như các tỉnh công bố: bảng xếp hạng, trụ cột, số đơn vị theo mức, trung bình, so với năm trước, các vòng chấm, biểu đồ
+    Report(report::ReportArgs),
     /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
     Reconcile(reconcile::ReconcileArgs),
     /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell
@@ -228,6 +232,7 @@ fn answer(args: &[OsString]) -> Exit {
         Command::Sample(args) => sample::run(args, common),
         Command::Eval(args) => eval::run(args, common),
         Command::Explain(args) => explain::run(args, common),
+        Command::Report(args) => report::run(args, common),
         Command::Reconcile(args) => reconcile::run(args, common),
         Command::Completions(args) => completions::run(args, common),
         Command::Man(args) => man::run(args, common),

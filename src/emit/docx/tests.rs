@@ -101,7 +101,6 @@ fn bars_have_their_lengths() {
     let chart = text.split("<w:tbl>").nth(3).unwrap();
     let rows: Vec<&str> = chart.split("<w:tr>").skip(1).collect();
     assert_eq!(rows.len(), 4);
-    // 252 mm of text, of which 32% and 13% are names and numbers.
     let shaded = |row: &str| {
         let cell = row.split("<w:tc>").find(|cell| cell.contains("w:shd"))?;
         let width = cell.split(r#"<w:tcW w:w=""#).nth(1)?.split('"').next()?;

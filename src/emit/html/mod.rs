@@ -4,7 +4,7 @@ mod bars;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::document::{Align, Block, Cell, Document, Letterhead, Look, Row, RowKind, Table, Text};
+use crate::document::{Align, Block, Cell, Document, Letterhead, Letters, Look, Row, RowKind, Table, Text};
 
 const STYLE: &str = include_str!("style.css");
 
@@ -21,7 +21,7 @@ pub fn to_html(document: &Document) -> String {
             }
             body class=[document.landscape.then_some("landscape")] {
                 @if let Some(letterhead) = &document.letterhead { (head(letterhead)) }
-                @for block in &document.blocks { (part(block)) }
+                @for block in &document.blocks { (part(block, document.landscape)) }
             }
         }
     };
@@ -46,7 +46,7 @@ fn head(letterhead: &Letterhead) -> Markup {
     }
 }
 
-fn part(block: &Block) -> Markup {
+fn part(block: &Block, landscape: bool) -> Markup {
     match block {
         Block::Heading { level: 1, text, align } => html! { h1 class=[class(*align)] { (words(text)) } },
         Block::Heading { level: 2, text, align } => html! { h2 class=[class(*align)] { (words(text)) } },
@@ -55,7 +55,7 @@ fn part(block: &Block) -> Markup {
         Block::Paragraph { text, align } => html! { p class=[class(*align)] { (words(text)) } },
         Block::List(items) => html! { ul { @for item in items { li { (words(item)) } } } },
         Block::Table(made) => table(made),
-        Block::Bars(made) => bars::draw(made),
+        Block::Bars(made) => bars::draw(made, landscape),
         Block::NewSheet => html! { div.sheet {} },
     }
 }
@@ -63,8 +63,15 @@ fn part(block: &Block) -> Markup {
 fn table(table: &Table) -> Markup {
     let widths: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
     let share = |width: u16| u32::from(width).saturating_mul(1000).checked_div(widths).unwrap_or(0);
+    let letters = match table.letters() {
+        Letters::Plain => None,
+        Letters::Less => Some("less"),
+        Letters::Small => Some("small"),
+        Letters::Smallest => Some("smallest"),
+    };
+    let classes: Vec<&str> = letters.into_iter().chain(table.stays_whole().then_some("whole")).collect();
     html! {
-        table {
+        table class=[(!classes.is_empty()).then(|| classes.join(" "))] {
             @if let Some(text) = &table.caption { caption { (words(text)) } }
             colgroup {
                 @for column in &table.columns {
