@@ -3,6 +3,7 @@
 //! No proof speaks about a row that is broken, and none about the whole set when something of it could not be read.
 
 mod accept;
+mod alternatives;
 mod assemble;
 mod attain;
 mod choices;
@@ -21,9 +22,11 @@ mod idle;
 mod inputs;
 mod kinds;
 mod limits;
+mod linear;
 mod lists;
 mod numbers;
 mod one_above;
+mod order;
 mod percents;
 mod pieces;
 mod policies;

@@ -176,7 +176,11 @@ impl<'a> Table<'a> {
                 let [better_at, worse_at] = shown.as_slice() else { return };
                 let fault =
                     DirectionFault::Backwards { name: None, direction, declared: true, better: better_at.clone(), worse: worse_at.clone() };
+                let before = findings.len();
                 self.push(fault, out, if out == better { worse } else { better }, runs, findings);
+                if let Some(finding) = findings.iter_mut().nth(before) {
+                    *finding = finding.clone().label(said, Role::Declared);
+                }
             }
         }
     }

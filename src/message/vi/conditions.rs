@@ -1,17 +1,30 @@
 //! Conditions, and text that does nothing.
 
 use crate::diagnostic::ConditionFault;
+use crate::message::interval::values;
 use crate::message::words::{points, quoted};
 use crate::message::{Lang, Message, state_word};
 
 pub(super) fn say(fault: &ConditionFault) -> Message {
     match fault {
-        ConditionFault::Shadowed => Message::new("không trường hợp nào đến được dòng này: các dòng đứng trên đã nhận hết.")
+        ConditionFault::Shadowed { others } => Message::new(match others {
+            0 => "không trường hợp nào đến được dòng này: các dòng đứng trên đã nhận hết.".to_owned(),
+            others => format!("không trường hợp nào đến được dòng này và {others} dòng khác: các dòng đứng trên đã nhận hết."),
+        })
             .why("Các dòng “khi …” xét từ trên xuống, dòng đầu tiên đúng thì lấy; đơn vị đáng được điểm ở dòng này lại nhận điểm của dòng trên.")
-            .mend("Chuyển dòng này lên trước dòng rộng hơn; nếu dòng này thừa thì bỏ."),
-        ConditionFault::Never { condition } => Message::new(format!("điều kiện {} không bao giờ đúng với khoảng giá trị đã khai của số liệu.", quoted(condition)))
+            .mend("Chuyển dòng đã nhận trước xuống dưới các dòng bị che, hoặc thu hẹp điều kiện của nó; dòng nào thừa thì bỏ."),
+        ConditionFault::Never { condition, because } if because.is_empty() => {
+            Message::new(format!("điều kiện {} không bao giờ đúng với khoảng giá trị đã khai của số liệu.", quoted(condition)))
+                .why("Phần điểm hay quy định đặt sau điều kiện này không áp dụng được cho đơn vị nào.")
+                .mend("Sửa lại mốc hoặc tên số liệu trong điều kiện, hoặc bỏ câu này.")
+        }
+        ConditionFault::Never { condition, because } => Message::new(format!(
+            "điều kiện {} không bao giờ đúng: theo khai báo, {}.",
+            quoted(condition),
+            because.iter().map(|(figure, takes)| format!("{} chỉ nhận giá trị {}", quoted(figure), values(takes, Lang::Vi))).collect::<Vec<_>>().join(", ")
+        ))
             .why("Phần điểm hay quy định đặt sau điều kiện này không áp dụng được cho đơn vị nào.")
-            .mend("Sửa lại mốc hoặc tên số liệu trong điều kiện, hoặc bỏ câu này."),
+            .mend("Sửa lại mốc hoặc tên số liệu trong điều kiện, hoặc sửa khoảng đã khai của số liệu; nếu câu thừa thì bỏ."),
         ConditionFault::Always { condition } => Message::new(format!("điều kiện {} lúc nào cũng đúng.", quoted(condition)))
             .why("Điều kiện không loại ai thì thường là ghi nhầm mốc, và làm người đọc tưởng có đơn vị không đạt.")
             .mend("Sửa lại mốc trong điều kiện, hoặc bỏ điều kiện."),
