@@ -28,8 +28,10 @@ pub enum Whole {
 /// A step from rows to the points above them, or from points to the published ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// The rows below, put together as the rules say.
-    Gathered,
+    /// The rows below, put together as the rules say, and rounded where that is one step (a root is never whole).
+    Gathered(Option<Rounding>),
+    /// All rows below left.
+    Emptied,
     /// One of the rows has no data, and the rules say what the whole is worth then.
     Short,
     /// What stands beside the scale was added and taken.

@@ -225,10 +225,10 @@ impl Told<'_> {
         match rounding.filter(|_| self.observer.is_some() && how != Gather::Geometric) {
             Some(rounding) => {
                 let exact = gather(how, children, counts, None);
-                self.step(Step::Gathered, exact.points.as_ref());
+                self.step(Step::Gathered(None), exact.points.as_ref());
                 self.rounded(rounding, exact.points.as_ref(), made.points.as_ref());
             }
-            None => self.step(Step::Gathered, made.points.as_ref()),
+            None => self.step(Step::Gathered(rounding), made.points.as_ref()),
         }
     }
 
@@ -318,7 +318,9 @@ fn gathered(
     }
     if !children.is_empty() && children.iter().all(|(row, outcome)| !all(row) || outcome.left) && children.iter().any(|(row, _)| all(row)) {
         // Who lacks every row is not better off than who lacks one.
-        return match row.short.as_ref().filter(|_| !made.complete) {
+        let short = row.short.as_ref().filter(|_| !made.complete);
+        told.step(if short.is_some() { Step::Short } else { Step::Emptied }, Some(short.unwrap_or(&Exact::zero())));
+        return match short {
             Some(short) => Outcome { valued: false, complete: false, ..Outcome::scored(short.clone(), own) },
             // What was to be made up for inside the row is now to be made up for by the rows beside it.
             None => Outcome { rescale: children.iter().any(|(_, outcome)| outcome.rescale), ..Outcome::gone(common_state(&children)) },
@@ -496,7 +498,7 @@ fn summed(program: &Program, how: Gather, top: &[(&Row, &Outcome)], told: Told<'
     // Added before the rounding, so that the total is rounded once.
     let exact =
         if how == Gather::Geometric { base.clone() } else { gather(how, top, Row::counts, None).points.unwrap_or_else(|| base.clone()) };
-    told.step(Step::Gathered, Some(&exact));
+    told.step(Step::Gathered(program.rounding.total.filter(|_| how == Gather::Geometric)), Some(&exact));
     let mut total = exact.plus(&extras.added).minus(&extras.taken);
     told.step(Step::Extras(extras.clone()), Some(&total));
     if let (Some(false), Some(scale)) = (program.set.over_scale, &program.set.scale) {

@@ -21,17 +21,18 @@ impl Chain {
     }
 }
 
-/// Parts of a chain; what is only near the value before it stands behind `≈`.
+/// Parts of a chain; a value that is only near what stands before it has `≈` there.
 pub fn joined(parts: &[&str]) -> String {
-    let mut out = String::new();
-    for (index, part) in parts.iter().enumerate() {
-        match part.strip_prefix('≈') {
-            Some(near) if index > 0 => out.push_str(&format!(" ≈ {near}")),
-            _ if index > 0 => out.push_str(&format!(" = {part}")),
-            _ => out.push_str(part),
+    match parts.split_last() {
+        Some((last, before)) if !before.is_empty() => {
+            let before = before.join(" = ");
+            match last.strip_prefix('≈') {
+                Some(near) => format!("{before} ≈ {near}"),
+                None => format!("{before} = {last}"),
+            }
         }
+        _ => parts.concat(),
     }
-    out
 }
 
 /// A step.

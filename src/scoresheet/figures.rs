@@ -72,7 +72,11 @@ pub(super) fn of_row(maker: &Maker<'_>, id: RowId, row: &Row) -> Vec<Figure> {
     }
     let mut out: Vec<Figure> = read.inputs.iter().filter_map(|input| maker.input(*input, id)).collect();
     out.extend(read.properties.iter().filter_map(|property| maker.property(*property)));
-    out.extend(read.lists.iter().map(|node| maker.records(*node, id)));
+    for list in read.lists.iter().map(|node| maker.records(*node, id)) {
+        if !out.contains(&list) {
+            out.push(list);
+        }
+    }
     out.extend(read.shares.iter().filter_map(|(node, of)| maker.share(*node, *of)));
     out.extend(read.populations.iter().filter_map(|(node, population)| maker.population(*node, *population, id)));
     out

@@ -36,8 +36,8 @@ pub enum Line {
     Entered(String, Exact),
     /// A step of its formula.
     Formula(Step),
-    /// Put together of the rows below.
-    Gathered(Parts, Exact),
+    /// Put together of the rows below, and rounded in the same step where a rounding is said.
+    Gathered(Parts, Exact, Option<Rounding>),
     /// A later step, and the points after it.
     Came(Came, Exact),
     /// The rounding of the points of a row.
@@ -105,6 +105,8 @@ impl<'a> Maker<'a> {
             lines.push(set);
             debug_assert!(outcome.points.is_none() || !points.is_negative());
             lines.extend(self.rounding(id, row));
+        } else if self.run.of(Whole::Row(id)).any(|(step, _)| matches!(step, Came::Emptied | Came::Short)) {
+            lines.extend(self.scored(id, row));
         } else if let Some(state) = outcome.state {
             lines.push(Line::State(state, row.policies.of(state).clone(), row.said.iter().any(|(said, _)| *said == state)));
         } else {
@@ -153,7 +155,8 @@ impl<'a> Maker<'a> {
         let mut last: Option<&Exact> = None;
         for (step, points) in self.run.of(whole) {
             match step {
-                Came::Gathered => lines.extend(parts.clone().map(|parts| Line::Gathered(parts, points.clone()))),
+                Came::Gathered(rounding) => lines.extend(parts.clone().map(|parts| Line::Gathered(parts, points.clone(), *rounding))),
+                Came::Emptied => lines.push(Line::Empty),
                 Came::Rounded(rounding, before) => lines.push(Line::Rounded(*rounding, before.clone(), points.clone())),
                 // A limit that changes nothing is said where a person would look for it: it is short.
                 Came::Extras(_) | Came::Short | Came::Rescaled { .. } => lines.push(Line::Came(step.clone(), points.clone())),

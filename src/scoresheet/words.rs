@@ -93,8 +93,13 @@ pub fn line(line: &Line, lang: Lang) -> String {
             say(lang, format!("“{by}” chấm: {}", number(points)), format!("entered by “{by}”: {}", number(points)))
         }
         Line::Formula(step) => formula(step, lang),
-        Line::Gathered(parts, points) => {
-            format!("{}: {}", say(lang, "cách gộp", "gathered"), joined(&[&parts.names, &parts.figures, &result(points)]))
+        Line::Gathered(parts, points, None) => gathered(&[&parts.names, &parts.figures, &result(points)], lang),
+        Line::Gathered(parts, points, Some(rounding)) => {
+            let places = rounding.places;
+            let how = mode(rounding.mode, lang);
+            let vi = format!("làm tròn đến {places} chữ số thập phân ngay khi gộp ({how})");
+            let label = say(lang, vi, format!("rounded to {places} decimals in the same step ({how})"));
+            format!("{}; {label}", gathered(&[&parts.names, &parts.figures, &format!("≈{}", number(points))], lang))
         }
         Line::Came(step, points) => came(step, points, lang),
         Line::Rounded(rounding, before, after) => rounded(*rounding, before, after, lang),
@@ -102,8 +107,21 @@ pub fn line(line: &Line, lang: Lang) -> String {
             say(lang, "không chấm được: số liệu có lỗi đã báo ở trên", "cannot be scored: its data have an error that was reported")
         }
         Line::NotScored => say(lang, "không tính điểm", "not scored"),
-        Line::Empty => say(lang, "không có gì để gộp", "nothing to gather"),
+        Line::Empty => say(lang, "không có gì để gộp: mọi dòng bên dưới đều không tính", "nothing to gather: every row below is left out"),
         Line::Inferred(ground) => say(lang, format!("suy luận: {ground}"), format!("inferred: {ground}")),
+    }
+}
+
+fn gathered(parts: &[&str], lang: Lang) -> String {
+    let mut parts = parts.to_vec();
+    parts.dedup();
+    format!("{}: {}", say(lang, "cách gộp", "gathered"), joined(&parts))
+}
+
+fn mode(mode: Mode, lang: Lang) -> String {
+    match mode {
+        Mode::HalfUp => say(lang, "từ nửa thì lên", "half up"),
+        Mode::Truncate => say(lang, "cắt bỏ", "cut off"),
     }
 }
 
@@ -138,7 +156,7 @@ fn came(step: &Came, points: &Exact, lang: Lang) -> String {
     let after = result(points);
     let equal = joined(&["", &after]);
     match step {
-        Came::Gathered => after,
+        Came::Gathered(_) | Came::Emptied => after,
         Came::Short => {
             say(lang, format!("có chỉ số chưa có số liệu nên được: {after}"), format!("an indicator has no figure, so it is: {after}"))
         }
@@ -158,10 +176,7 @@ fn came(step: &Came, points: &Exact, lang: Lang) -> String {
 
 fn rounded(rounding: Rounding, before: &Exact, after: &Exact, lang: Lang) -> String {
     let places = rounding.places;
-    let how = match rounding.mode {
-        Mode::HalfUp => say(lang, "từ nửa thì lên", "half up"),
-        Mode::Truncate => say(lang, "cắt bỏ", "cut off"),
-    };
+    let how = mode(rounding.mode, lang);
     let label = say(lang, format!("làm tròn đến {places} chữ số thập phân ({how})"), format!("rounded to {places} decimals ({how})"));
     format!("{label}: {} → {}", result(before), number(after))
 }
@@ -176,10 +191,7 @@ pub fn percent_line(line: &PercentLine, program: &Program, lang: Lang) -> String
     let shown = percent(&line.percent, Style::people()).text;
     let how = program.rounding.percent.map(|made| {
         let step = percent(&made.rounding.step(), Style::people()).text;
-        let mode = match made.rounding.mode {
-            Mode::HalfUp => say(lang, "từ nửa thì lên", "half up"),
-            Mode::Truncate => say(lang, "cắt bỏ", "cut off"),
-        };
+        let mode = mode(made.rounding.mode, lang);
         say(lang, format!(" (làm tròn đến {step}, {mode})"), format!(" (rounded to {step}, {mode})"))
     });
     let over = format!("{} / {}", number(&line.base), number(&line.maximum));
