@@ -9,7 +9,7 @@ use crate::formula::{number, result};
 use crate::ir::Program;
 use crate::message::Lang;
 use crate::scoresheet::paper::{Choice, picked, reach_head, why_lines};
-use crate::scoresheet::words::{class_lines, figure, line, percent_line, points_of, rank_line, row_name};
+use crate::scoresheet::words::{basis_value, class_lines, figure, line, percent_line, points_of, rank_line, row_name};
 use crate::scoresheet::{Gain, Line, ScoreSheet, SheetRow, WhyNot};
 
 /// Draws a sheet.
@@ -134,7 +134,7 @@ impl Page<'_> {
         if let Some(reach) = why.reach.as_ref().filter(|reach| !reach.is_empty()) {
             self.gap();
             self.strong(0, &format!("{}:", reach_head(why, reach.len(), lang)));
-            reach.iter().for_each(|gain| self.gain(gain));
+            reach.iter().for_each(|gain| self.gain(gain, why));
         }
         if !why.open.is_empty() {
             self.gap();
@@ -142,13 +142,14 @@ impl Page<'_> {
                 0,
                 &say(self.look, "Các chỉ số còn điểm để đạt, nhiều nhất trước:", "Rows with points still open, the most first:"),
             );
-            why.open.iter().for_each(|gain| self.gain(gain));
+            why.open.iter().for_each(|gain| self.gain(gain, why));
         }
     }
 
-    fn gain(&mut self, gain: &Gain) {
+    fn gain(&mut self, gain: &Gain, why: &WhyNot) {
         let points = gain.points.as_ref().map_or_else(|| "–".to_owned(), result);
-        let gains = say(self.look, "tổng tăng", "total gains");
-        self.text(4, &format!("{} “{}”: {points} → {}, {gains} {}", gain.code, gain.title, number(&gain.best), result(&gain.gain)));
+        let gains = say(self.look, "tăng thêm", "gains");
+        let more = basis_value(&why.reads, &gain.gain);
+        self.text(4, &format!("{} “{}”: {points} → {}, {gains} {more}", gain.code, gain.title, number(&gain.best)));
     }
 }

@@ -17,6 +17,8 @@ pub struct WhyNot {
     pub wanted: String,
     /// The class that the unit has.
     pub has: Option<String>,
+    /// The number that the class reads; the total where it reads conditions.
+    pub reads: Basis,
     /// Whether the unit is there already, or higher.
     pub reached: bool,
     /// What the table reads, the number that the unit has, the least that it needs and what is missing, where the table reads one number.
@@ -46,7 +48,7 @@ pub struct Gain {
     pub points: Option<Exact>,
     /// The points that are the best it can have.
     pub best: Exact,
-    /// What the total gains with them.
+    /// What the number that the class reads gains with them.
     pub gain: Exact,
 }
 
@@ -81,6 +83,7 @@ pub fn why_not(program: &Program, rounds: &[RoundData], scores: &Scores, unit: u
     };
     Some(WhyNot {
         wanted: class.name.clone(),
+        reads: trial.reads(),
         has: scored.class.and_then(|class| classes.rows.get(class)).map(|class| class.name.clone()),
         reached,
         missing,
@@ -131,14 +134,22 @@ impl Trial<'_> {
         (evaluate_among(self.program, &self.plan, &values, self.populations), values)
     }
 
-    /// The rows at the bottom whose points are not yet the best, by what the total gains with them.
+    /// The number that the class reads.
+    fn reads(&self) -> Basis {
+        self.program.classes.as_ref().and_then(|classes| classes.basis()).cloned().unwrap_or(Basis::Total)
+    }
+
+    /// The rows at the bottom whose points are not yet the best, by what the number that the class reads gains with them.
     fn open(&self, result: &UnitResult) -> Vec<Gain> {
         let zero = Exact::zero();
-        let total = result.total.clone().unwrap_or_else(Exact::zero);
+        let reads = self.reads();
+        let now = result.published(&reads).unwrap_or_else(Exact::zero);
         let mut open = Vec::new();
         for ((id, row), outcome) in self.program.rows_with_ids().zip(&result.rows) {
             let scored = matches!(row.score, Score::Value(_) | Score::Entered(_));
-            let applies = outcome.state != Some(StateName::NotApplicable);
+            // What does not apply cannot be had, and what did not arise and left is no fault of the unit.
+            let gone = outcome.left && outcome.state == Some(StateName::NothingArising);
+            let applies = outcome.state != Some(StateName::NotApplicable) && !gone;
             if !scored || !applies || row.not_deployed.is_some() || self.beside(row) {
                 continue;
             }
@@ -160,7 +171,7 @@ impl Trial<'_> {
                 gain: Exact::zero(),
             };
             let (with, _) = self.with(&[&gain]);
-            gain.gain = with.total.unwrap_or_else(Exact::zero).minus(&total);
+            gain.gain = with.published(&reads).unwrap_or_else(Exact::zero).minus(&now);
             open.push(gain);
         }
         open.sort_by(|one, other| other.gain.cmp(&one.gain));

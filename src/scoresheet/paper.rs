@@ -100,14 +100,19 @@ fn rows(sheet: &ScoreSheet, only: Option<&Code>, lang: Lang) -> Table {
         Column::new(&say(lang, "Tối đa", "Maximum"), 11, Align::Right),
     ]);
     for row in picked(sheet, only) {
-        let mut lines = vec![Text::strong(row.title.as_str())];
+        let title = Text::strong(row.title.as_str());
+        let mut lines = if row.parent { Vec::new() } else { vec![title.clone()] };
         lines.extend(row.clause.iter().map(|clause| Text::emphasis(say(lang, format!("căn cứ: {clause}"), format!("clause: {clause}")))));
         lines.extend(row.figures.iter().map(|made| Text::from(figure(made, lang))));
         lines.extend(row.lines.iter().map(|made| Text::from(line(made, lang))));
         let maximum = row.bounded.then(|| number(&row.maximum)).unwrap_or_default();
         let points = row.points.as_ref().map_or_else(|| "–".to_owned(), result);
-        let cells = vec![row.code.as_str().into(), Cell::lines(lines), points.into(), maximum.into()];
-        if row.parent { table.head(cells) } else { table.row(cells) }
+        if row.parent {
+            table.head(vec![row.code.as_str().into(), title.into(), points.into(), maximum.into()]);
+            table.row(vec!["".into(), Cell::lines(lines), "".into(), "".into()]);
+        } else {
+            table.row(vec![row.code.as_str().into(), Cell::lines(lines), points.into(), maximum.into()]);
+        }
     }
     table
 }
@@ -161,7 +166,7 @@ fn why_not(program: &Program, paper: &mut Document, why: &WhyNot, lang: Lang) {
             Column::new(&say(lang, "Chỉ số", "Row"), 50, Align::Left),
             Column::new(&say(lang, "Điểm", "Points"), 14, Align::Right),
             Column::new(&say(lang, "Cao nhất", "Best"), 12, Align::Right),
-            Column::new(&say(lang, "Tổng tăng thêm", "Total gains"), 16, Align::Right),
+            Column::new(&say(lang, "Tăng thêm", "Gains"), 16, Align::Right),
         ]);
         for gain in gains {
             let points = gain.points.as_ref().map_or_else(|| "–".to_owned(), result);
@@ -170,7 +175,7 @@ fn why_not(program: &Program, paper: &mut Document, why: &WhyNot, lang: Lang) {
                 gain.title.as_str().into(),
                 points.into(),
                 number(&gain.best).into(),
-                result(&gain.gain).into(),
+                basis_value(&why.reads, &gain.gain).into(),
             ]);
         }
         table
@@ -191,8 +196,14 @@ pub fn reach_head(why: &WhyNot, rows: usize, lang: Lang) -> String {
     if why.shortest {
         say(
             lang,
-            format!("Ít nhất phải thêm {rows} chỉ số đạt điểm cao nhất, ví dụ các chỉ số sau, thì đạt “{wanted}”"),
-            format!("At least {rows} more rows at their best are needed for “{wanted}”, such as these"),
+            match rows {
+                1 => format!("Chỉ cần thêm một chỉ số đạt điểm cao nhất, ví dụ chỉ số sau, thì đạt “{wanted}”"),
+                _ => format!("Ít nhất phải thêm {rows} chỉ số đạt điểm cao nhất, ví dụ các chỉ số sau, thì đạt “{wanted}”"),
+            },
+            match rows {
+                1 => format!("One more row at its best is enough for “{wanted}”, such as this"),
+                _ => format!("At least {rows} more rows at their best are needed for “{wanted}”, such as these"),
+            },
         )
     } else {
         say(
