@@ -1,7 +1,7 @@
 //! Conditions of rows: each can hold and can fail, and each row under conditions is reached by somebody.
 
 use super::probe::Prober;
-use super::regions::{Region, axes, regions};
+use super::regions::{Region, axes, comparisons, regions};
 use super::together::same;
 use super::{about, domain};
 use crate::diagnostic::{ConditionFault, Fault, Findings, Role, TierFault};
@@ -69,9 +69,12 @@ impl Place<'_> {
             return open(findings);
         }
         let all: Vec<NodeId> = rows.iter().map(|(when, _)| *when).collect();
-        let axes = axes(self.program, &all);
-        let Some(regions) = regions(&axes) else {
-            let fault = ConditionFault::TooManyParts { axes: axes.len() };
+        let mut axes = axes(self.program, &all);
+        let plain = axes.len();
+        axes.extend(comparisons(self.program, &all));
+        let split = regions(&axes).or_else(|| regions(axes.get(..plain)?));
+        let Some(regions) = split.map(|all| all.into_iter().filter(|region| region.agrees(self.program)).collect::<Vec<_>>()) else {
+            let fault = ConditionFault::TooManyParts { axes: plain };
             findings.push_once(about(self.row, span(table), Fault::Condition(fault)));
             return open(findings);
         };

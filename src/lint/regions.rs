@@ -137,6 +137,16 @@ impl Region {
         }
     }
 
+    /// Whether what is assumed of figures compared with each other agrees with where they lie here.
+    pub fn agrees(&self, program: &Program) -> bool {
+        self.at.iter().all(|(node, at)| match (at, program.node(*node)) {
+            (At::Truth(assumed), Some(Node::Compare { op, left, right })) => {
+                self.apart(program, *op, *left, *right).is_none_or(|known| known == *assumed)
+            }
+            _ => true,
+        })
+    }
+
     /// A value that stands for all that a number is here.
     fn one(&self, program: &Program, node: NodeId) -> Option<Exact> {
         if let Some(value) = program.constant(node) {
@@ -191,6 +201,21 @@ pub(super) fn axes(program: &Program, roots: &[NodeId]) -> Vec<Axis> {
                     add(id, vec![At::Truth(true), At::Truth(false)]);
                 }
                 _ => {}
+            }
+        });
+    }
+    out
+}
+
+/// Figures compared with each other: whether one is the other is an axis of its own, so that rows which ask the same have one answer.
+pub(super) fn comparisons(program: &Program, roots: &[NodeId]) -> Vec<Axis> {
+    let mut out: Vec<Axis> = Vec::new();
+    for root in roots {
+        walk(program, *root, &mut |id, node| {
+            let Node::Compare { left, right, .. } = node else { return };
+            let figures = program.constant(*left).is_none() && program.constant(*right).is_none();
+            if figures && !out.iter().any(|axis| same(program, axis.node, id)) {
+                out.push(Axis { node: id, parts: vec![At::Truth(true), At::Truth(false)] });
             }
         });
     }
