@@ -39,7 +39,7 @@ pub use ranges::RangeFault;
 pub use reach::{ReachFault, UnitKind};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
-pub use slips::{Limited, SlipFault};
+pub use slips::{Limited, Sense, SlipFault};
 pub use structure::{StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
 pub use survey::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};

@@ -16,7 +16,18 @@ pub enum Limited {
     Award,
 }
 
-/// W156x.
+/// How points go against the sense of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// Something good gets points where it was not done.
+    GoodMissing,
+    /// Something good loses points where it was done.
+    GoodTaken,
+    /// More of something bad gets more points.
+    MoreOfBad,
+}
+
+/// E156x.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SlipFault {
     /// Two `suy luận` behind one sentence: one of them speaks of another.
@@ -63,6 +74,22 @@ pub enum SlipFault {
         /// What the title counts.
         counts: String,
     },
+    /// Points against the sense of a name.
+    AgainstSense {
+        /// The figure or property.
+        name: String,
+        /// What it says, for people.
+        title: String,
+        /// How the points go against it.
+        sense: Sense,
+    },
+    /// One row is for the units to which all other rows of its kind are not.
+    OppositeRow {
+        /// The property.
+        name: String,
+        /// The other rows.
+        others: Vec<String>,
+    },
     /// Of three rows the middle one gives the most.
     Peak {
         /// The middle row.
@@ -85,6 +112,8 @@ impl SlipFault {
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
             SlipFault::Peak { .. } => "N1568",
+            SlipFault::AgainstSense { .. } => "N1569",
+            SlipFault::OppositeRow { .. } => "N1570",
         }
     }
 }

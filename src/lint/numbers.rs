@@ -4,13 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::about;
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, SlipFault};
+use crate::diagnostic::{Fault, Finding, Findings, Level, NameFault, SlipFault};
 use crate::ir::{Classes, Program, Row};
 use crate::name::fold_title;
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     if !checked.incomplete {
         codes(program, findings);
+    }
+    // A class that could not be read is one that seems to be missing.
+    let unread =
+        |known: &Finding| matches!(known.fault, Fault::Name(_) | Fault::Type(_) | Fault::Syntax(_)) && known.fault.level() == Level::Error;
+    if findings.iter().any(unread) {
+        return;
     }
     for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
         named(classes, findings);
@@ -32,7 +38,11 @@ fn codes(program: &Program, findings: &mut Findings) {
         let missing: Vec<usize> = (1..=rows.len()).filter(|number| !rows.contains_key(number)).collect();
         let mut far = rows.range(rows.len().saturating_add(2)..);
         let ([missing], Some((number, row)), None, true) = (missing.as_slice(), far.next(), far.next(), rows.len() > 2) else { continue };
-        if is_slip(&missing.to_string(), &number.to_string()) {
+        let said = |known: &Finding| match &known.fault {
+            Fault::Name(NameFault::OutOfOrder { code, after }) => [code, after].contains(&&row.code.to_string()),
+            _ => false,
+        };
+        if is_slip(&missing.to_string(), &number.to_string()) && !findings.iter().any(said) {
             let code = |number: usize| if above.is_empty() { number.to_string() } else { format!("{above}.{number}") };
             let fault = SlipFault::CodeHole { code: code(*number), missing: code(*missing) };
             findings.push(about(row, row.span, Fault::Slip(fault)));

@@ -1,6 +1,6 @@
 //! Slips that leave a text readable: something stands twice or alone, a number is left out.
 
-use crate::diagnostic::{Limited, Reached, SlipFault};
+use crate::diagnostic::{Limited, Reached, Sense, SlipFault};
 use crate::message::words::{points, quoted, value};
 use crate::message::{Lang, Message};
 
@@ -45,6 +45,31 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("Forms print the unit beside the title; where the two differ nobody knows what to count.")
                 .mend("Change the unit in parentheses, or the title.")
         }
+        SlipFault::AgainstSense { title, sense, .. } => {
+            let title = quoted(title);
+            let said = match sense {
+                Sense::GoodMissing => format!("a unit without {title} gets points, one that has it gets none."),
+                Sense::GoodTaken => format!("a unit that has {title} loses points, one without it loses none."),
+                Sense::MoreOfBad => format!("the larger {title}, the more points."),
+            };
+            let mend = match sense {
+                Sense::GoodMissing => "Remove “không” behind “khi” if it is a slip; if it is meant, leave it.",
+                Sense::GoodTaken => "Add “không” behind “khi” if it was forgotten; if it is meant, leave it.",
+                Sense::MoreOfBad => {
+                    "Add “ngược chiều”, change the numerator, or write “càng cao càng tốt” behind the figure if it is meant."
+                }
+            };
+            Message::new(said)
+                .why("The name says the opposite; one “không” too many or too few changes the points of every unit.")
+                .mend(mend)
+        }
+        SlipFault::OppositeRow { name, others } => Message::new(format!(
+            "this row is for the units to which the rows {} do not apply, which ask for {} too.",
+            others.join("; "),
+            quoted(name)
+        ))
+        .why("With one “không” too many or too few, units that do the work are not scored and those that do not are.")
+        .mend("Change the condition if it is a slip; if the row stands for the others, leave it."),
         SlipFault::Peak { at, above } => Message::new(format!(
             "a unit with {} gets {}, more than a unit with {} ({}): the tier in the middle gets the most.",
             shown(at),

@@ -1,6 +1,6 @@
 //! Sơ suất khi soạn mà câu chữ vẫn đọc được: ghi thừa, ghi sót, con số lẻ loi.
 
-use crate::diagnostic::{Limited, Reached, SlipFault};
+use crate::diagnostic::{Limited, Reached, Sense, SlipFault};
 use crate::message::words::{points, quoted, value};
 use crate::message::{Lang, Message};
 
@@ -47,6 +47,27 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         ))
         .why("Biểu mẫu in đơn vị đếm cạnh tên; hai thứ khác nhau thì đơn vị báo cáo không biết phải đếm gì.")
         .mend("Sửa đơn vị đếm trong ngoặc, hoặc sửa tên của số liệu."),
+        SlipFault::AgainstSense { title, sense, .. } => {
+            let title = quoted(title);
+            let said = match sense {
+                Sense::GoodMissing => format!("đơn vị không có {title} lại được điểm, đơn vị có thì không."),
+                Sense::GoodTaken => format!("đơn vị có {title} lại bị trừ điểm, đơn vị không có thì không."),
+                Sense::MoreOfBad => format!("{title} càng lớn càng được nhiều điểm."),
+            };
+            let mend = match sense {
+                Sense::GoodMissing => "Bỏ chữ “không” sau “khi” nếu nhầm; nếu đúng ý thì để nguyên.",
+                Sense::GoodTaken => "Thêm chữ “không” sau “khi” nếu nhầm; nếu đúng ý thì để nguyên.",
+                Sense::MoreOfBad => "Thêm “ngược chiều”, đổi tử số, hoặc ghi “càng cao càng tốt” sau số liệu nếu đúng ý.",
+            };
+            Message::new(said).why("Tên gọi cho thấy ý ngược lại; một chữ “không” thừa hay thiếu làm đổi điểm của mọi đơn vị.").mend(mend)
+        }
+        SlipFault::OppositeRow { name, others } => Message::new(format!(
+            "dòng này áp dụng cho đơn vị ngược với các dòng {}, là những dòng cũng xét {}.",
+            others.join("; "),
+            quoted(name)
+        ))
+        .why("Một chữ “không” thừa hay thiếu thì đơn vị có việc không được chấm, đơn vị không có việc lại bị chấm.")
+        .mend("Sửa lại điều kiện nếu nhầm; nếu dòng này thay cho các dòng kia thì để nguyên."),
         SlipFault::Peak { at, above } => Message::new(format!(
             "đơn vị đạt {} được {}, nhiều hơn cả đơn vị đạt {} ({}): bậc giữa được nhiều điểm nhất.",
             shown(at),
