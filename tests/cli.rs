@@ -23,6 +23,8 @@ mod help;
 mod json;
 #[path = "cli/manual.rs"]
 mod manual;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/output.rs"]
 mod output;
 mod run;

@@ -78,7 +78,7 @@ fn english_argument(argument: Arg, find: &impl Fn(&str) -> Option<&'static str>)
 }
 
 /// The names that stand for values, which are the same in all commands.
-const NAMES: [(&str, &str); 18] = [
+const NAMES: [(&str, &str); 20] = [
     ("TỆP", "FILE"),
     ("THƯ-MỤC", "FOLDER"),
     ("CSV", "CSV"),
@@ -96,6 +96,8 @@ const NAMES: [(&str, &str); 18] = [
     ("NGÔN-NGỮ", "LANGUAGE"),
     ("KHI-NÀO", "WHEN"),
     ("LỆNH", "COMMAND"),
+    ("CẤP", "LEVEL"),
+    ("ĐIỂM", "POINTS"),
     ("TRÌNH-LỆNH", "SHELL"),
 ];
 

@@ -14,6 +14,7 @@ mod help;
 mod help_tests;
 mod language;
 mod man;
+mod new;
 mod output;
 mod reconcile;
 mod report;
@@ -111,6 +112,7 @@ const ENGLISH_HELP: help::English = &[
 fn english_of(command: &str) -> Vec<help::English> {
     let own = match command {
         "dti" => ENGLISH,
+        "new" => new::ENGLISH,
         "check" => check::ENGLISH,
         "eval" => eval::ENGLISH,
         "explain" => explain::ENGLISH,
@@ -182,6 +184,8 @@ enum ColorArg {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Bắt đầu một bộ chỉ số: tệp kiểm tra được ngay, từ cấp, thang điểm và số chỉ số chính
+    New(new::NewArgs),
     /// Kiểm tra bộ chỉ số: tên, tổng điểm, số lượng, bậc, mức xếp loại, chính sách
     Check(check::CheckArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số, và kê những gì chưa ví dụ nào chạm tới
@@ -226,6 +230,7 @@ fn answer(args: &[OsString]) -> Exit {
     cli.common.lang.get_or_insert(lang.into());
     let common = &cli.common;
     match &cli.command {
+        Command::New(args) => new::run(args, common),
         Command::Check(args) => check::run(args, common),
         Command::Test(args) => test::run(args, common),
         Command::Template(args) => template::run(args, common),
