@@ -74,6 +74,7 @@ bộ chỉ số \"{}\"
   không phát sinh:  báo lỗi     # mẫu số bằng 0: từng chỉ số phải nói rõ
   không áp dụng:    không tính  # chỉ số ra khỏi cả điểm lẫn điểm tối đa của đơn vị
   ô ghi \"KPS\"; \"-\" là không phát sinh
+  làm tròn điểm chỉ số thành phần đến 2 chữ số thập phân
 {pillars}  làm tròn tổng điểm đến 2 chữ số thập phân
   làm tròn tỷ lệ điểm đến 0,01%
   làm tròn điểm trung bình đến 2 chữ số thập phân
