@@ -28,7 +28,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::message::Lang;
 use crate::render::findings::Look;
@@ -225,7 +225,7 @@ fn answer(args: &[OsString]) -> Exit {
     let lang = language::chosen(args);
     let mut cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
-        Err(error) => return unread(error, args, lang),
+        Err(error) => return unread(Cli::command(), error, args, lang),
     };
     cli.common.lang.get_or_insert(lang.into());
     let common = &cli.common;
@@ -246,16 +246,16 @@ fn answer(args: &[OsString]) -> Exit {
             let asked: Vec<OsString> = asked.map(OsString::from).collect();
             match Cli::try_parse_from(&asked) {
                 Ok(_) => Exit::Usage,
-                Err(error) => unread(error, &asked, lang),
+                Err(error) => unread(Cli::command(), error, &asked, lang),
             }
         }
     }
 }
 
 /// What is said where the arguments are no call: the help that was asked for, or what is wrong with them.
-fn unread(error: clap::Error, args: &[OsString], lang: Lang) -> Exit {
+fn unread(command: clap::Command, error: clap::Error, args: &[OsString], lang: Lang) -> Exit {
     // The same call has the same fault in either language, with the names of arguments and values in its own.
-    let error = help::shown(lang).try_get_matches_from(args).err().unwrap_or(error);
+    let error = help::shown(command, lang).try_get_matches_from(args).err().unwrap_or(error);
     let text = help::help_text(&error.to_string(), lang);
     match (error.kind(), lang) {
         (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) => {

@@ -40,6 +40,12 @@ pub(super) fn whole(from: u64, to: u64) -> impl Fn(&str) -> Result<u64, BadValue
     move |text| text.parse().ok().filter(|number| (from..=to).contains(number)).ok_or(BadValue::Whole(from, to))
 }
 
+/// A year that results may be of.
+pub(super) fn year(text: &str) -> Result<u16, BadValue> {
+    let bad = BadValue::Whole(1990, 2200);
+    text.parse().ok().filter(|year| (1990..=2200).contains(year)).ok_or(bad)
+}
+
 /// Whole points as people write them: `1000`, `1.000`.
 pub(super) fn points(from: u64, to: u64) -> impl Fn(&str) -> Result<u64, BadValue> + Clone {
     let read = whole(from, to);

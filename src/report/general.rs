@@ -57,8 +57,9 @@ fn submissions<'s>(section: &'s Section) -> Option<(usize, usize, &'s [String])>
 
 /// The units that have no total are named: they stand in no mean and no class.
 fn without_result(section: &Section) -> Option<String> {
-    let units: Vec<usize> =
-        (0..section.scores.units.len()).filter(|unit| section.scores.units.get(*unit).is_some_and(|unit| unit.result.total.is_none())).collect();
+    let units: Vec<usize> = (0..section.scores.units.len())
+        .filter(|unit| section.scores.units.get(*unit).is_some_and(|unit| unit.result.total.is_none()))
+        .collect();
     (!units.is_empty()).then(|| {
         format!(
             "Chưa có kết quả vì số liệu còn thiếu hoặc còn lỗi: {} đơn vị ({}); không tính vào trung bình, xếp hạng, xếp loại.",
@@ -108,11 +109,8 @@ fn extremes(section: &Section) -> Option<String> {
 /// `UBND huyện Đắk Song (685,21 điểm)`, `16 đơn vị (100 điểm)`
 pub(super) fn who(section: &Section, basis: &Basis, extreme: &Extreme) -> String {
     let value = value_of(section.program, basis, &extreme.value);
-    let units = if extreme.units.len() > MOST_NAMES {
-        format!("{} đơn vị", count(extreme.units.len()))
-    } else {
-        section.names(&extreme.units)
-    };
+    let units =
+        if extreme.units.len() > MOST_NAMES { format!("{} đơn vị", count(extreme.units.len())) } else { section.names(&extreme.units) };
     format!("{units} ({value}{})", points(basis))
 }
 

@@ -30,8 +30,12 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
 /// The tables of classes of what the table above does not show: component indicators, pillars.
 fn further_classes(section: &Section, document: &mut Document, marks: &Marks, shown: &[(Basis, bool)]) {
     for classes in &section.program.row_classes {
-        let left: Vec<(Basis, bool)> =
-            classes.list.iter().filter(|basis| shown.iter().all(|(known, _)| known != *basis)).map(|basis| (basis.clone(), false)).collect();
+        let left: Vec<(Basis, bool)> = classes
+            .list
+            .iter()
+            .filter(|basis| shown.iter().all(|(known, _)| known != *basis))
+            .map(|basis| (basis.clone(), false))
+            .collect();
         if !left.is_empty() {
             table(section, document, marks, &format!("Mức xếp loại theo điểm trung bình{}", section.of_whom()), &left);
         }
@@ -59,9 +63,8 @@ fn table(section: &Section, document: &mut Document, marks: &Marks, caption: &st
     for (basis, heads_others) in bases {
         let standing = scores.standing(program, basis);
         let share = standing.mean.as_ref();
-        let extreme = |extreme: Option<&Extreme>| {
-            extreme.map_or_else(Cell::default, |extreme| held_by(section, basis, extreme, standing.units))
-        };
+        let extreme =
+            |extreme: Option<&Extreme>| extreme.map_or_else(Cell::default, |extreme| held_by(section, basis, extreme, standing.units));
         let mut cells: Vec<Cell> = vec![
             format!("{}{}", title(section, basis), marks.of(inferred(section, basis))).into(),
             maximum(section, basis, &standing),

@@ -64,7 +64,8 @@ impl Marks {
     fn lines(&self) -> impl Iterator<Item = Text> + '_ {
         self.grounds.iter().enumerate().map(|(index, ground)| {
             let number = index.saturating_add(1);
-            let of = ground.of.iter().map(|(whose, own)| if whose.is_empty() { own.join(", ") } else { format!("{whose}: {}", own.join(", ")) });
+            let of =
+                ground.of.iter().map(|(whose, own)| if whose.is_empty() { own.join(", ") } else { format!("{whose}: {}", own.join(", ")) });
             let of = of.collect::<Vec<_>>().join("; ");
             let text = ground.text.trim_end_matches('.');
             Text::new().and(format!("[{number}] ")).then("Suy luận", Look::Emphasis).and(format!(" ({of}): {text}."))
@@ -92,7 +93,8 @@ pub(super) fn list(parts: &[Part], sections: &[Section], marks: &Marks) -> Vec<T
 /// The units whose class a sentence lowered or took away.
 fn lowered(section: &Section) -> Vec<Text> {
     let Some(classes) = &section.program.classes else { return Vec::new() };
-    let name = |class: Option<usize>| class.and_then(|class| classes.rows.get(class)).map_or("không xếp loại", |class| class.name.as_str());
+    let name =
+        |class: Option<usize>| class.and_then(|class| classes.rows.get(class)).map_or("không xếp loại", |class| class.name.as_str());
     let mut items = Vec::new();
     for unit in &section.scores.units {
         let Some(lowered) = &unit.lowered else { continue };

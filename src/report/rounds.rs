@@ -42,7 +42,9 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
             cells.push(made.total.as_ref().map_or_else(|| NOTHING.to_owned(), |value| number(value, total)).into());
             if index == 0 {
                 let counts = made.counts;
-                cells.extend([counts.all, counts.filled, counts.blank, counts.failed, counts.passed].map(|count| Cell::from(count.to_string())));
+                cells.extend(
+                    [counts.all, counts.filled, counts.blank, counts.failed, counts.passed].map(|count| Cell::from(count.to_string())),
+                );
             }
         }
         if several {
@@ -80,5 +82,10 @@ fn blank(section: &Section, first: &Round, document: &mut Document) {
     }
     document.paragraph(format!("Đơn vị chưa nhập đủ số liệu ở vòng “{}”:", first.name));
     let all = |unit: &usize| first.units.get(*unit).map_or(0, |unit| unit.counts.all);
-    document.list(units.iter().map(|unit| Text::from(format!("{}: chưa nhập {}/{} tiêu chí.", section.name(*unit), blank(unit), all(unit)))).collect());
+    document.list(
+        units
+            .iter()
+            .map(|unit| Text::from(format!("{}: chưa nhập {}/{} tiêu chí.", section.name(*unit), blank(unit), all(unit))))
+            .collect(),
+    );
 }

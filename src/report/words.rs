@@ -98,8 +98,20 @@ pub(super) fn range(program: &Program, basis: &Basis, range: &ClassRange) -> Str
     let high = range.high.as_ref().map(|(value, closed)| (shown(value), *closed));
     match (low, high) {
         (None, None) => String::new(),
-        (Some((low, closed)), None) => if closed { format!("từ {low} trở lên") } else { format!("trên {low}") },
-        (None, Some((high, closed))) => if closed { format!("từ {high} trở xuống") } else { format!("dưới {high}") },
+        (Some((low, closed)), None) => {
+            if closed {
+                format!("từ {low} trở lên")
+            } else {
+                format!("trên {low}")
+            }
+        }
+        (None, Some((high, closed))) => {
+            if closed {
+                format!("từ {high} trở xuống")
+            } else {
+                format!("dưới {high}")
+            }
+        }
         (Some((low, from)), Some((high, to))) => {
             format!("{} {low} đến {}{high}", if from { "từ" } else { "trên" }, if to { "" } else { "dưới " })
         }

@@ -35,16 +35,16 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("What is written here is never given in full; probably the points or the limit are a slip.")
                 .mend("Change the points, or the limit.")
         }
-        SlipFault::SameNeighbours { points: value } => Message::new(format!("two neighbouring tiers both get {}.", points(value, Lang::En)))
-            .why("One tier would do if that is meant; mostly the points of one of them are a slip.")
-            .mend("Change the points of one tier, or make the two one."),
-        SlipFault::UnitTitle { name, unit, counts } => Message::new(format!(
-            "the title of the figure {} speaks of {}, and its unit is ({unit}).",
-            quoted(name),
-            quoted(counts)
-        ))
-        .why("Forms print the unit beside the title; where the two differ nobody knows what to count.")
-        .mend("Change the unit in parentheses, or the title."),
+        SlipFault::SameNeighbours { points: value } => {
+            Message::new(format!("two neighbouring tiers both get {}.", points(value, Lang::En)))
+                .why("One tier would do if that is meant; mostly the points of one of them are a slip.")
+                .mend("Change the points of one tier, or make the two one.")
+        }
+        SlipFault::UnitTitle { name, unit, counts } => {
+            Message::new(format!("the title of the figure {} speaks of {}, and its unit is ({unit}).", quoted(name), quoted(counts)))
+                .why("Forms print the unit beside the title; where the two differ nobody knows what to count.")
+                .mend("Change the unit in parentheses, or the title.")
+        }
         SlipFault::Peak { at, above } => Message::new(format!(
             "a unit with {} gets {}, more than a unit with {} ({}): the tier in the middle gets the most.",
             shown(at),

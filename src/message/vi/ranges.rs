@@ -16,11 +16,15 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why(format!("Đơn vị chưa làm được gì phải ghi {zero}; con số ấy bị từ chối như gõ nhầm, hoặc đơn vị phải ghi sai."))
                 .mend(format!("Ghi khoảng bắt đầu từ {zero}."))
         }
-        RangeFault::WholeMissed { name, range, whole: Some(whole), .. } => {
-            Message::new(format!("số liệu {} là một phần của {} mà {}, không được bằng {}.", quoted(name), quoted(whole), quoted(range), quoted(whole)))
-                .why("Đơn vị làm được trọn vẹn bị từ chối số liệu, như gõ nhầm.")
-                .mend("Bỏ chữ “dưới” trước tên số liệu.")
-        }
+        RangeFault::WholeMissed { name, range, whole: Some(whole), .. } => Message::new(format!(
+            "số liệu {} là một phần của {} mà {}, không được bằng {}.",
+            quoted(name),
+            quoted(whole),
+            quoted(range),
+            quoted(whole)
+        ))
+        .why("Đơn vị làm được trọn vẹn bị từ chối số liệu, như gõ nhầm.")
+        .mend("Bỏ chữ “dưới” trước tên số liệu."),
         RangeFault::WholeMissed { name, range, whole: None, above: false } => {
             Message::new(format!("tỷ lệ {} chỉ được {}, không nhận 100%.", quoted(name), quoted(range)))
                 .why("Đơn vị làm được trọn vẹn phải ghi 100%; con số ấy bị từ chối như gõ nhầm.")
