@@ -28,6 +28,8 @@ mod new;
 #[path = "cli/output.rs"]
 mod output;
 mod run;
+#[path = "cli/shared.rs"]
+mod shared;
 
 use run::{dti, folder, put};
 

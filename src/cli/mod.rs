@@ -12,6 +12,7 @@ mod given;
 mod help;
 #[cfg(test)]
 mod help_tests;
+mod input;
 mod language;
 mod man;
 mod new;
@@ -218,7 +219,12 @@ enum Command {
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
-    answer(&args).into()
+    let exit = answer(&args);
+    // A result that was cut off where it was to go is no result.
+    match output::lost() {
+        Some(reason) => output::cut_off(&reason, language::chosen(&args)).into(),
+        None => exit.into(),
+    }
 }
 
 fn answer(args: &[OsString]) -> Exit {
@@ -290,7 +296,7 @@ impl Common {
         let colour = match self.color {
             ColorArg::Always => true,
             ColorArg::Never => false,
-            ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
+            ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
         };
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));

@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory as _, Parser, ValueEnum};
 
-use super::given::{Files, GivenArgs, read_and_score, read_maybe};
+use super::given::{Files, GivenArgs, read_and_score};
 use super::help::{ABOUT, AFTER, English};
+use super::input::{read_maybe, read_rules};
 use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
 use super::values::year;
 use super::{Common, Exit, unread};
-use crate::compile::{Compiled, compile};
+use crate::compile::Compiled;
 use crate::data::{fingerprint, previous, read_table};
 use crate::diagnostic::Finding;
 use crate::emit;
 use crate::ir::Program;
-use crate::load::Disk;
 use crate::message::Lang;
 use crate::report::{Front, Origin, Part, report};
 use crate::score::{Compared, Scores};
@@ -67,6 +67,7 @@ enum ReportFormat {
     /// Word
     Docx,
     /// Markdown
+    #[value(alias = "markdown")]
     Md,
 }
 
@@ -208,9 +209,8 @@ fn by_ending(out: Option<&Path>, common: &Common) -> Result<ReportFormat, Exit> 
 
 /// Reads and scores one set; whether an error stands in its data.
 fn read(args: &ReportArgs, common: &Common) -> Result<(Scored, bool), Exit> {
-    let rules = args.rules.display().to_string();
-    let Compiled { sources, program, mut findings, .. } =
-        compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (rules, compiled) = read_rules(&args.rules, common)?;
+    let Compiled { sources, program, mut findings, .. } = compiled;
     let files = Files::read(&args.given, common)?;
     let last_year = read_maybe(args.previous.as_ref(), common)?;
     let blocked = findings.block();
