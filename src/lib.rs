@@ -22,6 +22,7 @@
 //! | [`score`] | all units → classes, ranks, means |
 //! | [`survey`] | a year's scores → what they say about the rules |
 //! | [`sample`] | the program → made-up units that reach every edge of its rules |
+//! | [`starter`] | a level, a scale, a number of main indexes → the text of a set to begin with |
 //! | [`example`] | the examples of a rule file → what does not hold |
 //! | [`reconcile`] | published tables → what does not follow, and what would mend it |
 //! | [`message`] | findings → sentences, Vietnamese and English |
@@ -93,5 +94,6 @@ pub mod sample;
 pub mod score;
 pub mod scoresheet;
 pub mod source;
+pub mod starter;
 pub mod survey;
 pub mod syntax;

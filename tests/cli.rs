@@ -23,9 +23,13 @@ mod help;
 mod json;
 #[path = "cli/manual.rs"]
 mod manual;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/output.rs"]
 mod output;
 mod run;
+#[path = "cli/shared.rs"]
+mod shared;
 
 use run::{dti, folder, put};
 

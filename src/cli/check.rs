@@ -87,6 +87,7 @@ pub(super) struct CheckArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
     /// Cho người đọc
+    #[value(alias = "text")]
     Human,
     /// JSON
     Json,

@@ -7,16 +7,16 @@ use clap::{Args, ValueEnum};
 
 use super::given::{Files, GivenArgs, read_and_score};
 use super::help::{ABOUT, AFTER, English};
-use super::output::{Trouble, deliver, draw, refuse, say, trouble};
+use super::input::read_rules;
+use super::output::{deliver, draw, refuse, say};
 use super::{Common, Exit};
 use crate::code::Code;
-use crate::compile::{Compiled, compile};
+use crate::compile::Compiled;
 use crate::data::RoundData;
 use crate::diagnostic::Level;
 use crate::document::{Block, Document};
 use crate::emit;
 use crate::ir::Program;
-use crate::load::Disk;
 use crate::message::Lang;
 use crate::name::{fold_title, nearest};
 use crate::render;
@@ -100,6 +100,7 @@ pub(super) struct ExplainArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ExplainFormat {
     /// Chữ
+    #[value(alias = "human")]
     Text,
     /// Markdown
     #[value(alias = "md")]
@@ -117,9 +118,8 @@ pub(super) fn run(args: &ExplainArgs, common: &Common) -> Exit {
 }
 
 fn explain(args: &ExplainArgs, common: &Common) -> Result<Exit, Exit> {
-    let rules = args.rules.display().to_string();
-    let Compiled { sources, program, mut findings, .. } =
-        compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (_, compiled) = read_rules(&args.rules, common)?;
+    let Compiled { sources, program, mut findings, .. } = compiled;
     let files = Files::read(&args.given, common)?;
     let format = args.format.unwrap_or_else(|| by_ending(args.out.as_deref()));
     let json = format == ExplainFormat::Json;

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::help::English;
-use super::output::{Trouble, trouble};
+use super::input::{read_file, read_maybe};
+use super::output::say;
 use super::values::named_file;
 use super::{Common, Exit};
-use crate::data::{RoundData, Source, assign, choose, list_named, read_bytes, read_common_table, read_grids, read_list_table, read_table};
+use crate::data::{RoundData, Source, assign, choose, list_named, read_common_table, read_grids, read_list_table, read_table};
 use crate::diagnostic::Findings;
 use crate::ir::Program;
 use crate::quantity::DecimalMark;
@@ -91,16 +92,6 @@ struct DataFile {
     bytes: Vec<u8>,
 }
 
-/// A file of a call, or why the call ends.
-pub(super) fn read_file(name: &str, common: &Common) -> Result<Vec<u8>, Exit> {
-    read_bytes(name).map_err(|error| trouble(common, name, Trouble::Read, &error.to_string()))
-}
-
-/// The name and the bytes of a file that may be given.
-pub(super) fn read_maybe(path: Option<&PathBuf>, common: &Common) -> Result<Option<(String, Vec<u8>)>, Exit> {
-    path.map(|path| path.display().to_string()).map(|name| Ok((name.clone(), read_file(&name, common)?))).transpose()
-}
-
 impl Files {
     /// Reads every file that a call names.
     pub fn read(args: &GivenArgs, common: &Common) -> Result<Files, Exit> {
@@ -169,10 +160,7 @@ pub(super) fn progress(units: usize) -> impl Fn(usize) {
     let shown = units >= 20_000 && std::io::stderr().is_terminal();
     move |done| {
         if shown && (done.is_multiple_of(5_000) || done == units) {
-            eprint!("\r{done}/{units}");
-            if done == units {
-                eprintln!();
-            }
+            say(&format!("\r{done}/{units}{}", if done == units { "\n" } else { "" }));
         }
     }
 }

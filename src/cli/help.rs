@@ -25,13 +25,16 @@ pub(super) fn described(lang: Lang) -> Command {
 }
 
 /// The same for printing: a line of an example is never broken, so that it can be copied; [`help_text`] takes the marks out again.
-pub(super) fn shown(lang: Lang) -> Command {
+pub(super) fn shown(command: Command, lang: Lang) -> Command {
     fn unbroken(command: Command) -> Command {
         let after = command.get_after_help().map(|after| after.to_string()).unwrap_or_default();
         let lines = after.lines().map(|line| if is_example(line) { line.replace(' ', GLUE) } else { line.to_owned() });
         command.after_help(lines.collect::<Vec<_>>().join("\n")).mut_subcommands(unbroken)
     }
-    unbroken(described(lang))
+    unbroken(match lang {
+        Lang::Vi => command,
+        Lang::En => english(command),
+    })
 }
 
 /// A space at which clap does not end a line.
@@ -78,7 +81,7 @@ fn english_argument(argument: Arg, find: &impl Fn(&str) -> Option<&'static str>)
 }
 
 /// The names that stand for values, which are the same in all commands.
-const NAMES: [(&str, &str); 18] = [
+const NAMES: [(&str, &str); 22] = [
     ("TỆP", "FILE"),
     ("THƯ-MỤC", "FOLDER"),
     ("CSV", "CSV"),
@@ -96,6 +99,10 @@ const NAMES: [(&str, &str); 18] = [
     ("NGÔN-NGỮ", "LANGUAGE"),
     ("KHI-NÀO", "WHEN"),
     ("LỆNH", "COMMAND"),
+    ("CẤP", "LEVEL"),
+    ("NĂM", "YEAR"),
+    ("ĐƠN-VỊ", "UNIT"),
+    ("ĐIỂM", "POINTS"),
     ("TRÌNH-LỆNH", "SHELL"),
 ];
 

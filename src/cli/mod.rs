@@ -12,8 +12,10 @@ mod given;
 mod help;
 #[cfg(test)]
 mod help_tests;
+mod input;
 mod language;
 mod man;
+mod new;
 mod output;
 mod reconcile;
 mod report;
@@ -27,7 +29,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::message::Lang;
 use crate::render::findings::Look;
@@ -111,6 +113,7 @@ const ENGLISH_HELP: help::English = &[
 fn english_of(command: &str) -> Vec<help::English> {
     let own = match command {
         "dti" => ENGLISH,
+        "new" => new::ENGLISH,
         "check" => check::ENGLISH,
         "eval" => eval::ENGLISH,
         "explain" => explain::ENGLISH,
@@ -182,6 +185,8 @@ enum ColorArg {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Bắt đầu một bộ chỉ số: tệp kiểm tra được ngay, từ cấp, thang điểm và số chỉ số chính
+    New(new::NewArgs),
     /// Kiểm tra bộ chỉ số: tên, tổng điểm, số lượng, bậc, mức xếp loại, chính sách
     Check(check::CheckArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số, và kê những gì chưa ví dụ nào chạm tới
@@ -214,18 +219,24 @@ enum Command {
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().collect();
-    answer(&args).into()
+    let exit = answer(&args);
+    // A result that was cut off where it was to go is no result.
+    match output::lost() {
+        Some(reason) => output::cut_off(&reason, language::chosen(&args)).into(),
+        None => exit.into(),
+    }
 }
 
 fn answer(args: &[OsString]) -> Exit {
     let lang = language::chosen(args);
     let mut cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
-        Err(error) => return unread(error, args, lang),
+        Err(error) => return unread(Cli::command(), error, args, lang),
     };
     cli.common.lang.get_or_insert(lang.into());
     let common = &cli.common;
     match &cli.command {
+        Command::New(args) => new::run(args, common),
         Command::Check(args) => check::run(args, common),
         Command::Test(args) => test::run(args, common),
         Command::Template(args) => template::run(args, common),
@@ -241,16 +252,16 @@ fn answer(args: &[OsString]) -> Exit {
             let asked: Vec<OsString> = asked.map(OsString::from).collect();
             match Cli::try_parse_from(&asked) {
                 Ok(_) => Exit::Usage,
-                Err(error) => unread(error, &asked, lang),
+                Err(error) => unread(Cli::command(), error, &asked, lang),
             }
         }
     }
 }
 
 /// What is said where the arguments are no call: the help that was asked for, or what is wrong with them.
-fn unread(error: clap::Error, args: &[OsString], lang: Lang) -> Exit {
+fn unread(command: clap::Command, error: clap::Error, args: &[OsString], lang: Lang) -> Exit {
     // The same call has the same fault in either language, with the names of arguments and values in its own.
-    let error = help::shown(lang).try_get_matches_from(args).err().unwrap_or(error);
+    let error = help::shown(command, lang).try_get_matches_from(args).err().unwrap_or(error);
     let text = help::help_text(&error.to_string(), lang);
     match (error.kind(), lang) {
         (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) => {
@@ -285,7 +296,7 @@ impl Common {
         let colour = match self.color {
             ColorArg::Always => true,
             ColorArg::Never => false,
-            ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
+            ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
         };
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));

@@ -3,23 +3,34 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, ValueEnum};
 
-use super::given::{Files, GivenArgs, read_and_score, read_maybe};
+use super::given::{Files, GivenArgs, read_and_score};
+use super::help::{ABOUT, AFTER, English};
+use super::input::{read_maybe, read_rules};
 use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
-use super::{Common, Exit};
-use crate::compile::{Compiled, compile};
+use super::values::year;
+use super::{Common, Exit, unread};
+use crate::compile::Compiled;
 use crate::data::{fingerprint, previous, read_table};
 use crate::diagnostic::Finding;
 use crate::emit;
 use crate::ir::Program;
-use crate::load::Disk;
 use crate::message::Lang;
 use crate::report::{Front, Origin, Part, report};
 use crate::score::{Compared, Scores};
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  Báo cáo kết quả một năm thành tệp Word:
+    dti report rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --year 2023 --out bao-cao.docx
+  Các sở và các huyện trong cùng một trang in được:
+    dti report rulesets/dak-nong/qd-1552-2022/so.dti --data examples/dak-nong/2023-so.csv --out bao-cao.html --and rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+
+Mã kết thúc: 0 không có lỗi · 1 còn lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
+
 #[derive(Args, Debug)]
-#[command(mut_arg("data", |data| data.required(true)))]
+#[command(after_help = EXAMPLES, mut_arg("data", |data| data.required(true)))]
 pub(super) struct ReportArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]
@@ -33,7 +44,7 @@ pub(super) struct ReportArgs {
     #[arg(long, value_name = "TÊN")]
     title: Option<String>,
     /// Năm của kết quả, để ghi vào tên báo cáo và tên bảng
-    #[arg(long, value_name = "NĂM", value_parser = clap::value_parser!(u16).range(1990..=2200))]
+    #[arg(long, value_name = "NĂM", value_parser = year)]
     year: Option<u16>,
     /// Dạng tệp; không ghi thì theo đuôi của --out, không có --out thì là Markdown
     #[arg(long, value_enum, value_name = "DẠNG")]
@@ -56,14 +67,25 @@ enum ReportFormat {
     /// Word
     Docx,
     /// Markdown
+    #[value(alias = "markdown")]
     Md,
 }
 
-#[allow(dead_code, reason = "read by the help in English")]
-pub(super) const ENGLISH: &[(&str, &str)] = &[
-    ("", "Write the results as the report that provinces publish: rankings, pillars, classes, means, last year, rounds, charts"),
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Write the results as the report that provinces publish: rankings, pillars, classes, means, last year, rounds, charts"),
+    (
+        AFTER,
+        "\
+Examples:
+  The report of a year as a Word file:
+    dti report rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --year 2023 --out bao-cao.docx
+  Departments and districts in one page that prints:
+    dti report rulesets/dak-nong/qd-1552-2022/so.dti --data examples/dak-nong/2023-so.csv --out bao-cao.html --and rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+
+Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that cannot be read or written.",
+    ),
     ("rules", "The rule file (.dti)"),
-    ("previous", "Last year's results (CSV with Đơn vị, Tổng điểm, Xếp hạng), to compare with"),
+    ("previous", "Last year's results (CSV with “Đơn vị”, “Tổng điểm”, “Xếp hạng”), to compare with"),
     ("title", "The title of the report, instead of the general one"),
     ("year", "The year of the results, for the titles of report and tables"),
     ("format", "The form; by the ending of --out if not given, Markdown without --out"),
@@ -77,10 +99,12 @@ pub(super) const ENGLISH: &[(&str, &str)] = &[
 
 /// What stands behind `--and`: the arguments of the report once more.
 #[derive(Debug, Parser)]
-#[command(name = "dti report … --and", disable_help_flag = true)]
+#[command(name = "report", bin_name = "dti report … --and", disable_help_flag = true)]
 struct Further {
     #[command(flatten)]
     args: ReportArgs,
+    #[command(flatten)]
+    _common: Common,
 }
 
 pub(super) fn run(args: &ReportArgs, common: &Common) -> Exit {
@@ -99,7 +123,7 @@ struct Scored {
 
 fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
     let mut calls: Vec<&ReportArgs> = vec![args];
-    let further = further(&args.and)?;
+    let further = further(&args.and, common)?;
     calls.extend(&further);
     let one = |given: Vec<&Path>, option: &str| match given.as_slice() {
         [] => Ok(None),
@@ -147,16 +171,13 @@ fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
 }
 
 /// The sets behind `--and`, however many follow each other.
-fn further(words: &[OsString]) -> Result<Vec<ReportArgs>, Exit> {
+fn further(words: &[OsString], common: &Common) -> Result<Vec<ReportArgs>, Exit> {
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let name = OsString::from("dti report … --and");
-    let parsed = Further::try_parse_from(std::iter::once(name).chain(words.iter().cloned())).map_err(|error| {
-        say(&error.to_string());
-        Exit::Usage
-    })?;
-    let mut rest = further(&parsed.args.and)?;
+    let words: Vec<OsString> = std::iter::once(OsString::from("report")).chain(words.iter().cloned()).collect();
+    let parsed = Further::try_parse_from(&words).map_err(|error| unread(Further::command(), error, &words, common.lang()))?;
+    let mut rest = further(&parsed.args.and, common)?;
     rest.insert(0, parsed.args);
     Ok(rest)
 }
@@ -188,9 +209,8 @@ fn by_ending(out: Option<&Path>, common: &Common) -> Result<ReportFormat, Exit> 
 
 /// Reads and scores one set; whether an error stands in its data.
 fn read(args: &ReportArgs, common: &Common) -> Result<(Scored, bool), Exit> {
-    let rules = args.rules.display().to_string();
-    let Compiled { sources, program, mut findings, .. } =
-        compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (rules, compiled) = read_rules(&args.rules, common)?;
+    let Compiled { sources, program, mut findings, .. } = compiled;
     let files = Files::read(&args.given, common)?;
     let last_year = read_maybe(args.previous.as_ref(), common)?;
     let blocked = findings.block();

@@ -7,12 +7,12 @@ use clap::{Args, ValueEnum};
 
 use super::given::{MarkArg, progress};
 use super::help::{ABOUT, AFTER, English};
-use super::output::{Trouble, deliver, draw, refuse, say, trouble};
+use super::input::read_rules;
+use super::output::{deliver, draw, ready, refuse, say};
 use super::values::whole;
 use super::{Common, Exit};
-use crate::compile::{Compiled, compile};
+use crate::compile::Compiled;
 use crate::ir::{ListId, Program};
-use crate::load::Disk;
 use crate::message::Lang;
 use crate::sample::{Options, Sample, common_csv, list_csv, sample, to_csv};
 
@@ -100,8 +100,7 @@ pub(super) fn run(args: &SampleArgs, common: &Common) -> Exit {
 }
 
 fn make(args: &SampleArgs, common: &Common) -> Result<Exit, Exit> {
-    let rules = args.rules.display().to_string();
-    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (_, compiled) = read_rules(&args.rules, common)?;
     let Compiled { sources, program, findings, .. } = compiled;
     let blocked = findings.block();
     let findings = findings.sorted();
@@ -116,6 +115,9 @@ fn make(args: &SampleArgs, common: &Common) -> Result<Exit, Exit> {
         });
         return Err(Exit::Usage);
     }
+    let lists = program.lists.iter().filter_map(|list| Some(args.lists.as_ref()?.join(format!("{}.csv", list.name))));
+    let several: Vec<PathBuf> = args.out.iter().chain(&args.common_out).cloned().chain(lists).collect();
+    ready(&several, args.lists.as_deref().filter(|_| !program.lists.is_empty()), args.force, common)?;
     let units = usize::try_from(args.units).unwrap_or(usize::MAX);
     let made = sample(&program, &Options { units, seed: args.seed, states: args.states }, &progress(units));
     say(&remarks(&program, &made, common.lang()));

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::help::{ABOUT, AFTER, English};
-use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
+use super::input::{read_file, read_rules};
+use super::output::{Trouble, deliver, deliver_bytes, draw, ready, refuse, say, trouble};
 use super::{Common, Exit};
-use crate::compile::{Compiled, compile};
-use crate::data::{read_bytes, read_roster, read_table};
+use crate::compile::Compiled;
+use crate::data::{read_roster, read_table};
 use crate::emit::form::{Layout, Workbook, common_csv, corrections_csv, list_csv, to_csv, to_xlsx};
 use crate::form::{Form, FormUnit, form_units};
-use crate::load::Disk;
 use crate::message::Lang;
 use crate::name::fold_title;
 
@@ -109,8 +109,7 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
     if args.by == By::Sheet && (format == Format::Csv || args.units.is_none()) {
         return Err(wrong(common, Wrong::Sheets));
     }
-    let rules = args.rules.display().to_string();
-    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (_, compiled) = read_rules(&args.rules, common)?;
     let Compiled { sources, program, mut findings, .. } = compiled;
     let Some(program) = program.filter(|_| !findings.block()) else {
         return Err(refuse(&findings.sorted(), &sources, common, false));
@@ -118,7 +117,7 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
     let mut units: Vec<FormUnit> = Vec::new();
     if let Some(path) = &args.units {
         let name = path.display().to_string();
-        let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
+        let bytes = read_file(&name, common)?;
         if let Some(table) = read_table(&name, &bytes, &mut findings) {
             units = form_units(&program, &read_roster(&program, &table, &mut findings));
         }
@@ -147,6 +146,10 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
             let text = if later { corrections_csv(&form) } else { to_csv(&form, &units) };
             // A spreadsheet mark at the head of a terminal is only noise.
             let bare = out.is_none() && std::io::stdout().is_terminal();
+            let beside = form.lists.iter().filter(|_| !later);
+            let beside = beside.filter_map(|list| Some(args.lists.as_ref()?.join(format!("{}.csv", list.name))));
+            let several: Vec<PathBuf> = std::iter::once(&args.out).chain(&args.common_out).cloned().chain(beside).collect();
+            ready(&several, args.lists.as_deref().filter(|_| !later && !form.lists.is_empty()), args.force, common)?;
             shared(args, common, &form, later)?;
             lists(args, common, &form, later)?;
             deliver(if bare { text.trim_start_matches('\u{feff}') } else { &text }, out, args.force, common)?;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::check_files::Shelf;
 use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit};
@@ -13,7 +14,6 @@ use crate::diagnostic::Finding;
 use crate::emit::examples::{Tested, to_json};
 use crate::example::{self, Coverage, Ran};
 use crate::ir::Program;
-use crate::load::Disk;
 use crate::message::{Lang, coverage_line, missed_line, undeployed_line};
 use crate::render::junit;
 use crate::source::Sources;
@@ -73,6 +73,7 @@ pub(super) struct TestArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum TestFormat {
     /// Cho người đọc
+    #[value(alias = "human")]
     Text,
     /// JSON
     Json,
@@ -104,9 +105,10 @@ impl File {
 pub(super) fn run(args: &TestArgs, common: &Common) -> Exit {
     let mut exit = Exit::Fine;
     let mut files = Vec::new();
+    let shelf = Shelf::default();
     for path in &args.files {
         let name = path.display().to_string();
-        match tried(&name, args) {
+        match tried(&shelf, &name, args) {
             Ok(file) => {
                 if exit == Exit::Fine && file.fails() {
                     exit = Exit::Errors;
@@ -141,8 +143,8 @@ pub(super) fn run(args: &TestArgs, common: &Common) -> Exit {
     exit
 }
 
-fn tried(name: &str, args: &TestArgs) -> Result<File, String> {
-    let compiled = compile(&Disk, name)?;
+fn tried(shelf: &Shelf, name: &str, args: &TestArgs) -> Result<File, String> {
+    let compiled = compile(shelf, name)?;
     let wanted = |title: &str| args.filter.as_ref().is_none_or(|filter| title.contains(filter.as_str()));
     let runnable = compiled.runnable();
     let ran = runnable.map(|program| example::run(program, &wanted));

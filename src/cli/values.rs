@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::message::Lang;
+use crate::quantity::read_rule_number;
 
 /// Why a value on the command line cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,21 @@ impl std::error::Error for BadValue {}
 /// A whole number within bounds.
 pub(super) fn whole(from: u64, to: u64) -> impl Fn(&str) -> Result<u64, BadValue> + Clone {
     move |text| text.parse().ok().filter(|number| (from..=to).contains(number)).ok_or(BadValue::Whole(from, to))
+}
+
+/// A year that results may be of.
+pub(super) fn year(text: &str) -> Result<u16, BadValue> {
+    let bad = BadValue::Whole(1990, 2200);
+    text.parse().ok().filter(|year| (1990..=2200).contains(year)).ok_or(bad)
+}
+
+/// Whole points as people write them: `1000`, `1.000`.
+pub(super) fn points(from: u64, to: u64) -> impl Fn(&str) -> Result<u64, BadValue> + Clone {
+    let read = whole(from, to);
+    move |text| match read_rule_number(text) {
+        Ok(number) => read(&number.normalize().to_string()),
+        Err(_) => Err(BadValue::Whole(from, to)),
+    }
 }
 
 /// `dự_án=du-an.csv`

@@ -138,4 +138,11 @@ fn zsh_and_fish_read_their_scripts() {
             }
         }
     }
+    if there("fish") {
+        let script = put(&place, "dti.fish", completions("fish", "vi").out);
+        let asked = format!("source '{script}'; complete -C 'dti check --format '");
+        let ran = Command::new("fish").args(["--no-config", "-c", &asked]).output().unwrap();
+        let offers = String::from_utf8(ran.stdout).unwrap();
+        assert!(offers.lines().any(|line| line == "human\tCho người đọc") && offers.lines().count() == 3, "{offers}");
+    }
 }
