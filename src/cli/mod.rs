@@ -6,6 +6,7 @@ mod check_explain;
 mod check_files;
 mod check_fix;
 mod eval;
+mod fmt;
 mod given;
 mod output;
 mod reconcile;
@@ -47,6 +48,7 @@ Ví dụ:
   dti check rulesets/dak-nong/qd-1552-2022/huyen.dti
   dti check --explain E0412
   dti check rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  dti fmt --diff BỘ-CHỈ-SỐ.dti
   dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --format csv --decimal comma --out KẾT-QUẢ.csv
   dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --common SỐ-LIỆU-CHUNG.csv --previous KẾT-QUẢ-NĂM-TRƯỚC.csv
@@ -102,6 +104,8 @@ enum ColorArg {
 enum Command {
     /// Kiểm tra bộ chỉ số: tên, tổng điểm, số lượng, bậc, mức xếp loại, chính sách
     Check(check::CheckArgs),
+    /// Trình bày tệp bộ chỉ số theo một kiểu: các cột thẳng hàng như phụ lục, nội dung giữ nguyên
+    Fmt(fmt::FmtArgs),
     /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
     Eval(eval::EvalArgs),
     /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
@@ -163,6 +167,7 @@ pub fn run() -> ExitCode {
     };
     let exit = match &cli.command {
         Command::Check(args) => check::run(args, &cli.common),
+        Command::Fmt(args) => fmt::run(args, &cli.common),
         Command::Eval(args) => eval::run(args, &cli.common),
         Command::Reconcile(args) => reconcile::run(args, &cli.common),
         Command::Test(args) => test::run(args, &cli.common),
