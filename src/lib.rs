@@ -11,6 +11,7 @@
 //! |---|---|
 //! | [`source`] [`code`] [`name`] [`quantity`] [`diagnostic`] | the vocabulary: files and spans, codes, folded names, exact numbers, findings |
 //! | [`syntax`] | text → tree |
+//! | [`format`](mod@format) | text → the same text in one layout |
 //! | [`load`] | a file and its imports → trees |
 //! | [`ir`] [`builtin`] [`check`] | trees → the typed program |
 //! | [`eval`] | one unit's values → points, exactly |
@@ -77,6 +78,7 @@ pub mod eval;
 pub mod example;
 pub mod explain;
 pub mod form;
+pub mod format;
 pub mod formula;
 pub mod ir;
 mod letters;

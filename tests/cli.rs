@@ -17,6 +17,8 @@ mod check;
 mod data;
 #[path = "cli/examples.rs"]
 mod examples;
+#[path = "cli/fmt.rs"]
+mod fmt;
 #[path = "cli/help.rs"]
 mod help;
 #[path = "cli/json.rs"]

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [&[&str]; 23] = [
     &["source", "code", "letters", "name", "quantity", "diagnostic"],
     &["syntax"],
+    &["format"],
     &["load"],
     &["ir", "builtin", "check"],
     &["eval"],

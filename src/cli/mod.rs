@@ -8,6 +8,7 @@ mod check_fix;
 mod completions;
 mod eval;
 mod explain;
+mod fmt;
 mod given;
 mod help;
 #[cfg(test)]
@@ -115,6 +116,7 @@ fn english_of(command: &str) -> Vec<help::English> {
         "dti" => ENGLISH,
         "new" => new::ENGLISH,
         "check" => check::ENGLISH,
+        "fmt" => fmt::ENGLISH,
         "eval" => eval::ENGLISH,
         "explain" => explain::ENGLISH,
         "report" => report::ENGLISH,
@@ -189,6 +191,8 @@ enum Command {
     New(new::NewArgs),
     /// Kiểm tra bộ chỉ số: tên, tổng điểm, số lượng, bậc, mức xếp loại, chính sách
     Check(check::CheckArgs),
+    /// Trình bày tệp bộ chỉ số theo một kiểu: các cột thẳng hàng như phụ lục, nội dung giữ nguyên
+    Fmt(fmt::FmtArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số, và kê những gì chưa ví dụ nào chạm tới
     Test(test::TestArgs),
     /// Tạo biểu mẫu Excel hay CSV để các đơn vị ghi số liệu; dti eval đọc lại được ngay
@@ -238,6 +242,7 @@ fn answer(args: &[OsString]) -> Exit {
     match &cli.command {
         Command::New(args) => new::run(args, common),
         Command::Check(args) => check::run(args, common),
+        Command::Fmt(args) => fmt::run(args, common),
         Command::Test(args) => test::run(args, common),
         Command::Template(args) => template::run(args, common),
         Command::Sample(args) => sample::run(args, common),
