@@ -186,6 +186,7 @@ impl General<'_> {
             "Một dòng có nhiều số liệu ở các tình trạng khác nhau thì lấy theo thứ tự: không áp dụng, chưa có số liệu, không phát sinh"
                 .to_owned(),
         );
+        lines.push("“Không tính” là không tính cả điểm và điểm tối đa của dòng; các cách khác giữ nguyên điểm tối đa".to_owned());
         lines.push("Dòng mà mọi dòng bên dưới đều không tính thì cũng không tính".to_owned());
         let text = "Khi chưa có số liệu, không phát sinh, không áp dụng (trừ dòng có quy định riêng trong bảng):".to_owned();
         Clause { text, points: lines }

@@ -275,13 +275,13 @@ fn applicability(applies: &Applies, words: &Words<'_>) -> String {
     }
 }
 
-/// What a policy leaves of a row, for the general part and for rows.
+/// What a policy leaves of a row; what “không tính” means is said in the general part.
 pub(super) fn policy_words(policy: &Policy) -> String {
     match policy {
-        Policy::Points(worth) => format!("được {}, điểm tối đa giữ nguyên", points(worth)),
-        Policy::Maximum => "được điểm tối đa".to_owned(),
-        Policy::LeftOut => "không tính (không tính điểm và không tính vào điểm tối đa)".to_owned(),
-        Policy::Rescaled => "không tính, và điểm của các dòng còn lại được quy đổi lên điểm tối đa của dòng trên".to_owned(),
-        Policy::Report => "không chấm được: đơn vị chưa có tổng điểm cho đến khi có số liệu".to_owned(),
+        Policy::Points(worth) => points(worth),
+        Policy::Maximum => "điểm tối đa".to_owned(),
+        Policy::LeftOut => "không tính".to_owned(),
+        Policy::Rescaled => "không tính; điểm của các dòng còn lại được quy đổi lên điểm tối đa của dòng trên".to_owned(),
+        Policy::Report => "không chấm được, đơn vị chưa có tổng điểm cho đến khi số liệu được sửa".to_owned(),
     }
 }

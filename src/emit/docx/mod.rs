@@ -212,7 +212,7 @@ fn rule_of(width: usize, length: usize) -> Paragraph {
     let side = i32::try_from(share(width.saturating_sub(length), 1, 2)).unwrap_or_default();
     let mut paragraph = Paragraph::new()
         .size(8)
-        .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(120).before(0).after(60))
+        .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(120).before(40).after(60))
         .indent(Some(side), None, Some(side), None);
     let borders = ParagraphBorders::with_empty().set(ParagraphBorder::new(ParagraphBorderPosition::Top).size(6).color("000000"));
     paragraph.property = paragraph.property.set_borders(borders);
