@@ -36,6 +36,7 @@ fn lines(document: &Document) -> Vec<String> {
             Block::Heading { text, .. } | Block::Paragraph { text, .. } => out.push(text.plain()),
             Block::List(items) => out.extend(items.iter().map(|item| format!("- {}", item.plain()))),
             Block::Table(table) => {
+                out.extend(table.caption.iter().map(Text::plain));
                 let joined = |cells: Vec<String>| cells.join(" | ");
                 out.push(joined(table.columns.iter().map(|column| column.head.plain()).collect()));
                 for row in &table.rows {

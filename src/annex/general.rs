@@ -93,7 +93,7 @@ impl General<'_> {
                 _ => String::new(),
             },
         };
-        let mut lines = Vec::new();
+        let mut lines = vec![self.counts()];
         if matches!(self.program.total, Total::Gathered(_)) {
             lines.push(
                 "Điểm của một nhóm, một chỉ số có các chỉ số bên dưới bằng tổng điểm của chúng, trừ dòng có quy định riêng trong bảng"
@@ -112,6 +112,22 @@ impl General<'_> {
             )
         }));
         Clause { text: format!("{scale} {made}"), points: lines }
+    }
+
+    /// How many rows there are; of an index whose component rows stand elsewhere, as many as it says.
+    fn counts(&self) -> String {
+        let rows = &self.program.rows;
+        let of = |level: RowLevel| rows.iter().filter(move |row| row.level == level);
+        let listed = of(RowLevel::Component).filter(|row| row.children.is_empty() && !row.elsewhere).count();
+        let elsewhere = rows.iter().filter(|row| row.elsewhere).filter_map(|row| row.components.as_ref()).map(|(count, _)| *count);
+        let components = elsewhere.fold(u64::try_from(listed).unwrap_or(u64::MAX), u64::saturating_add);
+        let parts = [
+            (of(RowLevel::Group).count().to_string(), "nhóm"),
+            (of(RowLevel::Main).count().to_string(), "chỉ số chính"),
+            (components.to_string(), "chỉ số thành phần"),
+        ];
+        let parts: Vec<String> = parts.iter().filter(|(count, _)| count != "0").map(|(count, of)| format!("{count} {of}")).collect();
+        format!("Bộ chỉ số gồm {}", parts.join(", "))
     }
 
     /// The applicable maximum and the percentage.

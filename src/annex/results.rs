@@ -93,12 +93,12 @@ fn write_classes(program: &Program, classes: &Classes, document: &mut Document) 
             ("Mỗi đơn vị đúng một mức: đơn vị đạt hai mức hoặc không đạt mức nào thì chưa được xếp loại.".to_owned(), "Điều kiện")
         }
     };
-    document.paragraph(lead);
     let short = classes.rows.iter().any(|class| class.short.is_some());
     let mut columns = vec![Column::new("Mức xếp loại", 40, Align::Left)];
     columns.extend(short.then(|| Column::new("Viết tắt", 20, Align::Centre)));
     columns.push(Column::new(head, 100, Align::Left));
     let mut table = Table::of(columns);
+    table.caption = Some(lead.into());
     for class in &classes.rows {
         let take = match (&class.take, &classes.reads) {
             (ClassTake::Range(taken), ClassReads::Score(basis)) => class_range(taken, basis),

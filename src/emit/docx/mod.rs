@@ -74,10 +74,12 @@ fn parts(document: &Document, width: usize) -> Vec<Part> {
         out.push(Part::paragraph(gap()));
     }
     let mut new_sheet = false;
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
+        let next = index.checked_add(1).and_then(|next| document.blocks.get(next));
+        let leads = matches!(next, Some(Block::List(_) | Block::Table(_) | Block::Bars(_)));
         let mut made = match block {
             Block::Heading { level, text, align } => vec![Part::paragraph(heading(*level, text, *align))],
-            Block::Paragraph { text, align } => vec![Part::paragraph(paragraph(text, *align))],
+            Block::Paragraph { text, align } => vec![Part::paragraph(paragraph(text, *align).keep_next(leads))],
             Block::List(items) => items.iter().map(|item| Part::paragraph(item_paragraph(item))).collect(),
             Block::Table(table) => table::parts(table, width),
             Block::Bars(chart) => bars::parts(chart, width),
