@@ -19,7 +19,7 @@ struct Clause {
 }
 
 /// Writes the part.
-pub(super) fn write(program: &Program, notes: &mut Notes, document: &mut Document) {
+pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Document) {
     let marks = notes.inferred("Quy định chung", &program.set.inferred);
     let heading = if marks.is_empty() { "I. QUY ĐỊNH CHUNG".to_owned() } else { format!("I. QUY ĐỊNH CHUNG {marks}") };
     document.heading(2, heading);

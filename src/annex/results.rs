@@ -11,7 +11,7 @@ use crate::ir::{Basis, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, 
 use crate::quantity::Exact;
 
 /// Writes the part; nothing where the set makes nothing of its points.
-pub(super) fn write(program: &Program, notes: &mut Notes, document: &mut Document) {
+pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Document) {
     let mut number = 0_usize;
     let mut titled = |document: &mut Document, words: &str, marks: &str| {
         if number == 0 {
@@ -57,7 +57,7 @@ pub(super) fn write(program: &Program, notes: &mut Notes, document: &mut Documen
     }
 }
 
-fn pillars(program: &Program, notes: &mut Notes) -> Table {
+fn pillars(program: &Program, notes: &mut Notes<'_>) -> Table {
     let mut table = Table::of(vec![
         Column::new("Trụ cột", 50, Align::Left),
         Column::new("Điểm tối đa", 20, Align::Centre),

@@ -22,7 +22,7 @@ const COLUMNS: [(&str, u16, Align); 7] = [
 ];
 
 /// The table.
-pub(super) fn table(program: &Program, notes: &mut Notes) -> Table {
+pub(super) fn table(program: &Program, notes: &mut Notes<'_>) -> Table {
     let with_appraiser = program.rows.iter().any(|row| row.remarks.iter().any(|(kind, _)| *kind == RemarkKind::Appraiser));
     let columns = COLUMNS.iter().take(if with_appraiser { 7 } else { 6 });
     let mut table = Table::of(columns.map(|(head, width, align)| Column::new(head, *width, *align)).collect());
@@ -48,14 +48,14 @@ pub(super) fn table(program: &Program, notes: &mut Notes) -> Table {
     table
 }
 
-struct Rows<'a> {
+struct Rows<'a, 'n> {
     program: &'a Program,
-    notes: &'a mut Notes,
+    notes: &'a mut Notes<'n>,
     table: &'a mut Table,
     appraiser: bool,
 }
 
-impl Rows<'_> {
+impl Rows<'_, '_> {
     /// A row with those below it.
     fn branch(&mut self, id: RowId) {
         let Some(row) = self.program.row(id) else { return };

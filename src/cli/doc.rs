@@ -96,7 +96,7 @@ fn make(args: &DocArgs, common: &Common) -> Result<Exit, Exit> {
     };
     let decision = decision(args, &program.set.document, common)?;
     draw(&findings, &sources, common);
-    let document = annex(&program, &findings, &Printed { decision, draft: args.draft });
+    let document = annex(&program, &findings, &sources, &Printed { decision, draft: args.draft });
     let out = args.out.as_deref();
     match format {
         DocFormat::Md => deliver(&to_markdown(&document), out, args.force, common)?,
@@ -166,7 +166,9 @@ enum Wrong<'a> {
 fn wrong(common: &Common, what: Wrong<'_>) -> Exit {
     let text = match (common.lang(), what) {
         (Lang::Vi, Wrong::Ending) => "tên tệp ở --out phải có đuôi .docx, .html hoặc .md; hoặc nói dạng bằng --format".to_owned(),
-        (Lang::En, Wrong::Ending) => "the name of the file at --out must end in .docx, .html or .md; or say the form by --format".to_owned(),
+        (Lang::En, Wrong::Ending) => {
+            "the name of the file at --out must end in .docx, .html or .md; or say the form by --format".to_owned()
+        }
         (Lang::Vi, Wrong::Screen) => "tệp Word không in ra màn hình được; thêm --out TÊN.docx".to_owned(),
         (Lang::En, Wrong::Screen) => "a Word file cannot be shown on a terminal; add --out NAME.docx".to_owned(),
         (Lang::Vi, Wrong::Given(option, document)) => {
