@@ -9,8 +9,8 @@ use super::words::{Words, quoted};
 use crate::check::state_words;
 use crate::diagnostic::StateName;
 use crate::document::{Document, Text};
-use crate::ir::{FieldKind, InputKind, PercentRounding, Program, RowLevel, Total};
-use crate::quantity::Mode;
+use crate::ir::{Basis, FieldKind, InputKind, PercentRounding, Program, RowLevel, Total};
+use crate::quantity::{Exact, Mode};
 
 /// A numbered paragraph, with points below it.
 struct Clause {
@@ -138,12 +138,31 @@ impl General<'_> {
             (true, true) => "tổng điểm (kể cả điểm cộng, điểm trừ)",
             (true, false) => "tổng điểm chưa kể điểm cộng, điểm trừ",
         };
+        let scaled = self.scaled();
         format!(
             "Điểm tối đa áp dụng của một đơn vị là điểm tối đa sau khi bỏ các dòng không tính đối với đơn vị ấy; của một dòng cũng vậy. Tỷ lệ \
              điểm của đơn vị bằng {of} chia cho điểm tối đa áp dụng; tỷ lệ điểm của một dòng bằng điểm của dòng chia cho điểm tối đa áp dụng của \
              dòng. Điểm tối đa của một dòng là mức cao nhất được chấm; cách tính cho điểm vượt mức ấy hoặc dưới 0 mà không ghi mức chặn thì dòng và \
-             đơn vị chưa có điểm."
+             đơn vị chưa có điểm.{scaled}"
         )
+    }
+
+    /// What points on another scale are, where classes or ranks read them.
+    fn scaled(&self) -> String {
+        let classes = self.program.classes.iter().filter_map(|classes| classes.basis());
+        let bases = classes.chain(self.program.rankings.iter().map(|ranking| &ranking.basis));
+        let mut scales: Vec<&Exact> = Vec::new();
+        for basis in bases {
+            if let Basis::ScaledTo(scale) = basis
+                && !scales.contains(&scale)
+            {
+                scales.push(scale);
+            }
+        }
+        scales
+            .into_iter()
+            .map(|scale| format!(" Điểm quy đổi về thang {0} bằng tỷ lệ điểm, chưa làm tròn, nhân với {0}.", number(scale)))
+            .collect()
     }
 
     fn properties(&self) -> Option<Clause> {
@@ -202,6 +221,9 @@ impl General<'_> {
             "Một dòng có nhiều số liệu ở các tình trạng khác nhau thì lấy theo thứ tự: không áp dụng, chưa có số liệu, không phát sinh"
                 .to_owned(),
         );
+        lines.push(
+            "Dòng thiếu bất kỳ số liệu nào mà nó dùng đến thì cả dòng là chưa có số liệu; số liệu thiếu không được coi là 0".to_owned(),
+        );
         lines.push("“Không tính” là không tính cả điểm và điểm tối đa của dòng; các cách khác giữ nguyên điểm tối đa".to_owned());
         lines.push("Dòng mà mọi dòng bên dưới đều không tính thì cũng không tính".to_owned());
         let text = "Khi chưa có số liệu, không phát sinh, không áp dụng (trừ dòng có quy định riêng trong bảng):".to_owned();
@@ -241,7 +263,7 @@ impl General<'_> {
                 false => format!("Tỷ lệ điểm làm tròn {}", rounding(how)),
             }
         });
-        let lines: Vec<String> = [
+        let mut lines: Vec<String> = [
             of("Điểm chỉ số thành phần", all.components),
             of("Điểm chỉ số chính", all.main),
             of("Điểm trụ cột", all.pillars),
@@ -252,6 +274,9 @@ impl General<'_> {
         .into_iter()
         .flatten()
         .collect();
+        if !lines.is_empty() {
+            lines.push("Số đã làm tròn được dùng cho các phép tính, xếp loại, xếp hạng sau đó".to_owned());
+        }
         let text = if lines.is_empty() {
             "Không làm tròn, trừ dòng có quy định riêng trong bảng.".to_owned()
         } else {

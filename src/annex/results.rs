@@ -34,6 +34,9 @@ pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Doc
         titled(document, "Xếp loại đơn vị", &marks);
         write_classes(program, classes, document);
     }
+    if program.classes.is_some() {
+        document.paragraph("Đơn vị chưa có tổng điểm hoặc có điểm tối đa áp dụng bằng 0 thì không xếp loại.");
+    }
     for classes in &program.row_classes {
         let of = match classes.of {
             Listed::Groups => "từng nhóm",
@@ -119,13 +122,18 @@ fn write_classes(program: &Program, classes: &Classes, document: &mut Document) 
             match change.does {
                 ClassEffect::AtMost(place) => {
                     let name = classes.rows.get(place).map(|class| class.name.as_str()).unwrap_or_default();
-                    format!("Nhiều nhất là mức {} khi {when}", quoted(name))
+                    format!("Nhiều nhất là {} khi {when}", quoted(name))
                 }
                 ClassEffect::OneDown => format!("Hạ một mức (mức thấp nhất thì giữ nguyên) khi {when}"),
                 ClassEffect::None => format!("Không xếp loại khi {when}"),
             }
         });
         document.list(ended(changes.collect()).into_iter().map(Text::from).collect());
+    }
+    if !classes.changes.is_empty() || classes.rows.iter().any(|class| matches!(class.take, ClassTake::When(_))) {
+        document.paragraph(
+            "Điều kiện dùng con số mà đơn vị không có thì chưa xét được; khi phần còn lại chưa đủ kết luận thì đơn vị chưa được xếp loại.",
+        );
     }
 }
 
