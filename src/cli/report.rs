@@ -136,8 +136,8 @@ fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
     let force = calls.iter().any(|call| call.force);
     match (format, &out) {
         (ReportFormat::Docx, Some(path)) => {
-            let bytes = emit::docx::to_docx(&document)
-                .map_err(|reason| trouble(common, &path.display().to_string(), Trouble::Write, &reason))?;
+            let bytes =
+                emit::docx::to_docx(&document).map_err(|reason| trouble(common, &path.display().to_string(), Trouble::Write, &reason))?;
             deliver_bytes(&bytes, path, force, common)?;
         }
         (ReportFormat::Html, out) => deliver(&emit::html::to_html(&document), out.as_deref(), force, common)?,

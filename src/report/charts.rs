@@ -36,12 +36,8 @@ pub(super) fn means(section: &Section, document: &mut Document, numbers: &mut Nu
     for (id, row) in rows.iter().filter(|(_, row)| row.level == RowLevel::Main) {
         let basis = Basis::Row(*id);
         let (Some(mean), Some(share)) = (scores.means.of(&basis), scores.standing(program, &basis).mean) else { continue };
-        let value = format!(
-            "{}/{} ({})",
-            mean_of(program, &basis, mean),
-            number(&share.applicable, None),
-            share_of_mean(program, &share.share)
-        );
+        let value =
+            format!("{}/{} ({})", mean_of(program, &basis, mean), number(&share.applicable, None), share_of_mean(program, &share.share));
         groups.push(BarGroup { label: row.title.clone(), bars: vec![Bar { per_mille: per_mille(&share.share, &Exact::one()), value }] });
     }
     draw(document, numbers, &format!("Điểm trung bình các chỉ số chính so với điểm tối đa{}", section.of_whom()), Vec::new(), groups);
@@ -77,10 +73,7 @@ pub(super) fn two_years(document: &mut Document, numbers: &mut Numbers, sections
         let bar = |value: &Exact, shown: String| Bar { per_mille: per_mille(value, full), value: shown };
         groups.push(BarGroup {
             label: program.set.unit_kind.clone().unwrap_or_else(|| program.set.title.clone()),
-            bars: vec![
-                bar(before, number(before, program.rounding.means)),
-                bar(&now.value, mean_of(program, &Basis::Total, now)),
-            ],
+            bars: vec![bar(before, number(before, program.rounding.means)), bar(&now.value, mean_of(program, &Basis::Total, now))],
         });
     }
     let Some(section) = sections.first() else { return };

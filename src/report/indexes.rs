@@ -1,6 +1,6 @@
 //! The groups and main indexes one by one: mean, share of the maximum, class of the mean, who is highest and lowest, who has every point.
 
-use super::general::MOST_NAMES;
+use super::general::{MOST_NAMES, counted};
 use super::notes::Marks;
 use super::words::{NOTHING, count, mean_of, number, share_of_mean, value_of};
 use super::{Numbers, Section, charts};
@@ -30,8 +30,12 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
 /// The tables of classes of what the table above does not show: component indicators, pillars.
 fn further_classes(section: &Section, document: &mut Document, marks: &Marks, shown: &[(Basis, bool)]) {
     for classes in &section.program.row_classes {
-        let left: Vec<(Basis, bool)> =
-            classes.list.iter().filter(|basis| shown.iter().all(|(known, _)| known != *basis)).map(|basis| (basis.clone(), false)).collect();
+        let left: Vec<(Basis, bool)> = classes
+            .list
+            .iter()
+            .filter(|basis| shown.iter().all(|(known, _)| known != *basis))
+            .map(|basis| (basis.clone(), false))
+            .collect();
         if !left.is_empty() {
             table(section, document, marks, &format!("Mức xếp loại theo điểm trung bình{}", section.of_whom()), &left);
         }
@@ -59,9 +63,8 @@ fn table(section: &Section, document: &mut Document, marks: &Marks, caption: &st
     for (basis, heads_others) in bases {
         let standing = scores.standing(program, basis);
         let share = standing.mean.as_ref();
-        let extreme = |extreme: Option<&Extreme>| {
-            extreme.map_or_else(Cell::default, |extreme| held_by(section, basis, extreme, standing.units))
-        };
+        let extreme =
+            |extreme: Option<&Extreme>| extreme.map_or_else(Cell::default, |extreme| held_by(section, basis, extreme, standing.units));
         let mut cells: Vec<Cell> = vec![
             format!("{}{}", title(section, basis), marks.of(inferred(section, basis))).into(),
             maximum(section, basis, &standing),
@@ -164,9 +167,8 @@ fn full(section: &Section, document: &mut Document, rows: &[(RowId, &Row)]) {
         let head = Text::strong(row.title.clone()).and(most);
         match units.len() {
             0 => nobody.push(&row.title),
-            1 => items.push(head.and(format!(": 01 đơn vị, là {}.", section.names(&units)))),
             all if all == section.scores.units.len() => items.push(head.and(format!(": tất cả {} đơn vị.", count(all)))),
-            some => items.push(head.and(format!(": {} đơn vị, gồm: {}.", count(some), section.names(&units)))),
+            _ => items.push(head.and(counted(section, &units, ""))),
         }
     }
     if !items.is_empty() {

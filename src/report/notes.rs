@@ -2,6 +2,7 @@
 
 use super::words::count;
 use super::{Part, Section};
+use crate::diagnostic::{DataFault, Fault};
 use crate::document::{Look, Text};
 use crate::ir::{Inferred, PopulationId, RowId};
 use crate::message::{Lang, accepted_line, message};
@@ -64,7 +65,8 @@ impl Marks {
     fn lines(&self) -> impl Iterator<Item = Text> + '_ {
         self.grounds.iter().enumerate().map(|(index, ground)| {
             let number = index.saturating_add(1);
-            let of = ground.of.iter().map(|(whose, own)| if whose.is_empty() { own.join(", ") } else { format!("{whose}: {}", own.join(", ")) });
+            let of =
+                ground.of.iter().map(|(whose, own)| if whose.is_empty() { own.join(", ") } else { format!("{whose}: {}", own.join(", ")) });
             let of = of.collect::<Vec<_>>().join("; ");
             let text = ground.text.trim_end_matches('.');
             Text::new().and(format!("[{number}] ")).then("Suy luận", Look::Emphasis).and(format!(" ({of}): {text}."))
@@ -82,6 +84,7 @@ pub(super) fn list(parts: &[Part], sections: &[Section], marks: &Marks) -> Vec<T
         items.extend(lowered(section));
         items.extend(relative(section));
         items.extend(not_deployed(section));
+        items.extend(missing(section));
         items.extend(accepted(section));
     }
     items.extend(marks.lines());
@@ -92,7 +95,8 @@ pub(super) fn list(parts: &[Part], sections: &[Section], marks: &Marks) -> Vec<T
 /// The units whose class a sentence lowered or took away.
 fn lowered(section: &Section) -> Vec<Text> {
     let Some(classes) = &section.program.classes else { return Vec::new() };
-    let name = |class: Option<usize>| class.and_then(|class| classes.rows.get(class)).map_or("không xếp loại", |class| class.name.as_str());
+    let name =
+        |class: Option<usize>| class.and_then(|class| classes.rows.get(class)).map_or("không xếp loại", |class| class.name.as_str());
     let mut items = Vec::new();
     for unit in &section.scores.units {
         let Some(lowered) = &unit.lowered else { continue };
@@ -141,6 +145,17 @@ fn not_deployed(section: &Section) -> Vec<Text> {
         Some(format!("{} “{}”: tỉnh chưa triển khai năm {year}, mọi đơn vị 0 điểm, điểm tối đa giữ nguyên.", row.code, row.title).into())
     })
     .collect()
+}
+
+/// For whom the policy of missing figures spoke: no unit is scored silently as zero.
+fn missing(section: &Section) -> Vec<Text> {
+    let counted = section.findings.iter().filter(|finding| matches!(finding.fault, Fault::Data(DataFault::MissingCounted { .. })));
+    counted
+        .map(|finding| {
+            let headline = message(finding, Lang::Vi).headline;
+            format!("{}; các chỉ số ấy tính theo chính sách “chưa có số liệu” của bộ chỉ số.", headline.trim_end_matches('.')).into()
+        })
+        .collect()
 }
 
 /// What was found in the rules and is accepted there, with the written reason.

@@ -53,7 +53,12 @@ fn sentence(section: &Section, index: usize, marks: &Marks) -> String {
 fn table(section: &Section, document: &mut Document, pillars: &[usize]) {
     let (program, scores) = (section.program, section.scores);
     let mut heads = vec![Column::new("Đơn vị", 40, Align::Left)];
-    heads.extend(pillars.iter().filter_map(|index| program.pillars.get(*index)).map(|pillar| Column::new(&format!("Trụ cột {}", pillar.title), 20, Align::Right)));
+    heads.extend(
+        pillars
+            .iter()
+            .filter_map(|index| program.pillars.get(*index))
+            .map(|pillar| Column::new(&format!("Trụ cột {}", pillar.title), 20, Align::Right)),
+    );
     let mut table = Table::of(heads);
     table.caption = Some(Text::from(format!("Điểm trụ cột{}", section.of_whom())));
     for unit in order(scores) {

@@ -1,6 +1,6 @@
 //! The rounds of the assessment side by side, in the columns that provinces publish, and who did not fill in everything.
 
-use super::words::{NOTHING, mean_of, number, with_sign};
+use super::words::{NOTHING, change_of, mean_of, number};
 use super::{Numbers, Section};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
 use crate::ir::Basis;
@@ -42,11 +42,13 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
             cells.push(made.total.as_ref().map_or_else(|| NOTHING.to_owned(), |value| number(value, total)).into());
             if index == 0 {
                 let counts = made.counts;
-                cells.extend([counts.all, counts.filled, counts.blank, counts.failed, counts.passed].map(|count| Cell::from(count.to_string())));
+                cells.extend(
+                    [counts.all, counts.filled, counts.blank, counts.failed, counts.passed].map(|count| Cell::from(count.to_string())),
+                );
             }
         }
         if several {
-            cells.push(scores.last_step(unit).map_or_else(|| NOTHING.to_owned(), |change| with_sign(&change, total)).into());
+            cells.push(scores.last_step(unit).map_or_else(|| NOTHING.to_owned(), |change| change_of(&change, total)).into());
         }
         table.row(cells);
     }
@@ -80,5 +82,10 @@ fn blank(section: &Section, first: &Round, document: &mut Document) {
     }
     document.paragraph(format!("Đơn vị chưa nhập đủ số liệu ở vòng “{}”:", first.name));
     let all = |unit: &usize| first.units.get(*unit).map_or(0, |unit| unit.counts.all);
-    document.list(units.iter().map(|unit| Text::from(format!("{}: chưa nhập {}/{} tiêu chí.", section.name(*unit), blank(unit), all(unit)))).collect());
+    document.list(
+        units
+            .iter()
+            .map(|unit| Text::from(format!("{}: chưa nhập {}/{} tiêu chí.", section.name(*unit), blank(unit), all(unit))))
+            .collect(),
+    );
 }

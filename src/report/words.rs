@@ -1,7 +1,7 @@
 //! Words and numbers of the report.
 
 use crate::ir::{Basis, ClassRange, Program};
-use crate::quantity::{Exact, Rounding, Style, percent, published, show};
+use crate::quantity::{Exact, Rounding, Style, percent, published, show, with_sign};
 use crate::score::{Mean, mean_text, share};
 
 /// What stands where there is no number.
@@ -46,9 +46,8 @@ pub(super) fn number(value: &Exact, rounding: Option<Rounding>) -> String {
 }
 
 /// A change, with its sign.
-pub(super) fn with_sign(value: &Exact, rounding: Option<Rounding>) -> String {
-    let shown = number(value, rounding);
-    if value.is_positive() { format!("+{shown}") } else { shown }
+pub(super) fn change_of(value: &Exact, rounding: Option<Rounding>) -> String {
+    with_sign(value, number(value, rounding))
 }
 
 /// A published number by the rounding of its place; a share as the set shows it.
@@ -98,8 +97,20 @@ pub(super) fn range(program: &Program, basis: &Basis, range: &ClassRange) -> Str
     let high = range.high.as_ref().map(|(value, closed)| (shown(value), *closed));
     match (low, high) {
         (None, None) => String::new(),
-        (Some((low, closed)), None) => if closed { format!("từ {low} trở lên") } else { format!("trên {low}") },
-        (None, Some((high, closed))) => if closed { format!("từ {high} trở xuống") } else { format!("dưới {high}") },
+        (Some((low, closed)), None) => {
+            if closed {
+                format!("từ {low} trở lên")
+            } else {
+                format!("trên {low}")
+            }
+        }
+        (None, Some((high, closed))) => {
+            if closed {
+                format!("từ {high} trở xuống")
+            } else {
+                format!("dưới {high}")
+            }
+        }
         (Some((low, from)), Some((high, to))) => {
             format!("{} {low} đến {}{high}", if from { "từ" } else { "trên" }, if to { "" } else { "dưới " })
         }

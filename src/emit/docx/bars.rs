@@ -1,8 +1,8 @@
 //! Bar charts: each bar is a shaded cell of its length. A table of Word measures exactly, and needs no picture.
 
 use docx_rs::{
-    BorderType, Paragraph, Run, Shading, ShdType, Table as DocxTable, TableCell, TableCellBorder, TableCellBorderPosition, TableCellBorders,
-    TableRow, VAlignType, WidthType,
+    BorderType, Paragraph, Run, Shading, ShdType, Table as DocxTable, TableCell, TableCellBorder, TableCellBorderPosition,
+    TableCellBorders, TableRow, VAlignType, WidthType,
 };
 
 use super::table::{Part, letters_width, plain};
@@ -104,7 +104,8 @@ fn apart(cell: TableCell, grid: &Grid<'_>) -> TableCell {
     let line = |position, size| TableCellBorder::new(position).border_type(BorderType::Single).color("FFFFFF").size(size);
     let above = if grid.first { 36 } else { 6 };
     let below = if grid.more { 6 } else { 36 };
-    let lines = TableCellBorders::with_empty().set(line(TableCellBorderPosition::Top, above)).set(line(TableCellBorderPosition::Bottom, below));
+    let lines =
+        TableCellBorders::with_empty().set(line(TableCellBorderPosition::Top, above)).set(line(TableCellBorderPosition::Bottom, below));
     cell.set_borders(lines)
 }
 

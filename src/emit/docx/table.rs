@@ -109,8 +109,7 @@ fn widths(table: &Table, width: usize, size: usize) -> Vec<usize> {
             return shared(&needs, width);
         }
         let left = shared(&open, width.saturating_sub(taken));
-        let next: Vec<usize> =
-            needs.iter().zip(&short).zip(left).map(|((need, short), left)| if *short { *need } else { left }).collect();
+        let next: Vec<usize> = needs.iter().zip(&short).zip(left).map(|((need, short), left)| if *short { *need } else { left }).collect();
         if next == widths {
             break;
         }
