@@ -37,7 +37,10 @@ pub fn run(program: &Program, wanted: &dyn Fn(&str) -> bool) -> Vec<Ran> {
 
 /// What does not hold of all examples, each beside the row of the rules that it is about.
 pub fn failing(program: &Program) -> Vec<Finding> {
-    let failures = run(program, &|_| true).into_iter().flat_map(|ran| ran.failures);
+    let failures = run(program, &|_| true).into_iter().flat_map(|ran| {
+        let follows: Vec<bool> = ran.failures.iter().map(|failure| follows(failure, &ran.failures)).collect();
+        ran.failures.into_iter().zip(follows).filter(|(_, follows)| !follows).map(|(failure, _)| failure)
+    });
     let beside = |finding: Finding| {
         let row = finding.subject.as_ref().and_then(|subject| program.row_by_code(&subject.code));
         match row.and_then(|row| program.row(row)).map(|row| row.span) {
@@ -46,6 +49,16 @@ pub fn failing(program: &Program) -> Vec<Finding> {
         }
     };
     failures.map(beside).collect()
+}
+
+/// Whether a total, class or rank is off where the points of a row are: then it may follow, and is told when the row is mended.
+fn follows(failure: &Finding, all: &[Finding]) -> bool {
+    let differs = |finding: &Finding| match &finding.fault {
+        Fault::Example(ExampleFault::Differs { unit, expected, .. }) if !matches!(expected, Got::Findings(_)) => Some(unit.clone()),
+        _ => None,
+    };
+    let Some(unit) = differs(failure).filter(|_| failure.subject.is_none()) else { return false };
+    all.iter().any(|other| other.subject.is_some() && differs(other).is_some_and(|of| unit.is_none() || of == unit))
 }
 
 fn failures(program: &Program, example: &Example) -> Vec<Finding> {

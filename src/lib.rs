@@ -27,6 +27,8 @@
 //! | [`message`] | findings → sentences, Vietnamese and English |
 //! | [`explain`] | the pages of the codes |
 //! | [`document`] | what a person is handed on paper, before anyone says in which form |
+//! | [`scoresheet`] | one unit's scores → how each point came about |
+//! | [`annex`] | the program → the annex for signature |
 //! | [`report`] | scores → the report that a province publishes, as a document |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
@@ -59,6 +61,7 @@
 //! assert!(compiled.runnable().is_some());
 //! ```
 
+pub mod annex;
 pub mod builtin;
 pub mod check;
 #[cfg(feature = "cli")]
@@ -88,6 +91,7 @@ pub mod render;
 pub mod report;
 pub mod sample;
 pub mod score;
+pub mod scoresheet;
 pub mod source;
 pub mod survey;
 pub mod syntax;

@@ -142,7 +142,10 @@ impl Checker<'_> {
     /// Brackets say once for the row whether a part of a step counts; other tables do not say it.
     pub(super) fn stepping(&mut self, block: &Block, row: RowId) -> Option<bool> {
         let rows = |clause: &crate::syntax::tree::Clause| match &clause.kind {
-            ClauseKind::Tiers { rows, .. } => rows.iter().find(|row| matches!(row.value.kind, ValueKind::More { .. })).map(|row| row.span),
+            // The line that is wanted goes behind the last row.
+            ClauseKind::Tiers { rows, .. } if rows.iter().any(|row| matches!(row.value.kind, ValueKind::More { .. })) => {
+                rows.last().map(|row| row.span)
+            }
             _ => None,
         };
         let bracket = block.clauses.iter().find_map(rows);

@@ -95,8 +95,8 @@ impl Checker<'_> {
         if let (Some((low, low_closed)), Some((high, high_closed))) = (&low, &high)
             && (low > high || (low == high && !(*low_closed && *high_closed)))
         {
-            let text = self.domain_text(range);
-            self.report(range.span, Fault::Syntax(SyntaxFault::EmptyRange { text }));
+            let (text, turned) = (self.domain_text(range), (low != high).then(|| self.turned_text(range)));
+            self.report(range.span, Fault::Syntax(SyntaxFault::EmptyRange { text, turned }));
             return None;
         }
         Some(ClassRange { low, high })

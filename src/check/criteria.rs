@@ -118,7 +118,15 @@ impl Checker<'_> {
             self.report_in(Some(row), place, Fault::Scoring(fault));
         }
         if let Some((declared, place)) = declared.filter(|(declared, _)| *declared != found) {
-            self.report_in(Some(row), place, Fault::Scoring(ScoringFault::CriteriaCount { declared, found }));
+            let fits = self.fitting_count(row, each.map(|(each, _)| each), [found, declared]);
+            let maximum = fits.map(|(each, count)| (each, count == found));
+            let fault = Fault::Scoring(ScoringFault::CriteriaCount { declared, found, maximum: maximum.clone() });
+            let mut finding = crate::diagnostic::Finding::at(place, fault);
+            if let Some((_, true)) = maximum {
+                finding = finding.fix(place, format!("gồm {found} tiêu chí"));
+            }
+            finding.subject = self.program.row(row).map(Row::subject);
+            self.findings.push(finding);
             return;
         }
         let Some(best) = self.best_grade(row) else { return };
@@ -132,6 +140,14 @@ impl Checker<'_> {
         {
             self.report_in(Some(row), place, Fault::Scoring(ScoringFault::CriterionMaximum { declared: maximum, found: together }));
         }
+    }
+
+    /// Which of two numbers of criteria makes up the maximum of the row, and what each of them is worth.
+    fn fitting_count(&self, row: RowId, each: Option<Exact>, counts: [u64; 2]) -> Option<(Exact, u64)> {
+        let each = each.or_else(|| self.best_grade(row))?;
+        let maximum = self.program.row(row)?.maximum.points()?;
+        let fits = |count: &u64| i64::try_from(*count).is_ok_and(|count| each.times(&Exact::from(count)) == *maximum);
+        Some((each.clone(), counts.into_iter().find(fits)?))
     }
 
     /// The best grade of the criteria of a row.

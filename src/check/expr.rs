@@ -466,8 +466,8 @@ impl Checker<'_> {
         if let ((Some(low_value), Some(high_value)), Some((_, low_closed)), Some((_, high_closed))) = (constants, low, high) {
             let empty = low_value > high_value || (low_value == high_value && !(low_closed && high_closed));
             if empty {
-                let text = self.domain_text(range);
-                self.report_in(row, range.span, Fault::Syntax(SyntaxFault::EmptyRange { text }));
+                let (text, turned) = (self.domain_text(range), (low_value != high_value).then(|| self.turned_text(range)));
+                self.report_in(row, range.span, Fault::Syntax(SyntaxFault::EmptyRange { text, turned }));
                 return None;
             }
         }
@@ -497,6 +497,13 @@ impl Checker<'_> {
             }
             (None, None) => String::new(),
         }
+    }
+
+    /// The same with its two ends changed over; each keeps whether it belongs.
+    pub(super) fn turned_text(&self, range: &Range) -> String {
+        let ends = |end: &Option<(Expr, bool)>, other: &Option<(Expr, bool)>| Some((end.as_ref()?.0.clone(), other.as_ref()?.1));
+        let turned = Range { span: range.span, low: ends(&range.high, &range.low), high: ends(&range.low, &range.high) };
+        self.domain_text(&turned)
     }
 }
 

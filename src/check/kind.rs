@@ -37,6 +37,8 @@ pub(super) struct Dim {
     pub units: Vec<(String, i32)>,
     /// Whether it is a bare constant, that takes the unit of what it meets.
     pub bare: bool,
+    /// The powers of what is counted if a bare divisor counts the same thing: `tháng / 12` is a number of months, or a part of 12 months.
+    pub or: Option<Vec<(String, i32)>>,
 }
 
 impl Dim {
@@ -58,35 +60,55 @@ impl Dim {
 
     /// The dimensions of a product (`sign` 1) or ratio (`sign` −1).
     pub fn combine(&self, other: &Dim, sign: i32) -> Dim {
-        let mut units = self.units.clone();
-        for (name, power) in &other.units {
-            let power = power.saturating_mul(sign);
-            match units.iter_mut().find(|(known, _)| known == name) {
-                Some((_, known)) => *known = known.saturating_add(power),
-                None => units.push((name.clone(), power)),
+        let together = |own: &[(String, i32)], other: &[(String, i32)]| {
+            let mut units = own.to_vec();
+            for (name, power) in other {
+                let power = power.saturating_mul(sign);
+                match units.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, known)) => *known = known.saturating_add(power),
+                    None => units.push((name.clone(), power)),
+                }
             }
+            units.retain(|(_, power)| *power != 0);
+            units.sort();
+            units
+        };
+        let or = match (&self.or, &other.or) {
+            (None, None) if sign < 0 && other.bare && !self.units.is_empty() => Some(Vec::new()),
+            (None, None) => None,
+            (own, or) => Some(together(own.as_ref().unwrap_or(&self.units), or.as_ref().unwrap_or(&other.units))),
+        };
+        Dim {
+            points: self.points.saturating_add(other.points.saturating_mul(sign)),
+            units: together(&self.units, &other.units),
+            bare: self.bare && other.bare,
+            or,
         }
-        units.retain(|(_, power)| *power != 0);
-        units.sort();
-        Dim { points: self.points.saturating_add(other.points.saturating_mul(sign)), units, bare: self.bare && other.bare }
     }
 
     /// Whether the two may be added or compared.
     pub fn agrees(&self, other: &Dim) -> bool {
-        (self.points == other.points && self.units == other.units) || (self.bare && other.points == 0) || (other.bare && self.points == 0)
+        (self.points == other.points && self.readings().any(|own| other.readings().any(|other| own == other)))
+            || (self.bare && other.points == 0)
+            || (other.bare && self.points == 0)
     }
 
-    /// What comes of adding the two: the one that measures something.
+    /// What it may count.
+    fn readings(&self) -> impl Iterator<Item = &[(String, i32)]> {
+        std::iter::once(self.units.as_slice()).chain(self.or.as_deref())
+    }
+
+    /// What comes of adding the two: the one that measures something, in the way that both can be read.
     pub fn merged(self, other: Dim) -> Dim {
-        if self.bare { other } else { self }
+        if self.bare || (self.or.is_some() && other.or.is_none() && !other.bare) { other } else { self }
     }
 
     pub fn is_points(&self) -> bool {
-        self.points == 1 && self.units.is_empty()
+        self.points == 1 && self.readings().any(<[_]>::is_empty)
     }
 
     pub fn is_pure(&self) -> bool {
-        self.points == 0 && self.units.is_empty()
+        self.points == 0 && self.readings().any(<[_]>::is_empty)
     }
 
     pub fn shape(&self) -> Shape {

@@ -300,6 +300,7 @@ impl Checker<'_> {
         }
         if !self.incomplete {
             let near = self.near_names(&name.value, row);
+            self.use_near(&near, row);
             self.unknown(name.span, &name.value, NameKind::Input, near, row);
         }
         None
@@ -324,7 +325,19 @@ impl Checker<'_> {
                 found = more;
             }
         }
+        if found.is_empty() {
+            found = longer_names(name, self.program.inputs.iter().map(|input| input.name.as_str()));
+        }
         found.into_iter().map(str::to_owned).collect()
+    }
+
+    /// A figure that was probably meant is not said to be unused as well: the wrong name is the cause.
+    fn use_near(&mut self, near: &[String], row: Option<RowId>) {
+        for (input, used) in self.program.inputs.iter().zip(&mut self.names.used) {
+            if (input.common || input.row == row) && near.contains(&input.name) {
+                *used = true;
+            }
+        }
     }
 
     /// Reports an unknown name, with the mend if there is a near one; of several equally near ones a person chooses.
@@ -342,6 +355,22 @@ impl Checker<'_> {
         }
         self.findings.push(finding);
     }
+}
+
+/// The names that begin or end with all the words of the one written, or that it begins or ends with: `mục_tiêu` for `mục_tiêu_năm`.
+fn longer_names<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let words = |name: &str| fold(name).split('_').map(str::to_owned).collect::<Vec<_>>();
+    let wanted = words(written);
+    let within = |short: &[String], long: &[String]| long.starts_with(short) || long.ends_with(short);
+    let mut found: Vec<&str> = Vec::new();
+    for name in names {
+        let other = words(name);
+        let near = wanted.len() > 1 && within(&wanted, &other) || other.len() > 1 && within(&other, &wanted);
+        if near && wanted.len() != other.len() && !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    found
 }
 
 /// What a name stands for.

@@ -101,8 +101,10 @@ impl Checker<'_> {
                 if let (Some(from), Some(to)) = (self.program.constant(from), self.program.constant(to))
                     && from >= to
                 {
-                    let said = format!("từ {} đến {}", super::expr::written(low), super::expr::written(high));
-                    self.report_in(Some(row), low.span, Fault::Syntax(SyntaxFault::EmptyRange { text: said }));
+                    let [said, turned] = [(low, high), (high, low)]
+                        .map(|(from, to)| format!("từ {} đến {}", super::expr::written(from), super::expr::written(to)));
+                    let turned = (from != to).then_some(turned);
+                    self.report_in(Some(row), low.span.to(high.span), Fault::Syntax(SyntaxFault::EmptyRange { text: said, turned }));
                     return None;
                 }
                 (from, to)

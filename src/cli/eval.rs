@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::given::{Files, GivenArgs, MarkArg, read_and_score, read_maybe};
+use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, deliver, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
@@ -16,7 +17,50 @@ use crate::message::Lang;
 use crate::render;
 use crate::score::Compared;
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  Bảng xếp hạng, xếp loại của một năm:
+    dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  Cùng kết quả ấy thành tệp mở được bằng Excel:
+    dti eval rulesets/dak-lak/qd-2534-2022/huyen.dti --data examples/dak-lak/2023-huyen.csv --format csv --decimal comma --out ket-qua.csv
+  Bốn vòng chấm trong một biểu Excel, kèm danh sách đơn vị và danh sách dự án:
+    dti eval examples/excel/so-nganh.dti --data examples/excel/tong-hop.xlsx --units examples/excel/danh-sach.csv
+
+Số liệu sai thì kê hết ở từng ô; ô trống không bao giờ là số 0.
+Mã kết thúc: 0 không có lỗi · 1 còn lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Score, class and rank the units on the data of a year"),
+    (
+        AFTER,
+        "\
+Examples:
+  The ranking and the classes of a year:
+    dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  The same kind of result as a file for Excel:
+    dti eval rulesets/dak-lak/qd-2534-2022/huyen.dti --data examples/dak-lak/2023-huyen.csv --format csv --decimal comma --out ket-qua.csv
+  The rounds of a year in one workbook, with the roster of units and a list of projects:
+    dti eval examples/excel/so-nganh.dti --data examples/excel/tong-hop.xlsx --units examples/excel/danh-sach.csv
+
+All faults of the data are reported, each at its cell; a blank cell is never a zero.
+Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that cannot be read or written.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("previous", "Results of last year (CSV with unit, total, rank), to compare this year with"),
+    ("format", "A table as in the decision, CSV or JSON"),
+    ("format=table", "Tables for people"),
+    ("format=csv", "CSV"),
+    ("format=json", "JSON"),
+    ("table", "Which table: for people all of them, for CSV the results, unless this says otherwise"),
+    ("table=results", "The official results"),
+    ("table=rounds", "Points in each round, rows filled, not filled, passed, not passed"),
+    ("table=changes", "What changed in each round, with the reasons"),
+    ("out", "Write into a file instead of printing"),
+    ("decimal", "Decimal mark of the CSV; comma comes with semicolons and a byte order mark, for Excel"),
+];
+
 #[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
 #[command(mut_arg("data", |data| data.required(true)))]
 pub(super) struct EvalArgs {
     /// Tệp bộ chỉ số (.dti)

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::help::English;
 use super::output::{Trouble, trouble};
+use super::values::named_file;
 use super::{Common, Exit};
 use crate::data::{RoundData, Source, assign, choose, list_named, read_bytes, read_common_table, read_grids, read_list_table, read_table};
 use crate::diagnostic::Findings;
@@ -13,9 +15,30 @@ use crate::ir::Program;
 use crate::quantity::DecimalMark;
 use crate::score::{Scores, score_rounds};
 
+/// The same words for all commands that take data.
+pub(super) const ENGLISH: English = &[
+    (
+        "data",
+        "File of data (CSV, Excel, JSON), one unit per line; - is the standard input. Repeat it for several files; ROUND=FILE says of which round a file is",
+    ),
+    ("sheet", "Read only this sheet of an Excel file; repeat it for several sheets"),
+    (
+        "units",
+        "Roster of the units that are scored, with their properties: an unknown unit is an error, one that handed in nothing is listed",
+    ),
+    ("common", "File of two columns, “Số liệu;Giá trị”, with the common figures of the set"),
+    ("lists", "File of a list of the set, one record per line: dự_án=du-an.csv"),
+    ("data_decimal", "Decimal mark of the data files, where it cannot be told from them"),
+    ("data_decimal=comma", "Comma"),
+    ("data_decimal=point", "Point"),
+    ("decimal=comma", "Comma"),
+    ("decimal=point", "Point"),
+    ("force", "Replace files that are there"),
+];
+
 #[derive(Args, Debug)]
 pub(super) struct GivenArgs {
-    /// Tệp số liệu (CSV, Excel, JSON), mỗi đơn vị một dòng; “-” là đầu vào chuẩn. Ghi nhiều lần khi có nhiều tệp; “VÒNG=TỆP” nói tệp là vòng
+    /// Tệp số liệu (CSV, Excel, JSON), mỗi đơn vị một dòng; - là đầu vào chuẩn. Ghi nhiều lần khi có nhiều tệp; VÒNG=TỆP nói tệp là vòng
     /// chấm nào
     #[arg(long, value_name = "[VÒNG=]TỆP")]
     pub data: Vec<String>,
@@ -139,14 +162,6 @@ pub(super) fn read_and_score(
     let units = rounds.first().map_or(0, |round| round.submission.units.len());
     let scores = score_rounds(program, &rounds, findings, &progress(units))?;
     Some((rounds, scores))
-}
-
-/// `dự_án=du-an.csv`
-fn named_file(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => Ok((name.trim().to_owned(), file.to_owned())),
-        _ => Err("TÊN=TỆP (dự_án=du-an.csv)".to_owned()),
-    }
 }
 
 /// Tells how far a long run is, on a terminal only.

@@ -108,6 +108,21 @@ pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Com
     })
 }
 
+/// Writes several files into a folder, which is made if need be: where one of them is in the way, none is written.
+pub(super) fn deliver_all(files: &[(String, String)], folder: &Path, force: bool, common: &Common) -> Result<(), Exit> {
+    let there = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists());
+    if let Some(path) = there.filter(|_| !force) {
+        return Err(trouble(common, &path.display().to_string(), Trouble::Exists, ""));
+    }
+    make(folder, common)?;
+    files.iter().try_for_each(|(name, text)| deliver_bytes(text.as_bytes(), &folder.join(name), force, common))
+}
+
+/// Makes the folder into which files are to be written.
+pub(super) fn make(folder: &Path, common: &Common) -> Result<(), Exit> {
+    std::fs::create_dir_all(folder).map_err(|error| trouble(common, &folder.display().to_string(), Trouble::Write, &error.to_string()))
+}
+
 /// Puts new bytes into a file that is there, whole or not at all; who may read it stays as it was, and a link stays a link.
 pub(super) fn replace(bytes: &[u8], path: &Path, common: &Common) -> Result<(), Exit> {
     let written = std::fs::canonicalize(path).and_then(|path| {

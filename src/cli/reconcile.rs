@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::given::MarkArg;
+use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, deliver, draw, refuse, trouble};
 use super::{Common, Exit};
 use crate::compile::{Compiled, compile};
@@ -15,7 +16,39 @@ use crate::quantity::DecimalMark;
 use crate::reconcile::{PublishedTable, reconcile};
 use crate::{emit, render};
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  Bảng 1 của Đắk Nông năm 2023 suy ra đúng từ điểm thành phần:
+    dti reconcile rulesets/dak-nong/qd-1552-2022/so.dti --published examples/dak-nong/2023/bang-1-so.csv
+  Bảng 3 thì có số không khớp; bảng của các trụ cột giúp chỉ ra ô phải sửa:
+    dti reconcile rulesets/dak-nong/qd-1552-2022/huyen.dti --published examples/dak-nong/2023/bang-3-huyen.csv examples/dak-nong/2023/bang-6-huyen-kinh-te-so.csv
+
+Mã kết thúc: 0 mọi số đều khớp · 1 có số không khớp, hoặc tệp có lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Reconcile published tables: recompute what follows from the points of their parts"),
+    (
+        AFTER,
+        "\
+Examples:
+  Table 1 of 2023 follows from its parts in every number:
+    dti reconcile rulesets/dak-nong/qd-1552-2022/so.dti --published examples/dak-nong/2023/bang-1-so.csv
+  Table 3 has numbers that do not; the tables of pillars help to find the cell to mend:
+    dti reconcile rulesets/dak-nong/qd-1552-2022/huyen.dti --published examples/dak-nong/2023/bang-3-huyen.csv examples/dak-nong/2023/bang-6-huyen-kinh-te-so.csv
+
+Exit status: 0 every number follows · 1 some do not, or a file has errors · 2 a wrong call, or a file that cannot be read or written.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("published", "Published table (CSV, copied as printed); several may be named"),
+    ("format", "For people or for other programs"),
+    ("format=human", "For people"),
+    ("format=json", "JSON"),
+    ("out", "Write into a file instead of printing"),
+    ("data_decimal", "Decimal mark of the tables, where it cannot be told from them"),
+];
+
 #[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct ReconcileArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit};
 use crate::code::Code;
@@ -17,7 +18,43 @@ use crate::message::{Lang, coverage_line, missed_line, undeployed_line};
 use crate::render::junit;
 use crate::source::Sources;
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  Thử mọi ví dụ của một bộ chỉ số:
+    dti test rulesets/mau/hang-thanh-phan/hang.dti
+  Kê thêm những bậc, điều kiện, mức xếp loại chưa ví dụ nào chạm tới:
+    dti test rulesets/mau/cap-huyen/huyen.dti --coverage
+  Chỉ thử những ví dụ có chữ này trong tên:
+    dti test rulesets/mau/cap-huyen/huyen.dti --filter \"họp\"
+
+Mã kết thúc: 0 mọi ví dụ đều đúng · 1 có ví dụ sai, hoặc bộ chỉ số còn lỗi · 2 gọi sai hoặc không đọc được tệp.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Try the examples written in a set, and list what no example reaches"),
+    (
+        AFTER,
+        "\
+Examples:
+  Try all examples of a set:
+    dti test rulesets/mau/hang-thanh-phan/hang.dti
+  List the tiers, conditions and classes that no example reaches:
+    dti test rulesets/mau/cap-huyen/huyen.dti --coverage
+  Try only the examples that have this text in their names:
+    dti test rulesets/mau/cap-huyen/huyen.dti --filter \"họp\"
+
+Exit status: 0 all examples hold · 1 one does not, or the set has errors · 2 a wrong call, or a file that cannot be read.",
+    ),
+    ("files", "Rule files (.dti)"),
+    ("filter", "Try only the examples that have this text in their names"),
+    ("format", "Results for people, as JSON, or as JUnit XML for a build server"),
+    ("format=text", "For people"),
+    ("format=json", "JSON"),
+    ("format=junit", "JUnit XML"),
+    ("coverage", "List the rows, tiers, options, conditions and classes that no example reaches"),
+];
+
 #[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct TestArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(required = true, value_name = "TỆP")]

@@ -1,17 +1,22 @@
 //! What can be wrong with conditions, and what stands in a regulation without doing anything.
 
-use super::StateName;
+use super::{Interval, StateName};
 use crate::quantity::Exact;
 
 /// E1520 to E1539.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConditionFault {
     /// A row under conditions that is never reached: the rows above it take all its cases.
-    Shadowed,
+    Shadowed {
+        /// How many other rows the same rows hide.
+        others: usize,
+    },
     /// A condition that nobody can meet.
     Never {
         /// As the rules say it.
         condition: String,
+        /// What the figures of the part that cannot hold do come to.
+        because: Vec<(String, Interval)>,
     },
     /// A condition that everybody meets.
     Always {
@@ -61,7 +66,7 @@ impl ConditionFault {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            ConditionFault::Shadowed => "E1520",
+            ConditionFault::Shadowed { .. } => "E1520",
             ConditionFault::Never { .. } => "W1521",
             ConditionFault::Always { .. } => "W1522",
             ConditionFault::ItemTwice { .. } => "W1523",
@@ -76,6 +81,6 @@ impl ConditionFault {
 
     /// A hole stays a hole when it is accepted: the unit that falls into it has no class, and the result says so.
     pub fn acceptable(&self) -> bool {
-        matches!(self, ConditionFault::ClassHole { .. } | ConditionFault::Shadowed) || !self.code().starts_with('E')
+        matches!(self, ConditionFault::ClassHole { .. } | ConditionFault::Shadowed { .. }) || !self.code().starts_with('E')
     }
 }

@@ -62,6 +62,8 @@ pub enum ScoringFault {
         declared: u64,
         /// Listed.
         found: u64,
+        /// What each is worth, where one of the two numbers makes up the maximum: whether it is the number listed.
+        maximum: Option<(Exact, bool)>,
     },
     /// The best grade of a criterion is not what the row declares for each, or all together are not the maximum.
     CriterionMaximum {

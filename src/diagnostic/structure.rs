@@ -33,6 +33,8 @@ pub enum StructureFault {
         uncapped: Option<Exact>,
         /// How they are put together.
         how: Together,
+        /// Whether the declared maximum fits what stands above it, so that it is the rows below that are wrong.
+        above: bool,
     },
     /// The maxima of the top rows do not give the scale.
     ScaleSum {

@@ -169,6 +169,8 @@ pub enum SyntaxFault {
     EqualsCompares,
     /// A date that is not in the calendar.
     NoSuchDate {
+        /// The last day of that month, where the month is one.
+        near: Option<String>,
         /// As written.
         text: String,
     },
@@ -183,6 +185,8 @@ pub enum SyntaxFault {
     RoundingStep,
     /// A range without a lower or upper side where one is needed, or written downwards (`từ 5 đến 3`).
     EmptyRange {
+        /// The two ends the other way round, where that holds something.
+        turned: Option<String>,
         /// As written.
         text: String,
     },

@@ -13,5 +13,6 @@ pub mod reconcile;
 pub mod rounds;
 pub mod sarif;
 pub mod scores;
+pub mod scoresheet;
 pub mod table;
 mod witness;

@@ -20,7 +20,7 @@ pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<
         .collect();
     let nodes: Vec<NodeId> = conditions.iter().map(|(_, when)| *when).collect();
     let axes = axes(program, &nodes);
-    let Some(regions) = regions(&axes) else {
+    let Some(regions) = regions(program, &axes) else {
         return findings.at(classes.span, Fault::Condition(ConditionFault::TooManyParts { axes: axes.len() }));
     };
     let may = |region: &Region, when: NodeId| region.truth(program, when) != Some(false);

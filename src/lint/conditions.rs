@@ -1,12 +1,15 @@
 //! Conditions of rows: each can hold and can fail, and each row under conditions is reached by somebody.
 
+use super::domain::Domain;
 use super::probe::Prober;
 use super::regions::{Region, axes, regions};
-use super::together::same;
+use super::tiers::is_ratio;
+use super::together::{range, same};
 use super::{about, domain};
-use crate::diagnostic::{ConditionFault, Fault, Findings, Role, TierFault};
+use crate::diagnostic::{Bound, ConditionFault, Fault, Findings, Interval, Role, TierFault};
 use crate::formula::written;
 use crate::ir::{Bounds, ItemNode, Node, NodeId, Program, Row, RowId, Score, walk};
+use crate::quantity::Exact;
 use crate::syntax::tree::Compare;
 
 pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
@@ -41,7 +44,7 @@ impl Place<'_> {
         let condition = || written(self.program, Some(self.id), when);
         let fault = match verdict(self.program, when) {
             Some(true) => ConditionFault::Always { condition: condition() },
-            Some(false) => ConditionFault::Never { condition: condition() },
+            Some(false) => ConditionFault::Never { condition: condition(), because: self.because(when) },
             None => return true,
         };
         let span = self.program.node_span(when).unwrap_or(self.row.span);
@@ -50,6 +53,26 @@ impl Place<'_> {
             findings.push(about(self.row, span, Fault::Condition(fault)));
         }
         false
+    }
+
+    /// What the figures come to that the parts of a condition which cannot hold are about.
+    fn because(&self, when: NodeId) -> Vec<(String, Interval)> {
+        let parts = match self.program.node(when) {
+            Some(Node::And(parts)) => parts.clone(),
+            _ => vec![when],
+        };
+        let mut out: Vec<(String, Interval)> = Vec::new();
+        for part in parts.into_iter().filter(|part| verdict(self.program, *part) == Some(false)) {
+            let Some((value, _)) = self.program.node(part).and_then(|part| range(self.program, part)) else { continue };
+            let Domain { low, high, .. } = domain::of(self.program, value);
+            let end = |end: Option<Exact>| end.map(|value| Bound { value, closed: true });
+            let takes = Interval { low: end(low), high: end(high), percent: is_ratio(self.program, value) };
+            let known = (written(self.program, Some(self.id), value), takes);
+            if (known.1.low.is_some() || known.1.high.is_some()) && !out.contains(&known) {
+                out.push(known);
+            }
+        }
+        out
     }
 
     /// Rows under conditions: the first that holds is taken.
@@ -70,7 +93,7 @@ impl Place<'_> {
         }
         let all: Vec<NodeId> = rows.iter().map(|(when, _)| *when).collect();
         let axes = axes(self.program, &all);
-        let Some(regions) = regions(&axes) else {
+        let Some(regions) = regions(self.program, &axes) else {
             let fault = ConditionFault::TooManyParts { axes: axes.len() };
             findings.push_once(about(self.row, span(table), Fault::Condition(fault)));
             return open(findings);
@@ -78,6 +101,8 @@ impl Place<'_> {
         let before =
             |region: &Region, place: usize| all.iter().take(place).position(|when| region.truth(self.program, *when) == Some(true));
         let holds = |region: &&Region, when: NodeId| region.truth(self.program, when) != Some(false);
+        // What the same rows hide is one fault.
+        let mut hidden: Vec<(Vec<usize>, Vec<NodeId>)> = Vec::new();
         for (place, when) in all.iter().enumerate() {
             let mut takers: Vec<usize> = Vec::new();
             let reached = regions.iter().filter(|region| holds(region, *when)).any(|region| match before(region, place) {
@@ -92,9 +117,20 @@ impl Place<'_> {
             }
             takers.sort_unstable();
             takers.dedup();
-            let mut finding = about(self.row, span(*when), Fault::Condition(ConditionFault::Shadowed));
+            match hidden.iter_mut().find(|(by, _)| *by == takers) {
+                Some((_, rows)) => rows.push(*when),
+                None => hidden.push((takers, vec![*when])),
+            }
+        }
+        for (takers, rows) in hidden {
+            let Some((first, others)) = rows.split_first() else { continue };
+            let fault = ConditionFault::Shadowed { others: others.len() };
+            let mut finding = about(self.row, span(*first), Fault::Condition(fault));
             for taker in takers.into_iter().filter_map(|taker| all.get(taker)) {
                 finding = finding.label(span(*taker), Role::First);
+            }
+            for other in others {
+                finding = finding.label(span(*other), Role::Other);
             }
             findings.push_once(finding);
         }
@@ -126,7 +162,7 @@ pub(super) fn verdict(program: &Program, when: NodeId) -> Option<bool> {
     if let Some(known) = declared(program, when) {
         return Some(known);
     }
-    let regions = regions(&axes(program, &[when]))?;
+    let regions = regions(program, &axes(program, &[when]))?;
     let first = regions.first()?.truth(program, when)?;
     regions.iter().all(|region| region.truth(program, when) == Some(first)).then_some(first)
 }

@@ -59,6 +59,7 @@ pub fn of_in(program: &Program, region: &Region, id: NodeId) -> Domain {
                 | Node::Floor { .. }
                 | Node::OrNothing { .. }
                 | Node::Distance { .. }
+                | Node::Quotient { .. }
         )
     );
     // Of whole numbers sums, differences and multiples are whole: nobody holds 3,1 meetings and one more.
@@ -131,7 +132,10 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
                 }
             });
             let added: Option<Vec<NodeId>> = parts.iter().map(|(sign, part)| (*sign == Sign::Plus).then_some(*part)).collect();
-            Domain { high: smaller(sum.high, added.and_then(|added| parts_of_one(program, &added))), ..sum }
+            let high = smaller(sum.high, added.and_then(|added| parts_of_one(program, &added)));
+            // `tổng - xấu` is not below zero where no more can be bad than there is.
+            let zero = sum.low.as_ref().is_none_or(Exact::is_negative) && super::linear::not_negative(program, region, id);
+            Domain { low: if zero { Some(Exact::zero()) } else { sum.low }, high, step: None }
         }
         Some(Node::Negative(value)) => negated(&of(*value)),
         Some(Node::Cap { value, limit }) => {
@@ -267,8 +271,24 @@ fn of_input(program: &Program, input: &Input) -> Domain {
     }
 }
 
-/// Whether the declarations prove that one input is no more than another (`từ 0 đến b`), or than the largest of all units.
+/// Whether the declarations prove that one expression is no more than another (`từ 0 đến b`), or than the largest of all units.
 pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    proved_at_most_in(program, &Region::default(), smaller, larger)
+}
+
+/// Whether the order that is declared of figures says so, and not what each comes to by itself: a ratio the other way round is upside down.
+pub(super) fn ordered(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    let figures = program.constant(smaller).is_none() && program.constant(larger).is_none();
+    figures && (never_above(program, smaller, larger) || super::linear::ordered(program, smaller, larger))
+}
+
+/// The same as [`proved_at_most`] in a part of the space of the figures.
+fn proved_at_most_in(program: &Program, region: &Region, smaller: NodeId, larger: NodeId) -> bool {
+    never_above(program, smaller, larger) || super::linear::at_most(program, region, smaller, larger)
+}
+
+/// Whether a figure is declared to be no more than another, and not for what either comes to by itself.
+pub(super) fn never_above(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
     if same(program, smaller, larger) {
         return true;
     }
@@ -277,32 +297,6 @@ pub fn proved_at_most(program: &Program, smaller: NodeId, larger: NodeId) -> boo
             let among = matches!(population.scope, Scope::All | Scope::Each(_));
             among && population.statistic == Statistic::Largest && same(program, population.of, smaller)
         });
-    }
-    // Part by part: (a + 10) / (b + 20).
-    if let (Some(Node::Sum(small)), Some(Node::Sum(large))) = (program.node(smaller), program.node(larger)) {
-        let added = |((sign, small), (other, large)): (&(Sign, NodeId), &(Sign, NodeId))| {
-            let constants = || Some(program.constant(*small)? <= program.constant(*large)?);
-            (sign, other) == (&Sign::Plus, &Sign::Plus) && constants().unwrap_or_else(|| proved_at_most(program, *small, *large))
-        };
-        if small.len() == large.len() && small.iter().zip(large).all(added) {
-            return true;
-        }
-    }
-    // A part is no more than the whole that it is added up in: a / (a + b).
-    if let Some(Node::Sum(parts)) = program.node(larger) {
-        let added = |(sign, part): &(Sign, NodeId)| *sign == Sign::Plus && of(program, *part).is_not_negative();
-        let (own, rest): (Vec<_>, Vec<_>) =
-            parts.iter().partition(|(sign, part)| *sign == Sign::Plus && proved_at_most(program, smaller, *part));
-        if !own.is_empty() && rest.iter().chain(own.iter().skip(1)).all(added) {
-            return true;
-        }
-    }
-    // What is left of a whole is no more than the whole: (b − a) / b.
-    if let Some(Node::Sum(parts)) = program.node(smaller)
-        && let Some(((Sign::Plus, first), rest)) = parts.split_first()
-    {
-        let taken = rest.iter().all(|(sign, part)| *sign == Sign::Minus && of(program, *part).is_not_negative());
-        return taken && same(program, *first, larger);
     }
     if let (Some(small @ Node::Records { .. }), Some(large)) = (program.node(smaller), program.node(larger)) {
         return super::lists::proved_at_most(program, small, large);
@@ -326,13 +320,7 @@ fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Dom
     if spans_units(program, over, by) {
         return share(Exact::zero());
     }
-    let (mut upper, lower) = (of_in(program, region, over), of_in(program, region, by));
-    if let Some(Node::Sum(parts)) = program.node(over)
-        && let [(Sign::Plus, whole), (Sign::Minus, part)] = parts.as_slice()
-        && proved_at_most(program, *part, *whole)
-    {
-        upper.low = Some(Exact::zero());
-    }
+    let (upper, lower) = (of_in(program, region, over), of_in(program, region, by));
     if !lower.is_not_negative() {
         return Domain::default();
     }
@@ -345,19 +333,19 @@ fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Dom
             Some(_) => Some(Exact::zero()),
             None => None,
         };
-        let high = if proved_at_most(program, over, by) { Some(Exact::one()) } else { away(&upper.high, false) };
+        let high = if proved_at_most_in(program, region, over, by) { Some(Exact::one()) } else { away(&upper.high, false) };
         return Domain { low: away(&upper.low, true), high, step: None };
     }
-    let proved = proved_at_most(program, over, by);
+    let proved = proved_at_most_in(program, region, over, by);
     // A product over a figure, `45 điểm × a / b`, is bounded by its constant when a ≤ b.
     let scaled = match program.node(over) {
         Some(Node::Product(parts)) => scaled_ratio(program, region, parts, by),
         _ => None,
     };
-    let high = if proved { Some(Exact::one()) } else { scaled.or(divided(&upper.high)) };
+    let high = smaller(proved.then(Exact::one), smaller(scaled, divided(&upper.high)));
     // The larger over the smaller, as a ratio written upside down is.
     let least = upper.low.as_ref().zip(lower.high.as_ref()).and_then(|(low, high)| low.over(high)).unwrap_or_else(Exact::zero);
-    let low = if proved_at_most(program, by, over) && !proved { least.max(Exact::one()) } else { least };
+    let low = if proved_at_most_in(program, region, by, over) && !proved { least.max(Exact::one()) } else { least };
     Domain { low: Some(low), high, step: None }
 }
 
@@ -399,7 +387,23 @@ fn parts_of_one(program: &Program, values: &[NodeId]) -> Option<Exact> {
         for factor in factors {
             match program.node(factor)? {
                 Node::Constant(constant) if !constant.is_negative() => weight = weight.times(constant),
-                Node::Quotient { over, by } if share.is_none() && proved_at_most(program, *over, *by) => share = Some((*over, *by)),
+                Node::Quotient { over, by } if share.is_none() => {
+                    // `25 điểm × số tốt / tổng`: what is multiplied stands above the line.
+                    let above = match program.node(*over)? {
+                        Node::Product(parts) => parts.clone(),
+                        _ => vec![*over],
+                    };
+                    let (constants, figures): (Vec<NodeId>, Vec<NodeId>) =
+                        above.into_iter().partition(|part| program.constant(*part).is_some());
+                    for constant in constants.iter().filter_map(|part| program.constant(*part)) {
+                        weight = weight.times(constant);
+                    }
+                    let [figure] = figures.as_slice() else { return None };
+                    if weight.is_negative() || !proved_at_most(program, *figure, *by) {
+                        return None;
+                    }
+                    share = Some((*figure, *by));
+                }
                 _ => return None,
             }
         }
@@ -420,16 +424,21 @@ fn parts_of_one(program: &Program, values: &[NodeId]) -> Option<Exact> {
     (weights.len() > 1).then(|| weights.into_iter().max()).flatten()
 }
 
+/// The most that a product over a figure comes to, where one of its factors over that figure has a greatest value: 1 as declared, or what the
+/// condition of this part says of the two.
 fn scaled_ratio(program: &Program, region: &Region, parts: &[NodeId], by: NodeId) -> Option<Exact> {
-    let bounded = parts.iter().position(|part| proved_at_most(program, *part, by))?;
-    let mut scale = Exact::one();
-    for (index, part) in parts.iter().enumerate() {
-        if index != bounded {
-            let domain = of_in(program, region, *part);
-            scale = scale.times(&domain.high.filter(|high| !high.is_negative())?);
-        }
-    }
-    Some(scale)
+    let bound = |part: NodeId| {
+        let declared = proved_at_most_in(program, region, part, by).then(Exact::one);
+        smaller(declared, region.ratio(program, part, by).and_then(|ratio| ratio.high.clone()))
+    };
+    let others = |bounded: usize, scale: Exact| {
+        let mut rest = parts.iter().enumerate().filter(|(index, _)| *index != bounded);
+        rest.try_fold(scale, |scale, (_, part)| {
+            let high = of_in(program, region, *part).high.filter(|high| !high.is_negative())?;
+            Some(scale.times(&high))
+        })
+    };
+    parts.iter().enumerate().filter_map(|(index, part)| others(index, bound(*part)?)).min()
 }
 
 fn product(left: &Domain, right: &Domain) -> Domain {

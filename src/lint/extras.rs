@@ -10,8 +10,8 @@ use crate::syntax::tree::Gather;
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
         let above = row.parent.and_then(|id| program.row(id));
-        // A bonus may lift its index past its maximum unless a cap is said.
-        if let (Some(_), Some(above)) = (row.extra, above)
+        // A bonus may lift its index past its maximum unless a cap is said; how far a deduction takes it is seen by what units attain.
+        if let (Some(Extra::Bonus), Some(above)) = (row.extra, above)
             && above.extra.is_none()
             && !above.broken
             && !capped(above)

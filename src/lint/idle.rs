@@ -1,6 +1,6 @@
 //! Text that does nothing: properties that nothing reads, policies of states that cannot occur, rows that give everybody the same.
 
-use super::policies::may_be_nothing;
+use super::policies::{may_be_nothing, worded};
 use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, Level, StateName};
@@ -40,14 +40,13 @@ fn properties(program: &Program, findings: &mut Findings) {
 /// A row says what a state is worth that it cannot be in. A cell may name a state in words, if the set says which.
 fn policies(program: &Program, row: &Row, findings: &mut Findings) {
     let (Score::Value(_), true) = (&row.score, row.children.is_empty()) else { return };
-    let worded = |state: StateName| program.cell_words.iter().any(|(_, known)| *known == state);
     for (state, span) in &row.said {
         let idle = match state {
             StateName::Missing => false,
             StateName::NothingArising => !may_be_nothing(program, row),
             StateName::NotApplicable => never_left(program, row),
         };
-        if idle && !worded(*state) {
+        if idle && !worded(program, *state) {
             findings.push(about(row, *span, Fault::Condition(ConditionFault::IdlePolicy { state: *state })));
         }
     }

@@ -74,6 +74,11 @@ fn nothing_arises(prober: &Prober<'_>, id: RowId, place: NodeId, finding: Findin
     }
 }
 
+/// Whether a cell may name a state in words.
+pub(super) fn worded(program: &Program, state: StateName) -> bool {
+    program.cell_words.iter().any(|(_, known)| *known == state)
+}
+
 /// Whether a row can be in the state không phát sinh by its figures alone.
 pub(super) fn may_be_nothing(program: &Program, row: &Row) -> bool {
     let divides = |node: NodeId| {
@@ -114,7 +119,13 @@ fn too_many_points(program: &Program, row: &Row, findings: &mut Findings) {
 fn rescaled(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken && row.children.is_empty() && row.counts()) {
         let Policies { missing, nothing, not_applicable } = &row.policies;
-        let asked = [missing, nothing, not_applicable].into_iter().any(|policy| *policy == Some(Policy::Rescaled));
+        // What is said of a state that the row cannot be in scales nothing up.
+        let states = [
+            (missing, row.evaluated().any(|node| reads_data(program, node)) || matches!(row.score, Score::Entered(_))),
+            (nothing, may_be_nothing(program, row) || worded(program, StateName::NothingArising)),
+            (not_applicable, !row.applies.is_empty() || worded(program, StateName::NotApplicable)),
+        ];
+        let asked = states.into_iter().any(|(policy, occurs)| occurs && *policy == Some(Policy::Rescaled));
         let above = row.parent.and_then(|parent| program.row(parent)).is_some_and(|parent| parent.maximum.points().is_some());
         if asked && !above {
             let policy = "tính lại theo thang của nhóm".to_owned();

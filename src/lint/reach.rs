@@ -112,14 +112,20 @@ struct Place<'a> {
 impl Place<'_> {
     fn prove(&self, findings: &mut Findings) -> Domain {
         let program = self.prober.program;
-        let limit = self.row.reductions.iter().fold(self.maximum.clone(), |limit, reduction| limit.minus(&reduction.points));
+        let limit = self.limit(|_| true);
         let mut ends = of(program, self.node);
         let told = constants::outside(self.prober, self.id, self.row, self.node, self.maximum, findings);
-        let wide = |ends: &Domain| (ends.high.as_ref().is_none_or(|high| *high > limit), ends.low.as_ref().is_none_or(Exact::is_negative));
-        if wide(&ends) != (false, false) || several_conditions(program, self.node) {
-            ends = self.in_parts(ends);
+        let high = |ends: &Domain, limit: &Exact| ends.high.as_ref().is_none_or(|high| high > limit);
+        let low = |ends: &Domain| ends.low.as_ref().is_none_or(Exact::is_negative);
+        let mut above = high(&ends, &limit);
+        if above || low(&ends) || several_conditions(program, self.node) {
+            if let Some(parts) = self.in_parts() {
+                // What leaves the maximum in a part is measured by what is left of it there.
+                above = parts.iter().any(|(ends, limit)| high(ends, limit));
+                ends = parts.into_iter().map(|(ends, _)| ends).reduce(super::domain::hull).unwrap_or(ends);
+            }
         }
-        let (above, below) = wide(&ends);
+        let below = low(&ends);
         let said = |codes: &[&str]| self.said.any(self.row, codes);
         let (above, below) = (above && !told.above && !said(&ABOVE), below && !told.below && !said(&BELOW));
         if above || below {
@@ -131,14 +137,22 @@ impl Place<'_> {
         ends
     }
 
-    /// The same in each part of the space of the figures, put together; as it was where there are too many.
-    fn in_parts(&self, whole: Domain) -> Domain {
+    /// The maximum without what leaves it where conditions may hold.
+    fn limit(&self, may_hold: impl Fn(NodeId) -> bool) -> Exact {
+        let leaving = self.row.reductions.iter().filter(|reduction| may_hold(reduction.when));
+        leaving.fold(self.maximum.clone(), |limit, reduction| limit.minus(&reduction.points))
+    }
+
+    /// The same in each part of the space of the figures, and the maximum there; nothing where there are too many parts.
+    fn in_parts(&self) -> Option<Vec<(Domain, Exact)>> {
         let program = self.prober.program;
-        let axes = axes(program, &[self.node]);
-        let Some(parts) = regions(&axes).filter(|parts| parts.len() > 1 && parts.len() <= self.left.parts.get()) else { return whole };
+        let conditions = self.row.reductions.iter().map(|reduction| reduction.when);
+        let roots: Vec<NodeId> = std::iter::once(self.node).chain(conditions).collect();
+        let parts = regions(program, &axes(program, &roots)).filter(|parts| parts.len() > 1 && parts.len() <= self.left.parts.get())?;
         self.left.parts.set(self.left.parts.get().saturating_sub(parts.len()));
-        let parts = parts.iter().filter(|part| part.possible(program)).map(|part| of_in(program, part, self.node));
-        parts.reduce(super::domain::hull).unwrap_or(whole)
+        let parts = parts.iter().filter(|part| part.possible(program));
+        let ends = parts.map(|part| (of_in(program, part, self.node), self.limit(|when| part.truth(program, when) != Some(false))));
+        Some(ends.collect::<Vec<_>>()).filter(|ends| !ends.is_empty())
     }
 
     /// Points beyond an end, seen or not excluded.

@@ -5,6 +5,7 @@
 //! nothing. What is never chosen in any part is therefore never chosen; that something is chosen is for `probe` to show.
 
 use super::domain::{Domain, of, of_in};
+use super::order::{Order, comparison, says};
 use super::pieces::{Piece, Takes, pieces};
 use super::probe::{Level, levels_of};
 use super::tiers::takes;
@@ -53,6 +54,18 @@ impl Region {
         }
     }
 
+    /// The values here of the ratio of two figures, if it is an axis.
+    pub fn ratio(&self, program: &Program, over: NodeId, by: NodeId) -> Option<&Domain> {
+        self.at.iter().find_map(|(axis, at)| match (program.node(*axis), at) {
+            (Some(Node::Quotient { over: other, by: under }), At::Number(domain, _))
+                if same(program, *other, over) && same(program, *under, by) =>
+            {
+                Some(domain)
+            }
+            _ => None,
+        })
+    }
+
     /// This part, with a number narrowed further.
     pub fn with(&self, program: &Program, node: NodeId, domain: Domain, one: Exact) -> Region {
         let mut at: Vec<_> = self.at.iter().filter(|(axis, _)| !same(program, *axis, node)).cloned().collect();
@@ -76,6 +89,26 @@ impl Region {
         })
     }
 
+    /// How two figures stand to each other, by the comparisons that hold or fail here.
+    pub(super) fn order(&self, program: &Program, left: NodeId, right: NodeId) -> Order {
+        let known = self.at.iter().filter_map(|(node, at)| {
+            let (one, other, order) = comparison(program, *node)?;
+            let order = match at {
+                At::Truth(true) => order,
+                At::Truth(false) => order.contrary(),
+                At::Number(..) | At::Option(_) => return None,
+            };
+            says(program, (one, other, order), left, right)
+        });
+        known.fold(Order::ANY, Order::and)
+    }
+
+    /// Whether the comparisons that hold or fail here leave each two figures a way to stand to each other.
+    fn orderly(&self, program: &Program) -> bool {
+        let compared = self.at.iter().filter_map(|(node, _)| comparison(program, *node));
+        compared.into_iter().all(|(left, right, _)| !self.order(program, left, right).is_none())
+    }
+
     /// Whether a condition holds here; `None` where this part does not decide it.
     pub fn truth(&self, program: &Program, node: NodeId) -> Option<bool> {
         if let Some(At::Truth(value)) = self.find(program, node) {
@@ -89,11 +122,22 @@ impl Region {
                 At::Option(here) => Some(here == option),
                 At::Number(..) | At::Truth(_) => None,
             },
+            Node::Compare { .. } | Node::Within { .. } if comparison(program, node).is_some() => {
+                let (left, right, asked) = comparison(program, node)?;
+                let known = self.order(program, left, right);
+                if known.and(asked.contrary()).is_none() {
+                    return Some(true);
+                }
+                if known.and(asked).is_none() {
+                    return Some(false);
+                }
+                match program.node(node)? {
+                    Node::Compare { op, .. } => self.apart(program, *op, left, right),
+                    _ => None,
+                }
+            }
             node @ (Node::Compare { .. } | Node::Within { .. }) => match (range(program, node), node) {
                 (Some((value, (low, high))), _) => Some(Takes::Range(low, high).takes(&self.one(program, value)?)),
-                (None, Node::Compare { op, left, right }) if program.constant(*left).is_none() && program.constant(*right).is_none() => {
-                    self.apart(program, *op, *left, *right)
-                }
                 (None, Node::Compare { op, left, right }) => {
                     let (left, right) = (self.one(program, *left)?, self.one(program, *right)?);
                     Some(op.holds(&left, &right))
@@ -187,6 +231,9 @@ pub(super) fn axes(program: &Program, roots: &[NodeId]) -> Vec<Axis> {
                         add(id, parts.to_vec());
                     }
                 }
+                Node::Compare { .. } | Node::Within { .. } if comparison(program, id).is_some() => {
+                    add(id, vec![At::Truth(true), At::Truth(false)]);
+                }
                 Node::Includes { .. } | Node::Listed { .. } | Node::Records { what: Aggregate::Any | Aggregate::Every(_), .. } => {
                     add(id, vec![At::Truth(true), At::Truth(false)]);
                 }
@@ -231,7 +278,7 @@ fn options(program: &Program, node: NodeId) -> Option<Vec<At>> {
 }
 
 /// All parts; `None` where there are more than the bound.
-pub(super) fn regions(axes: &[Axis]) -> Option<Vec<Region>> {
+pub(super) fn regions(program: &Program, axes: &[Axis]) -> Option<Vec<Region>> {
     let mut out = vec![Region::default()];
     for axis in axes.iter().filter(|axis| !axis.parts.is_empty()) {
         if out.len().saturating_mul(axis.parts.len()) > MOST_REGIONS {
@@ -248,5 +295,6 @@ pub(super) fn regions(axes: &[Axis]) -> Option<Vec<Region>> {
             })
             .collect();
     }
+    out.retain(|region| region.orderly(program));
     Some(out)
 }

@@ -71,12 +71,20 @@ fn share_endless(program: &Program) -> bool {
     leaves || program.set.scale.as_ref().is_some_and(|scale| !ends_under(scale))
 }
 
+/// Whether what moves in a step is written out in full, as the step is.
+fn ends(step: Option<Exact>) -> bool {
+    step.is_some_and(|step| step.terminates().is_some())
+}
+
 /// Whether every decimal over a number is a decimal again.
 fn ends_under(divisor: &Exact) -> bool {
     Exact::one().over(divisor).is_some_and(|part| part.terminates().is_some())
 }
 
 fn gathered_endless(program: &Program, rows: &[RowId], how: Gather) -> bool {
+    if ends(super::steps::of_rows(program, rows, how)) {
+        return false;
+    }
     let counted: Vec<&Row> = rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()).collect();
     let mean = match how {
         Gather::Sum | Gather::Best => false,
@@ -95,6 +103,9 @@ fn row_endless(program: &Program, row: &Row) -> bool {
     if program.rounding_of(row).is_some() || row.maximum == Maximum::Unscored {
         return false;
     }
+    if ends(super::steps::of_row(program, row)) {
+        return false;
+    }
     match &row.score {
         Score::None | Score::Entered(_) => false,
         Score::Value(node) => value_endless(program, *node),
@@ -103,6 +114,9 @@ fn row_endless(program: &Program, row: &Row) -> bool {
 }
 
 fn value_endless(program: &Program, id: NodeId) -> bool {
+    if ends(super::steps::of_value(program, id)) {
+        return false;
+    }
     match program.node(id) {
         Some(Node::Rounded { .. }) => false,
         Some(Node::Quotient { over, by }) => {

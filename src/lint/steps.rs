@@ -23,16 +23,41 @@ pub(super) fn rounded(step: Option<Exact>, rounding: Option<Rounding>) -> Option
 }
 
 /// The step of what rows come to together.
-fn of_rows(program: &Program, rows: &[RowId], how: Gather) -> Option<Exact> {
-    if !matches!(how, Gather::Sum | Gather::Best) {
-        return None;
+pub(super) fn of_rows(program: &Program, rows: &[RowId], how: Gather) -> Option<Exact> {
+    let counted: Vec<&Row> = rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts() || row.extra.is_some()).collect();
+    let each: Option<Vec<Exact>> = counted.iter().map(|row| of_row(program, row)).collect();
+    let all = |steps: Vec<Exact>| steps.into_iter().map(Some).reduce(|left, right| common(&left?, &right?)).flatten();
+    match how {
+        Gather::Sum | Gather::Best => all(each?),
+        // Of as many as there are, or as are left where some can leave.
+        Gather::Mean => {
+            let (most, step) = (counted.len(), all(each?)?);
+            let least = if counted.iter().any(|row| may_leave(program, row)) { 1 } else { most };
+            let parts = (least..=most).map(|count| over_number(step.clone(), &Exact::from(i64::try_from(count).ok()?)));
+            all(parts.collect::<Option<Vec<_>>>()?)
+        }
+        Gather::Weighted => {
+            if counted.iter().any(|row| may_leave(program, row)) {
+                return None;
+            }
+            let weights: Vec<Exact> = counted.iter().map(|row| row.weight.clone()).collect::<Option<_>>()?;
+            let weighed = each?.iter().zip(&weights).map(|(step, weight)| step.times(weight)).collect();
+            over_number(all(weighed)?, &Exact::sum(&weights))
+        }
+        Gather::Geometric | Gather::Harmonic => None,
     }
-    let counted = rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts() || row.extra.is_some());
-    counted.map(|row| of_row(program, row)).reduce(|left, right| common(&left?, &right?)).flatten()
+}
+
+/// Whether a row can leave a mean.
+fn may_leave(program: &Program, row: &Row) -> bool {
+    let left = |policy: &Option<Policy>| *policy == Some(Policy::LeftOut);
+    let below = row.children.iter().filter_map(|id| program.row(*id)).any(|row| may_leave(program, row));
+    let states = [&row.policies.missing, &row.policies.nothing, &row.policies.not_applicable];
+    below || !row.applies.is_empty() || states.into_iter().any(left)
 }
 
 /// The step of a row's points; 0 for one that is always 0.
-fn of_row(program: &Program, row: &Row) -> Option<Exact> {
+pub(super) fn of_row(program: &Program, row: &Row) -> Option<Exact> {
     if row.maximum == Maximum::Unscored {
         return Some(Exact::zero());
     }
@@ -82,8 +107,15 @@ pub(super) fn of_value(program: &Program, id: NodeId) -> Option<Exact> {
             let steps: Vec<Exact> = parts.iter().map(|part| of_value(program, *part)).collect::<Option<_>>()?;
             Some(steps.iter().fold(Exact::one(), |product, step| product.times(step)))
         }
+        // Divided by a constant, whole points come in equal parts of a point.
+        Node::Quotient { over, by } => over_number(of_value(program, *over)?, program.constant(*by)?),
         _ => domain::of(program, id).step,
     }
+}
+
+fn over_number(step: Exact, number: &Exact) -> Option<Exact> {
+    let step = step.over(number)?;
+    Some(if step.is_negative() { step.negated() } else { step })
 }
 
 /// The largest number of which both are multiples (Euclid); 0 is a multiple of everything.

@@ -86,11 +86,14 @@ fn table(at: &Place<'_>, id: NodeId, rows: &[Tier], otherwise: Option<(NodeId, S
     }
     let found = pieces(&domain, &takes);
     let span = program.node_span(id).unwrap_or(row.span);
-    for piece in &found {
+    for (place, piece) in found.iter().enumerate() {
         match piece.takers.as_slice() {
             [] if otherwise.is_none() => {
                 let fault = TierFault::Gap { interval: piece.interval(percent), witness: piece.witness.clone() };
-                findings.extend(at.unscored(about(row, span, Fault::Tier(fault)), piece));
+                let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|beside| found.get(beside));
+                let beside = beside.filter_map(|piece| rows.get(*piece.takers.first()?));
+                let finding = about(row, span, Fault::Tier(fault));
+                findings.extend(at.unscored(beside.fold(finding, |finding, tier| finding.label(tier.span, Role::Other)), piece));
             }
             [first, second, ..] => {
                 let (Some(first), Some(second)) = (rows.get(*first), rows.get(*second)) else { continue };

@@ -16,12 +16,17 @@ pub(super) fn greatest_sum(program: &Program, items: &[(&ItemNode, Exact)]) -> E
     let apart = |one: &NodeId| conditions.iter().map(|other| exclude(program, *one, *other)).collect();
     let apart: Vec<Vec<bool>> = conditions.iter().map(apart).collect();
     let gained = items.iter().filter(|(item, value)| item.when.is_none() || value.is_positive()).map(|(_, value)| value);
-    if items.len() > MOST_ITEMS || apart.iter().flatten().all(|apart| !apart) {
-        return Exact::sum(gained);
+    let chosen: Vec<Exact> = items.iter().filter(|(item, _)| item.when.is_some()).map(|(_, value)| value.clone()).collect();
+    let none = apart.iter().flatten().all(|apart| !apart);
+    match greatest_apart(&apart, &chosen).filter(|_| !none && items.len() <= MOST_ITEMS) {
+        None => Exact::sum(gained),
+        Some(most) => Exact::sum(items.iter().filter(|(item, _)| item.when.is_none()).map(|(_, value)| value)).plus(&most),
     }
-    let always = Exact::sum(items.iter().filter(|(item, _)| item.when.is_none()).map(|(_, value)| value));
-    let chosen: Vec<&Exact> = items.iter().filter(|(item, _)| item.when.is_some()).map(|(_, value)| value).collect();
-    always.plus(&best(&apart, &chosen, 0, &mut Vec::new()))
+}
+
+/// The greatest sum of values of which some exclude each other; `None` where there are too many to try.
+pub(super) fn greatest_apart(apart: &[Vec<bool>], values: &[Exact]) -> Option<Exact> {
+    (values.len() <= MOST_ITEMS).then(|| best(apart, &values.iter().collect::<Vec<_>>(), 0, &mut Vec::new()))
 }
 
 /// The most that the choices from a place on can add to those that are held.

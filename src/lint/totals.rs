@@ -19,8 +19,10 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             let cut = cap.as_ref().filter(|cap| **cap < found).cloned();
             let uncapped = cut.is_some().then(|| found.clone());
             let found = cut.unwrap_or(found);
+            let found = if found == *declared { found } else { for_one_unit(program, &row.children, *how, counted(row)).unwrap_or(found) };
             if found != *declared {
-                let fault = StructureFault::ChildrenSum { declared: declared.clone(), found, uncapped, how: said(*how) };
+                let above = fits_above(program, row);
+                let fault = StructureFault::ChildrenSum { declared: declared.clone(), found, uncapped, how: said(*how), above };
                 let finding = about(row, row.maximum_span, Fault::Structure(fault));
                 findings.push(parts(program, finding, &row.children, counted(row)));
             }
@@ -33,6 +35,8 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     for (pillar, declared) in program.pillars.iter().zip(&checked.declared.pillars) {
         let Some((declared, span)) = declared else { continue };
         if let Some(found) = gathered(program, &pillar.members, Gather::Sum)
+            && found != *declared
+            && let found = for_one_unit(program, &pillar.members, Gather::Sum, Row::counts).unwrap_or(found)
             && found != *declared
         {
             let fault = StructureFault::PillarSum { declared: declared.clone(), found };
@@ -47,7 +51,8 @@ fn scale(program: &Program, checked: &Checked, findings: &mut Findings) {
         Total::Gathered(how) => how,
         Total::Entered(_) => Gather::Sum,
     };
-    let Some(found) = gathered(program, &program.top, how) else { return };
+    let Some(found) = gathered(program, &program.top, how).filter(|found| found != declared) else { return };
+    let found = for_one_unit(program, &program.top, how, Row::counts).unwrap_or(found);
     if found != *declared && !program.top.is_empty() {
         let fault = StructureFault::ScaleSum { declared: declared.clone(), found, how: said(how) };
         findings.push(parts(program, Finding::at(span, Fault::Structure(fault)), &program.top, Row::counts));
@@ -81,6 +86,31 @@ fn parts(program: &Program, mut finding: Finding, rows: &[RowId], counts: fn(&Ro
 /// What the maxima of rows give together; `None` where one of them is not known.
 pub(super) fn gathered(program: &Program, rows: &[RowId], how: Gather) -> Option<Exact> {
     together(program, rows, how, Row::counts)
+}
+
+/// Whether what stands above a row adds up with the maximum that it declares: then it is not the maximum that is wrong.
+fn fits_above(program: &Program, row: &Row) -> bool {
+    let (how, rows, declared, counts): (_, _, _, fn(&Row) -> bool) = match row.parent.and_then(|parent| program.row(parent)) {
+        None => match program.total {
+            Total::Gathered(how) => (how, &program.top, program.set.scale.as_ref(), Row::counts),
+            Total::Entered(_) => return false,
+        },
+        Some(parent) => match &parent.score {
+            Score::Gathered { how, cap: None, .. } => (*how, &parent.children, parent.maximum.points(), counted(parent)),
+            _ => return false,
+        },
+    };
+    matches!(how, Gather::Sum) && declared.is_some() && together(program, rows, how, counts).as_ref() == declared
+}
+
+/// What the maxima of rows that are added come to for the unit that has the most of them, where some stand in for others.
+fn for_one_unit(program: &Program, rows: &[RowId], how: Gather, counts: fn(&Row) -> bool) -> Option<Exact> {
+    if how != Gather::Sum {
+        return None;
+    }
+    let rows = rows.iter().filter_map(|id| program.row(*id)).filter(|row| counts(row));
+    let rows: Vec<(&Row, Exact)> = rows.map(|row| Some((row, maximum_of(program, row)?))).collect::<Option<_>>()?;
+    super::alternatives::most(program, &rows)
 }
 
 fn together(program: &Program, rows: &[RowId], how: Gather, counts: fn(&Row) -> bool) -> Option<Exact> {

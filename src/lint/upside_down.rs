@@ -1,7 +1,7 @@
 //! A ratio of the larger of two figures to the smaller: it is never below 100%, so it tells no unit from another.
 
 use super::about;
-use super::domain::proved_at_most;
+use super::domain::{ordered, proved_at_most};
 use super::probe::Prober;
 use crate::diagnostic::{DirectionFault, Fault, Findings, Gets};
 use crate::eval::Value;
@@ -48,7 +48,7 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
 /// Whether a ratio is never below 100%, and is not always 100%.
 pub(super) fn is(program: &Program, ratio: NodeId) -> bool {
     let Some(Node::Quotient { over, by }) = program.node(ratio) else { return false };
-    proved_at_most(program, *by, *over) && !proved_at_most(program, *over, *by)
+    ordered(program, *by, *over) && !proved_at_most(program, *over, *by)
 }
 
 /// The ratios that stand where a share is meant: what a table reads, and what the maximum is multiplied with.

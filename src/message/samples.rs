@@ -1,8 +1,8 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_conditions, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_reach,
-    samples_scoring, samples_sheet, samples_submission, samples_survey,
+    samples_conditions, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_ranges,
+    samples_reach, samples_scoring, samples_sheet, samples_slips, samples_submission, samples_survey,
 };
 use crate::code::Code;
 use crate::diagnostic::{
@@ -49,6 +49,8 @@ pub(super) fn samples() -> Vec<Finding> {
         if of_row { finding.about(subject()) } else { finding }
     }));
     all.extend(samples_direction::directions().into_iter().map(|fault| Finding::at(span, Fault::Direction(fault)).about(subject())));
+    all.extend(samples_ranges::ranges().into_iter().map(|fault| Finding::at(span, Fault::Range(fault)).about(subject())));
+    all.extend(samples_slips::slips().into_iter().map(|fault| Finding::at(span, Fault::Slip(fault))));
     all.extend(samples_form::forms().into_iter().map(|fault| Finding::at(span, Fault::Form(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
@@ -184,10 +186,12 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::AwardMisplaced { deduction: false, block: "chỉ số".into() },
         SyntaxFault::NestedQuotes { inner: "4".into() },
         SyntaxFault::EqualsCompares,
-        SyntaxFault::NoSuchDate { text: "31/2".into() },
+        SyntaxFault::NoSuchDate { text: "31/2".into(), near: Some("29/2".into()) },
+        SyntaxFault::NoSuchDate { text: "12/31".into(), near: None },
         SyntaxFault::NotUtf8,
         SyntaxFault::RowHead { text: "có_trang_tin".into() },
-        SyntaxFault::EmptyRange { text: "từ 5 đến 3".into() },
+        SyntaxFault::EmptyRange { text: "từ 5 đến 3".into(), turned: Some("từ 3 đến 5".into()) },
+        SyntaxFault::EmptyRange { text: "trên 5 đến dưới 5".into(), turned: None },
         SyntaxFault::RoundingStep,
     ];
     for text in ["0.5", "1,2,3", "1.0000", "1e3", "1e99", "1_000", "007", "1,00000000000000000000000000001", "điểm"] {
@@ -237,11 +241,12 @@ fn names() -> Vec<NameFault> {
 
 fn structure() -> Vec<StructureFault> {
     vec![
-        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum },
-        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None, how: Together::Sum },
-        StructureFault::ChildrenSum { declared: ex(500), found: ex(400), uncapped: Some(ex(500)), how: Together::Best },
-        StructureFault::ChildrenSum { declared: ex(100), found: frac(200, 3), uncapped: None, how: Together::Harmonic },
-        StructureFault::ChildrenSum { declared: ex(100), found: ex(75), uncapped: None, how: Together::Mean },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: false },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: true },
+        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None, how: Together::Sum, above: false },
+        StructureFault::ChildrenSum { declared: ex(500), found: ex(400), uncapped: Some(ex(500)), how: Together::Best, above: false },
+        StructureFault::ChildrenSum { declared: ex(100), found: frac(200, 3), uncapped: None, how: Together::Harmonic, above: false },
+        StructureFault::ChildrenSum { declared: ex(100), found: ex(75), uncapped: None, how: Together::Mean, above: false },
         StructureFault::ScaleSum { declared: ex(1000), found: ex(800), how: Together::Sum },
         StructureFault::ScaleSum { declared: ex(100), found: ex(80), how: Together::Weighted },
         StructureFault::ScaleSum { declared: ex(100), found: frac(200, 3), how: Together::Harmonic },

@@ -182,6 +182,7 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
     // On the line of another sentence the cap would be taken for the row's, where its writer meant that sentence.
     let on_own_line =
         inner.as_span().start_pos().line_of().trim_start().starts_with(inner.as_str().split('\n').next().unwrap_or("").trim());
+    let before = inner.as_span().get_input().get(..inner.as_span().start()).unwrap_or("").trim_end().len();
     let said = inner.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
     let kids = kids(inner);
     let first_text = find(&kids, Rule::text).map(|pair| text(r, pair));
@@ -301,7 +302,11 @@ pub(super) fn clause(r: &mut Reader<'_>, pair: P<'_>) -> Option<Clause> {
         Rule::c_cap if !on_own_line => {
             let expected = vec![Expected::Mark(",".to_owned())];
             let first_words = if has(&kids, Rule::kw_at_least) { "không dưới" } else { "không quá" }.to_owned();
-            r.fault(span, SyntaxFault::Unexpected { found: first_words, expected, near: None });
+            // The comma is wanted where the sentence before it ends.
+            let fault = SyntaxFault::Unexpected { found: first_words, expected, near: None };
+            let place = r.range(before, before);
+            r.findings.push(crate::diagnostic::Finding::at(place, Fault::Syntax(fault)).fix(place, ","));
+            r.broken = true;
             return None;
         }
         Rule::c_cap => {
@@ -461,7 +466,9 @@ impl Reader<'_> {
             _ => 0,
         };
         if *day == 0 || *day > days {
-            self.findings.at(date.span, Fault::Syntax(SyntaxFault::NoSuchDate { text: date.value.clone() }));
+            let year = rest.first().map(|year| format!("/{year}")).unwrap_or_default();
+            let near = (days > 0).then(|| format!("{}/{month}{year}", (*day).clamp(1, days)));
+            self.findings.at(date.span, Fault::Syntax(SyntaxFault::NoSuchDate { text: date.value.clone(), near }));
         }
     }
 }

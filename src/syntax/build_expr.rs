@@ -345,7 +345,7 @@ fn range_of(
             if let (Some(sign), Some(second)) = (signs.next(), own.next()) {
                 let second = sum(r, second.clone())?;
                 if place(compare_sign(sign.as_str())?, second, &mut low, &mut high).is_none() {
-                    r.fault(span, SyntaxFault::EmptyRange { text: written });
+                    r.fault(span, SyntaxFault::EmptyRange { text: written, turned: None });
                     return None;
                 }
             }

@@ -339,7 +339,16 @@ impl<'a> Place<'a> {
         let near = self.digits().or_else(|| self.near(positives));
         let end = near.as_ref().map_or(self.end, |(_, end)| *end).max(self.start);
         let found = self.text.get(self.start..end).unwrap_or("").to_owned();
+        // A mark that is missing is wanted where the words before it end.
+        let mark = match expected.as_slice() {
+            [Expected::Mark(mark)] if near.is_none() && !found.is_empty() => Some(mark.clone()),
+            _ => None,
+        };
         let fault = SyntaxFault::Unexpected { found, expected, near: near.clone().map(|(phrase, _)| phrase) };
+        if let Some(mark) = mark {
+            let gap = self.text.get(..self.start).unwrap_or("").trim_end().len();
+            return self.finding(r, gap, gap, fault).fix(r.range(gap, gap), mark);
+        }
         let finding = self.finding(r, self.start, end, fault);
         match near {
             Some((phrase, end)) => finding.fix(r.range(self.start, end), phrase),

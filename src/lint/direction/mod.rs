@@ -12,7 +12,7 @@ mod trend;
 use super::about;
 use super::probe::{Of, Prober, Walked};
 use super::tiers::takes;
-use crate::diagnostic::{Direction, DirectionFault, Fault, Finding, Findings, Level, Reached};
+use crate::diagnostic::{Direction, DirectionFault, Fault, Finding, Findings, Level, Reached, Role};
 use crate::eval::Given;
 use crate::ir::{Input, InputId, Node, NodeId, Program, Row, RowId, Score, walk};
 use crate::quantity::Exact;
@@ -131,7 +131,9 @@ fn against(place: &Place<'_>, node: NodeId, id: InputId, direction: Direction, d
         DirectionFault::Backwards { name: Some(input.name.clone()), direction, declared, better: reached(&better), worse: reached(&worse) };
     // On the row of a table that gives less, where there is one.
     let span = tier_of(place.program(), node, id, &better.at).unwrap_or_else(|| said_at(input));
-    Tried::Shown(Box::new(about(place.row, span, Fault::Direction(fault)).shown([better.run, worse.run])))
+    let finding = about(place.row, span, Fault::Direction(fault)).shown([better.run, worse.run]);
+    let said = said_at(input);
+    Tried::Shown(Box::new(if declared && said != span { finding.label(said, Role::Declared) } else { finding }))
 }
 
 /// The row of a table over a figure that takes a value.

@@ -1,17 +1,30 @@
 //! Conditions, and text that does nothing.
 
 use crate::diagnostic::ConditionFault;
+use crate::message::interval::values;
 use crate::message::words::{points, quoted};
 use crate::message::{Lang, Message, state_word};
 
 pub(super) fn say(fault: &ConditionFault) -> Message {
     match fault {
-        ConditionFault::Shadowed => Message::new("no case reaches this row: the rows above it take them all.")
+        ConditionFault::Shadowed { others } => Message::new(match others {
+            0 => "no case reaches this row: the rows above it take them all.".to_owned(),
+            others => format!("no case reaches this row and {others} more: the rows above take them all."),
+        })
             .why("Rows “khi …” are looked at from the top and the first that holds is taken; a unit that deserves the points of this row gets those of a row above.")
-            .mend("Move this row before the wider one; if it is superfluous, remove it."),
-        ConditionFault::Never { condition } => Message::new(format!("the condition {} never holds within the declared ranges of the figures.", quoted(condition)))
+            .mend("Move the row that takes them first below those it hides, or narrow its condition; a superfluous row is removed."),
+        ConditionFault::Never { condition, because } if because.is_empty() => {
+            Message::new(format!("the condition {} never holds within the declared ranges of the figures.", quoted(condition)))
+                .why("The points or the rule behind it apply to no unit.")
+                .mend("Mend the bound or the name in the condition, or remove the sentence.")
+        }
+        ConditionFault::Never { condition, because } => Message::new(format!(
+            "the condition {} never holds: as declared, {}.",
+            quoted(condition),
+            because.iter().map(|(figure, takes)| format!("{} is only {}", quoted(figure), values(takes, Lang::En))).collect::<Vec<_>>().join(", ")
+        ))
             .why("The points or the rule behind it apply to no unit.")
-            .mend("Mend the bound or the name in the condition, or remove the sentence."),
+            .mend("Mend the bound or the name in the condition, or the declared range of the figure; if the sentence is superfluous remove it."),
         ConditionFault::Always { condition } => Message::new(format!("the condition {} always holds.", quoted(condition)))
             .why("A condition that excludes nobody is mostly a wrong bound, and makes readers think that some unit fails it.")
             .mend("Mend the bound in the condition, or remove the condition."),

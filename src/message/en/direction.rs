@@ -9,7 +9,7 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
         DirectionFault::Backwards { name, direction, declared, better, worse } => {
             let figure = name.as_ref().map(|name| format!("{} = ", quoted(name))).unwrap_or_default();
             let ground = match (declared, direction) {
-                (true, direction) => format!("{} is declared", quoted(direction.words())),
+                (true, direction) => declared_way(*direction).to_owned(),
                 (false, Direction::Higher) => "the scoring gives more as the figure grows".to_owned(),
                 (false, Direction::Lower) => "the scoring takes more as the figure grows".to_owned(),
             };
@@ -71,15 +71,15 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
         .why("The points of the last two rows probably changed places; the unit that did best does not get the most.")
         .mend(format!("Put the points of the two rows back; “{}” may be declared so that this is always checked.", direction.words())),
         DirectionFault::TableAgainst { direction, low, high } => Message::new(format!(
-            "{} is declared, but the table goes the other way: a unit with {} gets {}, a unit with {} gets {}.",
-            quoted(direction.words()),
+            "{}, but the table goes the other way: a unit with {} gets {}, a unit with {} gets {}.",
+            declared_way(*direction),
             shown(low),
             got(low),
             shown(high),
             got(high)
         ))
         .why("A unit that did better gets fewer points in every row.")
-        .mend(format!("Mend the points of the rows; if the table is right write “{}”.", direction.turned().words())),
+        .mend("Mend the points of the rows: the best one gets the most. Change the “càng … càng tốt” only if it is that which is wrong."),
         DirectionFault::NotNumber { said } => Message::new(format!("{} speaks of numbers only.", quoted(said.words())))
             .why("Yes/no and choices are neither high nor low; the table says what each option gets.")
             .mend(format!("Remove “, {}”.", said.words())),
@@ -106,6 +106,14 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
                 .why("The formula does not settle it; scoring figures around its edges showed no such case.")
                 .mend("Write the formula in the sentences of the language, or declare a narrower range.")
         }
+    }
+}
+
+/// What was declared; the words of the file are shown where they stand.
+fn declared_way(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Higher => "the rules declare that more is better",
+        Direction::Lower => "the rules declare that less is better",
     }
 }
 

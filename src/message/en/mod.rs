@@ -8,9 +8,11 @@ mod form;
 mod lists;
 mod names;
 mod published;
+mod ranges;
 mod reach;
 mod scoring;
 mod sheet;
+mod slips;
 mod structure;
 mod submission;
 mod survey;
@@ -54,6 +56,8 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Survey(fault) => survey::say(fault),
         Fault::Condition(fault) => conditions::say(fault),
         Fault::Direction(fault) => direction::say(fault),
+        Fault::Range(fault) => ranges::say(fault),
+        Fault::Slip(fault) => slips::say(fault),
     }
 }
 
@@ -67,7 +71,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
     match (role, fault) {
         (Role::First, Fault::Name(NameFault::Spellings { .. })) => "first spelling",
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "stands before it",
-        (Role::First, Fault::Condition(ConditionFault::Shadowed)) => "takes it first",
+        (Role::First, Fault::Condition(ConditionFault::Shadowed { .. })) => "takes it first",
         (Role::First, _) => "first written here",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
         (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "the sentence belongs here",
@@ -80,7 +84,9 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
             "the other class"
         }
-        (Role::Other, Fault::Tier(TierFault::Gap { .. } | TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "the other tier",
+        (Role::Other, Fault::Tier(TierFault::Gap { .. })) => "the tier beside it",
+        (Role::Other, Fault::Tier(TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "the other tier",
+        (Role::Other, Fault::Condition(ConditionFault::Shadowed { .. })) => "not reached either",
         (Role::Other, Fault::Direction(_)) => "the other tier",
         (Role::Other, _) => "the other place",
     }

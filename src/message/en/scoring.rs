@@ -73,17 +73,23 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         }
         ScoringFault::SteppingMissing => Message::new("the brackets “cứ thêm …” do not say whether a part of a step counts.")
             .why("1.500 more with a step of 1.000 is one step or one and a half: two readings, two scores, and a ground for appeal.")
-            .mend("Write “tính bước đủ” (whole steps) or “tính theo tỷ lệ” (in proportion) under the rows."),
+            .mend("Add a line just behind this last row, indented like “điểm theo …”: “tính bước đủ” (whole steps) or “tính theo tỷ lệ” (in proportion)."),
         ScoringFault::Approximate => Message::new("a logarithm, root or geometric mean is approximate, and no rule rounds it.")
             .why("An approximate number cannot be compared, classed or published before it is said how many digits count.")
             .mend("Write “làm tròn đến 2 chữ số thập phân” in this row, or “làm_tròn(…; 2)” around the value before it is compared."),
         ScoringFault::PopulationNested => Message::new("a figure over all units stands inside another figure over all units.")
             .why("Largest, smallest and mean are taken once from each unit's own figures; nested they have no order.")
             .mend("Take them of a value that each unit has by itself (an input or a name of “trong đó”)."),
-        ScoringFault::CriteriaCount { declared, found } => {
+        ScoringFault::CriteriaCount { declared, found, maximum } => {
             Message::new(format!("“gồm {declared} tiêu chí” is declared, {found} criteria are listed."))
                 .why("With one too many or too few the row's maximum is no longer right.")
-                .mend("Add what is missing, or mend the declared number.")
+                .mend(match maximum {
+                    Some((each, true)) => format!("Write “gồm {found} tiêu chí”: {found} × {} points are just the maximum.", number(each)),
+                    Some((each, false)) => {
+                        format!("List all {declared} criteria: {declared} × {} points are just the maximum.", number(each))
+                    }
+                    None => format!("List all {declared} criteria, or write “gồm {found} tiêu chí” and look at the maximum again."),
+                })
         }
         ScoringFault::CriterionMaximum { declared, found } => {
             Message::new(format!("{} points are declared, the grades give {}.", number(declared), number(found)))
@@ -103,7 +109,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         ScoringFault::ExtraPlace { above, word, under_extra: false } => {
             let word = row_word(*word, Lang::En);
             Message::new(format!(
-                "a bonus or deduction stands in the {word} {}, which has no cap, or one above its maximum.",
+                "a bonus stands in the {word} {}, which has no cap, or one above its maximum.",
                 quoted(above)
             ))
             .why(format!("With something added the {word} may pass its maximum, and the total with it."))

@@ -8,7 +8,7 @@ use crate::quantity::Exact;
 /// A count without a row is one of the whole set.
 pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
     match fault {
-        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped), how } => sum(
+        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped), how, .. } => sum(
             format!(
                 "{} are stated, but the indicators below {} {} and the cap “không quá” leaves {}",
                 pts(declared),
@@ -20,11 +20,16 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             found,
             format!("Change the maximum to “{}”, or change the cap.", vi(found)),
         ),
-        StructureFault::ChildrenSum { declared, found, uncapped: None, how } => sum(
+        StructureFault::ChildrenSum { declared, found, uncapped: None, how, above } => sum(
             format!("{} are stated, but the indicators below {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
             match how {
+                Together::Sum if *above => format!(
+                    "Change the indicators below so that they make {}: the rows above add up with that. If the maximum becomes “{}”, the rows above must change as well.",
+                    pts(declared),
+                    vi(found)
+                ),
                 Together::Sum => {
                     format!("Change the maximum to “{}”, or the indicators below so that they make {}.", vi(found), pts(declared))
                 }

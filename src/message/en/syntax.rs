@@ -82,9 +82,12 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::EqualsCompares => Message::new("the sign “=” gives a value and does not compare.")
             .why("Read aloud, the sign does not tell “equals” from “is set to”.")
             .mend("Write “bằng” or “là”; for the contrary write “không phải là”."),
-        SyntaxFault::NoSuchDate { text } => Message::new(format!("the calendar has no day {}.", quoted(text)))
+        SyntaxFault::NoSuchDate { text, near } => Message::new(format!("the calendar has no day {}.", quoted(text)))
             .why("With a day that does not exist nobody can say which figures belong to the period.")
-            .mend("Write a day and month of the calendar, such as “ngày 31/12”."),
+            .mend(match near {
+                Some(near) => format!("Write a day and month of the calendar, perhaps “ngày {near}”."),
+                None => "Write a day and month of the calendar, the day first.".to_owned(),
+            }),
         SyntaxFault::NotUtf8 => Message::new("the file is not UTF-8 text.")
             .why("Its Vietnamese letters cannot be read.")
             .mend("Open it in an editor and save it with the encoding UTF-8."),
@@ -94,9 +97,12 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         ))
         .why("Without “khi” points may be given under no condition at all.")
         .mend(format!("Write “khi {text}: … điểm” if it is a condition.")),
-        SyntaxFault::EmptyRange { text } => Message::new(format!("{} does not determine any value.", quoted(text)))
+        SyntaxFault::EmptyRange { text, turned } => Message::new(format!("{} does not determine any value.", quoted(text)))
             .why("The sentence can never apply to a unit.")
-            .mend("Write the smaller number first, such as “từ 3 đến 5”."),
+            .mend(match turned {
+                Some(turned) => format!("Write the smaller number first: “{turned}”."),
+                None => "Mend the two ends: the lower one must be less than the upper; a single number is written by itself.".to_owned(),
+            }),
         SyntaxFault::RoundingStep => Message::new("nothing is rounded to such a step.")
             .why("Rounding keeps a number of digits; with another step two people may get two results.")
             .mend("For points write “đến 2 chữ số thập phân”, for percentages “đến 0,01%”."),
@@ -104,6 +110,11 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
 }
 
 fn unexpected(found: &str, expected: &[Expected], near: Option<&str>) -> Message {
+    if let ([Expected::Mark(mark)], false, None) = (expected, found.trim().is_empty(), near) {
+        return Message::new(format!("the mark {} is missing before {}.", quoted(mark), quoted(found)))
+            .why("Nobody can score by a sentence that cannot be read, so the whole set waits for it.")
+            .mend(format!("Put {} at the place shown.", quoted(mark)));
+    }
     let message = match (found.trim().is_empty(), near) {
         (false, Some(near)) => Message::new(format!("{} was probably meant to be {}.", quoted(found), quoted(near))),
         (true, _) => Message::new("this sentence is not finished."),

@@ -9,7 +9,7 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
         DirectionFault::Backwards { name, direction, declared, better, worse } => {
             let figure = name.as_ref().map(|name| format!("{} = ", quoted(name))).unwrap_or_default();
             let ground = match (declared, direction) {
-                (true, direction) => format!("đã khai {}", quoted(direction.words())),
+                (true, direction) => declared_way(*direction).to_owned(),
                 (false, Direction::Higher) => "câu chấm cho thêm điểm khi con số tăng".to_owned(),
                 (false, Direction::Lower) => "câu chấm bớt điểm khi con số tăng".to_owned(),
             };
@@ -70,15 +70,15 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
         .why("Có lẽ số điểm của hai bậc cuối đổi chỗ cho nhau; đơn vị làm tốt nhất không được điểm cao nhất.")
         .mend(format!("Đổi lại số điểm của hai bậc, rồi có thể khai “{}” để việc này luôn được kiểm tra.", direction.words())),
         DirectionFault::TableAgainst { direction, low, high } => Message::new(format!(
-            "đã khai {}, nhưng bảng cho điểm ngược lại: đơn vị đạt {} được {}, đơn vị đạt {} được {}.",
-            quoted(direction.words()),
+            "{}, nhưng bảng cho điểm ngược lại: đơn vị đạt {} được {}, đơn vị đạt {} được {}.",
+            declared_way(*direction),
             shown(low),
             got(low),
             shown(high),
             got(high)
         ))
         .why("Đơn vị làm tốt hơn lại được ít điểm hơn ở mọi bậc.")
-        .mend(format!("Sửa lại số điểm của các bậc; nếu bảng đúng thì viết “{}”.", direction.turned().words())),
+        .mend("Sửa lại số điểm của các bậc: bậc tốt nhất được điểm cao nhất. Chỉ sửa câu “càng … càng tốt” khi chính câu ấy ghi nhầm."),
         DirectionFault::NotNumber { said } => Message::new(format!("{} chỉ nói về con số.", quoted(said.words())))
             .why("Có/không và lựa chọn không có cao thấp; bảng đã nói từng phương án được mấy điểm.")
             .mend(format!("Bỏ “, {}”.", said.words())),
@@ -105,6 +105,14 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
 }
 
 /// `“x” tăng`, of a figure that gets better.
+/// What was declared; the words of the file are shown where they stand.
+fn declared_way(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Higher => "đã khai là số càng lớn càng tốt",
+        Direction::Lower => "đã khai là số càng nhỏ càng tốt",
+    }
+}
+
 fn better(name: &str, direction: Direction) -> String {
     match direction {
         Direction::Higher => format!("{} tăng", quoted(name)),

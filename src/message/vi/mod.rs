@@ -8,9 +8,11 @@ mod form;
 mod lists;
 mod names;
 mod published;
+mod ranges;
 mod reach;
 mod scoring;
 mod sheet;
+mod slips;
 mod structure;
 mod submission;
 mod survey;
@@ -54,6 +56,8 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Survey(fault) => survey::say(fault),
         Fault::Condition(fault) => conditions::say(fault),
         Fault::Direction(fault) => direction::say(fault),
+        Fault::Range(fault) => ranges::say(fault),
+        Fault::Slip(fault) => slips::say(fault),
     }
 }
 
@@ -67,7 +71,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
     match (role, fault) {
         (Role::First, Fault::Name(NameFault::Spellings { .. })) => "cách viết lần đầu",
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "đứng trước ở đây",
-        (Role::First, Fault::Condition(ConditionFault::Shadowed)) => "đã nhận trước",
+        (Role::First, Fault::Condition(ConditionFault::Shadowed { .. })) => "đã nhận trước",
         (Role::First, _) => "đã ghi lần đầu ở đây",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "khai báo ở đây",
         (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "câu làm tròn cần ghi ở phần này",
@@ -80,7 +84,9 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
             "mức xếp loại kia"
         }
-        (Role::Other, Fault::Tier(TierFault::Gap { .. } | TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "bậc kia",
+        (Role::Other, Fault::Tier(TierFault::Gap { .. })) => "bậc liền kề",
+        (Role::Other, Fault::Tier(TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "bậc kia",
+        (Role::Other, Fault::Condition(ConditionFault::Shadowed { .. })) => "cũng không đến được",
         (Role::Other, Fault::Direction(_)) => "bậc kia",
         (Role::Other, _) => "chỗ kia",
     }

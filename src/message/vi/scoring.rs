@@ -62,17 +62,26 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         }
         ScoringFault::SteppingMissing => Message::new("bậc “cứ thêm …” chưa nói phần lẻ của một bước có được tính không.")
             .why("Thêm 1.500 với bước 1.000 là một bước hay một bước rưỡi: hai cách cho hai số điểm, đơn vị sẽ khiếu nại theo cách có lợi.")
-            .mend("Viết thêm dưới các bậc “tính bước đủ” (bỏ phần lẻ) hoặc “tính theo tỷ lệ”."),
+            .mend("Thêm một dòng ngay dưới bậc cuối này, thụt vào như dòng “điểm theo …”: “tính bước đủ” (bỏ phần lẻ) hoặc “tính theo tỷ lệ”."),
         ScoringFault::Approximate => Message::new("lô-ga-rít, căn hay trung bình nhân cho số gần đúng, chưa được làm tròn theo quy định.")
             .why("Số gần đúng không thể so sánh, xếp loại hay công bố khi chưa nói lấy bao nhiêu chữ số: hai máy tính có thể cho hai kết quả.")
             .mend("Viết “làm tròn đến 2 chữ số thập phân” trong chỉ số này, hoặc “làm_tròn(…; 2)” quanh giá trị trước khi so sánh."),
         ScoringFault::PopulationNested => Message::new("số của mọi đơn vị nằm trong một số của mọi đơn vị khác.")
             .why("Số lớn nhất, nhỏ nhất, trung bình được tính một lần từ số liệu của từng đơn vị; lồng nhau thì không có thứ tự tính.")
             .mend("Lấy giá trị của riêng từng đơn vị (số liệu hoặc tên đặt bằng “trong đó”) làm thứ được so."),
-        ScoringFault::CriteriaCount { declared, found } => {
+        ScoringFault::CriteriaCount { declared, found, maximum } => {
             Message::new(format!("ghi “gồm {declared} tiêu chí” nhưng liệt kê {found} tiêu chí."))
                 .why("Thiếu hay thừa một tiêu chí thì điểm tối đa của chỉ số không còn đúng.")
-                .mend("Bổ sung tiêu chí còn thiếu, hoặc sửa số tiêu chí đã ghi.")
+                .mend(match maximum {
+                    Some((each, true)) => {
+                        format!("Sửa thành “gồm {found} tiêu chí”: {found} × {} điểm đúng bằng điểm tối đa.", number(each))
+                    }
+                    Some((each, false)) => format!(
+                        "Kê cho đủ {declared} tiêu chí: {declared} × {} điểm mới bằng điểm tối đa.",
+                        number(each)
+                    ),
+                    None => format!("Kê cho đủ {declared} tiêu chí, hoặc sửa thành “gồm {found} tiêu chí” và xem lại điểm tối đa."),
+                })
         }
         ScoringFault::CriterionMaximum { declared, found } => {
             Message::new(format!("ghi {} điểm nhưng các mức cho {} điểm.", number(declared), number(found)))
@@ -89,9 +98,9 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
         }
         ScoringFault::ExtraPlace { above, word, under_extra: false } => {
             let word = row_word(*word, Lang::Vi);
-            Message::new(format!("điểm cộng, điểm trừ nằm trong {word} {} mà {word} đó không có mức trần, hoặc có mức trần cao hơn điểm tối đa.", quoted(above)))
+            Message::new(format!("điểm cộng nằm trong {word} {} mà {word} đó không có mức trần, hoặc có mức trần cao hơn điểm tối đa.", quoted(above)))
                 .why(format!("Được cộng thêm thì {word} có thể vượt điểm tối đa của nó, tổng điểm cũng vượt theo."))
-                .mend(format!("Ghi “không quá … điểm” trong {word} {above}, hoặc đặt mã để điểm cộng, điểm trừ đứng ngoài {word} này."))
+                .mend(format!("Ghi “không quá … điểm” trong {word} {above}, hoặc đặt mã để điểm cộng đứng ngoài {word} này."))
         }
         ScoringFault::TotalLimit { offers } => {
             let offers: Vec<String> = offers.iter().map(|offer| quoted(offer)).collect();

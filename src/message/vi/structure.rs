@@ -8,7 +8,7 @@ use crate::quantity::Exact;
 /// A count without a row is one of the whole set.
 pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
     match fault {
-        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped), how } => sum(
+        StructureFault::ChildrenSum { declared, found, uncapped: Some(uncapped), how, .. } => sum(
             format!(
                 "ghi {} nhưng các chỉ số bên dưới {} {} và mức trần “không quá” chỉ cho {}",
                 pts(declared),
@@ -20,11 +20,16 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             found,
             format!("Sửa điểm tối đa thành “{}”, hoặc sửa mức trần.", pts(found)),
         ),
-        StructureFault::ChildrenSum { declared, found, uncapped: None, how } => sum(
+        StructureFault::ChildrenSum { declared, found, uncapped: None, how, above } => sum(
             format!("ghi {} nhưng các chỉ số bên dưới {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
             match how {
+                Together::Sum if *above => format!(
+                    "Sửa các chỉ số bên dưới cho đủ {} (các dòng ở trên cộng khớp với số này). Nếu sửa điểm tối đa thành “{}” thì phải sửa cả các dòng ở trên.",
+                    pts(declared),
+                    pts(found)
+                ),
                 Together::Sum => format!("Sửa điểm tối đa thành “{}”, hoặc sửa các chỉ số bên dưới cho đủ {}.", pts(found), pts(declared)),
                 _ if is_written(found) => {
                     format!("Sửa điểm tối đa thành “{}”, hoặc cho mọi chỉ số bên dưới điểm tối đa {}.", pts(found), pts(declared))

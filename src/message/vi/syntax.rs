@@ -84,9 +84,12 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::EqualsCompares => Message::new("dấu “=” chỉ dùng để đặt giá trị, không dùng để so sánh.")
             .why("Đọc thành lời thì dấu này không nói được là “bằng” hay “được đặt bằng”.")
             .mend("Viết “bằng” hoặc “là”; nếu ý ngược lại thì viết “không phải là”."),
-        SyntaxFault::NoSuchDate { text } => Message::new(format!("ngày {} không có trong lịch.", quoted(text)))
+        SyntaxFault::NoSuchDate { text, near } => Message::new(format!("ngày {} không có trong lịch.", quoted(text)))
             .why("Kỳ đánh giá có ngày không tồn tại thì không xác định được số liệu thuộc kỳ nào.")
-            .mend("Ghi lại ngày và tháng theo lịch, ví dụ “ngày 31/12”."),
+            .mend(match near {
+                Some(near) => format!("Ghi lại ngày và tháng theo lịch, có lẽ là “ngày {near}”."),
+                None => "Ghi lại ngày và tháng theo lịch, ngày trước tháng sau.".to_owned(),
+            }),
         SyntaxFault::NotUtf8 => Message::new("tệp không phải là văn bản UTF-8.")
             .why("Chữ Việt trong tệp không đọc được.")
             .mend("Mở tệp bằng trình soạn thảo, chọn lưu thành tệp khác với bảng mã UTF-8."),
@@ -95,9 +98,12 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
                 .why("Thiếu chữ “khi” thì có thể cho điểm mà không cần điều kiện nào.")
                 .mend(format!("Viết “khi {text}: … điểm” nếu đây là một điều kiện."))
         }
-        SyntaxFault::EmptyRange { text } => Message::new(format!("{} không xác định được giá trị nào.", quoted(text)))
+        SyntaxFault::EmptyRange { text, turned } => Message::new(format!("{} không xác định được giá trị nào.", quoted(text)))
             .why("Câu này không bao giờ áp dụng được cho đơn vị nào.")
-            .mend("Viết số nhỏ trước, số lớn sau, ví dụ “từ 3 đến 5”."),
+            .mend(match turned {
+                Some(turned) => format!("Viết số nhỏ trước, số lớn sau: “{turned}”."),
+                None => "Sửa lại hai mốc: mốc dưới phải nhỏ hơn mốc trên; nếu chỉ một số thì ghi số ấy.".to_owned(),
+            }),
         SyntaxFault::RoundingStep => Message::new("không làm tròn đến mức này được.")
             .why("Làm tròn thì giữ lại một số chữ số; mức khác thì hai người tính có thể ra hai kết quả.")
             .mend("Với điểm, viết như “đến 2 chữ số thập phân”; với tỷ lệ điểm, viết như “đến 0,01%”."),
@@ -105,6 +111,11 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
 }
 
 fn unexpected(found: &str, expected: &[Expected], near: Option<&str>) -> Message {
+    if let ([Expected::Mark(mark)], false, None) = (expected, found.trim().is_empty(), near) {
+        return Message::new(format!("thiếu dấu {} trước {}.", quoted(mark), quoted(found)))
+            .why("Câu không đọc được thì không ai chấm theo được, nên cả bộ chỉ số phải chờ câu này.")
+            .mend(format!("Thêm dấu {} ở chỗ được chỉ.", quoted(mark)));
+    }
     let message = match (found.trim().is_empty(), near) {
         (false, Some(near)) => Message::new(format!("{} ở đây không đúng từ ngữ; có lẽ là {}.", quoted(found), quoted(near))),
         (true, _) => Message::new("câu này chưa viết hết."),

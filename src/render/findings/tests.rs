@@ -63,6 +63,7 @@ fn set() -> (Sources, Vec<Finding>) {
             found: 55.into(),
             uncapped: None,
             how: crate::diagnostic::Together::Sum,
+            above: false,
         }),
     )
     .label(at("20 điểm"), Role::Part)

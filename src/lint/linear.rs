@@ -1,0 +1,120 @@
+//! Whether one sum of figures is never more than another, by what is declared of each figure: `(a + b) / (2 × c)` with a and b up to c.
+//!
+//! What is taken away is paid for by what stands against it: a figure by itself, by one that it is declared to be no more than, or by its own
+//! greatest value; what is left over counts with its least value. The figures may come in fractions of each other, never in products.
+
+use super::domain::{never_above, of_in};
+use super::regions::Region;
+use super::together::same;
+use crate::ir::{Node, NodeId, Program};
+use crate::quantity::Exact;
+use crate::syntax::tree::Sign;
+
+/// So many figures a sum may have; with more it is not looked at.
+const MOST_TERMS: usize = 32;
+
+/// A number of times each figure, and a constant.
+struct Sum {
+    terms: Vec<(NodeId, Exact)>,
+    constant: Exact,
+}
+
+/// Whether the one is proved to be no more than the other in a part of the space of the figures.
+pub(super) fn at_most(program: &Program, region: &Region, smaller: NodeId, larger: NodeId) -> bool {
+    difference(program, larger, smaller).is_not_negative(program, region, true)
+}
+
+/// Whether that follows from the order that is declared of their figures, and not from what each comes to by itself.
+pub(super) fn ordered(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    difference(program, larger, smaller).is_not_negative(program, &Region::default(), false)
+}
+
+/// Whether an expression is proved not to be below zero.
+pub(super) fn not_negative(program: &Program, region: &Region, id: NodeId) -> bool {
+    let mut sum = Sum::default();
+    sum.add(program, id, &Exact::one());
+    sum.is_not_negative(program, region, true)
+}
+
+fn difference(program: &Program, from: NodeId, taken: NodeId) -> Sum {
+    let mut sum = Sum::default();
+    sum.add(program, from, &Exact::one());
+    sum.add(program, taken, &Exact::one().negated());
+    sum
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Sum { terms: Vec::new(), constant: Exact::zero() }
+    }
+}
+
+impl Sum {
+    fn add(&mut self, program: &Program, id: NodeId, times: &Exact) {
+        if self.terms.len() > MOST_TERMS {
+            return;
+        }
+        match program.node(id) {
+            Some(Node::Constant(value)) => self.constant = self.constant.plus(&value.times(times)),
+            Some(Node::Sum(parts)) => {
+                for (sign, part) in parts {
+                    let times = if *sign == Sign::Plus { times.clone() } else { times.negated() };
+                    self.add(program, *part, &times);
+                }
+            }
+            Some(Node::Negative(value)) => self.add(program, *value, &times.negated()),
+            Some(Node::Product(parts)) => {
+                let given = times.clone();
+                let constants = parts.iter().filter_map(|part| program.constant(*part));
+                let times = constants.fold(times.clone(), |times, constant| times.times(constant));
+                match parts.iter().filter(|part| program.constant(**part).is_none()).collect::<Vec<_>>().as_slice() {
+                    [] => self.constant = self.constant.plus(&times),
+                    [only] => self.add(program, **only, &times),
+                    _ => self.term(program, id, &given),
+                }
+            }
+            Some(Node::Quotient { over, by }) => match program.constant(*by).and_then(|by| times.over(by)) {
+                Some(times) => self.add(program, *over, &times),
+                None => self.term(program, id, times),
+            },
+            _ => self.term(program, id, times),
+        }
+    }
+
+    fn term(&mut self, program: &Program, id: NodeId, times: &Exact) {
+        match self.terms.iter_mut().find(|(known, _)| same(program, *known, id)) {
+            Some((_, known)) => *known = known.plus(times),
+            None => self.terms.push((id, times.clone())),
+        }
+    }
+
+    /// `ends`: whether the greatest value of a figure may pay for it.
+    fn is_not_negative(self, program: &Program, region: &Region, ends: bool) -> bool {
+        if self.terms.len() > MOST_TERMS {
+            return false;
+        }
+        let (mut held, mut owed): (Vec<_>, Vec<_>) = self.terms.into_iter().partition(|(_, times)| times.is_positive());
+        for (figure, times) in &mut owed {
+            for (other, left) in &mut held {
+                if times.is_negative()
+                    && left.is_positive()
+                    && (never_above(program, *figure, *other) || !region.order(program, *figure, *other).above)
+                {
+                    let paid = left.clone().min(times.negated());
+                    *times = times.plus(&paid);
+                    *left = left.minus(&paid);
+                }
+            }
+        }
+        let mut rest = self.constant;
+        for (figure, times) in held.iter().chain(&owed).filter(|(_, times)| !times.is_zero()) {
+            if times.is_negative() && !ends {
+                return false;
+            }
+            let range = of_in(program, region, *figure);
+            let Some(end) = (if times.is_negative() { range.high } else { range.low }) else { return false };
+            rest = rest.plus(&end.times(times));
+        }
+        !rest.is_negative()
+    }
+}
