@@ -92,8 +92,16 @@ pub fn published(value: &Exact, rounding: Option<Rounding>) -> String {
 
 /// A change with its sign: `+38,61`, `-31,45`, `0,00`.
 pub fn signed(change: &Exact, rounding: Option<Rounding>) -> String {
-    let shown = published(change, rounding);
-    if change.is_positive() { format!("+{shown}") } else { shown }
+    with_sign(change, published(change, rounding))
+}
+
+/// A written number with a plus if it is above zero; `≈` stays in front: `≈+0,333333`.
+pub fn with_sign(value: &Exact, written: String) -> String {
+    match written.strip_prefix('≈') {
+        _ if !value.is_positive() => written,
+        Some(digits) => format!("≈+{digits}"),
+        None => format!("+{written}"),
+    }
 }
 
 /// How long the bar of a value is where `full` is a thousand: 0 for nothing and below, 1000 for `full` and above.

@@ -2,9 +2,9 @@
 
 use super::Section;
 use super::notes::Marks;
-use super::words::{NOTHING, basis_name, count, mean_of, number, part, points, range, value_of, with_sign};
+use super::words::{NOTHING, basis_name, change_of, count, mean_of, number, part, points, range, value_of};
 use crate::diagnostic::{Fault, SubmissionFault};
-use crate::document::{Document, Look, Text};
+use crate::document::{Document, Text};
 use crate::ir::Basis;
 use crate::score::{Extreme, maxima_differ, shows_share};
 
@@ -84,8 +84,8 @@ fn mean(section: &Section) -> Option<String> {
     if let Some(previous) = &scores.previous {
         let before = previous.mean.as_ref().map(|mean| number(mean, program.rounding.means));
         if let (Some(change), Some(before)) = (previous.mean_change(scores), before) {
-            let size = with_sign(&change, program.rounding.means);
-            let size = size.trim_start_matches(['+', '-']).replacen("≈-", "≈", 1);
+            let size = change_of(&change, program.rounding.means);
+            let size = size.replacen(['+', '-'], "", 1);
             let moved = match (change.is_positive(), change.is_negative()) {
                 (true, _) => format!("tăng {size} điểm so với"),
                 (_, true) => format!("giảm {size} điểm so với"),
@@ -137,7 +137,7 @@ fn classes_in_short(section: &Section) -> Option<String> {
     let mut parts: Vec<String> = counts.map(|(class, units)| format!("{}: {}", class.name, count(*units))).collect();
     let without = unclassed(section).len();
     if without > 0 {
-        parts.push(format!("không có mức: {}", count(without)));
+        parts.push(format!("chưa xếp loại: {}", count(without)));
     }
     Some(format!("Xếp loại: {}.", parts.join("; ")))
 }
@@ -147,6 +147,16 @@ fn unclassed(section: &Section) -> Vec<usize> {
     let mut units = crate::score::order(section.scores);
     units.retain(|unit| section.scores.units.get(*unit).is_some_and(|unit| unit.result.total.is_some() && unit.class.is_none()));
     units
+}
+
+/// `: 03 đơn vị (37,5%), gồm: …`
+pub(super) fn counted(section: &Section, units: &[usize], share: &str) -> String {
+    match units.len() {
+        0 => ": không có đơn vị nào.".to_owned(),
+        1 => format!(": 01 đơn vị{share}, là {}.", section.names(units)),
+        all if all == section.scores.units.len() => format!(": tất cả {} đơn vị{share}, gồm: {}.", count(all), section.names(units)),
+        many => format!(": {} đơn vị{share}, gồm: {}.", count(many), section.names(units)),
+    }
 }
 
 /// How many units are in each class and which, with the limits of the class.
@@ -161,16 +171,11 @@ fn classes(section: &Section, document: &mut Document, marks: &Marks) {
         let limits = limits.filter(|limits| !limits.is_empty()).map(|limits| format!(" ({limits})")).unwrap_or_default();
         let share = section.scores.part(units.len()).map_or_else(|| NOTHING.to_owned(), |share| part(&share));
         let text = Text::strong(class.name.clone()).and(limits);
-        items.push(match units.len() {
-            0 => text.and(": không có đơn vị nào."),
-            1 => text.and(format!(": 01 đơn vị ({share}), là {}.", section.names(&units))),
-            many => text.and(format!(": {} đơn vị ({share}), gồm: {}.", count(many), section.names(&units))),
-        });
+        items.push(text.and(counted(section, &units, &format!(" ({share})"))));
     }
     let without = unclassed(section);
     if !without.is_empty() {
-        let text = format!(": {} đơn vị, gồm: {}.", count(without.len()), section.names(&without));
-        items.push(Text::new().then("Không có mức", Look::Strong).and(text));
+        items.push(Text::strong("Chưa xếp loại").and(counted(section, &without, "")));
     }
     document.list(items);
 }

@@ -1,6 +1,6 @@
 //! The groups and main indexes one by one: mean, share of the maximum, class of the mean, who is highest and lowest, who has every point.
 
-use super::general::MOST_NAMES;
+use super::general::{MOST_NAMES, counted};
 use super::notes::Marks;
 use super::words::{NOTHING, count, mean_of, number, share_of_mean, value_of};
 use super::{Numbers, Section, charts};
@@ -167,9 +167,8 @@ fn full(section: &Section, document: &mut Document, rows: &[(RowId, &Row)]) {
         let head = Text::strong(row.title.clone()).and(most);
         match units.len() {
             0 => nobody.push(&row.title),
-            1 => items.push(head.and(format!(": 01 đơn vị, là {}.", section.names(&units)))),
             all if all == section.scores.units.len() => items.push(head.and(format!(": tất cả {} đơn vị.", count(all)))),
-            some => items.push(head.and(format!(": {} đơn vị, gồm: {}.", count(some), section.names(&units)))),
+            _ => items.push(head.and(counted(section, &units, ""))),
         }
     }
     if !items.is_empty() {

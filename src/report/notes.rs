@@ -2,6 +2,7 @@
 
 use super::words::count;
 use super::{Part, Section};
+use crate::diagnostic::{DataFault, Fault};
 use crate::document::{Look, Text};
 use crate::ir::{Inferred, PopulationId, RowId};
 use crate::message::{Lang, accepted_line, message};
@@ -83,6 +84,7 @@ pub(super) fn list(parts: &[Part], sections: &[Section], marks: &Marks) -> Vec<T
         items.extend(lowered(section));
         items.extend(relative(section));
         items.extend(not_deployed(section));
+        items.extend(missing(section));
         items.extend(accepted(section));
     }
     items.extend(marks.lines());
@@ -143,6 +145,17 @@ fn not_deployed(section: &Section) -> Vec<Text> {
         Some(format!("{} “{}”: tỉnh chưa triển khai năm {year}, mọi đơn vị 0 điểm, điểm tối đa giữ nguyên.", row.code, row.title).into())
     })
     .collect()
+}
+
+/// For whom the policy of missing figures spoke: no unit is scored silently as zero.
+fn missing(section: &Section) -> Vec<Text> {
+    let counted = section.findings.iter().filter(|finding| matches!(finding.fault, Fault::Data(DataFault::MissingCounted { .. })));
+    counted
+        .map(|finding| {
+            let headline = message(finding, Lang::Vi).headline;
+            format!("{}; các chỉ số ấy tính theo chính sách “chưa có số liệu” của bộ chỉ số.", headline.trim_end_matches('.')).into()
+        })
+        .collect()
 }
 
 /// What was found in the rules and is accepted there, with the written reason.

@@ -1,6 +1,6 @@
 //! This year beside last year: points, ranks and classes of every unit.
 
-use super::words::{NOTHING, number, with_sign};
+use super::words::{NOTHING, change_of, number};
 use super::{Numbers, Section};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
 use crate::score::{RankChange, order};
@@ -38,7 +38,7 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
             Cell::from(score.name.clone()),
             or_nothing(score.result.total.as_ref().map(|value| number(value, total))),
             or_nothing(old.and_then(|old| old.total.as_ref()).map(|value| number(value, total))),
-            or_nothing(previous.points(scores, unit).map(|change| with_sign(&change, total))),
+            or_nothing(previous.points(scores, unit).map(|change| change_of(&change, total))),
             or_nothing(rank.map(|rank| rank.to_string())),
             or_nothing(old.and_then(|old| old.rank).map(|rank| rank.to_string())),
             or_nothing(previous.rank(scores, unit).map(|change| match change {
@@ -59,7 +59,7 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
         Cell::from("Trung bình"),
         or_nothing(scores.means.total.as_ref().map(|mean| super::words::mean_of(program, &crate::ir::Basis::Total, mean))),
         or_nothing(previous.mean.as_ref().map(|mean| number(mean, means))),
-        or_nothing(previous.mean_change(scores).map(|change| with_sign(&change, means))),
+        or_nothing(previous.mean_change(scores).map(|change| change_of(&change, means))),
     ];
     cells.resize(width, Cell::default());
     table.total(cells);

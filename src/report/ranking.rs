@@ -30,10 +30,12 @@ pub(super) fn main(section: &Section, document: &mut Document, marks: &Marks) {
     }
     for (id, row) in &rows {
         let kind = match row.extra {
-            Some(Extra::Bonus) => "Điểm cộng: ",
-            Some(Extra::Deduction) => "Điểm trừ: ",
+            Some(Extra::Bonus) => "Điểm cộng",
+            Some(Extra::Deduction) => "Điểm trừ",
             None => "",
         };
+        // A row that is called what it is needs no word before.
+        let kind = if kind.is_empty() || row.title.starts_with(kind) { String::new() } else { format!("{kind}: ") };
         heads.push(column(&format!("{kind}{}{}", row.title, star(dependent.get(id.index()) == Some(&true)))));
     }
     if let Some(classes) = &program.classes {

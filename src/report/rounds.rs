@@ -1,6 +1,6 @@
 //! The rounds of the assessment side by side, in the columns that provinces publish, and who did not fill in everything.
 
-use super::words::{NOTHING, mean_of, number, with_sign};
+use super::words::{NOTHING, change_of, mean_of, number};
 use super::{Numbers, Section};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
 use crate::ir::Basis;
@@ -48,7 +48,7 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
             }
         }
         if several {
-            cells.push(scores.last_step(unit).map_or_else(|| NOTHING.to_owned(), |change| with_sign(&change, total)).into());
+            cells.push(scores.last_step(unit).map_or_else(|| NOTHING.to_owned(), |change| change_of(&change, total)).into());
         }
         table.row(cells);
     }

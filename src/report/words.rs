@@ -1,7 +1,7 @@
 //! Words and numbers of the report.
 
 use crate::ir::{Basis, ClassRange, Program};
-use crate::quantity::{Exact, Rounding, Style, percent, published, show};
+use crate::quantity::{Exact, Rounding, Style, percent, published, show, with_sign};
 use crate::score::{Mean, mean_text, share};
 
 /// What stands where there is no number.
@@ -46,9 +46,8 @@ pub(super) fn number(value: &Exact, rounding: Option<Rounding>) -> String {
 }
 
 /// A change, with its sign.
-pub(super) fn with_sign(value: &Exact, rounding: Option<Rounding>) -> String {
-    let shown = number(value, rounding);
-    if value.is_positive() { format!("+{shown}") } else { shown }
+pub(super) fn change_of(value: &Exact, rounding: Option<Rounding>) -> String {
+    with_sign(value, number(value, rounding))
 }
 
 /// A published number by the rounding of its place; a share as the set shows it.

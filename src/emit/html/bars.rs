@@ -101,6 +101,7 @@ fn drawing(chart: &Bars, groups: &[BarGroup], frame: &Frame, first: bool) -> Mar
     let keyed = chart.series.len() > 1 && first;
     let mut y = if keyed { KEY } else { 0 };
     let top = y;
+    let key = frame.width.saturating_sub(frame.names).checked_div(chart.series.len()).unwrap_or_default();
     let placed: Vec<(usize, &BarGroup)> = groups
         .iter()
         .map(|group| {
@@ -113,7 +114,7 @@ fn drawing(chart: &Bars, groups: &[BarGroup], frame: &Frame, first: bool) -> Mar
         svg viewBox={ "0 0 " (frame.width) " " (y) } role="img" aria-label=(chart.title) {
             @if keyed {
                 @for (index, name) in chart.series.iter().enumerate() {
-                    @let x = frame.names.saturating_add(index.saturating_mul(frame.width.saturating_sub(frame.names) / chart.series.len().max(1)));
+                    @let x = frame.names.saturating_add(index.saturating_mul(key));
                     rect x=(x) y="4" width="18" height="18" fill=(fill(index)) stroke="#1f4e79" {}
                     text x=(x.saturating_add(26)) y="19" font-size="17" { (name) }
                 }
@@ -145,7 +146,7 @@ fn lines(group: &BarGroup, top: usize, frame: &Frame) -> Markup {
 }
 
 fn fill(series: usize) -> &'static str {
-    FILLS.get(series % FILLS.len()).copied().unwrap_or("#ffffff")
+    FILLS.iter().cycle().nth(series).copied().unwrap_or("#ffffff")
 }
 
 #[cfg(test)]
