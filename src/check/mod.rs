@@ -27,7 +27,7 @@ mod tables;
 use std::collections::HashSet;
 
 use crate::code::Code;
-use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, StateName};
+use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, StateName, SyntaxFault};
 use crate::ir::{Extra, FieldId, Inferred, InputId, ListId, Node, NodeId, Program, RowId, SetInfo, Total};
 use crate::source::{At, Span};
 use crate::syntax::tree::{Block, Clause, ClauseKind, Gather, Head, RowHead, Tree};
@@ -175,6 +175,11 @@ struct Outline<'a> {
     incomplete: bool,
 }
 
+/// Whether something of the text is missing behind a fault: a day that the calendar lacks was read all the same.
+fn loses(fault: &Fault) -> bool {
+    !matches!(fault, Fault::Syntax(SyntaxFault::NoSuchDate { .. }))
+}
+
 impl<'a> Outline<'a> {
     fn of(trees: &'a [Tree], findings: &mut Findings) -> Self {
         let all: Vec<&Block> = trees.iter().flat_map(|tree| &tree.blocks).collect();
@@ -189,7 +194,7 @@ impl<'a> Outline<'a> {
             classes: Vec::new(),
             rankings: Vec::new(),
             examples: Vec::new(),
-            incomplete: all.iter().any(|block| block.broken) || findings.iter().any(Finding::blocks),
+            incomplete: all.iter().any(|block| block.broken) || findings.iter().any(|finding| finding.blocks() && loses(&finding.fault)),
             all,
         };
         for block in outline.all.clone() {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::expr::literal_text;
 use super::{Checker, Outline};
 use crate::code::Code;
-use crate::diagnostic::{Fault, ListFault, NameFault, NameKind, TypeFault};
+use crate::diagnostic::{Fault, ListFault, NameFault, NameKind, Role, TypeFault};
 use crate::ir::{Bounds, Choice, FieldId, Input, InputId, InputKind, ListId, NodeId, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{all_nearest, fold};
 use crate::quantity::Exact;
@@ -300,8 +300,11 @@ impl Checker<'_> {
         }
         if !self.incomplete {
             let near = self.near_names(&name.value, row);
-            self.use_near(&near, row);
+            let declared = self.use_near(&near, row);
             self.unknown(name.span, &name.value, NameKind::Input, near, row);
+            if let Some(finding) = self.findings.iter_mut().last() {
+                *finding = declared.into_iter().fold(finding.clone(), |finding, place| finding.label(place, Role::Declared));
+            }
         }
         None
     }
@@ -331,13 +334,16 @@ impl Checker<'_> {
         found.into_iter().map(str::to_owned).collect()
     }
 
-    /// A figure that was probably meant is not said to be unused as well: the wrong name is the cause.
-    fn use_near(&mut self, near: &[String], row: Option<RowId>) {
+    /// A figure that was probably meant is not said to be unused as well: the wrong name is the cause, at either of the two places.
+    fn use_near(&mut self, near: &[String], row: Option<RowId>) -> Vec<Span> {
+        let mut places = Vec::new();
         for (input, used) in self.program.inputs.iter().zip(&mut self.names.used) {
-            if (input.common || input.row == row) && near.contains(&input.name) {
+            if (input.common || input.row == row) && near.contains(&input.name) && !*used {
                 *used = true;
+                places.push(input.span);
             }
         }
+        places
     }
 
     /// Reports an unknown name, with the mend if there is a near one; of several equally near ones a person chooses.
@@ -359,7 +365,7 @@ impl Checker<'_> {
 
 /// The names that begin or end with all the words of the one written, or that it begins or ends with: `mục_tiêu` for `mục_tiêu_năm`.
 fn longer_names<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let words = |name: &str| fold(name).split('_').map(str::to_owned).collect::<Vec<_>>();
+    let words = |name: &str| fold(name).split(' ').map(str::to_owned).collect::<Vec<_>>();
     let wanted = words(written);
     let within = |short: &[String], long: &[String]| long.starts_with(short) || long.ends_with(short);
     let mut found: Vec<&str> = Vec::new();
@@ -370,7 +376,8 @@ fn longer_names<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> Vec<
             found.push(name);
         }
     }
-    found
+    // Of many nobody can say which was meant.
+    if found.len() > 2 { Vec::new() } else { found }
 }
 
 /// What a name stands for.

@@ -297,7 +297,17 @@ impl Checker<'_> {
         if dim.is_pure() {
             return Some(node);
         }
-        self.report_in(Some(row), expr.span, Fault::Type(TypeFault::NotRatio { found: dim.shape() }));
+        // Two figures that count different things were refused as range of each other already: one mend for both.
+        let twice = |finding: &Finding| match (&finding.fault, dim.shape()) {
+            (Fault::Type(TypeFault::Mismatch { left: Shape::Count(left), right: Shape::Count(right) }), Shape::Mixed(found)) => {
+                finding.subject == self.program.row(row).map(crate::ir::Row::subject)
+                    && (found == format!("{left} / {right}") || found == format!("{right} / {left}"))
+            }
+            _ => false,
+        };
+        if !self.findings.iter().any(twice) {
+            self.report_in(Some(row), expr.span, Fault::Type(TypeFault::NotRatio { found: dim.shape() }));
+        }
         None
     }
 

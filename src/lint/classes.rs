@@ -132,15 +132,19 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, assembler: &A
             unit.written(program, Gets::Class(class.map(|class| class.name.clone())))
         }))
     };
-    for piece in &found {
+    for (place, piece) in found.iter().enumerate() {
         match piece.takers.as_slice() {
             [] if !has_rest(classes) => {
+                let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|beside| found.get(beside));
+                let beside = beside.filter_map(|piece| axis.taken.get(*piece.takers.first()?));
                 let fault = TierFault::ClassGap {
                     interval: piece.interval(percent),
                     witness: piece.witness.clone(),
                     conditions: classes.basis().is_none(),
                 };
-                findings.push(shown(Finding::at(classes.span, Fault::Tier(fault)), piece));
+                let finding = Finding::at(classes.span, Fault::Tier(fault));
+                let finding = beside.fold(finding, |finding, (class, _)| finding.label(class.span, Role::Other));
+                findings.push(shown(finding, piece));
             }
             [first, second, ..] => {
                 let (Some((first, _)), Some((second, _))) = (axis.taken.get(*first), axis.taken.get(*second)) else { continue };

@@ -317,6 +317,10 @@ pub(super) fn never_above(program: &Program, smaller: NodeId, larger: NodeId) ->
 
 fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Domain {
     let share = |low: Exact| Domain { low: Some(low), high: Some(Exact::one()), step: None };
+    // A figure over itself is 1 wherever it is anything.
+    if same(program, over, by) {
+        return Domain::point(&Exact::one());
+    }
     if spans_units(program, over, by) {
         return share(Exact::zero());
     }

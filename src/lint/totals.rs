@@ -19,7 +19,8 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             let cut = cap.as_ref().filter(|cap| **cap < found).cloned();
             let uncapped = cut.is_some().then(|| found.clone());
             let found = cut.unwrap_or(found);
-            let found = if found == *declared { found } else { for_one_unit(program, &row.children, *how, counted(row)).unwrap_or(found) };
+            let one = (found != *declared).then(|| for_one_unit(program, &row.children, *how, counted(row))).flatten();
+            let found = one.map_or(found, |one| cap.iter().cloned().fold(one, Exact::min));
             if found != *declared {
                 let above = fits_above(program, row);
                 let fault = StructureFault::ChildrenSum { declared: declared.clone(), found, uncapped, how: said(*how), above };

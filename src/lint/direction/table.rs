@@ -144,7 +144,7 @@ impl<'a> Table<'a> {
     /// One bound that is off the even steps of the others by the least that can be written.
     fn even(&self, findings: &mut Findings) {
         let percent = is_ratio(self.place.program(), self.subject);
-        let whole = domain::of(self.place.program(), self.subject).step.is_some();
+        let whole = !percent && domain::of(self.place.program(), self.subject).step.is_some();
         // Of whole numbers the first that a row takes: `trên 80` begins at 81.
         let low =
             |step: &Step| if whole { Some(step.piece.witness.clone()) } else { step.piece.interval(percent).low.map(|low| low.value) };

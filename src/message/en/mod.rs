@@ -72,6 +72,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Name(NameFault::Spellings { .. })) => "first spelling",
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "stands before it",
         (Role::First, Fault::Condition(ConditionFault::Shadowed { .. })) => "takes it first",
+        (Role::First, Fault::Tier(TierFault::Overlap { .. })) => "the other tier",
         (Role::First, _) => "first written here",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
         (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "the sentence belongs here",
@@ -81,7 +82,8 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "its weight is here",
         (Role::Part, Fault::Scoring(ScoringFault::UnlikeMaxima { .. })) => "its maximum is here",
         (Role::Part, _) => "enters the sum",
-        (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
+        (Role::Other, Fault::Tier(TierFault::ClassGap { .. })) => "the class beside it",
+        (Role::Other, Fault::Tier(TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
             "the other class"
         }
         (Role::Other, Fault::Tier(TierFault::Gap { .. })) => "the tier beside it",

@@ -11,7 +11,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("Between two different things the result means nothing.")
                 .mend(match (left, right) {
                     (Shape::Count(_), Shape::Count(_)) => {
-                        "Score each by itself; if they are to be counted together, declare one unit of count for both in parentheses."
+                        "If they count the same thing, declare one unit of count for both in parentheses; otherwise score each by itself."
                     }
                     _ => "Bring both sides to one kind; write “điểm” behind points and % behind ratios.",
                 })

@@ -72,6 +72,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Name(NameFault::Spellings { .. })) => "cách viết lần đầu",
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "đứng trước ở đây",
         (Role::First, Fault::Condition(ConditionFault::Shadowed { .. })) => "đã nhận trước",
+        (Role::First, Fault::Tier(TierFault::Overlap { .. })) => "bậc kia",
         (Role::First, _) => "đã ghi lần đầu ở đây",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "khai báo ở đây",
         (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "câu làm tròn cần ghi ở phần này",
@@ -81,7 +82,8 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "trọng số ghi ở đây",
         (Role::Part, Fault::Scoring(ScoringFault::UnlikeMaxima { .. })) => "điểm tối đa ghi ở đây",
         (Role::Part, _) => "được cộng vào",
-        (Role::Other, Fault::Tier(TierFault::ClassGap { .. } | TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
+        (Role::Other, Fault::Tier(TierFault::ClassGap { .. })) => "mức liền kề",
+        (Role::Other, Fault::Tier(TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
             "mức xếp loại kia"
         }
         (Role::Other, Fault::Tier(TierFault::Gap { .. })) => "bậc liền kề",

@@ -11,7 +11,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 .why("Hai đại lượng khác loại thì kết quả không có nghĩa.")
                 .mend(match (left, right) {
                     (Shape::Count(_), Shape::Count(_)) => {
-                        "Chấm riêng từng thứ; nếu đúng ý là đếm gộp thì khai báo hai số liệu cùng một đơn vị tính trong dấu ngoặc."
+                        "Nếu đếm cùng một thứ thì khai báo hai số liệu cùng một đơn vị tính trong dấu ngoặc; nếu khác nhau thì chấm riêng từng thứ."
                     }
                     _ => "Đưa hai bên về cùng loại; nếu là điểm thì ghi chữ “điểm”, nếu là tỷ lệ thì ghi dấu %.",
                 })
