@@ -176,9 +176,13 @@ impl Fault {
             Fault::Reach(fault) => fault.acceptable(),
             Fault::Condition(fault) => fault.acceptable(),
             Fault::Direction(fault) => fault.acceptable(),
-            Fault::Name(_) | Fault::Policy(_) | Fault::List(_) | Fault::Scoring(_) | Fault::Syntax(_) | Fault::Range(_) | Fault::Slip(_) => {
-                self.level() != Level::Error
-            }
+            Fault::Name(_)
+            | Fault::Policy(_)
+            | Fault::List(_)
+            | Fault::Scoring(_)
+            | Fault::Syntax(_)
+            | Fault::Range(_)
+            | Fault::Slip(_) => self.level() != Level::Error,
             Fault::Type(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) | Fault::Survey(_) => false,
         }

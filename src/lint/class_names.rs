@@ -44,7 +44,11 @@ fn beside<'a>(ordered: &[&'a Class]) -> Vec<(&'a Class, &'a Class)> {
     let mut out = Vec::new();
     for (own, class) in ordered.iter().enumerate() {
         let name = fold_title(&class.name);
-        let Some((upper, lower)) = name.strip_prefix(&format!("{} ", fold_title("giữa"))).and_then(|rest| rest.split_once(&format!(" {} ", fold_title("và")))) else { continue };
+        let Some((upper, lower)) =
+            name.strip_prefix(&format!("{} ", fold_title("giữa"))).and_then(|rest| rest.split_once(&format!(" {} ", fold_title("và"))))
+        else {
+            continue;
+        };
         let (Some(upper), Some(lower)) = (at(upper), at(lower)) else { continue };
         if own < upper.min(lower) {
             out.extend(ordered.get(own).copied().zip(ordered.get(upper.min(lower)).copied()));

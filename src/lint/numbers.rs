@@ -13,7 +13,9 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         codes(program, findings);
     }
     // A class that could not be read is one that seems to be missing.
-    let unread = |known: &Finding| matches!(known.fault, Fault::Name(_) | Fault::Type(_) | Fault::Syntax(_)) && known.fault.level() == Level::Error;
+    let unread = |known: &Finding| {
+        matches!(known.fault, Fault::Name(_) | Fault::Type(_) | Fault::Syntax(_) | Fault::Tier(_)) && known.fault.level() == Level::Error
+    };
     if findings.iter().any(unread) {
         return;
     }

@@ -72,6 +72,8 @@ struct Roles {
     needed: HashSet<Entry>,
     /// Those that are counted: what stands above the line of a ratio, or is multiplied.
     counted: HashSet<Entry>,
+    /// Those that a table reads: where it begins is the table's affair.
+    tabled: HashSet<Entry>,
     /// Those that others are parts of.
     wholes: HashSet<Entry>,
 }
@@ -103,11 +105,14 @@ impl Roles {
                 // A target that others are held against.
                 Node::Compare { right, .. } => gather(program, *right, &mut roles.needed),
                 Node::Within { bounds, .. } => ends(program, bounds, &mut roles.needed),
-                Node::Tiers { rows, .. } => rows.iter().for_each(|tier| {
-                    if let Test::Within(bounds) = &tier.test {
-                        ends(program, bounds, &mut roles.needed);
-                    }
-                }),
+                Node::Tiers { subject, rows, .. } => {
+                    gather(program, *subject, &mut roles.tabled);
+                    rows.iter().for_each(|tier| {
+                        if let Test::Within(bounds) = &tier.test {
+                            ends(program, bounds, &mut roles.needed);
+                        }
+                    });
+                }
                 Node::Product(parts) => parts.iter().for_each(|part| gather(program, *part, &mut roles.counted)),
                 _ => {}
             }
@@ -181,8 +186,9 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             if high.is_some() || *figure.kind != InputKind::Whole {
                 return None;
             }
-            // A count that is scored as it is; that a table reads it from 1 is the table's affair.
-            let counted = roles.counted.contains(&own) && !roles.needed.contains(&own) && !roles.wholes.contains(&own);
+            // A count that is scored as it is.
+            let elsewhere = [&roles.needed, &roles.wholes, &roles.tabled].iter().any(|role| role.contains(&own));
+            let counted = roles.counted.contains(&own) && !elsewhere;
             if refuses_none && *low < two && counted {
                 return none(None, false);
             }

@@ -9,20 +9,70 @@ use crate::name::fold_title;
 
 /// Words of what is good where it is so.
 const GOOD: [&str; 19] = [
-    "kế hoạch", "đúng hạn", "đúng quy định", "đúng quy trình", "ban hành", "báo cáo", "hoàn thành", "giải thưởng", "khen thưởng", "chủ trì",
-    "dự đủ", "dự họp", "tham gia", "đăng ký", "minh chứng", "công khai", "triển khai", "kịp thời", "đầy đủ",
+    "kế hoạch",
+    "đúng hạn",
+    "đúng quy định",
+    "đúng quy trình",
+    "ban hành",
+    "báo cáo",
+    "hoàn thành",
+    "giải thưởng",
+    "khen thưởng",
+    "chủ trì",
+    "dự đủ",
+    "dự họp",
+    "tham gia",
+    "đăng ký",
+    "minh chứng",
+    "công khai",
+    "triển khai",
+    "kịp thời",
+    "đầy đủ",
 ];
 
 /// Words that turn it.
 const BAD: [&str; 24] = [
-    "vi phạm", "sự cố", "chậm", "trễ", "quá hạn", "khiếu nại", "tố cáo", "kỷ luật", "xử phạt", "bị", "mất", "lộ", "nhiễm", "lỗi", "sai",
-    "không", "chưa", "thiếu", "tồn đọng", "nợ", "từ chối", "phê bình", "phải", "nhắc nhở",
+    "vi phạm",
+    "sự cố",
+    "chậm",
+    "trễ",
+    "quá hạn",
+    "khiếu nại",
+    "tố cáo",
+    "kỷ luật",
+    "xử phạt",
+    "bị",
+    "mất",
+    "lộ",
+    "nhiễm",
+    "lỗi",
+    "sai",
+    "không",
+    "chưa",
+    "thiếu",
+    "tồn đọng",
+    "nợ",
+    "từ chối",
+    "phê bình",
+    "phải",
+    "nhắc nhở",
 ];
 
 /// Words of figures that are bad where they grow.
 const GROWS_BAD: [&str; 13] = [
-    "nhiễm mã độc", "quá hạn", "trễ hạn", "chậm", "vi phạm", "không hài lòng", "kỷ luật", "ngoài quy định", "thời gian giải quyết",
-    "thời gian xử lý", "thời gian trung bình", "sự cố", "tồn đọng",
+    "nhiễm mã độc",
+    "quá hạn",
+    "trễ hạn",
+    "chậm",
+    "vi phạm",
+    "không hài lòng",
+    "kỷ luật",
+    "ngoài quy định",
+    "thời gian giải quyết",
+    "thời gian xử lý",
+    "thời gian trung bình",
+    "sự cố",
+    "tồn đọng",
 ];
 
 /// Words by which it is good again.

@@ -23,8 +23,7 @@ const KINDS: [&[&str]; 11] = [
 ];
 
 /// Titles that name a kind without `số`.
-const TITLED: [(&str, usize); 6] =
-    [("băng thông", 10), ("kinh phí", 9), ("doanh thu", 9), ("vốn", 9), ("dân số", 0), ("ngân sách", 9)];
+const TITLED: [(&str, usize); 6] = [("băng thông", 10), ("kinh phí", 9), ("doanh thu", 9), ("vốn", 9), ("dân số", 0), ("ngân sách", 9)];
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for input in program.inputs.iter().filter(|input| matches!(input.kind, InputKind::Whole | InputKind::Decimal)) {

@@ -17,10 +17,13 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .mend(format!("Let the range begin at {zero}."))
         }
         RangeFault::WholeMissed { name, range, whole: Some(whole), .. } => {
-            let text = format!("the figure {} is a part of {} and may be {}, so that it cannot be all of it.", quoted(name), quoted(whole), quoted(range));
-            Message::new(text)
-                .why("A unit that did everything has its figure refused like a slip.")
-                .mend("Remove “dưới” before the name.")
+            let text = format!(
+                "the figure {} is a part of {} and may be {}, so that it cannot be all of it.",
+                quoted(name),
+                quoted(whole),
+                quoted(range)
+            );
+            Message::new(text).why("A unit that did everything has its figure refused like a slip.").mend("Remove “dưới” before the name.")
         }
         RangeFault::WholeMissed { name, range, whole: None, above: false } => {
             Message::new(format!("the share {} may only be {}, so that 100% is refused.", quoted(name), quoted(range)))

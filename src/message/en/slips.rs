@@ -35,29 +35,33 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("What is written here is never given in full; probably the points or the limit are a slip.")
                 .mend("Change the points, or the limit.")
         }
-        SlipFault::SameNeighbours { points: value } => Message::new(format!("two neighbouring tiers both get {}.", points(value, Lang::En)))
-            .why("One tier would do if that is meant; mostly the points of one of them are a slip.")
-            .mend("Change the points of one tier, or make the two one."),
-        SlipFault::UnitTitle { name, unit, counts } => Message::new(format!(
-            "the title of the figure {} speaks of {}, and its unit is ({unit}).",
-            quoted(name),
-            quoted(counts)
-        ))
-        .why("Forms print the unit beside the title; where the two differ nobody knows what to count.")
-        .mend("Change the unit in parentheses, or the title."),
+        SlipFault::SameNeighbours { points: value } => {
+            Message::new(format!("two neighbouring tiers both get {}.", points(value, Lang::En)))
+                .why("One tier would do if that is meant; mostly the points of one of them are a slip.")
+                .mend("Change the points of one tier, or make the two one.")
+        }
+        SlipFault::UnitTitle { name, unit, counts } => {
+            Message::new(format!("the title of the figure {} speaks of {}, and its unit is ({unit}).", quoted(name), quoted(counts)))
+                .why("Forms print the unit beside the title; where the two differ nobody knows what to count.")
+                .mend("Change the unit in parentheses, or the title.")
+        }
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);
             let said = match sense {
-                Sense::GoodMissing => format!("a unit without {title} gets points, one that has it gets none."),
-                Sense::GoodTaken => format!("a unit that has {title} loses points, one without it loses none."),
+                Sense::GoodMissing => format!("a unit that answers no to {title} gets points, one that answers yes gets none."),
+                Sense::GoodTaken => format!("a unit that answers yes to {title} loses points, one that answers no loses none."),
                 Sense::MoreOfBad => format!("the larger {title}, the more points."),
             };
             let mend = match sense {
                 Sense::GoodMissing => "Remove “không” behind “khi” if it is a slip; if it is meant, leave it.",
                 Sense::GoodTaken => "Add “không” behind “khi” if it was forgotten; if it is meant, leave it.",
-                Sense::MoreOfBad => "Add “ngược chiều”, change the numerator, or write “càng cao càng tốt” behind the figure if it is meant.",
+                Sense::MoreOfBad => {
+                    "Add “ngược chiều”, change the numerator, or write “càng cao càng tốt” behind the figure if it is meant."
+                }
             };
-            Message::new(said).why("The name says the opposite; one “không” too many or too few changes the points of every unit.").mend(mend)
+            Message::new(said)
+                .why("The name says the opposite; one “không” too many or too few changes the points of every unit.")
+                .mend(mend)
         }
         SlipFault::OppositeRow { name, others } => Message::new(format!(
             "this row is for the units to which the rows {} do not apply, which ask for {} too.",
