@@ -95,11 +95,14 @@ fn entry(node: &Node) -> Option<Entry> {
 impl Roles {
     fn of(program: &Program) -> Self {
         let mut roles = Roles::default();
-        for node in &program.nodes {
+        for (index, node) in program.nodes.iter().enumerate() {
             match node {
                 Node::Quotient { over, by } => {
                     gather(program, *over, &mut roles.counted);
-                    gather(program, *by, &mut roles.needed);
+                    // From the smallest of all units to the largest: no unit needs some of its own for that.
+                    if !super::policies::spans_all_units(program, NodeId::of(index)) {
+                        gather(program, *by, &mut roles.needed);
+                    }
                 }
                 Node::Ln(value) | Node::Root { value, .. } => gather(program, *value, &mut roles.needed),
                 // A target that others are held against.
