@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Fault, Finding, Findings, RangeFault};
 use crate::ir::{Bounds, Field, FieldId, FieldKind, Input, InputId, InputKind, ListId, Node, NodeId, Program, Test, walk};
+use crate::name::fold_title;
 use crate::quantity::Exact;
 use crate::source::Span;
 
@@ -145,6 +146,13 @@ fn gather(program: &Program, node: NodeId, into: &mut HashSet<Entry>) {
     });
 }
 
+/// What tells a place or a time, and is no amount: a rank is 1 and more, a day of the month as well.
+const PLACES: [&str; 12] = ["hạng", "thứ hạng", "bậc", "mức", "cấp", "vị trí", "sao", "điểm", "ngày", "tháng", "năm", "giờ"];
+
+fn is_place(unit: Option<&str>) -> bool {
+    unit.is_some_and(|unit| PLACES.iter().any(|place| fold_title(place) == fold_title(unit)))
+}
+
 /// What is wrong with the range of a figure: where, what, and what should stand there.
 fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span, RangeFault, Option<String>)> {
     let own = entry(&figure.node)?;
@@ -176,8 +184,8 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
                 (at(high_node), fault, mend("100%", closed))
             })
         }
+        InputKind::Whole | InputKind::Decimal if is_place(figure.unit) => None,
         InputKind::Whole | InputKind::Decimal => {
-            // A rank from 1 to how many there are counts something else than these.
             let of = high.and_then(|(node, _)| whole(program, node)).filter(|(_, unit)| *unit == figure.unit);
             if let (Some((high_node, closed)), Some((of, _))) = (*high, of) {
                 if refuses_none && !roles.needed.contains(&own) {
