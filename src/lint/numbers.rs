@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::about;
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, Level, NameFault, SlipFault};
+use crate::diagnostic::{Fault, Finding, Findings, NameFault, SlipFault};
 use crate::ir::{Classes, Program, Row};
 use crate::name::fold_title;
 
@@ -13,12 +13,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         codes(program, findings);
     }
     // A class that could not be read is one that seems to be missing.
-    let unread =
-        |known: &Finding| matches!(known.fault, Fault::Name(_) | Fault::Type(_) | Fault::Syntax(_)) && known.fault.level() == Level::Error;
-    if findings.iter().any(unread) {
-        return;
-    }
-    for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
+    for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)).filter(|classes| classes.whole) {
         named(classes, findings);
         alike(classes, findings);
     }

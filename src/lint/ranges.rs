@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Fault, Finding, Findings, RangeFault};
 use crate::ir::{Bounds, Field, FieldId, FieldKind, Input, InputId, InputKind, ListId, Node, NodeId, Program, Test, walk};
+use crate::name::fold_title;
 use crate::quantity::Exact;
 use crate::source::Span;
 
@@ -72,6 +73,8 @@ struct Roles {
     needed: HashSet<Entry>,
     /// Those that are counted: what stands above the line of a ratio, or is multiplied.
     counted: HashSet<Entry>,
+    /// Those that a table reads: where it begins is the table's affair.
+    tabled: HashSet<Entry>,
     /// Those that others are parts of.
     wholes: HashSet<Entry>,
 }
@@ -93,21 +96,27 @@ fn entry(node: &Node) -> Option<Entry> {
 impl Roles {
     fn of(program: &Program) -> Self {
         let mut roles = Roles::default();
-        for node in &program.nodes {
+        for (index, node) in program.nodes.iter().enumerate() {
             match node {
                 Node::Quotient { over, by } => {
                     gather(program, *over, &mut roles.counted);
-                    gather(program, *by, &mut roles.needed);
+                    // From the smallest of all units to the largest: no unit needs some of its own for that.
+                    if !super::policies::spans_all_units(program, NodeId::of(index)) {
+                        gather(program, *by, &mut roles.needed);
+                    }
                 }
                 Node::Ln(value) | Node::Root { value, .. } => gather(program, *value, &mut roles.needed),
                 // A target that others are held against.
                 Node::Compare { right, .. } => gather(program, *right, &mut roles.needed),
                 Node::Within { bounds, .. } => ends(program, bounds, &mut roles.needed),
-                Node::Tiers { rows, .. } => rows.iter().for_each(|tier| {
-                    if let Test::Within(bounds) = &tier.test {
-                        ends(program, bounds, &mut roles.needed);
-                    }
-                }),
+                Node::Tiers { subject, rows, .. } => {
+                    gather(program, *subject, &mut roles.tabled);
+                    rows.iter().for_each(|tier| {
+                        if let Test::Within(bounds) = &tier.test {
+                            ends(program, bounds, &mut roles.needed);
+                        }
+                    });
+                }
                 Node::Product(parts) => parts.iter().for_each(|part| gather(program, *part, &mut roles.counted)),
                 _ => {}
             }
@@ -135,6 +144,13 @@ fn gather(program: &Program, node: NodeId, into: &mut HashSet<Entry>) {
             walk(program, population.of, &mut |_, node| into.extend(entry(node)));
         }
     });
+}
+
+/// What tells a place or a time, and is no amount: a rank is 1 and more, a day of the month as well.
+const PLACES: [&str; 12] = ["hạng", "thứ hạng", "bậc", "mức", "cấp", "vị trí", "sao", "điểm", "ngày", "tháng", "năm", "giờ"];
+
+fn is_place(unit: Option<&str>) -> bool {
+    unit.is_some_and(|unit| PLACES.iter().any(|place| fold_title(place) == fold_title(unit)))
 }
 
 /// What is wrong with the range of a figure: where, what, and what should stand there.
@@ -168,8 +184,8 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
                 (at(high_node), fault, mend("100%", closed))
             })
         }
+        InputKind::Whole | InputKind::Decimal if is_place(figure.unit) => None,
         InputKind::Whole | InputKind::Decimal => {
-            // A rank from 1 to how many there are counts something else than these.
             let of = high.and_then(|(node, _)| whole(program, node)).filter(|(_, unit)| *unit == figure.unit);
             if let (Some((high_node, closed)), Some((of, _))) = (*high, of) {
                 if refuses_none && !roles.needed.contains(&own) {
@@ -181,8 +197,9 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             if high.is_some() || *figure.kind != InputKind::Whole {
                 return None;
             }
-            // A count that is scored as it is; that a table reads it from 1 is the table's affair.
-            let counted = roles.counted.contains(&own) && !roles.needed.contains(&own) && !roles.wholes.contains(&own);
+            // A count that is scored as it is.
+            let elsewhere = [&roles.needed, &roles.wholes, &roles.tabled].iter().any(|role| role.contains(&own));
+            let counted = roles.counted.contains(&own) && !elsewhere;
             if refuses_none && *low < two && counted {
                 return none(None, false);
             }

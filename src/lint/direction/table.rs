@@ -119,6 +119,10 @@ impl<'a> Table<'a> {
 
     /// Two neighbouring rows that give the same: one of them would do, or one of the two was meant to give something else.
     fn alike(&self, findings: &mut Findings) {
+        // A table that gives everybody the same is said as a whole.
+        if self.steps.windows(2).all(|pair| matches!(pair, [low, high] if low.points == high.points)) {
+            return;
+        }
         for pair in self.steps.windows(2) {
             let [low, high] = pair else { continue };
             if low.points == high.points && low.span != high.span && !low.idle && !high.idle {

@@ -48,8 +48,8 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);
             let said = match sense {
-                Sense::GoodMissing => format!("a unit without {title} gets points, one that has it gets none."),
-                Sense::GoodTaken => format!("a unit that has {title} loses points, one without it loses none."),
+                Sense::GoodMissing => format!("a unit that answers no to {title} gets points, one that answers yes gets none."),
+                Sense::GoodTaken => format!("a unit that answers yes to {title} loses points, one that answers no loses none."),
                 Sense::MoreOfBad => format!("the larger {title}, the more points."),
             };
             let mend = match sense {

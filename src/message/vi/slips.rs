@@ -50,8 +50,8 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);
             let said = match sense {
-                Sense::GoodMissing => format!("đơn vị không có {title} lại được điểm, đơn vị có thì không."),
-                Sense::GoodTaken => format!("đơn vị có {title} lại bị trừ điểm, đơn vị không có thì không."),
+                Sense::GoodMissing => format!("đơn vị trả lời “không” ở {title} thì được điểm, đơn vị trả lời “có” thì không."),
+                Sense::GoodTaken => format!("đơn vị trả lời “có” ở {title} thì bị trừ điểm, đơn vị trả lời “không” thì không."),
                 Sense::MoreOfBad => format!("{title} càng lớn càng được nhiều điểm."),
             };
             let mend = match sense {
