@@ -124,11 +124,7 @@ fn numeric(input: &Input) -> bool {
 
 fn collect(program: &Program, id: NodeId, found: &mut Vec<InputId>, later: &mut Vec<NodeId>) {
     match program.node(id) {
-        Some(Node::Input(input)) => {
-            if program.input(*input).is_some_and(numeric) && !found.contains(input) {
-                found.push(*input);
-            }
-        }
+        Some(Node::Input(input)) if program.input(*input).is_some_and(numeric) && !found.contains(input) => found.push(*input),
         Some(Node::Population(population)) => {
             if let Some(population) = program.population(*population) {
                 collect(program, population.of, found, later);

@@ -116,7 +116,7 @@ impl Words<'_> {
         if let Some(each) = self.each(id) {
             return format!("{}.", limited(capitalised(&each)));
         }
-        if let Some((text, from, full)) = self.to_target(id) {
+        if let Some((text, from, full)) = self.against_target(id) {
             let whole = self.row.and_then(|row| self.program.row(row)).and_then(|row| row.maximum.points()) == Some(&full);
             let full = if whole { format!("điểm tối đa ({})", points(&full)) } else { points(&full) };
             return format!("Điểm = {}; {from} được {full}.", limited(text));
@@ -125,7 +125,7 @@ impl Words<'_> {
     }
 
     /// A ratio to a target, at most 1, times points: the formula, what reaches the target, and what that is worth.
-    fn to_target(&self, id: NodeId) -> Option<(String, String, Exact)> {
+    fn against_target(&self, id: NodeId) -> Option<(String, String, Exact)> {
         let Some(Node::Product(parts)) = self.program.node(id) else { return None };
         let [one, other] = parts.as_slice() else { return None };
         for (reached, full) in [(one, other), (other, one)] {
@@ -153,7 +153,7 @@ impl Words<'_> {
         match self.program.node(id) {
             Some(Node::Constant(value)) => points(value),
             Some(Node::Negative(value)) => format!("trừ {}", self.worth(*value)),
-            _ => match self.to_target(id) {
+            _ => match self.against_target(id) {
                 Some((text, from, full)) => format!("{text} điểm ({from} được {})", points(&full)),
                 None => format!("{} điểm", self.text(id)),
             },

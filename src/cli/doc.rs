@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::annex::{Decision, Printed, annex};
@@ -15,16 +16,46 @@ use crate::emit::markdown::to_markdown;
 use crate::load::Disk;
 use crate::message::Lang;
 
-const AFTER: &str = "\
+const EXAMPLES: &str = "\
 Ví dụ:
-  dti doc BỘ-CHỈ-SỐ.dti --out phu-luc.docx
-  dti doc BỘ-CHỈ-SỐ.dti --out phu-luc.html --draft
-  dti doc BỘ-CHỈ-SỐ.dti --out phu-luc.docx --decision \"số 12/QĐ-UBND ngày 5/1/2026\" --issuer \"UBND tỉnh A\"
+  Phụ lục thành tệp Word:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --out phu-luc.docx
+  Bản dự thảo thành trang HTML, in được trên giấy A4:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --draft --out du-thao.html
+  Ghi số, ngày và cơ quan ban hành mà bộ chỉ số chưa có:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --decision \"số 12/QĐ-UBND ngày 5/1/2026\" --issuer \"UBND tỉnh Đắk Nông\"
 
 Phụ lục được viết từ chính bộ chỉ số dùng để chấm. Bộ chỉ số còn lỗi thì không in.";
 
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Write the annex for signature from the rules: Word, HTML or Markdown"),
+    (
+        AFTER,
+        "\
+Examples:
+  The annex as a Word file:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --out phu-luc.docx
+  A draft as a page of HTML that prints on A4:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --draft --out du-thao.html
+  Number, date and issuer that the rules do not give yet:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --decision \"số 12/QĐ-UBND ngày 5/1/2026\" --issuer \"UBND tỉnh Đắk Nông\"
+
+The annex is written from the very rules that score. Rules with errors are not printed.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("format", "The form; by the ending of --out if not given, Markdown without --out"),
+    ("format=md", "Markdown"),
+    ("format=html", "One page of HTML that needs no other file and prints on A4"),
+    ("format=docx", "Word"),
+    ("out", "Write to a file instead of printing"),
+    ("decision", "Number and date of the decision, where “văn bản” of the rules does not give them"),
+    ("issuer", "Who issues the decision, where “văn bản” of the rules does not say"),
+    ("draft", "Print “DỰ THẢO” at the head of the annex"),
+    ("force", "Replace a file that is there"),
+];
+
 #[derive(Args, Debug)]
-#[command(after_help = AFTER)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct DocArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]
@@ -49,29 +80,13 @@ pub(super) struct DocArgs {
     force: bool,
 }
 
-/// The help in English, by argument.
-#[allow(dead_code, reason = "read by the help in English")]
-pub(super) const ENGLISH: &[(&str, &str)] = &[
-    ("", "Write the annex for signature from the rules, as Markdown, HTML or a Word file"),
-    ("rules", "The rule file (.dti)"),
-    ("format", "The form of the annex; by the ending of --out where it is not said, md without --out"),
-    ("format=md", "Markdown"),
-    ("format=html", "A page of HTML that prints on A4"),
-    ("format=docx", "A Word file"),
-    ("out", "Write to a file instead of printing"),
-    ("decision", "Number and date of the decision, where the rules (“văn bản”) do not give them"),
-    ("issuer", "Who issues the decision, where the rules (“văn bản”) do not say"),
-    ("draft", "Print “DỰ THẢO” at the head of the annex"),
-    ("force", "Let a file be replaced"),
-];
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum DocFormat {
     /// Markdown
     Md,
-    /// Trang HTML, in được trên A4
+    /// Một trang HTML không cần tệp nào khác, in được trên giấy A4
     Html,
-    /// Tệp Word
+    /// Word
     Docx,
 }
 

@@ -81,12 +81,14 @@ fn english_argument(argument: Arg, find: &impl Fn(&str) -> Option<&'static str>)
 }
 
 /// The names that stand for values, which are the same in all commands.
-const NAMES: [(&str, &str); 22] = [
+const NAMES: [(&str, &str); 24] = [
     ("TỆP", "FILE"),
     ("THƯ-MỤC", "FOLDER"),
     ("CSV", "CSV"),
     ("MÃ", "CODE"),
     ("DẠNG", "FORMAT"),
+    ("SỐ-VÀ-NGÀY", "NUMBER-AND-DATE"),
+    ("CƠ-QUAN", "ISSUER"),
     ("MỨC", "LEVEL"),
     ("CHỮ", "TEXT"),
     ("SỐ", "N"),

@@ -197,10 +197,10 @@ enum Command {
     Fmt(fmt::FmtArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số, và kê những gì chưa ví dụ nào chạm tới
     Test(test::TestArgs),
-    /// Tạo biểu mẫu Excel hay CSV để các đơn vị ghi số liệu; dti eval đọc lại được ngay
-    Template(template::TemplateArgs),
     /// In phụ lục để ký, viết từ chính bộ chỉ số: Word, HTML hay Markdown
     Doc(doc::DocArgs),
+    /// Tạo biểu mẫu Excel hay CSV để các đơn vị ghi số liệu; dti eval đọc lại được ngay
+    Template(template::TemplateArgs),
     /// Tạo số liệu giả hợp lệ, chạm mọi ranh giới của bậc, điều kiện, lựa chọn, để thử bộ chỉ số
     Sample(sample::SampleArgs),
     /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
