@@ -15,14 +15,8 @@ mod run;
 
 use run::{dti, folder, put};
 
-const MODEL: [&str; 6] = [
-    "explain",
-    "rulesets/mau/cap-huyen/huyen.dti",
-    "--common",
-    "examples/mau/cap-huyen-chung.csv",
-    "--data",
-    "examples/mau/cap-huyen.csv",
-];
+const MODEL: [&str; 6] =
+    ["explain", "rulesets/mau/cap-huyen/huyen.dti", "--common", "examples/mau/cap-huyen-chung.csv", "--data", "examples/mau/cap-huyen.csv"];
 
 fn model(more: &[&str]) -> run::Ran {
     dti(&[&MODEL[..], more].concat())
@@ -115,7 +109,8 @@ fn who_is_not_there_is_asked_for_again() {
     assert!(ran.err.contains("không có dòng “1.22”"), "{}", ran.err);
     let ran = model(&["--unit", "Huyện Mẫu 05", "--why-not", "Tot"]).ends(2);
     assert!(ran.err.contains("có phải “Tốt”?"), "{}", ran.err);
-    let ran = dti(&["explain", "rulesets/dak-lak/qd-2534-2022/so.dti", "--data", "examples/dak-lak/2023-so.csv", "--all", "--why-not", "Tốt"]);
+    let ran =
+        dti(&["explain", "rulesets/dak-lak/qd-2534-2022/so.dti", "--data", "examples/dak-lak/2023-so.csv", "--all", "--why-not", "Tốt"]);
     assert!(ran.ends(2).err.contains("không xếp loại"));
 }
 
@@ -157,7 +152,9 @@ fn the_list_that_reaches_a_class_is_the_shortest() {
     let maxima = [60, 20, 40, 30, 10, 24, 16];
     let place = folder();
     let rules = put(&place, "thu.dti", RULES);
-    for (number, points) in [[30, 8, 12, 10, 5, 10, 8], [59, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0], [60, 20, 40, 30, 9, 0, 0]].iter().enumerate() {
+    for (number, points) in
+        [[30, 8, 12, 10, 5, 10, 8], [59, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0], [60, 20, 40, 30, 9, 0, 0]].iter().enumerate()
+    {
         let halves = |value: i32| format!("{},{}", value / 2, if value % 2 == 0 { 0 } else { 5 });
         let cells: Vec<String> = points.iter().map(|value| halves(*value)).collect();
         let data = put(&place, &format!("{number}.csv"), &format!("Đơn vị;1;2;3;4;5;6;7\nXã A;{}\n", cells.join(";")));

@@ -3,11 +3,13 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, ValueEnum};
+use clap::{Args, Parser as _, ValueEnum};
 
 use super::given::{Files, GivenArgs, read_and_score, read_maybe};
+use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
-use super::{Common, Exit};
+use super::values::whole;
+use super::{Cli, Command, Common, Exit, unread};
 use crate::compile::{Compiled, compile};
 use crate::data::{fingerprint, previous, read_table};
 use crate::diagnostic::Finding;
@@ -18,8 +20,44 @@ use crate::message::Lang;
 use crate::report::{Front, Origin, Part, report};
 use crate::score::{Compared, Scores};
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  Báo cáo Word của một bộ chỉ số:
+    dti report rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --year 2023 --out bao-cao.docx
+  Sở và huyện trong một trang HTML, bộ thứ hai sau --and:
+    dti report rulesets/dak-nong/qd-1552-2022/so.dti --data examples/dak-nong/2023-so.csv --year 2023 --out bao-cao.html --and rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+
+Báo cáo viết bằng tiếng Việt. Đơn vị còn lỗi số liệu được nêu tên trong báo cáo và không tính vào trung bình, xếp hạng, xếp loại.
+Mã kết thúc: 0 không có lỗi · 1 còn lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Write the results as the report that provinces publish: rankings, pillars, classes, means, last year, rounds, charts"),
+    (
+        AFTER,
+        "\
+Examples:
+  The report of one set, for Word:
+    dti report rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --year 2023 --out bao-cao.docx
+  Two sets on one page of HTML, the second behind --and:
+    dti report rulesets/dak-nong/qd-1552-2022/so.dti --data examples/dak-nong/2023-so.csv --year 2023 --out bao-cao.html --and rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+
+The report itself is in Vietnamese. A unit whose data have errors is named in it and stands in no mean, ranking or class.
+Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that cannot be read or written.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("previous", "Results of last year (CSV with unit, total, rank), to compare this year with"),
+    ("title", "Title of the report, instead of the general one"),
+    ("year", "Year of the results, for the titles of report and tables"),
+    ("format", "The form; without it by the ending of --out, and without --out Markdown"),
+    ("format=html", "One page of HTML that needs no other file and prints on A4"),
+    ("format=docx", "Word"),
+    ("format=md", "Markdown"),
+    ("out", "Write into a file instead of printing"),
+    ("and", "Add a set to the same report: behind this word stand its rule file, --data and its other options about data; may be repeated"),
+];
+
 #[derive(Args, Debug)]
-#[command(mut_arg("data", |data| data.required(true)))]
+#[command(mut_arg("data", |data| data.required(true)), after_help = EXAMPLES)]
 pub(super) struct ReportArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]
@@ -33,8 +71,8 @@ pub(super) struct ReportArgs {
     #[arg(long, value_name = "TÊN")]
     title: Option<String>,
     /// Năm của kết quả, để ghi vào tên báo cáo và tên bảng
-    #[arg(long, value_name = "NĂM", value_parser = clap::value_parser!(u16).range(1990..=2200))]
-    year: Option<u16>,
+    #[arg(long, value_name = "NĂM", value_parser = whole(1990, 2200))]
+    year: Option<u64>,
     /// Dạng tệp; không ghi thì theo đuôi của --out, không có --out thì là Markdown
     #[arg(long, value_enum, value_name = "DẠNG")]
     format: Option<ReportFormat>,
@@ -59,30 +97,6 @@ enum ReportFormat {
     Md,
 }
 
-#[allow(dead_code, reason = "read by the help in English")]
-pub(super) const ENGLISH: &[(&str, &str)] = &[
-    ("", "Write the results as the report that provinces publish: rankings, pillars, classes, means, last year, rounds, charts"),
-    ("rules", "The rule file (.dti)"),
-    ("previous", "Last year's results (CSV with Đơn vị, Tổng điểm, Xếp hạng), to compare with"),
-    ("title", "The title of the report, instead of the general one"),
-    ("year", "The year of the results, for the titles of report and tables"),
-    ("format", "The form; by the ending of --out if not given, Markdown without --out"),
-    ("format=html", "One page of HTML that needs no other file and prints on A4"),
-    ("format=docx", "Word"),
-    ("format=md", "Markdown"),
-    ("out", "Write to a file instead of printing"),
-    ("force", "Replace a file that is there"),
-    ("and", "Add a set to the same report: behind this word stand its rule file, --data and its other options about data; may be repeated"),
-];
-
-/// What stands behind `--and`: the arguments of the report once more.
-#[derive(Debug, Parser)]
-#[command(name = "dti report … --and", disable_help_flag = true)]
-struct Further {
-    #[command(flatten)]
-    args: ReportArgs,
-}
-
 pub(super) fn run(args: &ReportArgs, common: &Common) -> Exit {
     match write(args, common) {
         Ok(exit) | Err(exit) => exit,
@@ -99,7 +113,7 @@ struct Scored {
 
 fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
     let mut calls: Vec<&ReportArgs> = vec![args];
-    let further = further(&args.and)?;
+    let further = further(&args.and, common)?;
     calls.extend(&further);
     let one = |given: Vec<&Path>, option: &str| match given.as_slice() {
         [] => Ok(None),
@@ -108,7 +122,7 @@ fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
     };
     let out = one(calls.iter().filter_map(|call| call.out.as_deref()).collect(), "--out")?;
     let titles: Vec<&String> = calls.iter().filter_map(|call| call.title.as_ref()).collect();
-    let years: Vec<u16> = calls.iter().filter_map(|call| call.year).collect();
+    let years: Vec<u64> = calls.iter().filter_map(|call| call.year).collect();
     let formats: Vec<ReportFormat> = calls.iter().filter_map(|call| call.format).collect();
     let many = [("--title", titles.len()), ("--year", years.len()), ("--format", formats.len())];
     if let Some((option, _)) = many.into_iter().find(|(_, given)| *given > 1) {
@@ -146,19 +160,21 @@ fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
     Ok(if failed { Exit::Errors } else { Exit::Fine })
 }
 
-/// The sets behind `--and`, however many follow each other.
-fn further(words: &[OsString]) -> Result<Vec<ReportArgs>, Exit> {
+/// The sets behind `--and`, however many follow each other: each is a call of its own.
+fn further(words: &[OsString], common: &Common) -> Result<Vec<ReportArgs>, Exit> {
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let name = OsString::from("dti report … --and");
-    let parsed = Further::try_parse_from(std::iter::once(name).chain(words.iter().cloned())).map_err(|error| {
-        say(&error.to_string());
-        Exit::Usage
-    })?;
-    let mut rest = further(&parsed.args.and)?;
-    rest.insert(0, parsed.args);
-    Ok(rest)
+    let call: Vec<OsString> = ["dti", "report"].map(OsString::from).into_iter().chain(words.iter().cloned()).collect();
+    match Cli::try_parse_from(&call).map(|cli| cli.command) {
+        Ok(Command::Report(args)) => {
+            let mut rest = further(&args.and, common)?;
+            rest.insert(0, args);
+            Ok(rest)
+        }
+        Ok(_) => Err(Exit::Usage),
+        Err(error) => Err(unread(error, &call, common.lang())),
+    }
 }
 
 fn twice(option: &str, common: &Common) -> Exit {
