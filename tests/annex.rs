@@ -18,6 +18,10 @@ use dti::document::{Block, Document, Text};
 use dti::ir::{Program, RowId};
 use dti::load::Disk;
 
+#[path = "run/mod.rs"]
+mod run;
+use run::dti;
+
 fn compiled(path: &Path) -> Compiled {
     compile(&Disk, &path.display().to_string()).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
@@ -25,7 +29,7 @@ fn compiled(path: &Path) -> Compiled {
 fn printed(compiled: &Compiled) -> Document {
     let program = compiled.program.as_ref().unwrap();
     let decision = Decision::read(&program.set.document);
-    annex(program, &compiled.findings.clone().sorted(), &Printed { decision, draft: false })
+    annex(program, &compiled.findings.clone().sorted(), &compiled.sources, &Printed { decision, draft: false })
 }
 
 /// The document line by line, as it is read.
@@ -36,6 +40,7 @@ fn lines(document: &Document) -> Vec<String> {
             Block::Heading { text, .. } | Block::Paragraph { text, .. } => out.push(text.plain()),
             Block::List(items) => out.extend(items.iter().map(|item| format!("- {}", item.plain()))),
             Block::Table(table) => {
+                out.extend(table.caption.iter().map(Text::plain));
                 let joined = |cells: Vec<String>| cells.join(" | ");
                 out.push(joined(table.columns.iter().map(|column| column.head.plain()).collect()));
                 for row in &table.rows {
@@ -187,4 +192,63 @@ fn has_number(text: &str, spellings: &str) -> bool {
                 .split(|c: char| !(c.is_ascii_digit() || ",.%/-".contains(c)))
                 .any(|word| word.trim_end_matches([',', '.', '/', '-']) == number || word.split('/').any(|part| part == number))
     })
+}
+
+const MODEL: &str = "rulesets/mau/cap-huyen/huyen.dti";
+
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("dti-annex-{name}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn the_command_writes_by_the_ending_and_replaces_nothing() {
+    let folder = folder("endings");
+    for (ending, begins) in [("docx", "PK"), ("html", "<!"), ("md", "ỦY BAN")] {
+        let path = folder.join(format!("phu-luc.{ending}"));
+        let path = path.to_str().unwrap();
+        dti(&["doc", MODEL, "--out", path]).ends(0);
+        let first = std::fs::read(path).unwrap();
+        assert!(first.starts_with(begins.as_bytes()), "{ending}");
+        let again = dti(&["doc", MODEL, "--out", path]).ends(2);
+        assert!(again.err.contains("--force"), "{}", again.err);
+        dti(&["doc", MODEL, "--out", path, "--force"]).ends(0);
+        assert_eq!(first, std::fs::read(path).unwrap(), "{ending}: the same rules give the same bytes");
+    }
+    let odd = folder.join("phu-luc.odt");
+    assert!(dti(&["doc", MODEL, "--out", odd.to_str().unwrap()]).ends(2).err.contains(".docx"));
+    assert!(!odd.exists());
+    assert!(dti(&["doc", MODEL, "--format", "docx"]).ends(0).out.starts_with(b"PK"), "a pipe takes a Word file");
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn rules_with_errors_are_refused_and_nothing_is_written() {
+    let folder = folder("refused");
+    let (rules, out) = (folder.join("sai.dti"), folder.join("sai.docx"));
+    let text = "bộ chỉ số \"Sai tổng\"\n  mã Sai\n  văn bản \"Quyết định mẫu\"\n  thang điểm 50\n  chưa có số liệu: 0 điểm\n\n\
+                chỉ số 1 \"A\" 40 điểm\n  điểm do \"Tổ\" chấm\n";
+    std::fs::write(&rules, text).unwrap();
+    let ran = dti(&["doc", rules.to_str().unwrap(), "--out", out.to_str().unwrap(), "--draft"]).ends(1);
+    assert!(ran.err.contains("thang điểm"), "{}", ran.err);
+    assert!(!out.exists());
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn options_fill_only_what_the_rules_leave_open() {
+    let given = dti(&["doc", MODEL, "--decision", "số 12/QĐ-UBND ngày 5/1/2026", "--issuer", "UBND tỉnh Đắk Nông", "--draft"]).ends(0);
+    let text = given.text();
+    assert!(text.contains("(Kèm theo Quyết định số 12/QĐ-UBND ngày 5/1/2026 của UBND tỉnh Đắk Nông)"));
+    assert!(text.contains("Đắk Nông, ngày 05 tháng 01 năm 2026") && text.contains("DỰ THẢO"));
+    let signed = "rulesets/dak-nong/qd-1552-2022/huyen.dti";
+    for option in ["--decision", "--issuer"] {
+        let refused = dti(&["doc", signed, option, "số 1/QĐ-UBND ngày 1/1/2026"]).ends(2);
+        assert!(refused.err.contains(option) && refused.err.contains("1552/QĐ-UBND"), "{}", refused.err);
+        assert!(refused.out.is_empty());
+    }
+    assert!(dti(&["doc", MODEL, "--decision", "chưa có"]).ends(2).err.contains("chưa có"));
+    assert!(dti(&["doc", MODEL, "--decision", "chưa có", "--lang", "en"]).ends(2).err.contains("no number and date"));
 }

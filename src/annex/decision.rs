@@ -81,7 +81,7 @@ impl Decision {
         };
         Letterhead {
             above: None,
-            issuer: self.body().unwrap_or_else(|| ISSUER.to_owned()),
+            issuer: self.body().unwrap_or_else(|| ISSUER.to_owned()).to_uppercase(),
             number: Some(self.number.as_ref().map_or_else(|| NUMBER.to_owned(), |number| format!("Số: {number}"))),
             place_and_date: Some(format!("{place}, {date}")),
         }
@@ -124,10 +124,10 @@ mod tests {
         assert_eq!(decision.issuer.as_deref(), Some("UBND tỉnh Đắk Nông"));
         assert_eq!(decision.reference(), "(Kèm theo Quyết định số 1552/QĐ-UBND ngày 19/9/2022 của UBND tỉnh Đắk Nông)");
         let head = decision.letterhead();
-        assert_eq!((head.issuer.as_str(), head.number.as_deref()), ("Ủy ban nhân dân tỉnh Đắk Nông", Some("Số: 1552/QĐ-UBND")));
+        assert_eq!((head.issuer.as_str(), head.number.as_deref()), ("ỦY BAN NHÂN DÂN TỈNH ĐẮK NÔNG", Some("Số: 1552/QĐ-UBND")));
         assert_eq!(head.place_and_date.as_deref(), Some("Đắk Nông, ngày 19 tháng 9 năm 2022"));
         let other = Decision::read("Quyết định số 104/QĐ-UBND ngày 07/02/2023 của Chủ tịch UBND tỉnh Quảng Ngãi");
-        assert_eq!(other.letterhead().issuer, "Ủy ban nhân dân tỉnh Quảng Ngãi");
+        assert_eq!(other.letterhead().issuer, "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI");
         assert_eq!(other.letterhead().place_and_date.as_deref(), Some("Quảng Ngãi, ngày 07 tháng 02 năm 2023"));
     }
 

@@ -9,8 +9,8 @@ use super::words::{Words, quoted};
 use crate::check::state_words;
 use crate::diagnostic::StateName;
 use crate::document::{Document, Text};
-use crate::ir::{FieldKind, InputKind, PercentRounding, Program, RowLevel, Total};
-use crate::quantity::Mode;
+use crate::ir::{Basis, FieldKind, InputKind, PercentRounding, Program, RowLevel, Total};
+use crate::quantity::{Exact, Mode};
 
 /// A numbered paragraph, with points below it.
 struct Clause {
@@ -19,7 +19,7 @@ struct Clause {
 }
 
 /// Writes the part.
-pub(super) fn write(program: &Program, notes: &mut Notes, document: &mut Document) {
+pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Document) {
     let marks = notes.inferred("Quy định chung", &program.set.inferred);
     let heading = if marks.is_empty() { "I. QUY ĐỊNH CHUNG".to_owned() } else { format!("I. QUY ĐỊNH CHUNG {marks}") };
     document.heading(2, heading);
@@ -93,7 +93,7 @@ impl General<'_> {
                 _ => String::new(),
             },
         };
-        let mut lines = Vec::new();
+        let mut lines = vec![self.counts()];
         if matches!(self.program.total, Total::Gathered(_)) {
             lines.push(
                 "Điểm của một nhóm, một chỉ số có các chỉ số bên dưới bằng tổng điểm của chúng, trừ dòng có quy định riêng trong bảng"
@@ -114,6 +114,22 @@ impl General<'_> {
         Clause { text: format!("{scale} {made}"), points: lines }
     }
 
+    /// How many rows there are; of an index whose component rows stand elsewhere, as many as it says.
+    fn counts(&self) -> String {
+        let rows = &self.program.rows;
+        let of = |level: RowLevel| rows.iter().filter(move |row| row.level == level);
+        let listed = of(RowLevel::Component).filter(|row| row.children.is_empty() && !row.elsewhere).count();
+        let elsewhere = rows.iter().filter(|row| row.elsewhere).filter_map(|row| row.components.as_ref()).map(|(count, _)| *count);
+        let components = elsewhere.fold(u64::try_from(listed).unwrap_or(u64::MAX), u64::saturating_add);
+        let parts = [
+            (of(RowLevel::Group).count().to_string(), "nhóm"),
+            (of(RowLevel::Main).count().to_string(), "chỉ số chính"),
+            (components.to_string(), "chỉ số thành phần"),
+        ];
+        let parts: Vec<String> = parts.iter().filter(|(count, _)| count != "0").map(|(count, of)| format!("{count} {of}")).collect();
+        format!("Bộ chỉ số gồm {}", parts.join(", "))
+    }
+
     /// The applicable maximum and the percentage.
     fn applicable(&self) -> String {
         let extras = self.program.rows.iter().any(|row| row.extra.is_some());
@@ -122,12 +138,31 @@ impl General<'_> {
             (true, true) => "tổng điểm (kể cả điểm cộng, điểm trừ)",
             (true, false) => "tổng điểm chưa kể điểm cộng, điểm trừ",
         };
+        let scaled = self.scaled();
         format!(
             "Điểm tối đa áp dụng của một đơn vị là điểm tối đa sau khi bỏ các dòng không tính đối với đơn vị ấy; của một dòng cũng vậy. Tỷ lệ \
              điểm của đơn vị bằng {of} chia cho điểm tối đa áp dụng; tỷ lệ điểm của một dòng bằng điểm của dòng chia cho điểm tối đa áp dụng của \
              dòng. Điểm tối đa của một dòng là mức cao nhất được chấm; cách tính cho điểm vượt mức ấy hoặc dưới 0 mà không ghi mức chặn thì dòng và \
-             đơn vị chưa có điểm."
+             đơn vị chưa có điểm.{scaled}"
         )
+    }
+
+    /// What points on another scale are, where classes or ranks read them.
+    fn scaled(&self) -> String {
+        let classes = self.program.classes.iter().filter_map(|classes| classes.basis());
+        let bases = classes.chain(self.program.rankings.iter().map(|ranking| &ranking.basis));
+        let mut scales: Vec<&Exact> = Vec::new();
+        for basis in bases {
+            if let Basis::ScaledTo(scale) = basis
+                && !scales.contains(&scale)
+            {
+                scales.push(scale);
+            }
+        }
+        scales
+            .into_iter()
+            .map(|scale| format!(" Điểm quy đổi về thang {0} bằng tỷ lệ điểm, chưa làm tròn, nhân với {0}.", number(scale)))
+            .collect()
     }
 
     fn properties(&self) -> Option<Clause> {
@@ -186,6 +221,10 @@ impl General<'_> {
             "Một dòng có nhiều số liệu ở các tình trạng khác nhau thì lấy theo thứ tự: không áp dụng, chưa có số liệu, không phát sinh"
                 .to_owned(),
         );
+        lines.push(
+            "Dòng thiếu bất kỳ số liệu nào mà nó dùng đến thì cả dòng là chưa có số liệu; số liệu thiếu không được coi là 0".to_owned(),
+        );
+        lines.push("“Không tính” là không tính cả điểm và điểm tối đa của dòng; các cách khác giữ nguyên điểm tối đa".to_owned());
         lines.push("Dòng mà mọi dòng bên dưới đều không tính thì cũng không tính".to_owned());
         let text = "Khi chưa có số liệu, không phát sinh, không áp dụng (trừ dòng có quy định riêng trong bảng):".to_owned();
         Clause { text, points: lines }
@@ -224,7 +263,7 @@ impl General<'_> {
                 false => format!("Tỷ lệ điểm làm tròn {}", rounding(how)),
             }
         });
-        let lines: Vec<String> = [
+        let mut lines: Vec<String> = [
             of("Điểm chỉ số thành phần", all.components),
             of("Điểm chỉ số chính", all.main),
             of("Điểm trụ cột", all.pillars),
@@ -235,6 +274,9 @@ impl General<'_> {
         .into_iter()
         .flatten()
         .collect();
+        if !lines.is_empty() {
+            lines.push("Số đã làm tròn được dùng cho các phép tính, xếp loại, xếp hạng sau đó".to_owned());
+        }
         let text = if lines.is_empty() {
             "Không làm tròn, trừ dòng có quy định riêng trong bảng.".to_owned()
         } else {

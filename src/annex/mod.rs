@@ -19,6 +19,7 @@ pub use decision::Decision;
 use crate::diagnostic::Finding;
 use crate::document::{Align, Block, Document, Text};
 use crate::ir::{Program, RowId};
+use crate::source::Sources;
 use notes::Notes;
 
 /// How the annex is printed.
@@ -30,8 +31,8 @@ pub struct Printed {
     pub draft: bool,
 }
 
-/// The annex of a set; the findings are those of its rules, of which the accepted ones are noted.
-pub fn annex(program: &Program, findings: &[Finding], printed: &Printed) -> Document {
+/// The annex of a set; the findings are those of its rules, of which the accepted ones are noted; the files are quoted in notes.
+pub fn annex(program: &Program, findings: &[Finding], sources: &Sources, printed: &Printed) -> Document {
     let mut document = Document {
         title: format!("Phụ lục. {}", program.set.title),
         language: "vi",
@@ -46,7 +47,7 @@ pub fn annex(program: &Program, findings: &[Finding], printed: &Printed) -> Docu
     document.centred(1, program.set.title.to_uppercase());
     let centred = |text: Text| Block::Paragraph { text, align: Align::Centre };
     document.blocks.push(centred(Text::emphasis(printed.decision.reference())));
-    let mut notes = Notes::default();
+    let mut notes = Notes::of(sources);
     general::write(program, &mut notes, &mut document);
     document.heading(2, "II. BẢNG CHỈ SỐ VÀ CÁCH TÍNH ĐIỂM");
     let table = rows::table(program, &mut notes);

@@ -11,7 +11,7 @@ use crate::ir::{Basis, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, 
 use crate::quantity::Exact;
 
 /// Writes the part; nothing where the set makes nothing of its points.
-pub(super) fn write(program: &Program, notes: &mut Notes, document: &mut Document) {
+pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Document) {
     let mut number = 0_usize;
     let mut titled = |document: &mut Document, words: &str, marks: &str| {
         if number == 0 {
@@ -33,6 +33,9 @@ pub(super) fn write(program: &Program, notes: &mut Notes, document: &mut Documen
         let marks = notes.inferred("Xếp loại", &classes.inferred);
         titled(document, "Xếp loại đơn vị", &marks);
         write_classes(program, classes, document);
+    }
+    if program.classes.is_some() {
+        document.paragraph("Đơn vị chưa có tổng điểm hoặc có điểm tối đa áp dụng bằng 0 thì không xếp loại.");
     }
     for classes in &program.row_classes {
         let of = match classes.of {
@@ -57,7 +60,7 @@ pub(super) fn write(program: &Program, notes: &mut Notes, document: &mut Documen
     }
 }
 
-fn pillars(program: &Program, notes: &mut Notes) -> Table {
+fn pillars(program: &Program, notes: &mut Notes<'_>) -> Table {
     let mut table = Table::of(vec![
         Column::new("Trụ cột", 50, Align::Left),
         Column::new("Điểm tối đa", 20, Align::Centre),
@@ -93,12 +96,12 @@ fn write_classes(program: &Program, classes: &Classes, document: &mut Document) 
             ("Mỗi đơn vị đúng một mức: đơn vị đạt hai mức hoặc không đạt mức nào thì chưa được xếp loại.".to_owned(), "Điều kiện")
         }
     };
-    document.paragraph(lead);
     let short = classes.rows.iter().any(|class| class.short.is_some());
     let mut columns = vec![Column::new("Mức xếp loại", 40, Align::Left)];
     columns.extend(short.then(|| Column::new("Viết tắt", 20, Align::Centre)));
     columns.push(Column::new(head, 100, Align::Left));
     let mut table = Table::of(columns);
+    table.caption = Some(lead.into());
     for class in &classes.rows {
         let take = match (&class.take, &classes.reads) {
             (ClassTake::Range(taken), ClassReads::Score(basis)) => class_range(taken, basis),
@@ -119,13 +122,18 @@ fn write_classes(program: &Program, classes: &Classes, document: &mut Document) 
             match change.does {
                 ClassEffect::AtMost(place) => {
                     let name = classes.rows.get(place).map(|class| class.name.as_str()).unwrap_or_default();
-                    format!("Nhiều nhất là mức {} khi {when}", quoted(name))
+                    format!("Nhiều nhất là {} khi {when}", quoted(name))
                 }
                 ClassEffect::OneDown => format!("Hạ một mức (mức thấp nhất thì giữ nguyên) khi {when}"),
                 ClassEffect::None => format!("Không xếp loại khi {when}"),
             }
         });
         document.list(ended(changes.collect()).into_iter().map(Text::from).collect());
+    }
+    if !classes.changes.is_empty() || classes.rows.iter().any(|class| matches!(class.take, ClassTake::When(_))) {
+        document.paragraph(
+            "Điều kiện dùng con số mà đơn vị không có thì chưa xét được; khi phần còn lại chưa đủ kết luận thì đơn vị chưa được xếp loại.",
+        );
     }
 }
 

@@ -22,7 +22,7 @@ const COLUMNS: [(&str, u16, Align); 7] = [
 ];
 
 /// The table.
-pub(super) fn table(program: &Program, notes: &mut Notes) -> Table {
+pub(super) fn table(program: &Program, notes: &mut Notes<'_>) -> Table {
     let with_appraiser = program.rows.iter().any(|row| row.remarks.iter().any(|(kind, _)| *kind == RemarkKind::Appraiser));
     let columns = COLUMNS.iter().take(if with_appraiser { 7 } else { 6 });
     let mut table = Table::of(columns.map(|(head, width, align)| Column::new(head, *width, *align)).collect());
@@ -48,14 +48,14 @@ pub(super) fn table(program: &Program, notes: &mut Notes) -> Table {
     table
 }
 
-struct Rows<'a> {
+struct Rows<'a, 'n> {
     program: &'a Program,
-    notes: &'a mut Notes,
+    notes: &'a mut Notes<'n>,
     table: &'a mut Table,
     appraiser: bool,
 }
 
-impl Rows<'_> {
+impl Rows<'_, '_> {
     /// A row with those below it.
     fn branch(&mut self, id: RowId) {
         let Some(row) = self.program.row(id) else { return };
@@ -275,13 +275,13 @@ fn applicability(applies: &Applies, words: &Words<'_>) -> String {
     }
 }
 
-/// What a policy leaves of a row, for the general part and for rows.
+/// What a policy leaves of a row; what “không tính” means is said in the general part.
 pub(super) fn policy_words(policy: &Policy) -> String {
     match policy {
-        Policy::Points(worth) => format!("được {}, điểm tối đa giữ nguyên", points(worth)),
-        Policy::Maximum => "được điểm tối đa".to_owned(),
-        Policy::LeftOut => "không tính (không tính điểm và không tính vào điểm tối đa)".to_owned(),
-        Policy::Rescaled => "không tính, và điểm của các dòng còn lại được quy đổi lên điểm tối đa của dòng trên".to_owned(),
-        Policy::Report => "không chấm được: đơn vị chưa có tổng điểm cho đến khi có số liệu".to_owned(),
+        Policy::Points(worth) => points(worth),
+        Policy::Maximum => "điểm tối đa".to_owned(),
+        Policy::LeftOut => "không tính".to_owned(),
+        Policy::Rescaled => "không tính; điểm của các dòng còn lại được quy đổi lên điểm tối đa của dòng trên".to_owned(),
+        Policy::Report => "không chấm được, đơn vị chưa có tổng điểm cho đến khi số liệu được sửa".to_owned(),
     }
 }

@@ -6,6 +6,7 @@ mod check_explain;
 mod check_files;
 mod check_fix;
 mod completions;
+mod doc;
 mod eval;
 mod explain;
 mod given;
@@ -119,6 +120,7 @@ fn english_of(command: &str) -> Vec<help::English> {
         "test" => test::ENGLISH,
         "sample" => sample::ENGLISH,
         "template" => template::ENGLISH,
+        "doc" => doc::ENGLISH,
         "completions" => completions::ENGLISH,
         "man" => man::ENGLISH,
         "help" => ENGLISH_HELP,
@@ -188,6 +190,8 @@ enum Command {
     Test(test::TestArgs),
     /// Tạo biểu mẫu Excel hay CSV để các đơn vị ghi số liệu; dti eval đọc lại được ngay
     Template(template::TemplateArgs),
+    /// In phụ lục để ký, viết từ chính bộ chỉ số: Word, HTML hay Markdown
+    Doc(doc::DocArgs),
     /// Tạo số liệu giả hợp lệ, chạm mọi ranh giới của bậc, điều kiện, lựa chọn, để thử bộ chỉ số
     Sample(sample::SampleArgs),
     /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
@@ -229,6 +233,7 @@ fn answer(args: &[OsString]) -> Exit {
         Command::Check(args) => check::run(args, common),
         Command::Test(args) => test::run(args, common),
         Command::Template(args) => template::run(args, common),
+        Command::Doc(args) => doc::run(args, common),
         Command::Sample(args) => sample::run(args, common),
         Command::Eval(args) => eval::run(args, common),
         Command::Explain(args) => explain::run(args, common),

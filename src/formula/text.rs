@@ -411,12 +411,22 @@ pub fn test_text(program: &Program, subject: NodeId, test: &Test) -> String {
     }
 }
 
+/// What a count is of; a sum of counts of the same is of the same.
+fn counted_in(program: &Program, node: NodeId) -> Option<String> {
+    match program.node(node) {
+        Some(Node::Input(id)) => program.input(*id).and_then(|input| input.unit.clone()),
+        Some(Node::Sum(parts)) => {
+            let ((_, first), rest) = parts.split_first()?;
+            let unit = counted_in(program, *first)?;
+            rest.iter().all(|(_, part)| counted_in(program, *part).as_ref() == Some(&unit)).then_some(unit)
+        }
+        _ => super::records::unit_of(program, node),
+    }
+}
+
 /// Whether a node is a part of a whole, which rules write as a percentage: a ratio that is entered, one of two counts of the same, a row's.
 pub fn is_share(program: &Program, node: NodeId) -> bool {
-    let unit = |node: NodeId| match program.node(node) {
-        Some(Node::Input(id)) => program.input(*id).and_then(|input| input.unit.clone()),
-        _ => super::records::unit_of(program, node),
-    };
+    let unit = |node: NodeId| counted_in(program, node);
     match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
         Some(Node::ShareOf(_) | Node::PillarShare(_) | Node::Published(Basis::Percent)) => true,

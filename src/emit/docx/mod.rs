@@ -74,10 +74,12 @@ fn parts(document: &Document, width: usize) -> Vec<Part> {
         out.push(Part::paragraph(gap()));
     }
     let mut new_sheet = false;
-    for block in &document.blocks {
+    for (index, block) in document.blocks.iter().enumerate() {
+        let next = index.checked_add(1).and_then(|next| document.blocks.get(next));
+        let leads = matches!(next, Some(Block::List(_) | Block::Table(_) | Block::Bars(_)));
         let mut made = match block {
             Block::Heading { level, text, align } => vec![Part::paragraph(heading(*level, text, *align))],
-            Block::Paragraph { text, align } => vec![Part::paragraph(paragraph(text, *align))],
+            Block::Paragraph { text, align } => vec![Part::paragraph(paragraph(text, *align).keep_next(leads))],
             Block::List(items) => items.iter().map(|item| Part::paragraph(item_paragraph(item))).collect(),
             Block::Table(table) => table::parts(table, width),
             Block::Bars(chart) => bars::parts(chart, width),
@@ -212,7 +214,7 @@ fn rule_of(width: usize, length: usize) -> Paragraph {
     let side = i32::try_from(share(width.saturating_sub(length), 1, 2)).unwrap_or_default();
     let mut paragraph = Paragraph::new()
         .size(8)
-        .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(120).before(0).after(60))
+        .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(120).before(40).after(60))
         .indent(Some(side), None, Some(side), None);
     let borders = ParagraphBorders::with_empty().set(ParagraphBorder::new(ParagraphBorderPosition::Top).size(6).color("000000"));
     paragraph.property = paragraph.property.set_borders(borders);
