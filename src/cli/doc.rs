@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::help::{ABOUT, AFTER, English};
+use super::input::read_rules;
 use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::annex::{Decision, Printed, annex};
-use crate::compile::{Compiled, compile};
+use crate::compile::Compiled;
 use crate::emit::docx::to_docx;
 use crate::emit::html::to_html;
 use crate::emit::markdown::to_markdown;
-use crate::load::Disk;
 use crate::message::Lang;
 
 const EXAMPLES: &str = "\
@@ -101,8 +101,7 @@ fn make(args: &DocArgs, common: &Common) -> Result<Exit, Exit> {
     if format == DocFormat::Docx && args.out.is_none() && std::io::stdout().is_terminal() {
         return Err(wrong(common, Wrong::Screen));
     }
-    let rules = args.rules.display().to_string();
-    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (_, compiled) = read_rules(&args.rules, common)?;
     let Compiled { sources, program, findings, .. } = compiled;
     let blocked = findings.block();
     let findings = findings.sorted();

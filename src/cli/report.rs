@@ -3,14 +3,14 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory as _, Parser, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser as _, ValueEnum};
 
 use super::given::{Files, GivenArgs, read_and_score};
 use super::help::{ABOUT, AFTER, English};
 use super::input::{read_maybe, read_rules};
 use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
 use super::values::year;
-use super::{Common, Exit, unread};
+use super::{Cli, Command, Common, Exit, unread};
 use crate::compile::Compiled;
 use crate::data::{fingerprint, previous, read_table};
 use crate::diagnostic::Finding;
@@ -22,15 +22,42 @@ use crate::score::{Compared, Scores};
 
 const EXAMPLES: &str = "\
 Ví dụ:
-  Báo cáo kết quả một năm thành tệp Word:
+  Báo cáo Word của một bộ chỉ số:
     dti report rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --year 2023 --out bao-cao.docx
-  Các sở và các huyện trong cùng một trang in được:
-    dti report rulesets/dak-nong/qd-1552-2022/so.dti --data examples/dak-nong/2023-so.csv --out bao-cao.html --and rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  Sở và huyện trong một trang HTML, bộ thứ hai sau --and:
+    dti report rulesets/dak-nong/qd-1552-2022/so.dti --data examples/dak-nong/2023-so.csv --year 2023 --out bao-cao.html --and rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
 
+Báo cáo viết bằng tiếng Việt. Đơn vị còn lỗi số liệu được nêu tên trong báo cáo và không tính vào trung bình, xếp hạng, xếp loại.
 Mã kết thúc: 0 không có lỗi · 1 còn lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
 
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Write the results as the report that provinces publish: rankings, pillars, classes, means, last year, rounds, charts"),
+    (
+        AFTER,
+        "\
+Examples:
+  The report of one set, for Word:
+    dti report rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --year 2023 --out bao-cao.docx
+  Two sets on one page of HTML, the second behind --and:
+    dti report rulesets/dak-nong/qd-1552-2022/so.dti --data examples/dak-nong/2023-so.csv --year 2023 --out bao-cao.html --and rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+
+The report itself is in Vietnamese. A unit whose data have errors is named in it and stands in no mean, ranking or class.
+Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that cannot be read or written.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("previous", "Results of last year (CSV with unit, total, rank), to compare this year with"),
+    ("title", "Title of the report, instead of the general one"),
+    ("year", "Year of the results, for the titles of report and tables"),
+    ("format", "The form; without it by the ending of --out, and without --out Markdown"),
+    ("format=html", "One page of HTML that needs no other file and prints on A4"),
+    ("format=docx", "Word"),
+    ("format=md", "Markdown"),
+    ("out", "Write into a file instead of printing"),
+    ("and", "Add a set to the same report: behind this word stand its rule file, --data and its other options about data; may be repeated"),
+];
+
 #[derive(Args, Debug)]
-#[command(after_help = EXAMPLES, mut_arg("data", |data| data.required(true)))]
+#[command(mut_arg("data", |data| data.required(true)), after_help = EXAMPLES)]
 pub(super) struct ReportArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]
@@ -67,44 +94,7 @@ enum ReportFormat {
     /// Word
     Docx,
     /// Markdown
-    #[value(alias = "markdown")]
     Md,
-}
-
-pub(super) const ENGLISH: English = &[
-    (ABOUT, "Write the results as the report that provinces publish: rankings, pillars, classes, means, last year, rounds, charts"),
-    (
-        AFTER,
-        "\
-Examples:
-  The report of a year as a Word file:
-    dti report rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --year 2023 --out bao-cao.docx
-  Departments and districts in one page that prints:
-    dti report rulesets/dak-nong/qd-1552-2022/so.dti --data examples/dak-nong/2023-so.csv --out bao-cao.html --and rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
-
-Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that cannot be read or written.",
-    ),
-    ("rules", "The rule file (.dti)"),
-    ("previous", "Last year's results (CSV with “Đơn vị”, “Tổng điểm”, “Xếp hạng”), to compare with"),
-    ("title", "The title of the report, instead of the general one"),
-    ("year", "The year of the results, for the titles of report and tables"),
-    ("format", "The form; by the ending of --out if not given, Markdown without --out"),
-    ("format=html", "One page of HTML that needs no other file and prints on A4"),
-    ("format=docx", "Word"),
-    ("format=md", "Markdown"),
-    ("out", "Write to a file instead of printing"),
-    ("force", "Replace a file that is there"),
-    ("and", "Add a set to the same report: behind this word stand its rule file, --data and its other options about data; may be repeated"),
-];
-
-/// What stands behind `--and`: the arguments of the report once more.
-#[derive(Debug, Parser)]
-#[command(name = "report", bin_name = "dti report … --and", disable_help_flag = true)]
-struct Further {
-    #[command(flatten)]
-    args: ReportArgs,
-    #[command(flatten)]
-    _common: Common,
 }
 
 pub(super) fn run(args: &ReportArgs, common: &Common) -> Exit {
@@ -155,7 +145,7 @@ fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
         .iter()
         .map(|(set, _)| Part { program: &set.program, scores: &set.scores, findings: &set.findings, origin: &set.origin })
         .collect();
-    let front = Front { title: titles.first().map(|title| (*title).clone()), year: years.first().copied() };
+    let front = Front { title: titles.first().map(|title| (*title).clone()), year: years.first().copied().map(u64::from) };
     let document = report(&front, &parts);
     let force = calls.iter().any(|call| call.force);
     match (format, &out) {
@@ -170,16 +160,21 @@ fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
     Ok(if failed { Exit::Errors } else { Exit::Fine })
 }
 
-/// The sets behind `--and`, however many follow each other.
+/// The sets behind `--and`, however many follow each other: each is a call of its own.
 fn further(words: &[OsString], common: &Common) -> Result<Vec<ReportArgs>, Exit> {
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let words: Vec<OsString> = std::iter::once(OsString::from("report")).chain(words.iter().cloned()).collect();
-    let parsed = Further::try_parse_from(&words).map_err(|error| unread(Further::command(), error, &words, common.lang()))?;
-    let mut rest = further(&parsed.args.and, common)?;
-    rest.insert(0, parsed.args);
-    Ok(rest)
+    let call: Vec<OsString> = ["dti", "report"].map(OsString::from).into_iter().chain(words.iter().cloned()).collect();
+    match Cli::try_parse_from(&call).map(|cli| cli.command) {
+        Ok(Command::Report(args)) => {
+            let mut rest = further(&args.and, common)?;
+            rest.insert(0, args);
+            Ok(rest)
+        }
+        Ok(_) => Err(Exit::Usage),
+        Err(error) => Err(unread(Cli::command(), error, &call, common.lang())),
+    }
 }
 
 fn twice(option: &str, common: &Common) -> Exit {

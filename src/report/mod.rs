@@ -51,7 +51,7 @@ pub struct Front {
     /// Its title; a general one where none is given.
     pub title: Option<String>,
     /// The year of the results, where it is known.
-    pub year: Option<u16>,
+    pub year: Option<u64>,
 }
 
 /// A part as its pages are written.
@@ -59,7 +59,7 @@ struct Section<'a> {
     program: &'a Program,
     scores: &'a Scores,
     findings: &'a [Finding],
-    year: Option<u16>,
+    year: Option<u64>,
     /// `Sở, ban, ngành`, behind a number of them.
     who: &'a str,
     /// `các Sở, ban, ngành`, all of them.
@@ -104,7 +104,7 @@ pub fn report(front: &Front, parts: &[Part]) -> Document {
 }
 
 impl<'a> Section<'a> {
-    fn of(part: &Part<'a>, year: Option<u16>) -> Self {
+    fn of(part: &Part<'a>, year: Option<u64>) -> Self {
         let who = part.program.set.unit_kind.as_deref().unwrap_or("đơn vị");
         let whom = words::all_of(part.program.set.unit_kind.as_deref());
         Section { program: part.program, scores: part.scores, findings: part.findings, year, who, whom }

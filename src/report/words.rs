@@ -8,7 +8,7 @@ use crate::score::{Mean, mean_text, share};
 pub(super) const NOTHING: &str = "–";
 
 /// The text with the year behind it, where it is known.
-pub(super) fn of_year(text: &str, year: Option<u16>, word: &str) -> String {
+pub(super) fn of_year(text: &str, year: Option<u64>, word: &str) -> String {
     year.map_or_else(|| text.to_owned(), |year| format!("{text} {word} {year}"))
 }
 
