@@ -96,7 +96,9 @@ impl Sum {
         let (mut held, mut owed): (Vec<_>, Vec<_>) = self.terms.into_iter().partition(|(_, times)| times.is_positive());
         for (figure, times) in &mut owed {
             for (other, left) in &mut held {
-                if times.is_negative() && left.is_positive() && (never_above(program, *figure, *other) || !region.order(program, *figure, *other).above)
+                if times.is_negative()
+                    && left.is_positive()
+                    && (never_above(program, *figure, *other) || !region.order(program, *figure, *other).above)
                 {
                     let paid = left.clone().min(times.negated());
                     *times = times.plus(&paid);
