@@ -70,7 +70,7 @@ const ALL: [Main; 13] = [
         shows: "Bậc theo số đếm: \"từ 4 trở lên\", để đơn vị họp 5 lần không rơi xuống \"còn lại\".",
         row: "Người đứng đầu chủ trì họp về chuyển đổi số",
         clauses: r#"
-  số liệu số_cuộc_họp "Số cuộc họp do người đứng đầu chủ trì trong năm": số nguyên (cuộc họp), từ 0 trở lên
+  số liệu số_cuộc_họp "Số cuộc họp đã chủ trì trong năm": số nguyên (cuộc họp), từ 0 trở lên
   điểm theo số_cuộc_họp
     từ 4 trở lên:  điểm tối đa
     3:             3/4 điểm tối đa
@@ -118,7 +118,7 @@ const ALL: [Main; 13] = [
         shows: "Tỷ lệ có mục tiêu: đạt mục tiêu là đủ điểm, dưới mục tiêu thì theo phần đạt được.",
         row: "Cán bộ, công chức, viên chức được bồi dưỡng kỹ năng số",
         clauses: r#"
-  số liệu được_bồi_dưỡng "Số người được bồi dưỡng kỹ năng số trong năm": số nguyên (người), từ 0 đến tổng_số
+  số liệu được_bồi_dưỡng "Số người được bồi dưỡng trong năm": số nguyên (người), từ 0 đến tổng_số
   số liệu tổng_số "Tổng số cán bộ, công chức, viên chức": số nguyên (người), từ 1 trở lên
   điểm theo tỷ lệ được_bồi_dưỡng / tổng_số, mục tiêu 90%
 "#,

@@ -152,11 +152,14 @@ fn pillars(indexes: &[Index]) -> String {
         return String::new();
     }
     let mut out = "# Một trụ cột gồm các chỉ số nền tảng và chỉ số hoạt động của nó.\n".to_owned();
+    // The titles stand in a column, with their quotes.
+    let widest = pillar_titles(indexes).iter().map(|(title, _)| title.chars().count()).max().unwrap_or(0).saturating_add(2);
     for (title, own) in pillar_titles(indexes) {
         let of: Vec<&Index> = indexes.iter().filter(|index| index.main.part.is_foundation() || index.code == own).collect();
         let points = people(of.iter().map(|index| index.points).sum());
         let codes: Vec<String> = of.iter().map(|index| index.code.to_string()).collect();
-        out.push_str(&format!("trụ cột \"{title}\" {points} điểm gồm các chỉ số {}\n", codes.join("; ")));
+        let title = format!("\"{title}\"");
+        out.push_str(&format!("trụ cột {title:widest$} {points} điểm gồm các chỉ số {}\n", codes.join("; ")));
     }
     out
 }

@@ -87,6 +87,14 @@ fn a_wrong_call_is_told_in_vietnamese() {
         assert!(english, "{args:?}: {}", ran.err);
     }
     assert!(dti(&["check"]).err.contains("Xem hướng dẫn: dti check --help"));
+    // What stands behind --and is a call of its own, in the same language.
+    let further = ["report", HUYEN, "--data", HUYEN_DATA, "--and", HUYEN, "--data", HUYEN_DATA, "--yaer", "2023"];
+    let ran = dti(&further).ends(2);
+    assert!(ran.err.contains("không có tham số “--yaer”") && ran.err.contains("Có phải là: --year"), "{}", ran.err);
+    let ran = dti(&[&further[..], &["--lang", "en"]].concat()).ends(2);
+    assert!(ran.err.contains("unexpected argument '--yaer'") && ran.err.contains("<FILE>"), "{}", ran.err);
+    let ran = dti(&[&further[..8], &["--lang", "en"]].concat()).ends(0);
+    assert!(ran.out.len() > 1000);
     // Without a command the help is shown where errors are.
     let bare = dti(&[]).ends(2);
     assert!(bare.out.is_empty() && bare.err.contains("Cách gọi: dti") && bare.err.contains("Lệnh:"), "{}", bare.err);
