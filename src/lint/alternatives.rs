@@ -4,7 +4,7 @@
 //! not proved here counts as able to apply together.
 
 use super::regions::{axes, regions};
-use super::together::{same, greatest_apart};
+use super::together::{greatest_apart, same};
 use crate::ir::{Applies, NodeId, Policy, Program, Row};
 use crate::quantity::Exact;
 
@@ -85,7 +85,6 @@ fn never_both(program: &Program, (one, wanted): (NodeId, bool), (other, asked): 
         return true;
     }
     let can = |condition: Option<bool>, wanted: bool| condition.is_none_or(|holds| holds == wanted);
-    regions(program, &axes(program, &[one, other])).is_some_and(|parts| {
-        parts.iter().all(|part| !can(part.truth(program, one), wanted) || !can(part.truth(program, other), asked))
-    })
+    regions(program, &axes(program, &[one, other]))
+        .is_some_and(|parts| parts.iter().all(|part| !can(part.truth(program, one), wanted) || !can(part.truth(program, other), asked)))
 }

@@ -1,8 +1,8 @@
 //! Conditions of rows: each can hold and can fail, and each row under conditions is reached by somebody.
 
+use super::domain::Domain;
 use super::probe::Prober;
 use super::regions::{Region, axes, regions};
-use super::domain::Domain;
 use super::tiers::is_ratio;
 use super::together::{range, same};
 use super::{about, domain};

@@ -79,9 +79,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Part, Fault::Scoring(ScoringFault::UnlikeMaxima { .. })) => "its maximum is here",
         (Role::Part, _) => "enters the sum",
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. })) => "the class beside it",
-        (Role::Other, Fault::Tier(TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
-            "the other class"
-        }
+        (Role::Other, Fault::Tier(TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => "the other class",
         (Role::Other, Fault::Tier(TierFault::Gap { .. })) => "the tier beside it",
         (Role::Other, Fault::Tier(TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "the other tier",
         (Role::Other, Fault::Condition(ConditionFault::Shadowed { .. })) => "not reached either",

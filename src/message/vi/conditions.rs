@@ -11,8 +11,10 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
             0 => "không trường hợp nào đến được dòng này: các dòng đứng trên đã nhận hết.".to_owned(),
             others => format!("không trường hợp nào đến được dòng này và {others} dòng khác: các dòng đứng trên đã nhận hết."),
         })
-            .why("Các dòng “khi …” xét từ trên xuống, dòng đầu tiên đúng thì lấy; đơn vị đáng được điểm ở dòng này lại nhận điểm của dòng trên.")
-            .mend("Chuyển dòng đã nhận trước xuống dưới các dòng bị che, hoặc thu hẹp điều kiện của nó; dòng nào thừa thì bỏ."),
+        .why(
+            "Các dòng “khi …” xét từ trên xuống, dòng đầu tiên đúng thì lấy; đơn vị đáng được điểm ở dòng này lại nhận điểm của dòng trên.",
+        )
+        .mend("Chuyển dòng đã nhận trước xuống dưới các dòng bị che, hoặc thu hẹp điều kiện của nó; dòng nào thừa thì bỏ."),
         ConditionFault::Never { condition, because } if because.is_empty() => {
             Message::new(format!("điều kiện {} không bao giờ đúng với khoảng giá trị đã khai của số liệu.", quoted(condition)))
                 .why("Phần điểm hay quy định đặt sau điều kiện này không áp dụng được cho đơn vị nào.")
@@ -21,10 +23,14 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
         ConditionFault::Never { condition, because } => Message::new(format!(
             "điều kiện {} không bao giờ đúng: theo khai báo, {}.",
             quoted(condition),
-            because.iter().map(|(figure, takes)| format!("{} chỉ nhận giá trị {}", quoted(figure), values(takes, Lang::Vi))).collect::<Vec<_>>().join(", ")
+            because
+                .iter()
+                .map(|(figure, takes)| format!("{} chỉ nhận giá trị {}", quoted(figure), values(takes, Lang::Vi)))
+                .collect::<Vec<_>>()
+                .join(", ")
         ))
-            .why("Phần điểm hay quy định đặt sau điều kiện này không áp dụng được cho đơn vị nào.")
-            .mend("Sửa lại mốc hoặc tên số liệu trong điều kiện, hoặc sửa khoảng đã khai của số liệu; nếu câu thừa thì bỏ."),
+        .why("Phần điểm hay quy định đặt sau điều kiện này không áp dụng được cho đơn vị nào.")
+        .mend("Sửa lại mốc hoặc tên số liệu trong điều kiện, hoặc sửa khoảng đã khai của số liệu; nếu câu thừa thì bỏ."),
         ConditionFault::Always { condition } => Message::new(format!("điều kiện {} lúc nào cũng đúng.", quoted(condition)))
             .why("Điều kiện không loại ai thì thường là ghi nhầm mốc, và làm người đọc tưởng có đơn vị không đạt.")
             .mend("Sửa lại mốc trong điều kiện, hoặc bỏ điều kiện."),
@@ -36,26 +42,21 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
         ConditionFault::TooManyParts { axes } => {
             Message::new(format!("có {axes} số liệu và điều kiện đan vào nhau, nhiều hơn mức có thể xét hết."))
                 .why("Chưa loại trừ được rằng có trường hợp không dòng nào nhận, hoặc có dòng không bao giờ đến lượt.")
-                .mend("Tách thành các chỉ số nhỏ, hoặc đặt tên cho phần dùng chung bằng “trong đó”; viết thêm ví dụ để thử từng trường hợp.")
+                .mend(
+                    "Tách thành các chỉ số nhỏ, hoặc đặt tên cho phần dùng chung bằng “trong đó”; viết thêm ví dụ để thử từng trường hợp.",
+                )
         }
-        ConditionFault::ClassHole { case } => {
-            Message::new(format!("có đơn vị không thuộc mức nào: {}.", case.join("; ")))
-                .why("Đơn vị như vậy không được xếp loại, dù đã chấm xong.")
-                .mend("Nới điều kiện của một mức cho khít, hoặc thêm dòng “còn lại: \"…\"” ở cuối.")
+        ConditionFault::ClassHole { case } => Message::new(format!("có đơn vị không thuộc mức nào: {}.", case.join("; ")))
+            .why("Đơn vị như vậy không được xếp loại, dù đã chấm xong.")
+            .mend("Nới điều kiện của một mức cho khít, hoặc thêm dòng “còn lại: \"…\"” ở cuối."),
+        ConditionFault::ClassTwice { case, classes: [first, second] } => {
+            Message::new(format!("có đơn vị vừa thuộc {} vừa thuộc {}: {}.", quoted(first), quoted(second), case.join("; ")))
+                .why("Bảng ghi “mỗi đơn vị đúng một mức”, nên đơn vị như vậy không được xếp loại.")
+                .mend("Thu hẹp điều kiện của một trong hai mức, hoặc viết “lấy mức cao nhất đạt được”.")
         }
-        ConditionFault::ClassTwice { case, classes: [first, second] } => Message::new(format!(
-            "có đơn vị vừa thuộc {} vừa thuộc {}: {}.",
-            quoted(first),
-            quoted(second),
-            case.join("; ")
-        ))
-        .why("Bảng ghi “mỗi đơn vị đúng một mức”, nên đơn vị như vậy không được xếp loại.")
-        .mend("Thu hẹp điều kiện của một trong hai mức, hoặc viết “lấy mức cao nhất đạt được”."),
-        ConditionFault::UnusedProperty { name } => {
-            Message::new(format!("thuộc tính {} không được dùng ở câu nào.", quoted(name)))
-                .why("Đơn vị phải khai một điều không ảnh hưởng đến điểm, loại hay hạng; thường là quên câu “không áp dụng khi …”.")
-                .mend("Thêm câu dùng đến thuộc tính này, hoặc bỏ dòng.")
-        }
+        ConditionFault::UnusedProperty { name } => Message::new(format!("thuộc tính {} không được dùng ở câu nào.", quoted(name)))
+            .why("Đơn vị phải khai một điều không ảnh hưởng đến điểm, loại hay hạng; thường là quên câu “không áp dụng khi …”.")
+            .mend("Thêm câu dùng đến thuộc tính này, hoặc bỏ dòng."),
         ConditionFault::IdlePolicy { state } => {
             let state = state_word(*state, Lang::Vi);
             Message::new(format!("dòng “{state}: …” không dùng đến, vì chỉ số này không thể ở trạng thái {state}."))

@@ -79,9 +79,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Part, Fault::Scoring(ScoringFault::UnlikeMaxima { .. })) => "điểm tối đa ghi ở đây",
         (Role::Part, _) => "được cộng vào",
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. })) => "mức liền kề",
-        (Role::Other, Fault::Tier(TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => {
-            "mức xếp loại kia"
-        }
+        (Role::Other, Fault::Tier(TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => "mức xếp loại kia",
         (Role::Other, Fault::Tier(TierFault::Gap { .. })) => "bậc liền kề",
         (Role::Other, Fault::Tier(TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "bậc kia",
         (Role::Other, Fault::Condition(ConditionFault::Shadowed { .. })) => "cũng không đến được",
