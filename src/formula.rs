@@ -3,24 +3,34 @@
 //! `a / b × điểm tối đa = 3 / 4 × 20 = 15`. Values come from the evaluator and nowhere else; this stage only writes.
 
 mod records;
+mod step;
 mod text;
+mod whole;
 
 #[cfg(test)]
 mod tests;
 
 use std::cell::RefCell;
 
-pub use text::{test_text, written};
+pub use step::{Chain, Step, joined};
+pub use text::{given_text, is_share, test_text, written};
+pub use whole::Parts;
 
 use crate::check::state_words;
-use crate::eval::{Observer, Outcome, Populations, Stop, UnitResult, UnitValues, Value, Way, value_in};
-use crate::ir::{Extra, Node, NodeId, Program, Row, RowId, RowLevel, Score, Total};
+use crate::eval::{Observer, Populations, Stop, UnitResult, UnitValues, Value, Way, value_in};
+use crate::ir::{Node, NodeId, Program, RowId, Score, Total};
 use crate::quantity::{Exact, Style, show};
 use crate::syntax::tree::Gather;
 use text::Writer;
 
 /// What is written where there is no value.
 const NO_VALUE: &str = "không tính được";
+
+/// A fraction with longer numbers than this is written in decimals.
+const MOST_DIGITS: usize = 6;
+
+/// Decimals that end within so many places are written out.
+const MOST_PLACES: u32 = 15;
 
 /// One unit that has been worked out.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +84,21 @@ impl<'a> Worked<'a> {
         }
     }
 
+    /// A figure of the unit.
+    pub fn input(&self, id: crate::ir::InputId) -> String {
+        Writer { program: self.program, row: None, worked: Some(self), figures: true }.input(id)
+    }
+
+    /// A property of the unit.
+    pub fn property(&self, id: crate::ir::PropertyId) -> String {
+        Writer { program: self.program, row: None, worked: Some(self), figures: true }.property(id)
+    }
+
+    /// The value of a node of a row.
+    pub fn value_text(&self, id: NodeId) -> String {
+        self.shown(id)
+    }
+
     /// How the total came about.
     pub fn total(&self) -> Option<String> {
         match &self.program.total {
@@ -100,65 +125,67 @@ impl<'a> Worked<'a> {
         Some(format!("{name} / điểm tối đa áp dụng = {} / {} = {shown}", number(total), number(applicable)))
     }
 
-    /// Points from the rows below: with codes, then with their points.
-    fn gathered(&self, how: Gather, rows: &[RowId], points: Option<&Exact>) -> String {
-        let counted = rows.iter().filter_map(|id| Some((self.program.row(*id)?, self.result.rows.get(id.index())?)));
-        let rows: Vec<(&Row, &Outcome)> = counted.filter(|(_, outcome)| !outcome.left).collect();
-        // Under a điểm cộng stand only rows of its kind; elsewhere they are told behind the rows of the scale.
-        let extras_only = rows.iter().all(|(row, _)| row.extra.is_some());
-        let counted: Vec<(&Row, &Outcome)> = rows.iter().copied().filter(|(row, _)| row.counts() || extras_only).collect();
-        let extras: Vec<(&Row, &Outcome)> = rows.into_iter().filter(|(row, _)| row.extra.is_some() && !extras_only).collect();
-        let result = points.map_or_else(|| NO_VALUE.to_owned(), number);
-        if counted.is_empty() {
-            return result;
-        }
-        let groups = counted.iter().all(|(row, _)| row.level == RowLevel::Group);
-        let codes = counted.iter().map(|(row, _)| row.code.as_str()).collect::<Vec<_>>().join("; ");
-        let values = counted.iter().map(|(_, outcome)| outcome.points.as_ref().map_or_else(|| NO_VALUE.to_owned(), number));
-        let values: Vec<String> = values.collect();
-        let how_word = match how {
-            Gather::Sum => "tổng",
-            Gather::Mean => "bình quân",
-            Gather::Weighted => "bình quân gia quyền",
-            Gather::Best => "mức cao nhất trong",
-            Gather::Geometric => "trung bình nhân",
-            Gather::Harmonic => "trung bình điều hòa",
-        };
-        let mut figures = if how == Gather::Sum { values.join(" + ") } else { format!("{how_word} ({})", values.join("; ")) };
-        let mut names = format!("{how_word} các {} {codes}", if groups { "nhóm" } else { "chỉ số" });
-        for (row, outcome) in extras {
-            let (sign, word) = if row.extra == Some(Extra::Deduction) { ("-", "điểm trừ") } else { ("+", "điểm cộng") };
-            names.push_str(&format!(" {sign} {word} {}", row.code));
-            figures.push_str(&format!(" {sign} {}", outcome.points.as_ref().map_or_else(|| NO_VALUE.to_owned(), number)));
-        }
-        chained(vec![names, figures, result])
-    }
-
     /// How a node came to its value: the rows taken on the way, then the formula with names, with figures, and what it gives.
     pub fn node(&self, id: NodeId, row: Option<RowId>) -> String {
+        self.steps(id, row).iter().map(|step| step.text()).collect()
+    }
+
+    /// The same, step by step.
+    pub fn steps(&self, id: NodeId, row: Option<RowId>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        self.chosen(id, row, &mut steps);
+        steps.push(Step::Value(self.chain(id, row)));
+        steps
+    }
+
+    /// What was chosen under a node, on the way that the unit takes.
+    fn chosen(&self, id: NodeId, row: Option<RowId>, steps: &mut Vec<Step>) {
+        let Some(node) = self.program.node(id) else { return };
         let names = Writer { program: self.program, row, worked: Some(self), figures: false };
-        let taken = self.program.node(id).and_then(|node| Some((node, self.taken(id, node)?)));
-        match taken {
-            Some((Node::Tiers { subject, rows, .. }, (way, value))) => {
+        if let Node::Items { items, best } = node {
+            let ways = self.ways(id);
+            for (index, item) in items.iter().enumerate() {
+                let counted = ways.contains(&Way::Counted(index));
+                let head = match (&item.label, item.when) {
+                    (Some(label), None) => format!("“{label}”"),
+                    (Some(label), Some(when)) => format!("“{label}”, khi {}", names.text(when)),
+                    (None, Some(when)) => format!("khi {}", names.text(when)),
+                    (None, None) => format!("mục {}", index.saturating_add(1)),
+                };
+                if counted {
+                    self.chosen(item.value, row, steps);
+                }
+                let value = counted.then(|| self.chain(item.value, row));
+                steps.push(Step::Item { head, value, best: *best });
+            }
+            return;
+        }
+        let Some((way, value)) = self.taken(id, node) else {
+            for child in crate::ir::children(node) {
+                self.chosen(child, row, steps);
+            }
+            return;
+        };
+        match node {
+            Node::Tiers { subject, rows, .. } => {
                 let head = match way {
                     Way::Row(index) => rows.get(index).map(|tier| test_text(self.program, *subject, &tier.test)).unwrap_or_default(),
                     _ => "còn lại".to_owned(),
                 };
-                format!("{}, thuộc “{head}”: {}", self.plain(*subject, row), self.node(value, row))
+                self.chosen(*subject, row, steps);
+                steps.push(Step::Tier { subject: self.chain(*subject, row), head });
             }
-            Some((Node::Cases { rows, .. }, (way, value))) => match way {
-                Way::Row(index) => {
-                    let when = rows.get(index).map(|(when, _)| names.text(*when)).unwrap_or_default();
-                    format!("khi {when}: {}", self.node(value, row))
-                }
-                _ => format!("còn lại: {}", self.node(value, row)),
-            },
-            Some((Node::Gate { when, .. }, (Way::Failed, value))) => {
-                format!("không đạt “{}”: {}", names.text(*when), self.node(value, row))
+            Node::Cases { rows, .. } => {
+                let when = match way {
+                    Way::Row(index) => rows.get(index).map(|(when, _)| names.text(*when)),
+                    _ => None,
+                };
+                steps.push(Step::Case { when });
             }
-            Some((Node::Gate { .. }, (_, value))) => self.node(value, row),
-            _ => self.plain(id, row),
+            Node::Gate { when, .. } => steps.push(Step::Gate { when: names.text(*when), held: way == Way::Held }),
+            _ => {}
         }
+        self.chosen(value, row, steps);
     }
 
     /// Which of its rows or values a node took for the unit, and that value; nothing for a node that does not choose.
@@ -183,14 +210,24 @@ impl<'a> Worked<'a> {
         ways.seen.into_inner()
     }
 
-    /// With names, with figures, and the value; what says the same twice is said once.
-    fn plain(&self, id: NodeId, row: Option<RowId>) -> String {
+    /// With names, with figures, and the value.
+    fn chain(&self, id: NodeId, row: Option<RowId>) -> Chain {
         let writer = |figures| Writer { program: self.program, row, worked: Some(self), figures };
-        chained(vec![writer(false).text(id), writer(true).text(id), self.shown(id)])
+        Chain { names: writer(false).text(id), figures: writer(true).text(id), value: self.shown(id) }
     }
 
-    /// The value of a node as people read it.
+    /// The value of a node as people read it at the end of a formula.
     fn shown(&self, id: NodeId) -> String {
+        self.shown_as(id, result)
+    }
+
+    /// The value of a node as it stands among others.
+    fn inside(&self, id: NodeId) -> String {
+        let text = self.shown_as(id, number);
+        if text.contains('/') { format!("({text})") } else { text }
+    }
+
+    fn shown_as(&self, id: NodeId, number: fn(&Exact) -> String) -> String {
         match self.value(id) {
             Ok(Value::Number(value)) if text::is_share(self.program, id) => crate::quantity::percent(&value, Style::people()).text,
             Ok(Value::Number(value)) => number(&value),
@@ -229,14 +266,26 @@ impl Observer for Ways {
     }
 }
 
-fn chained(parts: Vec<String>) -> String {
-    let mut parts = parts;
-    parts.retain(|part| !part.is_empty());
-    parts.dedup();
-    parts.join(" = ")
+/// A number as people read it: all of it, as a fraction where its decimals do not end.
+pub fn number(value: &Exact) -> String {
+    let shown = show(value, Style::people());
+    if shown.whole {
+        return shown.text;
+    }
+    match value.terminates().filter(|places| *places <= MOST_PLACES) {
+        Some(_) => show(value, Style { at_most: MOST_PLACES, ..Style::people() }).text,
+        None => short_fraction(value).unwrap_or(shown.text),
+    }
 }
 
-/// A number as people read it.
-fn number(value: &Exact) -> String {
-    show(value, Style::people()).text
+/// A fraction that a person can still copy.
+fn short_fraction(value: &Exact) -> Option<String> {
+    let (over, by) = value.fraction();
+    (over.len() <= MOST_DIGITS && by.len() <= MOST_DIGITS).then(|| format!("{over}/{by}"))
+}
+
+/// A number at the end of a chain: a fraction with its decimals behind it.
+pub fn result(value: &Exact) -> String {
+    let text = number(value);
+    if text.contains('/') { format!("{text} {}", show(value, Style::people()).text.replacen('≈', "≈ ", 1)) } else { text }
 }

@@ -11,6 +11,7 @@
 //! |---|---|
 //! | [`source`] [`code`] [`name`] [`quantity`] [`diagnostic`] | the vocabulary: files and spans, codes, folded names, exact numbers, findings |
 //! | [`syntax`] | text → tree |
+//! | [`format`](mod@format) | text → the same text in one layout |
 //! | [`load`] | a file and its imports → trees |
 //! | [`ir`] [`builtin`] [`check`] | trees → the typed program |
 //! | [`eval`] | one unit's values → points, exactly |
@@ -22,11 +23,15 @@
 //! | [`score`] | all units → classes, ranks, means |
 //! | [`survey`] | a year's scores → what they say about the rules |
 //! | [`sample`] | the program → made-up units that reach every edge of its rules |
+//! | [`starter`] | a level, a scale, a number of main indexes → the text of a set to begin with |
 //! | [`example`] | the examples of a rule file → what does not hold |
 //! | [`reconcile`] | published tables → what does not follow, and what would mend it |
 //! | [`message`] | findings → sentences, Vietnamese and English |
 //! | [`explain`] | the pages of the codes |
 //! | [`document`] | what a person is handed on paper, before anyone says in which form |
+//! | [`scoresheet`] | one unit's scores → how each point came about |
+//! | [`annex`] | the program → the annex for signature |
+//! | [`report`] | scores → the report that a province publishes, as a document |
 //! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
@@ -58,6 +63,7 @@
 //! assert!(compiled.runnable().is_some());
 //! ```
 
+pub mod annex;
 pub mod builtin;
 pub mod check;
 #[cfg(feature = "cli")]
@@ -72,6 +78,7 @@ pub mod eval;
 pub mod example;
 pub mod explain;
 pub mod form;
+pub mod format;
 pub mod formula;
 pub mod ir;
 mod letters;
@@ -84,8 +91,11 @@ pub mod quantity;
 pub mod reconcile;
 #[cfg(feature = "cli")]
 pub mod render;
+pub mod report;
 pub mod sample;
 pub mod score;
+pub mod scoresheet;
 pub mod source;
+pub mod starter;
 pub mod survey;
 pub mod syntax;

@@ -17,11 +17,21 @@ mod check;
 mod data;
 #[path = "cli/examples.rs"]
 mod examples;
+#[path = "cli/fmt.rs"]
+mod fmt;
+#[path = "cli/help.rs"]
+mod help;
 #[path = "cli/json.rs"]
 mod json;
+#[path = "cli/manual.rs"]
+mod manual;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/output.rs"]
 mod output;
 mod run;
+#[path = "cli/shared.rs"]
+mod shared;
 
 use run::{dti, folder, put};
 
@@ -96,17 +106,6 @@ fn help_and_version_are_no_faults() {
         assert!(!dti(&args).ends(0).out.is_empty());
     }
     assert!(dti(&["--version"]).text().starts_with("dti "));
-    // Its own words are in the language of the rest, for every command.
-    for command in ["check", "eval", "reconcile", "test", "sample", "template", "completions"] {
-        for flag in ["-h", "--help"] {
-            let ran = dti(&[command, flag]);
-            let text = ran.text();
-            assert!(text.contains("Cách gọi: dti") && text.contains("In hướng dẫn"), "{text}");
-            for word in ["Usage", "Arguments:", "Options:", "OPTIONS", "ossible values", "default:", "Print ", "values:"] {
-                assert!(!text.contains(word), "{command} {flag} says {word}: {text}");
-            }
-        }
-    }
     // The help says what the exit codes mean and how to get English.
     let help = dti(&["--help"]);
     assert!(help.text().contains("Mã kết thúc: 0") && help.text().contains("--lang en"), "{}", help.text());
@@ -184,13 +183,4 @@ fn a_set_with_an_error_is_refused_and_an_accepted_one_is_printed() {
     let bare = put(&folder, "huyen.dti", bare);
     assert!(dti(&["eval", &bare, "--data", data]).ends(1).out.is_empty());
     dti(&["check", &bare]).ends(1);
-}
-
-#[test]
-fn completions_print() {
-    for shell in ["bash", "zsh", "fish", "powershell"] {
-        let script = dti(&["completions", shell]).ends(0);
-        assert!(["check", "eval", "reconcile", "test"].iter().all(|command| script.text().contains(command)), "{shell}");
-    }
-    dti(&["completions", "cmd"]).ends(2);
 }

@@ -1,4 +1,5 @@
-//! The reference runs: every ```dti block of `docs/` and `README.md` is compiled, and its first line says what must come of it.
+//! The reference runs: every ```dti block of `docs/` and `README.md` is compiled, and its first line says what must come of it. The English pages
+//! hold the same blocks (`tests/docs_english.rs`) and are not run again.
 //!
 //! | first line | what must come of it |
 //! |---|---|
@@ -29,7 +30,7 @@ use dti::diagnostic::{Findings, Level};
 use dti::ir::{Layout, Program};
 use dti::quantity::{Exact, Style, percent, show};
 use dti::score::{Counts, Scores, score_rounds};
-use fences::{Fence, HEADER, Texts, fences, files, pages};
+use fences::{Fence, HEADER, Texts, fences, files, pages_to_run};
 
 /// Fewer blocks than this have not been found at all.
 const AT_LEAST: usize = 60;
@@ -37,7 +38,7 @@ const AT_LEAST: usize = 60;
 #[test]
 fn every_block_of_the_reference_does_what_it_says() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut pages = pages(&root.join("docs"));
+    let mut pages = pages_to_run(&root.join("docs"));
     pages.push(root.join("README.md"));
     let (mut run, mut wrong) = (0_usize, String::new());
     for page in pages.iter().filter(|page| page.exists()) {

@@ -13,9 +13,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The pipeline from its top; the modules of one line may use each other.
-const LAYERS: [&[&str]; 22] = [
+const LAYERS: [&[&str]; 23] = [
     &["source", "code", "letters", "name", "quantity", "diagnostic"],
     &["syntax"],
+    &["format"],
     &["load"],
     &["ir", "builtin", "check"],
     &["eval"],
@@ -25,6 +26,7 @@ const LAYERS: [&[&str]; 22] = [
     &["data", "form", "score"],
     &["survey"],
     &["sample"],
+    &["starter"],
     &["example"],
     &["message"],
     &["explain"],

@@ -22,7 +22,7 @@ use dti::load::{Disk, Files};
 use dti::mend::{applied, mend, worse};
 use dti::message::{Lang, message};
 use dti::source::Sources;
-use fences::{HEADER, Texts, files, pages};
+use fences::{HEADER, Texts, files, pages_to_run};
 
 /// Codes that have a fix wherever the texts draw them; of the others the message alone says what to do, at least here and there.
 const ALWAYS_MENDED: [&str; 12] =
@@ -154,7 +154,7 @@ fn a_fix_mends_its_finding_and_brings_no_error() {
             seen.text(&format!("{}", folder.join(&name).display()), &Folder(&folder), &name);
         }
     }
-    for page in pages(Path::new("docs")) {
+    for page in pages_to_run(Path::new("docs")) {
         let blocks = fences::fences(&page.display().to_string(), &std::fs::read_to_string(&page).unwrap());
         let others = files(&blocks);
         for block in blocks.iter().filter(|block| block.info.starts_with("dti ") && !block.info.starts_with("dti tệp")) {

@@ -14,6 +14,8 @@
 
 #[path = "mutants/operators.rs"]
 mod operators;
+#[path = "shipped/sentences.rs"]
+mod sentences;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +44,7 @@ fn sets() -> Vec<Set> {
     }
     paths.sort();
     let set = |path: std::path::PathBuf| {
-        let text = std::fs::read_to_string(&path).expect("a readable set");
+        let text = sentences::one_line_each(&std::fs::read_to_string(&path).expect("a readable set"));
         Set { path: path.to_string_lossy().into_owned(), lines: text.split_inclusive('\n').map(str::to_owned).collect() }
     };
     paths.into_iter().map(set).collect()

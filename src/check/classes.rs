@@ -39,7 +39,7 @@ impl Checker<'_> {
         let changes = self.class_changes(&rows, &clauses, whole);
         self.incomplete |= !whole;
         let inferred = inferred(block, &clauses);
-        let table = Classes { reads, rows, changes, span: head.span, inferred };
+        let table = Classes { reads, rows, whole, changes, span: head.span, inferred };
         match &head.each {
             None => self.program.classes = Some(table),
             Some(of) => self.row_classes(of, table),

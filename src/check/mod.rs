@@ -346,7 +346,7 @@ fn inferred(block: &Block, clauses: &[&Clause]) -> Vec<Inferred> {
     let mut out = Vec::new();
     for clause in clauses {
         match &clause.kind {
-            ClauseKind::Inferred(ground) => out.push(Inferred { of: before, ground: ground.value.clone() }),
+            ClauseKind::Inferred(ground) => out.push(Inferred { of: before, ground: ground.value.clone(), span: clause.span }),
             _ => before = clause.span,
         }
     }

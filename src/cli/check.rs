@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::check_files::{Examined, Shelf, examine};
 use super::given::GivenArgs;
+use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit, check_data, check_explain, check_fix};
 use crate::compile::Compiled;
@@ -13,22 +14,53 @@ use crate::diagnostic::{Finding, Level};
 use crate::emit;
 use crate::message::Lang;
 
-const AFTER: &str = "\
+const EXAMPLES: &str = "\
 Ví dụ:
-  dti check huyen.dti                             mọi chỗ sai của bộ chỉ số, và các ví dụ không đúng
-  dti check huyen.dti so.dti --deny warning       cảnh báo cũng chặn, để dùng trước khi trình ký
-  dti check --explain E0412                       mã E0412 là gì, vì sao, nên viết thế nào
-  dti check huyen.dti --fix --dry-run             xem trước những chỗ sửa thẳng được, chưa ghi gì
-  dti check huyen.dti --fix                       sửa những chỗ ấy rồi kiểm tra lại
-  dti check - --fix < huyen.dti > huyen-moi.dti   đọc từ đầu vào, in văn bản đã sửa
-  dti check huyen.dti --data so-lieu.csv          thêm điều số liệu một năm cho thấy về bộ chỉ số
-  dti check rulesets/*.dti --format sarif > ket-qua.sarif
+  Mọi chỗ sai của bộ chỉ số, và các ví dụ không đúng; cảnh báo cũng chặn:
+    dti check rulesets/dak-nong/qd-1552-2022/huyen.dti --deny warning
+  Mã E0412 là gì, vì sao, nên viết thế nào:
+    dti check --explain E0412
+  Xem trước những chỗ sửa thẳng được, chưa ghi gì:
+    dti check examples/sua-doi/buoc-1.dti --fix --dry-run
+  Thêm điều số liệu một năm cho thấy về bộ chỉ số:
+    dti check rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
 
 Chỗ được chấp nhận (chấp nhận … vì …) không tính là lỗi. Chỗ có nhiều cách sửa thì người soạn chọn, --fix không đụng tới.
 Mã kết thúc: 0 không có lỗi · 1 còn lỗi (hay mức ghi ở --deny) chưa được chấp nhận · 2 gọi sai hoặc không đọc, ghi được tệp.";
 
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Check a set: names, totals, counts, tiers, classes, policies"),
+    (
+        AFTER,
+        "\
+Examples:
+  Every fault of the set, and the examples that do not hold; warnings count too:
+    dti check rulesets/dak-nong/qd-1552-2022/huyen.dti --deny warning
+  What E0412 is, why it matters, what to write instead:
+    dti check --explain E0412
+  See what can be mended directly, without writing anything:
+    dti check examples/sua-doi/buoc-1.dti --fix --dry-run
+  Add what the data of a year tell about the rules:
+    dti check rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+
+What the set accepts (“chấp nhận … vì …”) is no error. What can be mended in several ways is left to the drafter.
+Exit status: 0 fine · 1 an error (or the level of --deny) stands that nobody accepted · 2 a wrong call, or a file that cannot be read or written.",
+    ),
+    ("files", "Rule files (.dti), checked one after another; - is the standard input"),
+    ("explain", "Explain a code such as E0412: what it is, why, what to avoid, what to write; needs no file"),
+    ("fix", "Mend what can be mended in one way only: print the difference, write the file, check again"),
+    ("dry_run", "Only print the difference, write nothing"),
+    ("format", "Messages for people or for other programs"),
+    ("format=human", "For people"),
+    ("format=json", "JSON"),
+    ("format=sarif", "SARIF 2.1.0, for editors and code hosts"),
+    ("deny", "From this level on, a finding is an error"),
+    ("deny=warning", "Warnings"),
+    ("deny=remark", "Warnings and remarks"),
+];
+
 #[derive(Args, Debug)]
-#[command(after_help = AFTER)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct CheckArgs {
     /// Tệp bộ chỉ số (.dti); nhiều tệp được kiểm tra lần lượt; - là đầu vào chuẩn
     #[arg(required_unless_present = "explain", value_name = "TỆP")]
@@ -55,6 +87,7 @@ pub(super) struct CheckArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
     /// Cho người đọc
+    #[value(alias = "text")]
     Human,
     /// JSON
     Json,

@@ -96,7 +96,7 @@ fn text_of(sources: &Sources, name: &str) -> String {
     sources.files().find(|(_, file)| file.name == name).map(|(_, file)| file.text.clone()).unwrap_or_default()
 }
 
-fn changed(lang: Lang) -> &'static str {
+pub(super) fn changed(lang: Lang) -> &'static str {
     match lang {
         Lang::Vi => "tệp vừa được người khác sửa; chạy lại lệnh",
         Lang::En => "the file was changed in the meantime; run the command again",

@@ -1,22 +1,66 @@
 //! `dti eval`
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::given::{Files, GivenArgs, MarkArg, read_and_score, read_maybe};
-use super::output::{Trouble, deliver, draw, refuse, say, trouble};
+use super::given::{Files, GivenArgs, MarkArg, read_and_score};
+use super::help::{ABOUT, AFTER, English};
+use super::input::{read_maybe, read_rules};
+use super::output::{deliver, draw, refuse, say};
 use super::{Common, Exit};
-use crate::compile::{Compiled, compile};
+use crate::compile::Compiled;
 use crate::data::{fingerprint, previous, read_table};
 use crate::emit;
-use crate::load::Disk;
 use crate::message::Lang;
 use crate::render;
 use crate::score::Compared;
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  Bảng xếp hạng, xếp loại của một năm:
+    dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  Cùng kết quả ấy thành tệp mở được bằng Excel:
+    dti eval rulesets/dak-lak/qd-2534-2022/huyen.dti --data examples/dak-lak/2023-huyen.csv --decimal comma --out ket-qua.csv
+  Bốn vòng chấm trong một biểu Excel, kèm danh sách đơn vị và danh sách dự án:
+    dti eval examples/excel/so-nganh.dti --data examples/excel/tong-hop.xlsx --units examples/excel/danh-sach.csv
+
+Số liệu sai thì kê hết ở từng ô; ô trống không bao giờ là số 0.
+Mã kết thúc: 0 không có lỗi · 1 còn lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Score, class and rank the units on the data of a year"),
+    (
+        AFTER,
+        "\
+Examples:
+  The ranking and the classes of a year:
+    dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  The same kind of result as a file for Excel:
+    dti eval rulesets/dak-lak/qd-2534-2022/huyen.dti --data examples/dak-lak/2023-huyen.csv --decimal comma --out ket-qua.csv
+  The rounds of a year in one workbook, with the roster of units and a list of projects:
+    dti eval examples/excel/so-nganh.dti --data examples/excel/tong-hop.xlsx --units examples/excel/danh-sach.csv
+
+All faults of the data are reported, each at its cell; a blank cell is never a zero.
+Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that cannot be read or written.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("previous", "Results of last year (CSV with unit, total, rank), to compare this year with"),
+    ("format", "A table as in the decision, CSV or JSON; by the ending of --out (.csv, .json) where nothing is said, otherwise a table"),
+    ("format=table", "Tables for people"),
+    ("format=csv", "CSV"),
+    ("format=json", "JSON"),
+    ("table", "Which table: for people all of them, for CSV the results, unless this says otherwise"),
+    ("table=results", "The official results"),
+    ("table=rounds", "Points in each round, rows filled, not filled, passed, not passed"),
+    ("table=changes", "What changed in each round, with the reasons"),
+    ("out", "Write into a file instead of printing"),
+    ("decimal", "Decimal mark of the CSV; comma comes with semicolons and a byte order mark, for Excel"),
+];
+
 #[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
 #[command(mut_arg("data", |data| data.required(true)))]
 pub(super) struct EvalArgs {
     /// Tệp bộ chỉ số (.dti)
@@ -27,9 +71,9 @@ pub(super) struct EvalArgs {
     /// Kết quả năm trước (CSV có Đơn vị, Tổng điểm, Xếp hạng), để so với năm nay
     #[arg(long, value_name = "CSV")]
     previous: Option<PathBuf>,
-    /// Bảng như trong quyết định, CSV hay JSON
-    #[arg(long, value_enum, default_value = "table", value_name = "DẠNG")]
-    format: EvalFormat,
+    /// Bảng như trong quyết định, CSV hay JSON; không ghi thì theo đuôi của --out (.csv, .json), còn lại là bảng
+    #[arg(long, value_enum, value_name = "DẠNG")]
+    format: Option<EvalFormat>,
     /// Bảng nào: mặc định mọi bảng cho người đọc, riêng kết quả cho CSV
     #[arg(long, value_enum, default_value = "results", value_name = "BẢNG")]
     table: EvalTable,
@@ -47,6 +91,7 @@ pub(super) struct EvalArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum EvalFormat {
     /// Bảng cho người đọc
+    #[value(alias = "human", alias = "text")]
     Table,
     /// CSV
     Csv,
@@ -70,14 +115,39 @@ pub(super) fn run(args: &EvalArgs, common: &Common) -> Exit {
     }
 }
 
+/// The format that is asked for, or that the name of the file asks for.
+fn format(args: &EvalArgs, common: &Common) -> Result<EvalFormat, Exit> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    let ending = args.out.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    match ending.as_deref() {
+        Some("csv") => Ok(EvalFormat::Csv),
+        Some("json") => Ok(EvalFormat::Json),
+        // A table of characters in such a file could not be opened.
+        Some("xlsx" | "xls" | "ods" | "docx" | "doc" | "html" | "htm" | "pdf") => {
+            say(match common.lang() {
+                Lang::Vi => {
+                    "dti: dti eval ghi bảng chữ, .csv hoặc .json. Cho Excel: --out TỆP.csv --decimal comma; báo cáo Word, HTML: dti report. Chưa ghi gì.\n"
+                }
+                Lang::En => {
+                    "dti: dti eval writes a table of text, .csv or .json. For Excel: --out FILE.csv --decimal comma; for Word or HTML: dti report. Nothing was written.\n"
+                }
+            });
+            Err(Exit::Usage)
+        }
+        _ => Ok(EvalFormat::Table),
+    }
+}
+
 fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
-    let rules = args.rules.display().to_string();
-    let Compiled { sources, program, mut findings, .. } =
-        compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (rules, compiled) = read_rules(&args.rules, common)?;
+    let Compiled { sources, program, mut findings, .. } = compiled;
     let files = Files::read(&args.given, common)?;
     let last_year = read_maybe(args.previous.as_ref(), common)?;
     let blocked = findings.block();
-    let json = args.format == EvalFormat::Json;
+    let format = format(args, common)?;
+    let json = format == EvalFormat::Json;
     let Some(program) = program.filter(|_| !blocked) else {
         return Err(refuse(&findings.sorted(), &sources, common, json));
     };
@@ -96,14 +166,14 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     if !json {
         draw(&findings, &sources, common);
     }
-    if args.table != EvalTable::Results && args.format != EvalFormat::Json && scores.rounds.is_empty() {
+    if args.table != EvalTable::Results && !json && scores.rounds.is_empty() {
         say(match common.lang() {
             Lang::Vi => "dti: số liệu không nói là vòng chấm nào, nên không có bảng này; ghi --data \"VÒNG=TỆP\". Chưa ghi gì.\n",
             Lang::En => "dti: the data name no round, so there is no such table; write --data \"ROUND=FILE\". Nothing was written.\n",
         });
         return Err(Exit::Usage);
     }
-    let text = match (args.format, args.table) {
+    let text = match (format, args.table) {
         (EvalFormat::Table, table) => {
             let terminal = args.out.is_none() && std::io::stdout().is_terminal();
             let look = common.look(terminal);

@@ -5,17 +5,41 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::output::{Trouble, trouble};
+use super::help::English;
+use super::input::{read_file, read_maybe};
+use super::output::say;
+use super::values::named_file;
 use super::{Common, Exit};
-use crate::data::{RoundData, Source, assign, choose, list_named, read_bytes, read_common_table, read_grids, read_list_table, read_table};
+use crate::data::{RoundData, Source, assign, choose, list_named, read_common_table, read_grids, read_list_table, read_table};
 use crate::diagnostic::Findings;
 use crate::ir::Program;
 use crate::quantity::DecimalMark;
 use crate::score::{Scores, score_rounds};
 
+/// The same words for all commands that take data.
+pub(super) const ENGLISH: English = &[
+    (
+        "data",
+        "File of data (CSV, Excel, JSON), one unit per line; - is the standard input. Repeat it for several files; ROUND=FILE says of which round a file is",
+    ),
+    ("sheet", "Read only this sheet of an Excel file; repeat it for several sheets"),
+    (
+        "units",
+        "Roster of the units that are scored, with their properties: an unknown unit is an error, one that handed in nothing is listed",
+    ),
+    ("common", "File of two columns, “Số liệu;Giá trị”, with the common figures of the set"),
+    ("lists", "File of a list of the set, one record per line: dự_án=du-an.csv"),
+    ("data_decimal", "Decimal mark of the data files, where it cannot be told from them"),
+    ("data_decimal=comma", "Comma"),
+    ("data_decimal=point", "Point"),
+    ("decimal=comma", "Comma"),
+    ("decimal=point", "Point"),
+    ("force", "Replace files that are there"),
+];
+
 #[derive(Args, Debug)]
 pub(super) struct GivenArgs {
-    /// Tệp số liệu (CSV, Excel, JSON), mỗi đơn vị một dòng; “-” là đầu vào chuẩn. Ghi nhiều lần khi có nhiều tệp; “VÒNG=TỆP” nói tệp là vòng
+    /// Tệp số liệu (CSV, Excel, JSON), mỗi đơn vị một dòng; - là đầu vào chuẩn. Ghi nhiều lần khi có nhiều tệp; VÒNG=TỆP nói tệp là vòng
     /// chấm nào
     #[arg(long, value_name = "[VÒNG=]TỆP")]
     pub data: Vec<String>,
@@ -66,16 +90,6 @@ struct DataFile {
     round: Option<String>,
     name: String,
     bytes: Vec<u8>,
-}
-
-/// A file of a call, or why the call ends.
-pub(super) fn read_file(name: &str, common: &Common) -> Result<Vec<u8>, Exit> {
-    read_bytes(name).map_err(|error| trouble(common, name, Trouble::Read, &error.to_string()))
-}
-
-/// The name and the bytes of a file that may be given.
-pub(super) fn read_maybe(path: Option<&PathBuf>, common: &Common) -> Result<Option<(String, Vec<u8>)>, Exit> {
-    path.map(|path| path.display().to_string()).map(|name| Ok((name.clone(), read_file(&name, common)?))).transpose()
 }
 
 impl Files {
@@ -141,23 +155,12 @@ pub(super) fn read_and_score(
     Some((rounds, scores))
 }
 
-/// `dự_án=du-an.csv`
-fn named_file(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((name, file)) if !name.trim().is_empty() && !file.is_empty() => Ok((name.trim().to_owned(), file.to_owned())),
-        _ => Err("TÊN=TỆP (dự_án=du-an.csv)".to_owned()),
-    }
-}
-
 /// Tells how far a long run is, on a terminal only.
 pub(super) fn progress(units: usize) -> impl Fn(usize) {
     let shown = units >= 20_000 && std::io::stderr().is_terminal();
     move |done| {
         if shown && (done.is_multiple_of(5_000) || done == units) {
-            eprint!("\r{done}/{units}");
-            if done == units {
-                eprintln!();
-            }
+            say(&format!("\r{done}/{units}{}", if done == units { "\n" } else { "" }));
         }
     }
 }

@@ -5,18 +5,33 @@ mod check_data;
 mod check_explain;
 mod check_files;
 mod check_fix;
+mod completions;
+mod doc;
 mod eval;
+mod explain;
+mod fmt;
 mod given;
+mod help;
+#[cfg(test)]
+mod help_tests;
+mod input;
+mod language;
+mod man;
+mod new;
 mod output;
 mod reconcile;
+mod report;
 mod sample;
 mod template;
 mod test;
+mod usage;
+mod values;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::message::Lang;
 use crate::render::findings::Look;
@@ -44,47 +59,121 @@ impl From<Exit> for ExitCode {
 
 const AFTER: &str = "\
 Ví dụ:
-  dti check rulesets/dak-nong/qd-1552-2022/huyen.dti
-  dti check --explain E0412
-  dti check rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
-  dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
-  dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --format csv --decimal comma --out KẾT-QUẢ.csv
-  dti eval BỘ-CHỈ-SỐ.dti --data SỐ-LIỆU.csv --common SỐ-LIỆU-CHUNG.csv --previous KẾT-QUẢ-NĂM-TRƯỚC.csv
-  dti eval BỘ-CHỈ-SỐ.dti --data \"Tự chấm=TU-CHAM.xlsx\" --data \"Thẩm định=THAM-DINH.xlsx\" --units DANH-SÁCH.csv
-  dti template BỘ-CHỈ-SỐ.dti --units DANH-SÁCH.csv --out BIỂU-MẪU.xlsx
-  dti test BỘ-CHỈ-SỐ.dti --coverage
-  dti sample BỘ-CHỈ-SỐ.dti --units 40 --seed 1 --out SỐ-LIỆU-MẪU.csv
-  dti template BỘ-CHỈ-SỐ.dti --units DANH-SÁCH-ĐƠN-VỊ.csv --out BIỂU-MẪU.xlsx
+  Kiểm tra một bộ chỉ số trước khi trình ký:
+    dti check rulesets/dak-nong/qd-1552-2022/huyen.dti
+  Chấm điểm, xếp loại, xếp hạng theo số liệu một năm:
+    dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  Một mã trong thông báo nghĩa là gì, nên viết thế nào:
+    dti check --explain E0412
 
+Mỗi lệnh có hướng dẫn và ví dụ riêng: dti LỆNH --help. Tệp trong ví dụ là tệp của kho mã nguồn này.
 Mã kết thúc: 0 không có lỗi · 1 còn lỗi chưa được chấp nhận · 2 gọi sai hoặc không đọc, ghi được tệp.
-Thông báo bằng tiếng Anh: --lang en (messages in English: --lang en).";
+In English: --lang en.";
+
+const ENGLISH: help::English = &[
+    (
+        help::ABOUT,
+        "Scores digital transformation by a set of indicators written as text: check the regulation before it is issued, score exactly, reconcile what was published",
+    ),
+    (
+        help::AFTER,
+        "\
+Examples:
+  Check a set before it is signed:
+    dti check rulesets/dak-nong/qd-1552-2022/huyen.dti
+  Score, class and rank the units on the data of a year:
+    dti eval rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv
+  What a code in a message means, and what to write instead:
+    dti check --explain E0412
+
+Each command has help and examples of its own: dti COMMAND --help. The files in the examples are those of this repository.
+Exit status: 0 fine · 1 an error stands that nobody accepted · 2 a wrong call, or a file that cannot be read or written.
+In Vietnamese: --lang vi.",
+    ),
+    ("version", "Print the version"),
+];
+
+/// The arguments that every command has.
+const ENGLISH_COMMON: help::English = &[
+    ("lang", "Language of help and messages [default: DTI_LANG, then the language of the machine]"),
+    ("lang=vi", "Vietnamese"),
+    ("lang=en", "English"),
+    ("color", "When to colour: auto does so on a terminal only"),
+    ("color=auto", "On a terminal only"),
+    ("color=always", "Always"),
+    ("color=never", "Never"),
+    ("help", "Print help; -h for short"),
+];
+
+const ENGLISH_HELP: help::English = &[
+    (help::ABOUT, "Print the help of a command"),
+    (help::AFTER, "Examples:\n  dti help check\n  dti help eval --lang en"),
+    ("command", "The command; without it, the help of dti itself"),
+];
+
+/// Where the English words of a command stand, in the order in which they are looked up.
+fn english_of(command: &str) -> Vec<help::English> {
+    let own = match command {
+        "dti" => ENGLISH,
+        "new" => new::ENGLISH,
+        "check" => check::ENGLISH,
+        "fmt" => fmt::ENGLISH,
+        "eval" => eval::ENGLISH,
+        "explain" => explain::ENGLISH,
+        "report" => report::ENGLISH,
+        "reconcile" => reconcile::ENGLISH,
+        "test" => test::ENGLISH,
+        "sample" => sample::ENGLISH,
+        "template" => template::ENGLISH,
+        "doc" => doc::ENGLISH,
+        "completions" => completions::ENGLISH,
+        "man" => man::ENGLISH,
+        "help" => ENGLISH_HELP,
+        _ => &[],
+    };
+    vec![own, given::ENGLISH, ENGLISH_COMMON]
+}
 
 /// Chấm điểm chuyển đổi số theo bộ chỉ số viết thành văn bản: kiểm tra quy định trước khi ban hành, chấm điểm chính xác, đối chiếu kết quả đã công bố.
 #[derive(Debug, Parser)]
-#[command(name = "dti", version, after_help = AFTER, max_term_width = 110)]
+#[command(
+    name = "dti",
+    version,
+    after_help = AFTER,
+    max_term_width = 110,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
     #[command(flatten)]
     common: Common,
+    /// In số phiên bản
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 903)]
+    version: Option<bool>,
 }
 
 /// What every command takes.
 #[derive(Args, Clone, Debug)]
 struct Common {
-    /// Ngôn ngữ của thông báo.
-    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "NGÔN-NGỮ", display_order = 900)]
-    lang: LangArg,
-    /// Tô màu: auto chỉ tô trên màn hình.
+    /// Ngôn ngữ của hướng dẫn và thông báo [mặc định: theo DTI_LANG, rồi ngôn ngữ của máy]
+    #[arg(long, global = true, value_enum, value_name = "NGÔN-NGỮ", display_order = 900)]
+    lang: Option<LangArg>,
+    /// Tô màu: auto chỉ tô trên màn hình
     #[arg(long, global = true, value_enum, default_value = "auto", value_name = "KHI-NÀO", display_order = 901)]
     color: ColorArg,
+    /// In hướng dẫn; -h in bản gọn
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 902)]
+    help: Option<bool>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum LangArg {
     /// Tiếng Việt
     Vi,
-    /// English
+    /// Tiếng Anh
     En,
 }
 
@@ -100,89 +189,115 @@ enum ColorArg {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Bắt đầu một bộ chỉ số: tệp kiểm tra được ngay, từ cấp, thang điểm và số chỉ số chính
+    New(new::NewArgs),
     /// Kiểm tra bộ chỉ số: tên, tổng điểm, số lượng, bậc, mức xếp loại, chính sách
     Check(check::CheckArgs),
-    /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
-    Eval(eval::EvalArgs),
-    /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
-    Reconcile(reconcile::ReconcileArgs),
+    /// Trình bày tệp bộ chỉ số theo một kiểu: các cột thẳng hàng như phụ lục, nội dung giữ nguyên
+    Fmt(fmt::FmtArgs),
     /// Thử các ví dụ ghi trong bộ chỉ số, và kê những gì chưa ví dụ nào chạm tới
     Test(test::TestArgs),
-    /// Tạo số liệu giả hợp lệ, chạm mọi ranh giới của bậc, điều kiện, lựa chọn, để thử bộ chỉ số
-    Sample(sample::SampleArgs),
+    /// In phụ lục để ký, viết từ chính bộ chỉ số: Word, HTML hay Markdown
+    Doc(doc::DocArgs),
     /// Tạo biểu mẫu Excel hay CSV để các đơn vị ghi số liệu; dti eval đọc lại được ngay
     Template(template::TemplateArgs),
+    /// Tạo số liệu giả hợp lệ, chạm mọi ranh giới của bậc, điều kiện, lựa chọn, để thử bộ chỉ số
+    Sample(sample::SampleArgs),
+    /// Chấm điểm, xếp loại, xếp hạng các đơn vị theo số liệu một năm
+    Eval(eval::EvalArgs),
+    /// Phiếu điểm của một đơn vị: từng điểm từ đâu ra, đến điều khoản; --why-not nói còn thiếu gì để đạt một mức
+    Explain(explain::ExplainArgs),
+    /// Lập báo cáo kết quả như các tỉnh công bố: bảng xếp hạng, trụ cột, số đơn vị theo mức, trung bình, so với năm trước, các vòng chấm, biểu đồ
+    Report(report::ReportArgs),
+    /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
+    Reconcile(reconcile::ReconcileArgs),
     /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell
-    Completions {
-        /// Trình lệnh
-        shell: clap_complete::Shell,
+    Completions(completions::CompletionsArgs),
+    /// In trang hướng dẫn cho lệnh man, hay ghi trang của mọi lệnh (man dti-check)
+    Man(man::ManArgs),
+    /// In hướng dẫn của một lệnh
+    #[command(after_help = "Ví dụ:\n  dti help check\n  dti help eval --lang en")]
+    Help {
+        /// Tên lệnh; không ghi thì in hướng dẫn của dti
+        #[arg(value_name = "LỆNH")]
+        command: Option<String>,
     },
-}
-
-/// What clap says in English, and the same in the language of the rest of the help.
-const HELP_WORDS: [(&str, &str); 15] = [
-    ("Usage:", "Cách gọi:"),
-    ("Commands:", "Lệnh:"),
-    ("Arguments:", "Tham số:"),
-    ("Options:", "Tùy chọn:"),
-    ("[OPTIONS]", "[TÙY-CHỌN]"),
-    ("<COMMAND>", "<LỆNH>"),
-    ("[COMMAND]", "[LỆNH]"),
-    ("Possible values:", "Các giá trị:"),
-    ("[possible values:", "[các giá trị:"),
-    ("[default:", "[mặc định:"),
-    ("Print this message or the help of the given subcommand(s)", "In hướng dẫn này, hay hướng dẫn của một lệnh"),
-    ("Print help (see a summary with '-h')", "In hướng dẫn; -h in bản gọn"),
-    ("Print help (see more with '--help')", "In hướng dẫn; --help in bản đầy đủ"),
-    ("Print help", "In hướng dẫn"),
-    ("Print version", "In số phiên bản"),
-];
-
-/// The help as clap makes it, with its own words in Vietnamese.
-fn help_text(made: &str) -> String {
-    // Where a line ends between two words of clap, they are one word again first.
-    let mut parts = made.split("[possible\n");
-    let first = parts.next().unwrap_or_default().to_owned();
-    let made = parts.fold(first, |text, part| text + "[possible values:" + part.trim_start().trim_start_matches("values:"));
-    HELP_WORDS.iter().fold(made, |text, (english, vietnamese)| text.replace(english, vietnamese))
 }
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let exit = answer(&args);
+    // A result that was cut off where it was to go is no result.
+    match output::lost() {
+        Some(reason) => output::cut_off(&reason, language::chosen(&args)).into(),
+        None => exit.into(),
+    }
+}
+
+fn answer(args: &[OsString]) -> Exit {
+    let lang = language::chosen(args);
+    let mut cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
-        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
-            output::print(&help_text(&error.to_string()));
-            return Exit::Fine.into();
-        }
-        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            output::say(&help_text(&error.to_string()));
-            return Exit::Usage.into();
-        }
-        Err(error) => error.exit(),
+        Err(error) => return unread(Cli::command(), error, args, lang),
     };
-    let exit = match &cli.command {
-        Command::Check(args) => check::run(args, &cli.common),
-        Command::Eval(args) => eval::run(args, &cli.common),
-        Command::Reconcile(args) => reconcile::run(args, &cli.common),
-        Command::Test(args) => test::run(args, &cli.common),
-        Command::Sample(args) => sample::run(args, &cli.common),
-        Command::Template(args) => template::run(args, &cli.common),
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(*shell, &mut Cli::command(), "dti", &mut script);
-            output::print(&String::from_utf8_lossy(&script));
-            Exit::Fine
+    cli.common.lang.get_or_insert(lang.into());
+    let common = &cli.common;
+    match &cli.command {
+        Command::New(args) => new::run(args, common),
+        Command::Check(args) => check::run(args, common),
+        Command::Fmt(args) => fmt::run(args, common),
+        Command::Test(args) => test::run(args, common),
+        Command::Template(args) => template::run(args, common),
+        Command::Doc(args) => doc::run(args, common),
+        Command::Sample(args) => sample::run(args, common),
+        Command::Eval(args) => eval::run(args, common),
+        Command::Explain(args) => explain::run(args, common),
+        Command::Report(args) => report::run(args, common),
+        Command::Reconcile(args) => reconcile::run(args, common),
+        Command::Completions(args) => completions::run(args, common),
+        Command::Man(args) => man::run(args, common),
+        Command::Help { command } => {
+            let asked = ["dti"].into_iter().chain(command.as_deref()).chain(["--help"]);
+            let asked: Vec<OsString> = asked.map(OsString::from).collect();
+            match Cli::try_parse_from(&asked) {
+                Ok(_) => Exit::Usage,
+                Err(error) => unread(Cli::command(), error, &asked, lang),
+            }
         }
-    };
-    exit.into()
+    }
+}
+
+/// What is said where the arguments are no call: the help that was asked for, or what is wrong with them.
+fn unread(command: clap::Command, error: clap::Error, args: &[OsString], lang: Lang) -> Exit {
+    // The same call has the same fault in either language, with the names of arguments and values in its own.
+    let error = help::shown(command, lang).try_get_matches_from(args).err().unwrap_or(error);
+    let text = help::help_text(&error.to_string(), lang);
+    match (error.kind(), lang) {
+        (ErrorKind::DisplayHelp | ErrorKind::DisplayVersion, _) => {
+            output::print(&text);
+            return Exit::Fine;
+        }
+        (ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) | (_, Lang::En) => output::say(&text),
+        (_, Lang::Vi) => output::say(&usage::vietnamese(&error)),
+    }
+    Exit::Usage
+}
+
+impl From<Lang> for LangArg {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Vi => LangArg::Vi,
+            Lang::En => LangArg::En,
+        }
+    }
 }
 
 impl Common {
     fn lang(&self) -> Lang {
         match self.lang {
-            LangArg::Vi => Lang::Vi,
-            LangArg::En => Lang::En,
+            Some(LangArg::En) => Lang::En,
+            Some(LangArg::Vi) | None => Lang::Vi,
         }
     }
 
@@ -191,7 +306,7 @@ impl Common {
         let colour = match self.color {
             ColorArg::Always => true,
             ColorArg::Never => false,
-            ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none(),
+            ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
         };
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)));

@@ -1,7 +1,8 @@
 //! Where output goes: the standard streams, or a file that is written whole or not at all.
 
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::{Common, Exit};
 use crate::diagnostic::Finding;
@@ -9,10 +10,35 @@ use crate::message::Lang;
 use crate::render;
 use crate::source::Sources;
 
-/// Prints to the standard output; a reader that went away is no fault.
+/// Why something did not reach the standard output.
+static LOST: OnceLock<String> = OnceLock::new();
+
+/// Prints to the standard output; a reader that went away is no fault, a full disk is.
 pub(super) fn print(text: &str) {
+    print_bytes(text.as_bytes());
+}
+
+fn print_bytes(bytes: &[u8]) {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => LOST.get_or_init(|| error.to_string()),
+        _ => return,
+    };
+}
+
+/// What was lost on the way to the standard output.
+pub(super) fn lost() -> Option<String> {
+    LOST.get().cloned()
+}
+
+/// Says that what was printed is not whole.
+pub(super) fn cut_off(reason: &str, lang: Lang) -> Exit {
+    let reason = in_words(reason, lang);
+    say(&match lang {
+        Lang::Vi => format!("dti: không in hết được kết quả: {reason}\n"),
+        Lang::En => format!("dti: the output could not be written in full: {reason}\n"),
+    });
+    Exit::Usage
 }
 
 /// Says something beside the output.
@@ -51,6 +77,7 @@ fn in_words(reason: &str, lang: Lang) -> String {
         ("No such file", "không có tệp này"),
         ("Is a directory", "đây là thư mục, không phải tệp"),
         ("Not a directory", "đường dẫn đi qua một tệp, không phải thư mục"),
+        ("File exists", "ở đó đã có một tệp, không phải thư mục"),
         ("Permission denied", "không có quyền"),
         ("No space left", "ổ đĩa đã đầy"),
     ];
@@ -88,8 +115,12 @@ pub(super) fn deliver(text: &str, out: Option<&Path>, force: bool, common: &Comm
     deliver_bytes(text.as_bytes(), path, force, common)
 }
 
-/// Writes a file, whole or not at all.
+/// Writes a file, whole or not at all; `-` is the standard output.
 pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Common) -> Result<(), Exit> {
+    if path.as_os_str() == "-" {
+        print_bytes(bytes);
+        return Ok(());
+    }
     let name = path.display().to_string();
     if path.exists() && !force {
         return Err(trouble(common, &name, Trouble::Exists, ""));
@@ -106,6 +137,23 @@ pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Com
         ErrorKind::AlreadyExists if !force => trouble(common, &name, Trouble::Exists, ""),
         _ => trouble(common, &name, Trouble::Write, &error.to_string()),
     })
+}
+
+/// Writes several files into a folder, which is made if need be: where one of them is in the way, none is written.
+pub(super) fn deliver_all(files: &[(String, String)], folder: &Path, force: bool, common: &Common) -> Result<(), Exit> {
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    ready(&paths, Some(folder), force, common)?;
+    files.iter().try_for_each(|(name, text)| deliver_bytes(text.as_bytes(), &folder.join(name), force, common))
+}
+
+/// Before the first of several files is written: nothing stands in the place of any of them, and the folder for some of them is there.
+pub(super) fn ready(files: &[PathBuf], folder: Option<&Path>, force: bool, common: &Common) -> Result<(), Exit> {
+    let there = files.iter().find(|path| path.as_os_str() != "-" && path.exists());
+    if let Some(path) = there.filter(|_| !force) {
+        return Err(trouble(common, &path.display().to_string(), Trouble::Exists, ""));
+    }
+    let Some(folder) = folder else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|error| trouble(common, &folder.display().to_string(), Trouble::Write, &error.to_string()))
 }
 
 /// Puts new bytes into a file that is there, whole or not at all; who may read it stays as it was, and a link stays a link.

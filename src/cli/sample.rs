@@ -6,24 +6,63 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::given::{MarkArg, progress};
-use super::output::{Trouble, deliver, draw, refuse, say, trouble};
+use super::help::{ABOUT, AFTER, English};
+use super::input::read_rules;
+use super::output::{deliver, draw, ready, refuse, say};
+use super::values::whole;
 use super::{Common, Exit};
-use crate::compile::{Compiled, compile};
+use crate::compile::Compiled;
 use crate::ir::{ListId, Program};
-use crate::load::Disk;
 use crate::message::Lang;
 use crate::sample::{Options, Sample, common_csv, list_csv, sample, to_csv};
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  40 đơn vị không có thật, chạm các mép bậc:
+    dti sample rulesets/mau/hang-thanh-phan/hang.dti --units 40 --seed 1 --out so-lieu.csv
+  Cùng bảng ấy cho Excel, có cả ô trống và ô “KPS”:
+    dti sample rulesets/mau/hang-thanh-phan/hang.dti --units 40 --seed 1 --states --decimal comma
+
+Cùng --seed thì ra cùng một bảng. Chấm thử ngay: dti eval BỘ-CHỈ-SỐ.dti --data so-lieu.csv
+Mã kết thúc: 0 được cả bảng · 1 có chỉ số không tìm được số liệu hợp lệ, hoặc bộ chỉ số còn lỗi · 2 gọi sai hoặc không ghi được tệp.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Make valid made-up data on every edge of tiers, conditions and options, to try a set"),
+    (
+        AFTER,
+        "\
+Examples:
+  40 units that do not exist, on the edges of the tiers:
+    dti sample rulesets/mau/hang-thanh-phan/hang.dti --units 40 --seed 1 --out so-lieu.csv
+  The same table for Excel, with blank cells and cells of “KPS” (nothing arising):
+    dti sample rulesets/mau/hang-thanh-phan/hang.dti --units 40 --seed 1 --states --decimal comma
+
+The same --seed gives the same table. Score it at once: dti eval SET.dti --data so-lieu.csv
+Exit status: 0 the whole table · 1 a row has no valid figures, or the set has errors · 2 a wrong call, or a file that cannot be written.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("units", "How many units to make"),
+    ("seed", "Seed: the same number gives the same table on any machine"),
+    ("states", "Leave blank, or fill with words such as “KPS”, some cells for which the set has a policy"),
+    ("format", "Format of the table"),
+    ("format=csv", "CSV, which dti eval reads"),
+    ("out", "Write into a file instead of printing"),
+    ("common_out", "File for the common figures, if the set has any"),
+    ("lists", "Folder for the lists of the set, one file NAME.csv for each"),
+    ("decimal", "Decimal mark of the CSV; comma comes with semicolons and a byte order mark, for Excel"),
+];
+
 #[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct SampleArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]
     rules: PathBuf,
     /// Số đơn vị cần tạo
-    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    units: u32,
+    #[arg(long, value_name = "SỐ", value_parser = whole(1, 1_000_000))]
+    units: u64,
     /// Số gieo: cùng một số thì ra cùng một bảng, trên máy nào cũng vậy
-    #[arg(long, value_name = "SỐ")]
+    #[arg(long, value_name = "SỐ", value_parser = whole(0, u64::MAX))]
     seed: u64,
     /// Để trống, hoặc ghi từ như “KPS”, ở một số ô mà chính sách của bộ chỉ số có cách tính
     #[arg(long)]
@@ -61,8 +100,7 @@ pub(super) fn run(args: &SampleArgs, common: &Common) -> Exit {
 }
 
 fn make(args: &SampleArgs, common: &Common) -> Result<Exit, Exit> {
-    let rules = args.rules.display().to_string();
-    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (_, compiled) = read_rules(&args.rules, common)?;
     let Compiled { sources, program, findings, .. } = compiled;
     let blocked = findings.block();
     let findings = findings.sorted();
@@ -77,6 +115,9 @@ fn make(args: &SampleArgs, common: &Common) -> Result<Exit, Exit> {
         });
         return Err(Exit::Usage);
     }
+    let lists = program.lists.iter().filter_map(|list| Some(args.lists.as_ref()?.join(format!("{}.csv", list.name))));
+    let several: Vec<PathBuf> = args.out.iter().chain(&args.common_out).cloned().chain(lists).collect();
+    ready(&several, args.lists.as_deref().filter(|_| !program.lists.is_empty()), args.force, common)?;
     let units = usize::try_from(args.units).unwrap_or(usize::MAX);
     let made = sample(&program, &Options { units, seed: args.seed, states: args.states }, &progress(units));
     say(&remarks(&program, &made, common.lang()));

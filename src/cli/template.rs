@@ -5,33 +5,63 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
+use super::help::{ABOUT, AFTER, English};
+use super::input::{read_file, read_rules};
+use super::output::{Trouble, deliver, deliver_bytes, draw, ready, refuse, say, trouble};
 use super::{Common, Exit};
-use crate::compile::{Compiled, compile};
-use crate::data::{read_bytes, read_roster, read_table};
+use crate::compile::Compiled;
+use crate::data::{read_roster, read_table};
 use crate::emit::form::{Layout, Workbook, common_csv, corrections_csv, list_csv, to_csv, to_xlsx};
 use crate::form::{Form, FormUnit, form_units};
-use crate::load::Disk;
 use crate::message::Lang;
 use crate::name::fold_title;
 
-const AFTER: &str = "\
+const EXAMPLES: &str = "\
 Ví dụ:
-  dti template BỘ-CHỈ-SỐ.dti --out bieu-mau.xlsx --units DANH-SÁCH-ĐƠN-VỊ.csv
-  dti template BỘ-CHỈ-SỐ.dti --out bieu-mau.xlsx --units DANH-SÁCH-ĐƠN-VỊ.csv --by sheet
-  dti template BỘ-CHỈ-SỐ.dti --out bieu-mau.csv --common-out thong-tin-chung.csv
-  dti template BỘ-CHỈ-SỐ.dti --out dieu-chinh.xlsx --round \"Thẩm định lần 1\"
+  Biểu mẫu Excel ghi sẵn tên các đơn vị:
+    dti template examples/excel/so-nganh.dti --units examples/excel/danh-sach.csv --out bieu-mau.xlsx
+  Mỗi đơn vị một trang tính:
+    dti template examples/excel/so-nganh.dti --units examples/excel/danh-sach.csv --by sheet --out trang-tinh.xlsx
+  Biểu mẫu CSV in ra màn hình:
+    dti template rulesets/dak-nong/qd-1552-2022/huyen.dti --out -
 
 Đơn vị ghi xong thì chấm thẳng từ biểu mẫu: dti eval BỘ-CHỈ-SỐ.dti --data bieu-mau.xlsx
 Không cần xóa dòng hướng dẫn nào. Biểu mẫu của phiên bản khác thì bị từ chối, kèm những cột khác nhau.";
 
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Make the Excel or CSV form in which units write their data; dti eval reads it at once"),
+    (
+        AFTER,
+        "\
+Examples:
+  An Excel form with the names of the units filled in:
+    dti template examples/excel/so-nganh.dti --units examples/excel/danh-sach.csv --out bieu-mau.xlsx
+  A sheet for each unit:
+    dti template examples/excel/so-nganh.dti --units examples/excel/danh-sach.csv --by sheet --out trang-tinh.xlsx
+  A CSV form on the terminal:
+    dti template rulesets/dak-nong/qd-1552-2022/huyen.dti --out -
+
+When units have filled it in, it is scored as it is: dti eval SET.dti --data bieu-mau.xlsx
+No line of guidance need be removed. A form of another version is refused, with the columns that differ.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("out", "File of the form, its kind by its ending: .xlsx or .csv; - prints the CSV"),
+    ("units", "Roster of units (CSV with a column “Đơn vị”, and columns of properties) to fill into the form"),
+    ("by", "A line or a sheet for each unit"),
+    ("by=line", "A line for each unit"),
+    ("by=sheet", "A sheet for each unit (.xlsx only, needs --units)"),
+    ("round", "Round of scoring; from the second on, the form is one of corrections"),
+    ("common_out", "CSV file for the form of the common figures; in .xlsx it is a sheet"),
+    ("lists", "Folder for the CSV forms of the lists, one file NAME.csv for each; in .xlsx each list is a sheet"),
+];
+
 #[derive(Args, Debug)]
-#[command(after_help = AFTER)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct TemplateArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(value_name = "TỆP")]
     rules: PathBuf,
-    /// Tệp biểu mẫu cần ghi, dạng theo đuôi tên tệp: .xlsx hay .csv; “-” là in CSV ra
+    /// Tệp biểu mẫu cần ghi, dạng theo đuôi tên tệp: .xlsx hay .csv; - là in CSV ra
     #[arg(long, value_name = "TỆP")]
     out: PathBuf,
     /// Danh sách đơn vị (CSV có cột “Đơn vị”, có thể có cột thuộc tính), để ghi sẵn vào biểu mẫu
@@ -41,7 +71,7 @@ pub(super) struct TemplateArgs {
     #[arg(long, value_enum, default_value = "line", value_name = "CÁCH")]
     by: By,
     /// Vòng chấm; từ vòng thứ hai trở đi là biểu mẫu điều chỉnh
-    #[arg(long, value_name = "TÊN-VÒNG")]
+    #[arg(long, value_name = "VÒNG")]
     round: Option<String>,
     /// Tệp CSV để ghi biểu mẫu “thông tin chung”; trong .xlsx thì đó là một trang tính
     #[arg(long, value_name = "TỆP")]
@@ -79,8 +109,7 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
     if args.by == By::Sheet && (format == Format::Csv || args.units.is_none()) {
         return Err(wrong(common, Wrong::Sheets));
     }
-    let rules = args.rules.display().to_string();
-    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let (_, compiled) = read_rules(&args.rules, common)?;
     let Compiled { sources, program, mut findings, .. } = compiled;
     let Some(program) = program.filter(|_| !findings.block()) else {
         return Err(refuse(&findings.sorted(), &sources, common, false));
@@ -88,7 +117,7 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
     let mut units: Vec<FormUnit> = Vec::new();
     if let Some(path) = &args.units {
         let name = path.display().to_string();
-        let bytes = read_bytes(&name).map_err(|error| trouble(common, &name, Trouble::Read, &error.to_string()))?;
+        let bytes = read_file(&name, common)?;
         if let Some(table) = read_table(&name, &bytes, &mut findings) {
             units = form_units(&program, &read_roster(&program, &table, &mut findings));
         }
@@ -117,6 +146,10 @@ fn make(args: &TemplateArgs, common: &Common) -> Result<Exit, Exit> {
             let text = if later { corrections_csv(&form) } else { to_csv(&form, &units) };
             // A spreadsheet mark at the head of a terminal is only noise.
             let bare = out.is_none() && std::io::stdout().is_terminal();
+            let beside = form.lists.iter().filter(|_| !later);
+            let beside = beside.filter_map(|list| Some(args.lists.as_ref()?.join(format!("{}.csv", list.name))));
+            let several: Vec<PathBuf> = std::iter::once(&args.out).chain(&args.common_out).cloned().chain(beside).collect();
+            ready(&several, args.lists.as_deref().filter(|_| !later && !form.lists.is_empty()), args.force, common)?;
             shared(args, common, &form, later)?;
             lists(args, common, &form, later)?;
             deliver(if bare { text.trim_start_matches('\u{feff}') } else { &text }, out, args.force, common)?;

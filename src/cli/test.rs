@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::check_files::Shelf;
+use super::help::{ABOUT, AFTER, English};
 use super::output::{Trouble, draw, print, trouble};
 use super::{Common, Exit};
 use crate::code::Code;
@@ -12,12 +14,47 @@ use crate::diagnostic::Finding;
 use crate::emit::examples::{Tested, to_json};
 use crate::example::{self, Coverage, Ran};
 use crate::ir::Program;
-use crate::load::Disk;
 use crate::message::{Lang, coverage_line, missed_line, undeployed_line};
 use crate::render::junit;
 use crate::source::Sources;
 
+const EXAMPLES: &str = "\
+Ví dụ:
+  Thử mọi ví dụ của một bộ chỉ số:
+    dti test rulesets/mau/hang-thanh-phan/hang.dti
+  Kê thêm những bậc, điều kiện, mức xếp loại chưa ví dụ nào chạm tới:
+    dti test rulesets/mau/cap-huyen/huyen.dti --coverage
+  Chỉ thử những ví dụ có chữ này trong tên:
+    dti test rulesets/mau/cap-huyen/huyen.dti --filter \"họp\"
+
+Mã kết thúc: 0 mọi ví dụ đều đúng · 1 có ví dụ sai, hoặc bộ chỉ số còn lỗi · 2 gọi sai hoặc không đọc được tệp.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Try the examples written in a set, and list what no example reaches"),
+    (
+        AFTER,
+        "\
+Examples:
+  Try all examples of a set:
+    dti test rulesets/mau/hang-thanh-phan/hang.dti
+  List the tiers, conditions and classes that no example reaches:
+    dti test rulesets/mau/cap-huyen/huyen.dti --coverage
+  Try only the examples that have this text in their names:
+    dti test rulesets/mau/cap-huyen/huyen.dti --filter \"họp\"
+
+Exit status: 0 all examples hold · 1 one does not, or the set has errors · 2 a wrong call, or a file that cannot be read.",
+    ),
+    ("files", "Rule files (.dti)"),
+    ("filter", "Try only the examples that have this text in their names"),
+    ("format", "Results for people, as JSON, or as JUnit XML for a build server"),
+    ("format=text", "For people"),
+    ("format=json", "JSON"),
+    ("format=junit", "JUnit XML"),
+    ("coverage", "List the rows, tiers, options, conditions and classes that no example reaches"),
+];
+
 #[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct TestArgs {
     /// Tệp bộ chỉ số (.dti)
     #[arg(required = true, value_name = "TỆP")]
@@ -36,6 +73,7 @@ pub(super) struct TestArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum TestFormat {
     /// Cho người đọc
+    #[value(alias = "human")]
     Text,
     /// JSON
     Json,
@@ -67,9 +105,10 @@ impl File {
 pub(super) fn run(args: &TestArgs, common: &Common) -> Exit {
     let mut exit = Exit::Fine;
     let mut files = Vec::new();
+    let shelf = Shelf::default();
     for path in &args.files {
         let name = path.display().to_string();
-        match tried(&name, args) {
+        match tried(&shelf, &name, args) {
             Ok(file) => {
                 if exit == Exit::Fine && file.fails() {
                     exit = Exit::Errors;
@@ -104,8 +143,8 @@ pub(super) fn run(args: &TestArgs, common: &Common) -> Exit {
     exit
 }
 
-fn tried(name: &str, args: &TestArgs) -> Result<File, String> {
-    let compiled = compile(&Disk, name)?;
+fn tried(shelf: &Shelf, name: &str, args: &TestArgs) -> Result<File, String> {
+    let compiled = compile(shelf, name)?;
     let wanted = |title: &str| args.filter.as_ref().is_none_or(|filter| title.contains(filter.as_str()));
     let runnable = compiled.runnable();
     let ran = runnable.map(|program| example::run(program, &wanted));

@@ -12,9 +12,11 @@ mod form;
 mod lists;
 mod names;
 mod published;
+mod ranges;
 mod reach;
 mod scoring;
 mod sheet;
+mod slips;
 mod structure;
 mod submission;
 mod survey;
@@ -33,9 +35,11 @@ pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use lists::ListFault;
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
+pub use ranges::RangeFault;
 pub use reach::{ReachFault, UnitKind};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
+pub use slips::{Limited, Sense, SlipFault};
 pub use structure::{StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
 pub use survey::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};
@@ -97,6 +101,10 @@ pub enum Fault {
     Condition(ConditionFault),
     /// More of a good thing scores less; ratios and limits the wrong way round.
     Direction(DirectionFault),
+    /// What figures are allowed to be.
+    Range(RangeFault),
+    /// Slips that leave the text readable.
+    Slip(SlipFault),
 }
 
 impl From<DataFault> for Fault {
@@ -146,6 +154,8 @@ impl Fault {
             Fault::Survey(fault) => fault.code(),
             Fault::Condition(fault) => fault.code(),
             Fault::Direction(fault) => fault.code(),
+            Fault::Range(fault) => fault.code(),
+            Fault::Slip(fault) => fault.code(),
         }
     }
 
@@ -166,7 +176,13 @@ impl Fault {
             Fault::Reach(fault) => fault.acceptable(),
             Fault::Condition(fault) => fault.acceptable(),
             Fault::Direction(fault) => fault.acceptable(),
-            Fault::Name(_) | Fault::Policy(_) | Fault::List(_) | Fault::Scoring(_) | Fault::Syntax(_) => self.level() != Level::Error,
+            Fault::Name(_)
+            | Fault::Policy(_)
+            | Fault::List(_)
+            | Fault::Scoring(_)
+            | Fault::Syntax(_)
+            | Fault::Range(_)
+            | Fault::Slip(_) => self.level() != Level::Error,
             Fault::Type(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) | Fault::Survey(_) => false,
         }

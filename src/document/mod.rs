@@ -6,7 +6,7 @@
 
 mod table;
 
-pub use table::{Cell, Column, Row, RowKind, Table};
+pub use table::{Cell, Column, Letters, Row, RowKind, Table};
 
 /// A document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -54,7 +54,43 @@ pub struct Cell {
     pub further: u16,
 }
 
+/// From so many columns on a table has smaller letters, and from so many still smaller ones.
+const WIDE: [usize; 3] = [7, 10, 14];
+/// A table of so many rows and letters at most stays on one page.
+const SHORT: (usize, usize) = (12, 700);
+
+/// How large the letters of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// As in the text.
+    Plain,
+    /// A little smaller.
+    Less,
+    /// Smaller.
+    Small,
+    /// So that many columns fit.
+    Smallest,
+}
+
 impl Table {
+    /// How large its letters are.
+    pub fn letters(&self) -> Letters {
+        let columns = self.columns.len();
+        match WIDE.iter().filter(|least| columns >= **least).count() {
+            0 => Letters::Plain,
+            1 => Letters::Less,
+            2 => Letters::Small,
+            _ => Letters::Smallest,
+        }
+    }
+
+    /// Whether it is so short that no page ends in it.
+    pub fn stays_whole(&self) -> bool {
+        let lines = self.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines);
+        let letters = lines.fold(0_usize, |sum, line| sum.saturating_add(line.plain().chars().count()));
+        self.rows.len() <= SHORT.0 && letters <= SHORT.1
+    }
+
     /// A table of some columns.
     pub fn of(columns: Vec<Column>) -> Self {
         Table { columns, ..Table::default() }

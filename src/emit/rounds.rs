@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::given::given_text;
 use super::number::{cell, number};
-use super::table::{guarded, order, sheet};
+use super::table::{guarded, sheet};
 use crate::ir::{InputKind, Program};
 use crate::quantity::{DecimalMark, Exact};
-use crate::score::{Made, RowChange, Scores};
+use crate::score::{Made, RowChange, Scores, order, points_of};
 
 /// One line per unit: its points in the first round, how many rows it filled and passed then, its points in each later round.
 pub fn rounds_csv(scores: &Scores, mark: DecimalMark) -> String {
@@ -39,13 +39,6 @@ pub fn rounds_header(scores: &Scores) -> Vec<String> {
         }
     }
     header
-}
-
-/// `Điểm tự chấm`
-pub fn points_of(round: &str) -> String {
-    let mut letters = round.chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().collect::<String>()).unwrap_or_default();
-    format!("Điểm {first}{}", letters.as_str())
 }
 
 /// One line per correction, and one per row whose points changed without one.

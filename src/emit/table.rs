@@ -4,9 +4,9 @@
 use csv::{Terminator, WriterBuilder};
 
 use super::number::cell;
-use crate::ir::{Basis, Program, RowId};
+use crate::ir::Program;
 use crate::quantity::{DecimalMark, Exact};
-use crate::score::{RankChange, Scores};
+use crate::score::{RankChange, Scores, basis_title, order, points};
 
 /// The results of all units, one line per unit, in the order of the first ranking table.
 pub fn to_csv(program: &Program, scores: &Scores, mark: DecimalMark) -> String {
@@ -24,15 +24,6 @@ pub fn sheet(lines: impl Iterator<Item = Vec<String>>, mark: DecimalMark) -> Str
     // Memory takes every record, and every cell is text: neither step can fail, and if one did an empty table says so.
     let bytes = written.ok().and_then(|_| writer.into_inner().ok()).unwrap_or_default();
     format!("{start}{}", String::from_utf8(bytes).unwrap_or_default())
-}
-
-/// The units as the first ranking table places them, else as the data do.
-pub fn order(scores: &Scores) -> Vec<usize> {
-    let mut order: Vec<usize> =
-        scores.rankings.first().map(|table| table.places.iter().map(|place| place.unit).collect()).unwrap_or_default();
-    let placed = |unit: &usize| scores.rankings.first().is_some_and(|table| table.place_of(*unit).is_some());
-    order.extend((0..scores.units.len()).filter(|unit| !placed(unit)));
-    order
 }
 
 fn header(program: &Program, scores: &Scores) -> Vec<String> {
@@ -129,23 +120,9 @@ fn line(program: &Program, scores: &Scores, unit: usize, mark: DecimalMark) -> V
     cells
 }
 
-/// A row or pillar as the headers name it.
-pub fn basis_title(program: &Program, basis: &Basis) -> String {
-    match basis {
-        Basis::Row(id) => program.row(*id).map(|row| format!("{} {}", row.code, row.title)).unwrap_or_default(),
-        Basis::Pillar(index) => program.pillars.get(*index).map(|pillar| format!("Trụ cột {}", pillar.title)).unwrap_or_default(),
-        Basis::Total | Basis::Percent | Basis::ScaledTo(_) => String::new(),
-    }
-}
-
 /// Whether some sentence may lower a class.
 fn lowers(program: &Program) -> bool {
     program.classes.as_ref().is_some_and(|classes| !classes.changes.is_empty())
-}
-
-/// The published points of a row of a unit.
-pub fn points(scores: &Scores, unit: usize, row: RowId) -> Option<&Exact> {
-    scores.units.get(unit)?.result.rows.get(row.index())?.points.as_ref()
 }
 
 /// A name that a spreadsheet would run as a formula gets an apostrophe in front; `eval` takes it off again when it reads such a file.

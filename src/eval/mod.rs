@@ -13,7 +13,7 @@ mod tree;
 mod value;
 
 pub use given::{Given, UnitValues};
-pub use observe::{Observer, Way};
+pub use observe::{Observer, Step, Way, Whole};
 pub use population::{Figures, Populations};
 pub use records::{Record, Records};
 pub use row::Outcome;
@@ -45,7 +45,8 @@ pub fn figure(program: &Program, unit: &UnitValues, result: &UnitResult, node: N
     value::Run { result: Some(result), ..value::Run::alone(program, unit) }.number(node).ok()
 }
 
-/// The value of any node for a unit whose rows are worked out. The observer, if there is one, is told the ways taken.
+/// The value of a node of a row, for a unit whose rows are worked out: what the row made of it. The observer, if there is one, is told the
+/// ways taken.
 pub fn value_in(
     program: &Program,
     unit: &UnitValues,
@@ -55,7 +56,7 @@ pub fn value_in(
     observer: Option<&dyn Observer>,
 ) -> Result<Value, Stop> {
     let outcomes: Vec<Option<Outcome>> = result.rows.iter().cloned().map(Some).collect();
-    value::Run { outcomes: &outcomes, populations, result: Some(result), observer, ..value::Run::alone(program, unit) }.value(node)
+    value::Run { outcomes: &outcomes, populations, observer, ..value::Run::alone(program, unit) }.value(node)
 }
 
 /// Something in a unit's data that leaves a row without points.

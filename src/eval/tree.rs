@@ -1,6 +1,6 @@
 //! From rows to parents, pillars and the total of one unit.
 
-use super::observe::Observer;
+use super::observe::{Observer, Step, Whole};
 use super::row::{Outcome, leaf, reduced, stopped, used_by};
 use super::value::{Run, Stop};
 use super::{Given, Populations, Trouble, TroubleKind, UnitValues};
@@ -164,8 +164,8 @@ fn run(program: &Program, plan: &Plan, unit: &UnitValues, populations: &Populati
     let mut troubles = Vec::new();
     let made = outcomes(program, plan, unit, populations, observer, &mut troubles);
     let rows: Vec<Outcome> = made.into_iter().map(|outcome| outcome.unwrap_or_else(|| Outcome::gone(None))).collect();
-    let pillars = pillars(program, &rows);
-    let made = total(program, unit, &rows, &mut troubles);
+    let pillars = pillars(program, &rows, observer);
+    let made = total(program, unit, &rows, observer, &mut troubles);
     let base = if program.set.share_with_extras { made.total.clone() } else { made.base };
     let percent = base.as_ref().and_then(|base| base.over(&made.applicable));
     let percent = percent.map(|percent| round(percent, program.rounding.percent.map(|percent| percent.rounding)));
@@ -196,10 +196,49 @@ pub(super) fn outcomes(
             made.applicable = Exact::zero();
         }
         if let Some(place) = outcomes.get_mut(id.index()) {
-            *place = Some(rounded(program, row, made));
+            *place = Some(rounded(program, row, made, told(observer, Whole::Row(*id))));
         }
     }
     outcomes
+}
+
+/// Tells the steps of one whole to who looks on.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    observer: Option<&'a dyn Observer>,
+    of: Whole,
+}
+
+fn told(observer: Option<&dyn Observer>, of: Whole) -> Told<'_> {
+    Told { observer, of }
+}
+
+impl Told<'_> {
+    fn step(self, step: Step, points: Option<&Exact>) {
+        if let (Some(observer), Some(points)) = (self.observer, points) {
+            observer.came(self.of, &step, points);
+        }
+    }
+
+    /// Points that were put together and rounded; who looks on is told what they were before.
+    fn gathered(self, made: &Outcome, how: Gather, children: &[(&Row, &Outcome)], counts: fn(&Row) -> bool, rounding: Option<Rounding>) {
+        match rounding.filter(|_| self.observer.is_some() && how != Gather::Geometric) {
+            Some(rounding) => {
+                let exact = gather(how, children, counts, None);
+                self.step(Step::Gathered(None), exact.points.as_ref());
+                self.rounded(rounding, exact.points.as_ref(), made.points.as_ref());
+            }
+            None => self.step(Step::Gathered(rounding), made.points.as_ref()),
+        }
+    }
+
+    fn rounded(self, rounding: Rounding, before: Option<&Exact>, after: Option<&Exact>) {
+        if let (Some(before), Some(after)) = (before, after)
+            && before != after
+        {
+            self.step(Step::Rounded(rounding, before.clone()), Some(after));
+        }
+    }
 }
 
 /// The outcomes of the rows that something reads; nothing where it reads none.
@@ -221,7 +260,7 @@ pub fn evaluate_row(program: &Program, plan: &Plan, unit: &UnitValues, id: RowId
         return (Outcome::gone(Some(StateName::NotApplicable)), troubles);
     }
     let made = leaf(&run, id, row, plan.used.get(id.index()).unwrap_or(&Used::default()), &mut troubles);
-    (rounded(program, row, made), troubles)
+    (rounded(program, row, made, told(None, Whole::Row(id))), troubles)
 }
 
 fn round(value: Exact, rounding: Option<Rounding>) -> Exact {
@@ -232,8 +271,12 @@ fn round(value: Exact, rounding: Option<Rounding>) -> Exact {
 }
 
 /// A row's points as published: by its own rounding, or the one of its level.
-fn rounded(program: &Program, row: &Row, mut outcome: Outcome) -> Outcome {
-    outcome.points = outcome.points.map(|points| round(points, program.rounding_of(row)));
+fn rounded(program: &Program, row: &Row, mut outcome: Outcome, told: Told<'_>) -> Outcome {
+    if let Some(rounding) = program.rounding_of(row) {
+        let points = outcome.points.as_ref().map(|points| points.rounded(rounding));
+        told.rounded(rounding, outcome.points.as_ref(), points.as_ref());
+        outcome.points = points;
+    }
     outcome
 }
 
@@ -264,7 +307,9 @@ fn gathered(
     let all = |row: &Row| row.counts() || row.extra.is_some();
     let counted: fn(&Row) -> bool = if row.extra.is_some() { |row| row.extra.is_some() } else { Row::counts };
     let rounding = run.program.rounding_of(row).filter(|_| how == Gather::Geometric);
+    let told = told(run.observer, Whole::Row(id));
     let mut made = gather(how, &children, counted, rounding);
+    told.gathered(&made, how, &children, counted, rounding);
     if let Some((need, _)) = row.need
         && u64::try_from(children.iter().filter(|(row, outcome)| counted(row) && !outcome.left && outcome.valued).count())
             .is_ok_and(|found| found < need)
@@ -273,7 +318,9 @@ fn gathered(
     }
     if !children.is_empty() && children.iter().all(|(row, outcome)| !all(row) || outcome.left) && children.iter().any(|(row, _)| all(row)) {
         // Who lacks every row is not better off than who lacks one.
-        return match row.short.as_ref().filter(|_| !made.complete) {
+        let short = row.short.as_ref().filter(|_| !made.complete);
+        told.step(if short.is_some() { Step::Short } else { Step::Emptied }, Some(short.unwrap_or(&Exact::zero())));
+        return match short {
             Some(short) => Outcome { valued: false, complete: false, ..Outcome::scored(short.clone(), own) },
             // What was to be made up for inside the row is now to be made up for by the rows beside it.
             None => Outcome { rescale: children.iter().any(|(_, outcome)| outcome.rescale), ..Outcome::gone(common_state(&children)) },
@@ -285,14 +332,21 @@ fn gathered(
     }
     if let Some(short) = row.short.as_ref().filter(|_| !made.complete) {
         made.points = made.points.map(|_| short.clone());
+        told.step(Step::Short, made.points.as_ref());
     }
     if row.extra.is_none() {
         made.points = match (made.points.take(), extras(&children)) {
-            (Some(points), Some(extras)) => Some(points.plus(&extras.added).minus(&extras.taken)),
+            (Some(points), Some(extras)) if extras == Extras::default() => Some(points),
+            (Some(points), Some(extras)) => {
+                let points = points.plus(&extras.added).minus(&extras.taken);
+                told.step(Step::Extras(extras), Some(&points));
+                Some(points)
+            }
             _ => None,
         };
         if let Some(floor) = floor {
             made.points = made.points.map(|points| points.max(floor.clone()));
+            told.step(Step::AtLeast(floor.clone()), made.points.as_ref());
         }
         if let Some(points) = made.points.take_if(|points| points.is_negative()) {
             trouble(TroubleKind::BelowZero(points), None);
@@ -302,12 +356,14 @@ fn gathered(
     if let Some(cap) = cap {
         made.points = made.points.map(|points| points.min(cap.clone()));
         made.applicable = made.applicable.min(cap.clone());
+        told.step(Step::AtMost(cap.clone()), made.points.as_ref());
     }
     // The rest of the group is scaled to the maximum of the group.
     if children.iter().any(|(_, outcome)| outcome.rescale)
         && let Some(full) = row.maximum.points()
     {
         made.points = made.points.and_then(|points| points.over(&made.applicable)).map(|share| share.times(full));
+        told.step(Step::Rescaled { from: made.applicable.clone(), to: full.clone() }, made.points.as_ref());
         made.applicable = full.clone();
     }
     made
@@ -389,15 +445,16 @@ fn extras(rows: &[(&Row, &Outcome)]) -> Option<Extras> {
     Some(made)
 }
 
-fn pillars(program: &Program, rows: &[Outcome]) -> Vec<(Option<Exact>, Exact)> {
-    let one = |members: &[RowId]| {
+fn pillars(program: &Program, rows: &[Outcome], observer: Option<&dyn Observer>) -> Vec<(Option<Exact>, Exact)> {
+    let one = |index: usize, members: &[RowId]| {
         let members: Vec<(&Row, &Outcome)> = members.iter().filter_map(|id| Some((program.row(*id)?, rows.get(id.index())?))).collect();
         let made = gather(Gather::Sum, &members, Row::counts, program.rounding.pillars);
+        told(observer, Whole::Pillar(index)).gathered(&made, Gather::Sum, &members, Row::counts, program.rounding.pillars);
         // A pillar that all its members left has no points: a zero would be a score.
         let applies = members.iter().any(|(row, outcome)| row.counts() && !outcome.left);
         (made.points.filter(|_| applies), made.applicable)
     };
-    program.pillars.iter().map(|pillar| one(&pillar.members)).collect()
+    program.pillars.iter().enumerate().map(|(index, pillar)| one(index, &pillar.members)).collect()
 }
 
 /// The total with what it is made of.
@@ -408,10 +465,11 @@ struct Made {
     applicable: Exact,
 }
 
-fn total(program: &Program, unit: &UnitValues, rows: &[Outcome], troubles: &mut Vec<Trouble>) -> Made {
+fn total(program: &Program, unit: &UnitValues, rows: &[Outcome], observer: Option<&dyn Observer>, troubles: &mut Vec<Trouble>) -> Made {
+    let told = told(observer, Whole::Total);
     let top: Vec<(&Row, &Outcome)> = program.top.iter().filter_map(|id| Some((program.row(*id)?, rows.get(id.index())?))).collect();
     match program.total {
-        Total::Gathered(how) => summed(program, how, &top, troubles),
+        Total::Gathered(how) => summed(program, how, &top, told, troubles),
         Total::Entered(input) => {
             let made = gather(Gather::Sum, &top, Row::counts, program.rounding.total);
             let (total, applicable) = entered(program, unit, input, made.applicable, troubles);
@@ -421,34 +479,46 @@ fn total(program: &Program, unit: &UnitValues, rows: &[Outcome], troubles: &mut 
 }
 
 /// The total from the top rows, with what stands beside the scale.
-fn summed(program: &Program, how: Gather, top: &[(&Row, &Outcome)], troubles: &mut Vec<Trouble>) -> Made {
+fn summed(program: &Program, how: Gather, top: &[(&Row, &Outcome)], told: Told<'_>, troubles: &mut Vec<Trouble>) -> Made {
     let made = gather(how, top, Row::counts, program.rounding.total);
-    let applicable = made.applicable;
+    let (applicable, points) = (made.applicable.clone(), made.points.clone());
     let applies = applicable.is_positive() || program.set.scale.is_none();
-    let short = program.set.short.as_ref().filter(|_| !made.complete);
     // Who lacks every row is not better off than who lacks one.
-    let base = made.points.filter(|_| applies || short.is_some()).map(|points| short.cloned().unwrap_or(points));
-    let (Some(base), Some(extras)) = (base, extras(top)) else {
+    if let (Some(short), Some(_), Some(extras)) = (program.set.short.as_ref().filter(|_| !made.complete), &points, extras(top)) {
+        told.step(Step::Short, Some(short));
+        return Made { total: Some(short.clone()), base: Some(short.clone()), extras, applicable };
+    }
+    let (Some(base), Some(extras)) = (points.filter(|_| applies), extras(top)) else {
         return Made { total: None, base: None, extras: Extras::default(), applicable };
     };
-    if extras == Extras::default() || short.is_some() {
+    if extras == Extras::default() {
+        told.gathered(&made, how, top, Row::counts, program.rounding.total);
         return Made { total: Some(base.clone()), base: Some(base), extras, applicable };
     }
     // Added before the rounding, so that the total is rounded once.
     let exact =
         if how == Gather::Geometric { base.clone() } else { gather(how, top, Row::counts, None).points.unwrap_or_else(|| base.clone()) };
+    told.step(Step::Gathered(program.rounding.total.filter(|_| how == Gather::Geometric)), Some(&exact));
     let mut total = exact.plus(&extras.added).minus(&extras.taken);
+    told.step(Step::Extras(extras.clone()), Some(&total));
     if let (Some(false), Some(scale)) = (program.set.over_scale, &program.set.scale) {
         total = total.min(scale.clone());
+        told.step(Step::AtMost(scale.clone()), Some(&total));
     }
     if let Some(least) = &program.set.least_total {
         total = total.max(least.clone());
+        told.step(Step::AtLeast(least.clone()), Some(&total));
     }
     if total.is_negative() {
         troubles.push(Trouble { row: None, input: None, list: None, kind: TroubleKind::BelowZero(total) });
         return Made { total: None, base: Some(base), extras, applicable };
     }
-    Made { total: Some(round(total, program.rounding.total)), base: Some(base), extras, applicable }
+    if let Some(rounding) = program.rounding.total {
+        let rounded = total.rounded(rounding);
+        told.rounded(rounding, Some(&total), Some(&rounded));
+        total = rounded;
+    }
+    Made { total: Some(total), base: Some(base), extras, applicable }
 }
 
 /// A total that people enter, and its maximum.

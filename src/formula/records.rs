@@ -7,7 +7,7 @@ impl Writer<'_> {
     /// What the records of a list come to.
     pub(super) fn records(&self, id: NodeId, list: ListId, what: Aggregate, when: Option<NodeId>) -> (String, Hold) {
         if let Some(worked) = self.worked.filter(|_| self.figures) {
-            return (worked.shown(id), Hold::Single);
+            return (worked.inside(id), Hold::Single);
         }
         let list = self.program.list(list).map(|list| list.name.as_str()).unwrap_or_default();
         let of = when.map_or_else(|| list.to_owned(), |when| format!("{list} mà {}", self.of_record(when)));

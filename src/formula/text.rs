@@ -60,7 +60,12 @@ impl Writer<'_> {
     fn held(&self, id: NodeId) -> (String, Hold) {
         let Some(node) = self.program.node(id) else { return (String::new(), Hold::Single) };
         match node {
-            Node::Constant(value) => (number(value), if value.is_negative() { Hold::Sum } else { Hold::Single }),
+            Node::Constant(value) if value.is_negative() => (number(value), Hold::Sum),
+            Node::Constant(value) => {
+                let text = number(value);
+                let hold = if text.contains('/') { Hold::Product } else { Hold::Single };
+                (text, hold)
+            }
             Node::Input(input) => (self.input(*input), Hold::Single),
             Node::Property(property) => (self.property(*property), Hold::Single),
             Node::Field(field) => (self.field(*field), Hold::Single),
@@ -186,7 +191,7 @@ impl Writer<'_> {
         options.and_then(|options| options.get(option)).map(|option| option.name.clone()).unwrap_or_default()
     }
 
-    fn input(&self, id: InputId) -> String {
+    pub(super) fn input(&self, id: InputId) -> String {
         if let (true, Some(worked)) = (self.figures, self.worked) {
             return self.given(worked.unit.inputs.get(id.index()), NodeOf::Input(id));
         }
@@ -199,16 +204,21 @@ impl Writer<'_> {
         }
     }
 
-    fn property(&self, id: PropertyId) -> String {
+    pub(super) fn property(&self, id: PropertyId) -> String {
         if let (true, Some(worked)) = (self.figures, self.worked) {
             return self.given(worked.unit.properties.get(id.index()), NodeOf::Property(id));
         }
         self.program.properties.get(id.index()).map(|property| property.name.clone()).unwrap_or_default()
     }
 
+    /// The points of a row over its applicable maximum.
     fn share(&self, node: NodeId, row: RowId) -> String {
         if let (true, Some(worked)) = (self.figures, self.worked) {
-            return worked.shown(node);
+            let outcome = worked.result.rows.get(row.index());
+            return match outcome.and_then(|outcome| Some((outcome.points.as_ref()?, &outcome.applicable))) {
+                Some((points, applicable)) if applicable.is_positive() => format!("({} / {})", number(points), number(applicable)),
+                _ => worked.inside(node),
+            };
         }
         self.program.row(row).map(|row| format!("tỷ lệ của {}", row.code)).unwrap_or_default()
     }
@@ -216,7 +226,7 @@ impl Writer<'_> {
     /// Its name, or its figure where a unit is worked out.
     fn figure(&self, node: NodeId, name: String) -> String {
         match self.worked.filter(|_| self.figures) {
-            Some(worked) => worked.shown(node),
+            Some(worked) => worked.inside(node),
             None => name,
         }
     }
@@ -353,6 +363,23 @@ impl Writer<'_> {
     }
 }
 
+/// A figure of a kind as a formula has it.
+pub fn given_text(kind: &InputKind, given: &Given) -> String {
+    let option = |option: &usize| match kind {
+        InputKind::Choice(options) => options.get(*option).map(|option| option.name.clone()).unwrap_or_default(),
+        _ => String::new(),
+    };
+    match given {
+        Given::Number(value) if *kind == InputKind::Ratio => percent(value, Style::people()).text,
+        Given::Number(value) => number(value),
+        Given::Truth(truth) => if *truth { "có" } else { "không" }.to_owned(),
+        Given::Option(index) => option(index),
+        Given::Options(options) => options.iter().map(option).collect::<Vec<_>>().join("; "),
+        Given::Text(text) => text.clone(),
+        Given::State(state) => state_words(*state).to_owned(),
+    }
+}
+
 /// What a figure is given for.
 #[derive(Clone, Copy)]
 enum NodeOf {
@@ -384,15 +411,25 @@ pub fn test_text(program: &Program, subject: NodeId, test: &Test) -> String {
     }
 }
 
-/// Whether a node is a part of a whole, which rules write as a percentage: a ratio that is entered, one of two counts of the same, a row's.
-pub(super) fn is_share(program: &Program, node: NodeId) -> bool {
-    let unit = |node: NodeId| match program.node(node) {
+/// What a count is of; a sum of counts of the same is of the same.
+fn counted_in(program: &Program, node: NodeId) -> Option<String> {
+    match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).and_then(|input| input.unit.clone()),
+        Some(Node::Sum(parts)) => {
+            let ((_, first), rest) = parts.split_first()?;
+            let unit = counted_in(program, *first)?;
+            rest.iter().all(|(_, part)| counted_in(program, *part).as_ref() == Some(&unit)).then_some(unit)
+        }
         _ => super::records::unit_of(program, node),
-    };
+    }
+}
+
+/// Whether a node is a part of a whole, which rules write as a percentage: a ratio that is entered, one of two counts of the same, a row's.
+pub fn is_share(program: &Program, node: NodeId) -> bool {
+    let unit = |node: NodeId| counted_in(program, node);
     match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
-        Some(Node::ShareOf(_)) => true,
+        Some(Node::ShareOf(_) | Node::PillarShare(_) | Node::Published(Basis::Percent)) => true,
         Some(Node::Records { .. } | Node::Field(_)) => super::records::is_ratio(program, node),
         // What lies beyond the end of the row below: `r - 50%`.
         Some(Node::Sum(parts)) => match parts.as_slice() {

@@ -77,4 +77,6 @@ pub struct Inferred {
     pub of: Span,
     /// The ground.
     pub ground: String,
+    /// Where the ground is written.
+    pub span: Span,
 }

@@ -50,6 +50,8 @@ pub struct Classes {
     pub reads: ClassReads,
     /// The classes, in the order of the text: with conditions or changes the highest first.
     pub rows: Vec<Class>,
+    /// Whether every row of the text could be taken in.
+    pub whole: bool,
     /// What may lower a class or take it away, in the order of the text.
     pub changes: Vec<ClassChange>,
     /// Where the table stands.

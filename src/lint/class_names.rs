@@ -24,6 +24,10 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             let fault = TierFault::ClassNames { above: above.name.clone(), below: below.name.clone() };
             findings.push(Finding::at(above.span, Fault::Tier(fault)).label(below.span, Role::Other));
         }
+        for (above, below) in beside(&ordered) {
+            let fault = TierFault::ClassNames { above: above.name.clone(), below: below.name.clone() };
+            findings.push(Finding::at(above.span, Fault::Tier(fault)).label(below.span, Role::Other));
+        }
         let Some(places) = ordered.iter().map(|class| place(&class.name)).collect::<Option<Vec<_>>>() else { continue };
         for ((class, here), (next, below)) in ordered.iter().zip(&places).zip(ordered.iter().zip(&places).skip(1)) {
             if below < here {
@@ -32,6 +36,27 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// `Giữa khá và yếu` stands between the two: the pairs that stand the other way round.
+fn beside<'a>(ordered: &[&'a Class]) -> Vec<(&'a Class, &'a Class)> {
+    let at = |wanted: &str| ordered.iter().position(|class| fold_title(&class.name) == fold_title(wanted));
+    let mut out = Vec::new();
+    for (own, class) in ordered.iter().enumerate() {
+        let name = fold_title(&class.name);
+        let Some((upper, lower)) =
+            name.strip_prefix(&format!("{} ", fold_title("giữa"))).and_then(|rest| rest.split_once(&format!(" {} ", fold_title("và"))))
+        else {
+            continue;
+        };
+        let (Some(upper), Some(lower)) = (at(upper), at(lower)) else { continue };
+        if own < upper.min(lower) {
+            out.extend(ordered.get(own).copied().zip(ordered.get(upper.min(lower)).copied()));
+        } else if own > upper.max(lower) {
+            out.extend(ordered.get(upper.max(lower)).copied().zip(ordered.get(own).copied()));
+        }
+    }
+    out
 }
 
 fn place(name: &str) -> Option<usize> {

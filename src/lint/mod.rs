@@ -17,27 +17,36 @@ mod counts;
 mod direction;
 pub(crate) mod domain;
 mod extras;
+mod grounds;
 mod idle;
 mod inputs;
 mod kinds;
 mod limits;
 mod linear;
 mod lists;
+mod numbers;
+mod one_above;
+mod opposite;
 mod order;
 mod percents;
 mod pieces;
 mod policies;
 pub(crate) mod probe;
+mod ranges;
+mod rankings;
 mod reach;
 pub(crate) mod regions;
 mod rounding;
 mod rows;
+mod senses;
 mod steps;
+mod stops;
 mod tiers;
 mod together;
 mod totals;
 mod uncapped;
 mod undeployed;
+mod unit_titles;
 mod upside_down;
 mod used;
 
@@ -67,6 +76,15 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         conditions::prove(&prober, findings);
         idle::prove(program, checked, findings);
         inputs::prove(program, checked, findings);
+        ranges::prove(program, findings);
+        stops::prove(&prober, findings);
+        grounds::prove(program, findings);
+        numbers::prove(program, checked, findings);
+        rankings::prove(program, findings);
+        one_above::prove(program, findings);
+        unit_titles::prove(program, findings);
+        senses::prove(program, findings);
+        opposite::prove(program, findings);
         rounding::prove(program, checked, findings);
         class_names::prove(program, findings);
         undeployed::prove(program, checked, findings);
@@ -95,16 +113,7 @@ fn refused(findings: &Findings, row: &Row) -> bool {
 
 /// A finding at a statement that is inferred, or over the whole row or table it stands in, shows the ground.
 fn mark_inferred(program: &Program, findings: &mut Findings) {
-    let grounds: Vec<_> = program
-        .rows
-        .iter()
-        .flat_map(|row| &row.inferred)
-        .chain(program.pillars.iter().flat_map(|pillar| &pillar.inferred))
-        .chain(program.classes.iter().flat_map(|classes| &classes.inferred))
-        .chain(program.row_classes.iter().flat_map(|rows| &rows.table.inferred))
-        .chain(program.lists.iter().flat_map(|list| &list.inferred))
-        .chain(&program.set.inferred)
-        .collect();
+    let grounds = grounds::of(program);
     for finding in findings.iter_mut() {
         let Some(span) = finding.span() else { continue };
         for inferred in &grounds {

@@ -181,7 +181,7 @@ fn zero_division(program: &Program, node: NodeId) -> Option<(NodeId, String)> {
 }
 
 /// Whether a quotient divides by the way from the smallest to the largest of all units.
-fn spans_all_units(program: &Program, quotient: NodeId) -> bool {
+pub(super) fn spans_all_units(program: &Program, quotient: NodeId) -> bool {
     let of = |node: NodeId| match program.node(node) {
         Some(Node::Population(id)) => program.population(*id).map(|population| population.statistic),
         _ => None,

@@ -51,7 +51,7 @@ pub(super) fn is(program: &Program, ratio: NodeId) -> bool {
     ordered(program, *by, *over) && !proved_at_most(program, *over, *by)
 }
 
-/// The ratios that stand where a share is meant: what a table reads, and what the maximum is multiplied with.
+/// The ratios that stand where a share is meant: what a table reads, what the maximum is multiplied with, and what is held against all units.
 fn ratios(program: &Program, node: &Node) -> Vec<NodeId> {
     let share = |part: &NodeId| match program.node(*part) {
         Some(Node::Quotient { .. }) => Some(*part),
@@ -65,6 +65,13 @@ fn ratios(program: &Program, node: &Node) -> Vec<NodeId> {
     match node {
         Node::Tiers { subject, .. } => vec![*subject],
         Node::Product(parts) => parts.iter().filter_map(share).collect(),
+        // Held against what other units have.
+        Node::Within { value, bounds } if bounds.low.iter().chain(&bounds.high).any(|(end, _)| of_all_units(program, *end)) => vec![*value],
+        Node::Compare { left, right, .. } if of_all_units(program, *right) => vec![*left],
         _ => Vec::new(),
     }
+}
+
+fn of_all_units(program: &Program, node: NodeId) -> bool {
+    matches!(program.node(node), Some(Node::Population(_)))
 }

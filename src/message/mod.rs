@@ -28,11 +28,15 @@ mod samples_lists;
 #[cfg(test)]
 mod samples_published;
 #[cfg(test)]
+mod samples_ranges;
+#[cfg(test)]
 mod samples_reach;
 #[cfg(test)]
 mod samples_scoring;
 #[cfg(test)]
 mod samples_sheet;
+#[cfg(test)]
+mod samples_slips;
 #[cfg(test)]
 mod samples_submission;
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_conditions, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_reach,
-    samples_scoring, samples_sheet, samples_submission, samples_survey,
+    samples_conditions, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_ranges,
+    samples_reach, samples_scoring, samples_sheet, samples_slips, samples_submission, samples_survey,
 };
 use crate::code::Code;
 use crate::diagnostic::{
@@ -49,6 +49,8 @@ pub(super) fn samples() -> Vec<Finding> {
         if of_row { finding.about(subject()) } else { finding }
     }));
     all.extend(samples_direction::directions().into_iter().map(|fault| Finding::at(span, Fault::Direction(fault)).about(subject())));
+    all.extend(samples_ranges::ranges().into_iter().map(|fault| Finding::at(span, Fault::Range(fault)).about(subject())));
+    all.extend(samples_slips::slips().into_iter().map(|fault| Finding::at(span, Fault::Slip(fault))));
     all.extend(samples_form::forms().into_iter().map(|fault| Finding::at(span, Fault::Form(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));

@@ -26,6 +26,8 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/survey.rs"),
         include_str!("../diagnostic/conditions.rs"),
         include_str!("../diagnostic/direction.rs"),
+        include_str!("../diagnostic/ranges.rs"),
+        include_str!("../diagnostic/slips.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {

@@ -30,4 +30,4 @@ pub use mean::{mean, rounded_enclosed, rounded_mean, rounded_sum};
 pub use read::{NumberFault, read_rule_number};
 pub use round::{Mode, Rounding};
 pub use scientific::Stored;
-pub use show::{Shown, Style, percent, show};
+pub use show::{Shown, Style, per_mille, percent, published, show, signed, with_sign};

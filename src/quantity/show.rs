@@ -84,6 +84,33 @@ pub fn percent(value: &Exact, style: Style) -> Shown {
     shown
 }
 
+/// A published number for people, with as many decimals as its rule rounds to, so that a column stands in line.
+pub fn published(value: &Exact, rounding: Option<Rounding>) -> String {
+    let at_least = rounding.map_or(0, |rounding| rounding.places);
+    show(value, Style { at_least, at_most: at_least.max(6), ..Style::people() }).text
+}
+
+/// A change with its sign: `+38,61`, `-31,45`, `0,00`.
+pub fn signed(change: &Exact, rounding: Option<Rounding>) -> String {
+    with_sign(change, published(change, rounding))
+}
+
+/// A written number with a plus if it is above zero; `≈` stays in front: `≈+0,333333`.
+pub fn with_sign(value: &Exact, written: String) -> String {
+    match written.strip_prefix('≈') {
+        _ if !value.is_positive() => written,
+        Some(digits) => format!("≈+{digits}"),
+        None => format!("+{written}"),
+    }
+}
+
+/// How long the bar of a value is where `full` is a thousand: 0 for nothing and below, 1000 for `full` and above.
+pub fn per_mille(value: &Exact, full: &Exact) -> u16 {
+    let share = value.over(full).filter(|share| share.is_positive()).unwrap_or_else(Exact::zero);
+    let thousandths = share.times(&Exact::from(1000)).rounded(Rounding { places: 0, mode: Mode::HalfUp });
+    thousandths.to_i64().and_then(|length| u16::try_from(length).ok()).unwrap_or(1000).min(1000)
+}
+
 /// Digits with a separator between groups of three, counted from the right.
 pub(super) fn grouped(digits: &str, separator: char) -> String {
     let mut text = String::new();

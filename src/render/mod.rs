@@ -9,4 +9,5 @@ pub mod reconcile;
 pub mod rounds;
 mod row_classes;
 pub mod scores;
+pub mod scoresheet;
 mod wrap;

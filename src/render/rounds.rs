@@ -1,14 +1,13 @@
 //! The rounds of an assessment, drawn: side by side as provinces publish them, then what the last rounds changed and why.
 
 use super::findings::Look;
-use super::scores::{align, people, signed, table};
+use super::scores::{align, table};
 use crate::emit::given::given_text;
-use crate::emit::rounds::{named, points_of, what};
-use crate::emit::table::order;
+use crate::emit::rounds::{named, what};
 use crate::ir::Program;
 use crate::message::Lang;
-use crate::quantity::{DecimalMark, Exact};
-use crate::score::{RowChange, Scores};
+use crate::quantity::{DecimalMark, Exact, published as people, signed};
+use crate::score::{RowChange, Scores, mean_text, order, points_of};
 
 /// So many changed rows are drawn; all of them are in the CSV.
 const MOST_CHANGES: usize = 60;
@@ -65,12 +64,7 @@ pub fn side_by_side(program: &Program, scores: &Scores, look: &Look) -> String {
     }
     let mut cells: Vec<String> = ranked.map(|_| String::new()).into_iter().chain([mean.to_owned()]).collect();
     for (index, round) in scores.rounds.iter().enumerate() {
-        let totals: Vec<&Exact> = round.units.iter().filter_map(|unit| unit.total.as_ref()).collect();
-        let value = crate::quantity::mean(&totals).map(|mean| match program.rounding.means {
-            Some(rounding) => mean.rounded(rounding),
-            None => mean,
-        });
-        cells.push(value.map(|value| people(&value, program.rounding.means)).unwrap_or_default());
+        cells.push(round.mean.as_ref().map(|mean| mean_text(mean, |value| people(value, program.rounding.means))).unwrap_or_default());
         if index == 0 {
             cells.extend(counts.map(|_| String::new()));
         }

@@ -1,11 +1,11 @@
 //! The class of the mean of each index, group or pillar, as provinces print it: mean, maximum, share, class, and how many units have each.
 
 use super::findings::Look;
-use super::scores::{align, people, share, table};
-use crate::emit::table::basis_title;
+use super::scores::{align, table};
 use crate::ir::{Program, RowClasses};
 use crate::message::Lang;
-use crate::score::{RowClassed, Scores};
+use crate::quantity::published as people;
+use crate::score::{RowClassed, Scores, basis_title, share};
 
 /// Draws a table for each class table of rows.
 pub(super) fn draw(program: &Program, scores: &Scores, look: &Look) -> String {

@@ -9,11 +9,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::findings::Look;
 use crate::emit::scores::grounds;
-use crate::emit::table::order;
 use crate::ir::{Basis, Extra, PopulationId, Program, Ranking, Row, RowId};
 use crate::message::Lang;
-use crate::quantity::{Exact, Rounding, Style, percent, show};
-use crate::score::{Mean, RankChange, RankTable, Scores};
+use crate::quantity::{Exact, Rounding, published as people, signed};
+use crate::score::{Mean, RankChange, RankTable, Scores, columns, maxima_differ, mean_text, order, points, share, shows_share};
 
 /// Draws all tables.
 pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
@@ -131,29 +130,6 @@ impl Marks {
     }
 }
 
-/// A number with as many decimals as the rule rounds to, so that a column stands in line.
-pub(super) fn people(value: &Exact, rounding: Option<Rounding>) -> String {
-    let at_least = rounding.map_or(0, |rounding| rounding.places);
-    show(value, Style { at_least, at_most: at_least.max(6), ..Style::people() }).text
-}
-
-/// A change, with its sign.
-pub(super) fn signed(change: &Exact, rounding: Option<Rounding>) -> String {
-    let shown = people(change, rounding);
-    if change.is_positive() { format!("+{shown}") } else { shown }
-}
-
-pub(super) fn share(program: &Program, value: &Exact) -> String {
-    match program.rounding.percent {
-        Some(rounding) if !rounding.percent => people(value, None),
-        Some(rounding) => {
-            let at_least = rounding.rounding.places.saturating_sub(2);
-            percent(value, Style { at_least, at_most: at_least.max(4), ..Style::people() }).text
-        }
-        _ => percent(value, Style { at_most: 4, ..Style::people() }).text,
-    }
-}
-
 pub(super) fn table(look: &Look) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none())).set_content_arrangement(ContentArrangement::Dynamic);
@@ -185,13 +161,6 @@ fn widest(table: &Table, column: usize) -> u16 {
     u16::try_from(cells.chain(words).max().unwrap_or(0)).unwrap_or(u16::MAX)
 }
 
-/// The columns of rows: the main indexes for which some unit has points.
-fn columns<'a>(program: &'a Program, scores: &Scores) -> Vec<(RowId, &'a Row)> {
-    let has_points = |id: RowId| scores.units.iter().any(|unit| unit.result.rows.get(id.index()).is_some_and(|row| row.points.is_some()));
-    let extras = program.top.iter().filter_map(|id| Some((*id, program.row(*id).filter(|row| row.extra.is_some())?)));
-    program.main_indexes().chain(extras).filter(|(id, _)| has_points(*id)).collect()
-}
-
 /// The rounding of a main index.
 fn main_rounding(program: &Program, row: &Row) -> Option<Rounding> {
     program.rounding_of(row)
@@ -202,10 +171,8 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     let dependent = program.dependent();
     let (total, means) = (program.rounding.total, program.rounding.means);
     let ranked = !program.rankings.is_empty();
-    let with_share = program.rounding.percent.is_some() || reads_share(program);
-    let mut maxima = scores.units.iter().map(|unit| &unit.result.applicable);
-    let first = maxima.next();
-    let with_applicable = maxima.any(|maximum| Some(maximum) != first);
+    let with_share = shows_share(program);
+    let with_applicable = maxima_differ(scores);
     let mut table = table(look);
     let mut header: Vec<String> = Vec::new();
     if ranked {
@@ -259,7 +226,7 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
         }
         for (id, row) in &rows {
             let rounding = main_rounding(program, row);
-            cells.push(crate::emit::table::points(scores, unit, *id).map(|value| people(value, rounding)).unwrap_or_default());
+            cells.push(points(scores, unit, *id).map(|value| people(value, rounding)).unwrap_or_default());
         }
         if let Some(classes) = &program.classes {
             let class = score.class.and_then(|class| classes.rows.get(class)).map(|class| class.printed()).unwrap_or_default();
@@ -307,13 +274,6 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     format!("{}{table}\n", title.map(|title| format!("{title}\n")).unwrap_or_default())
 }
 
-/// Whether classes or the first ranking read the share of the maximum.
-fn reads_share(program: &Program) -> bool {
-    let percent = |basis: &Basis| matches!(basis, Basis::Percent);
-    program.classes.as_ref().is_some_and(|classes| classes.basis().is_some_and(percent))
-        || program.rankings.first().is_some_and(|ranking| percent(&ranking.basis))
-}
-
 /// What the starred columns mean, and how many units were compared.
 fn populations(program: &Program, scores: &Scores, words: &Words) -> String {
     if program.populations.is_empty() {
@@ -339,11 +299,7 @@ fn populations(program: &Program, scores: &Scores, words: &Words) -> String {
 }
 
 fn mean(mean: Option<&Mean>, write: &dyn Fn(&Exact) -> String) -> String {
-    match mean {
-        Some(mean) if mean.approximate && !write(&mean.value).starts_with('≈') => format!("≈{}", write(&mean.value)),
-        Some(mean) => write(&mean.value),
-        None => String::new(),
-    }
+    mean.map(|mean| mean_text(mean, write)).unwrap_or_default()
 }
 
 /// A further ranking table: rank, unit and the value it ranks by.

@@ -2,6 +2,7 @@
 
 use super::UnitScore;
 use super::means::Means;
+use super::standing::{self, ShareOfMean};
 use crate::diagnostic::{DataFault, StateName};
 use crate::eval::{Stop, TroubleKind, UnitResult, UnitValues, decides};
 use crate::ir::{Basis, Class, ClassEffect, ClassReads, ClassTake, Classes, NodeId, Program, RowClasses};
@@ -105,12 +106,7 @@ pub(super) fn of_rows(program: &Program, table: &RowClasses, scored: &[UnitScore
 }
 
 fn of_mean(program: &Program, table: &Classes, basis: &Basis, scored: &[UnitScore], means: &Means) -> Option<MeanClass> {
-    let mean = means.of(basis)?;
-    let entered = scored.iter().filter(|unit| unit.basis(basis).is_some());
-    let maxima: Vec<&Exact> = entered.filter_map(|unit| unit.result.applicable_of(basis)).collect();
-    let applicable = crate::quantity::mean(&maxima)?;
-    let share = mean.value.over(&applicable)?;
-    let share = program.rounding.percent.map_or(share.clone(), |percent| share.rounded(percent.rounding));
+    let ShareOfMean { applicable, share } = standing::of_mean(program, basis, scored, means)?;
     Some(MeanClass { class: table.of_score(&share), applicable, share })
 }
 

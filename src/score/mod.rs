@@ -7,13 +7,17 @@ mod means;
 mod previous;
 mod ranks;
 mod rounds;
+mod shown;
+mod standing;
 mod undeployed;
 
 pub use classes::{Classed, MeanClass, RowClassed, Unclassed, class_of};
 pub use means::{Mean, Means};
-pub use previous::{Compared, RankChange};
+pub use previous::{Compared, Movement, RankChange};
 pub use ranks::{RankTable, Ranked};
 pub use rounds::{Counts, Made, Round, RoundUnit, RowChange, score_rounds};
+pub use shown::{basis_title, columns, maxima_differ, mean_text, order, points, points_of, share, shows_share};
+pub use standing::{Extreme, ShareOfMean, Standing};
 
 use std::collections::HashSet;
 

@@ -31,6 +31,19 @@ pub enum RankChange {
     By(i64),
 }
 
+/// How many units rose and fell beside the year before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Movement {
+    /// With more points.
+    pub up: usize,
+    /// With fewer points.
+    pub down: usize,
+    /// With as many.
+    pub same: usize,
+    /// Without points in one of the years.
+    pub apart: usize,
+}
+
 impl Compared {
     /// Puts the two years side by side; who is in one of them only is told in a remark.
     pub fn of(program: &Program, scores: &Scores, previous: Previous, findings: &mut Findings) -> Self {
@@ -68,6 +81,21 @@ impl Compared {
         let Some(before) = self.unit(unit) else { return Some(RankChange::New) };
         let now = i64::try_from(scores.rankings.first()?.rank_of(unit)?).ok()?;
         Some(RankChange::By(i64::try_from(before.rank?).ok()?.checked_sub(now)?))
+    }
+
+    /// How many units rose and fell.
+    pub fn movement(&self, scores: &Scores) -> Movement {
+        let mut movement = Movement::default();
+        for unit in 0..scores.units.len() {
+            let slot = match self.points(scores, unit) {
+                Some(change) if change.is_positive() => &mut movement.up,
+                Some(change) if change.is_negative() => &mut movement.down,
+                Some(_) => &mut movement.same,
+                None => &mut movement.apart,
+            };
+            *slot = slot.saturating_add(1);
+        }
+        movement
     }
 
     /// By how many points the mean of the totals changed.

@@ -2,7 +2,7 @@
 //!
 //! Each round is a full evaluation. The last one is official.
 
-use super::{Places, Scores, score};
+use super::{Mean, Places, Scores, score};
 use crate::data::{Change, Correction, RoundData, Submission};
 use crate::diagnostic::{DataFault, Fault, Finding, Findings, Place, StateName, SubmissionFault};
 use crate::eval::{Given, Outcome, UnitResult, UnitValues};
@@ -16,6 +16,8 @@ pub struct Round {
     pub name: String,
     /// The units, in the order of the data.
     pub units: Vec<RoundUnit>,
+    /// The mean of their totals, rounded as means are.
+    pub mean: Option<Mean>,
 }
 
 /// What a unit came to in a round.
@@ -116,13 +118,23 @@ pub fn score_rounds(program: &Program, rounds: &[RoundData], findings: &mut Find
             counts: round.submission.units.get(unit).map(|values| counts(program, values, &scored.result)).unwrap_or_default(),
             changes: before.zip(own.get(unit)).map(|(before, own)| changes(program, unit, before, &scores, own)).unwrap_or_default(),
         });
-        made.push(Round { name: round.name.clone(), units: units.collect() });
+        let units = units.collect();
+        made.push(Round { name: round.name.clone(), units, mean: scores.means.total.clone() });
         last = Some((scores, round));
     }
     let (mut scores, _) = last?;
     // One round without a name is a year without rounds.
     scores.rounds = if made.iter().all(|round| round.name.is_empty()) { Vec::new() } else { made };
     Some(scores)
+}
+
+impl Scores {
+    /// By how many points the last round changed the total of the round before; nothing where there is no such round or total.
+    pub fn last_step(&self, unit: usize) -> Option<Exact> {
+        let (last, before) = self.rounds.split_last()?;
+        let total = |round: &Round| round.units.get(unit)?.total.clone();
+        Some(total(last)?.minus(&total(before.last()?)?))
+    }
 }
 
 /// Whether a row is one of those that are counted.

@@ -25,7 +25,7 @@ pub(super) const OPENERS: [Rule; 13] = [
 
 /// A block of the normalised text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cut {
+pub(crate) struct Cut {
     /// First byte.
     pub start: usize,
     /// One past the last byte.
@@ -36,7 +36,7 @@ pub(super) struct Cut {
 
 /// How a block begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Opener {
+pub(crate) enum Opener {
     /// With an opener phrase.
     Whole,
     /// With something that was probably meant as one: the bytes it takes and the phrase.
@@ -46,7 +46,7 @@ pub(super) enum Opener {
 }
 
 /// Cuts a text into blocks; text before the first opener becomes an orphan unless it is blank.
-pub(super) fn cut(text: &str) -> Vec<Cut> {
+pub(crate) fn cut(text: &str) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut at = 0_usize;
     for line in text.split_inclusive('\n') {

@@ -208,7 +208,7 @@ const OPENERS: [(&str, Kind); 11] = [
 
 impl File {
     pub fn read(path: &str) -> Self {
-        let text = std::fs::read_to_string(path).unwrap();
+        let text = crate::shipped::one_line_each(&std::fs::read_to_string(path).unwrap());
         let lines: Vec<Line> = text.lines().map(Line::new).collect();
         let mut blocks: Vec<Block> = Vec::new();
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_empty()) {

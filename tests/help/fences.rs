@@ -18,6 +18,9 @@ pub const HEADER: &str = "bộ chỉ số \"Ví dụ\"
 
 ";
 
+/// The folders of English pages under `docs/`: of the language reference, and of the guides.
+pub const ENGLISH: [&str; 2] = ["language", "en"];
+
 /// A fenced block.
 pub struct Fence {
     pub file: String,
@@ -45,6 +48,11 @@ pub fn pages(folder: &Path) -> Vec<PathBuf> {
         }
     }
     out
+}
+
+/// The pages whose blocks are run. An English page has the blocks of its Vietnamese page, which `tests/docs_english.rs` holds.
+pub fn pages_to_run(docs: &Path) -> Vec<PathBuf> {
+    pages(docs).into_iter().filter(|page| ENGLISH.iter().all(|folder| !page.starts_with(docs.join(folder)))).collect()
 }
 
 /// The fenced blocks of a page; a fence closes with as many backquotes as it opened.

@@ -37,11 +37,22 @@ pub fn dti(args: &[&str]) -> Ran {
 
 /// The same, with something on the standard input.
 pub fn fed(args: &[&str], input: &[u8]) -> Ran {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_dti"))
+    under(args, input, &[])
+}
+
+/// The variables by which a machine changes what the program says; a test sets those that it means.
+const OF_THE_MACHINE: [&str; 6] = ["COLUMNS", "NO_COLOR", "DTI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
+
+/// The same, with some variables set.
+pub fn under(args: &[&str], input: &[u8], variables: &[(&str, &str)]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dti"));
+    for name in OF_THE_MACHINE {
+        command.env_remove(name);
+    }
+    let mut child = command
         .args(args)
+        .envs(variables.iter().copied())
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("COLUMNS")
-        .env_remove("NO_COLOR")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

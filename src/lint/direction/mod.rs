@@ -6,6 +6,7 @@
 
 mod order;
 mod pairs;
+mod senses;
 mod table;
 mod trend;
 
@@ -32,6 +33,7 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
         let said = findings.iter().skip(before).any(|finding| finding.fault.level() != Level::Remark);
         if !said {
             figures(&place, node, findings);
+            senses::prove(&place, node, findings);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::order::{Disorder, Kept, disorder, kept, uneven};
 use super::pairs::{Made, Runs};
 use super::trend::{Ask, Trend};
 use super::{Place, by, own_inputs};
-use crate::diagnostic::{Direction, DirectionFault, Fault, Findings, Reached, Role, Run, TierFault};
+use crate::diagnostic::{Direction, DirectionFault, Fault, Findings, Reached, Role, Run, SlipFault, TierFault};
 use crate::eval::Value;
 use crate::ir::{Node, NodeId, Test, Tier};
 use crate::lint::about;
@@ -87,13 +87,14 @@ impl<'a> Table<'a> {
 
     fn prove(&self, findings: &mut Findings) {
         self.even(findings);
+        self.alike(findings);
         let points: Vec<&Exact> = self.steps.iter().map(|step| &step.points).collect();
         if let Some((direction, said)) = self.said {
             return self.held(&points, direction, said, findings);
         }
         let idle: Vec<bool> = self.steps.iter().map(|step| step.idle).collect();
         match disorder(&points, &idle) {
-            None => {}
+            None => self.peak(findings),
             Some(Disorder::Dip { at, below, above, out }) => {
                 // In the order of the values, so that the runs read as the table does.
                 let wanted = [below, at, above];
@@ -114,6 +115,34 @@ impl<'a> Table<'a> {
                 self.push(fault, at, neighbour, runs, findings);
             }
         }
+    }
+
+    /// Two neighbouring rows that give the same: one of them would do, or one of the two was meant to give something else.
+    fn alike(&self, findings: &mut Findings) {
+        // A table that gives everybody the same is said as a whole.
+        if self.steps.windows(2).all(|pair| matches!(pair, [low, high] if low.points == high.points)) {
+            return;
+        }
+        for pair in self.steps.windows(2) {
+            let [low, high] = pair else { continue };
+            if low.points == high.points && low.span != high.span && !low.idle && !high.idle {
+                let fault = SlipFault::SameNeighbours { points: low.points.clone() };
+                findings.push_once(about(self.place.row, high.span, Fault::Slip(fault)).label(low.span, Role::Other));
+            }
+        }
+    }
+
+    /// Three rows of which the middle one gives the most. A best range in the middle is meant where both sides give alike.
+    fn peak(&self, findings: &mut Findings) {
+        let [low, at, high] = self.steps.as_slice() else { return };
+        if low.points == high.points || at.points <= low.points || at.points <= high.points {
+            return;
+        }
+        let Some((shown, runs)) = self.shown(&[1, 2], |points| matches!(points, [more, less] if less < more)) else { return };
+        let [at_at, above_at] = shown.as_slice() else { return };
+        let fault = SlipFault::Peak { at: at_at.clone(), above: above_at.clone() };
+        let finding = about(self.place.row, at.span, Fault::Slip(fault)).label(high.span, Role::Other);
+        findings.push(runs.attach(finding));
     }
 
     /// One bound that is off the even steps of the others by the least that can be written.

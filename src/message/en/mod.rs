@@ -8,9 +8,11 @@ mod form;
 mod lists;
 mod names;
 mod published;
+mod ranges;
 mod reach;
 mod scoring;
 mod sheet;
+mod slips;
 mod structure;
 mod submission;
 mod survey;
@@ -54,6 +56,8 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Survey(fault) => survey::say(fault),
         Fault::Condition(fault) => conditions::say(fault),
         Fault::Direction(fault) => direction::say(fault),
+        Fault::Range(fault) => ranges::say(fault),
+        Fault::Slip(fault) => slips::say(fault),
     }
 }
 

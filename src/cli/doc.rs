@@ -1,0 +1,204 @@
+//! `dti doc`
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::help::{ABOUT, AFTER, English};
+use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
+use super::{Common, Exit};
+use crate::annex::{Decision, Printed, annex};
+use crate::compile::{Compiled, compile};
+use crate::emit::docx::to_docx;
+use crate::emit::html::to_html;
+use crate::emit::markdown::to_markdown;
+use crate::load::Disk;
+use crate::message::Lang;
+
+const EXAMPLES: &str = "\
+Ví dụ:
+  Phụ lục thành tệp Word:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --out phu-luc.docx
+  Bản dự thảo thành trang HTML, in được trên giấy A4:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --draft --out du-thao.html
+  Ghi số, ngày và cơ quan ban hành mà bộ chỉ số chưa có:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --decision \"số 12/QĐ-UBND ngày 5/1/2026\" --issuer \"UBND tỉnh Đắk Nông\"
+
+Phụ lục được viết từ chính bộ chỉ số dùng để chấm. Bộ chỉ số còn lỗi thì không in.";
+
+pub(super) const ENGLISH: English = &[
+    (ABOUT, "Write the annex for signature from the rules: Word, HTML or Markdown"),
+    (
+        AFTER,
+        "\
+Examples:
+  The annex as a Word file:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --out phu-luc.docx
+  A draft as a page of HTML that prints on A4:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --draft --out du-thao.html
+  Number, date and issuer that the rules do not give yet:
+    dti doc rulesets/mau/cap-huyen/huyen.dti --decision \"số 12/QĐ-UBND ngày 5/1/2026\" --issuer \"UBND tỉnh Đắk Nông\"
+
+The annex is written from the very rules that score. Rules with errors are not printed.",
+    ),
+    ("rules", "Rule file (.dti)"),
+    ("format", "The form; by the ending of --out if not given, Markdown without --out"),
+    ("format=md", "Markdown"),
+    ("format=html", "One page of HTML that needs no other file and prints on A4"),
+    ("format=docx", "Word"),
+    ("out", "Write to a file instead of printing"),
+    ("decision", "Number and date of the decision, where “văn bản” of the rules does not give them"),
+    ("issuer", "Who issues the decision, where “văn bản” of the rules does not say"),
+    ("draft", "Print “DỰ THẢO” at the head of the annex"),
+    ("force", "Replace a file that is there"),
+];
+
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct DocArgs {
+    /// Tệp bộ chỉ số (.dti)
+    #[arg(value_name = "TỆP")]
+    rules: PathBuf,
+    /// Dạng của phụ lục; không nói thì theo đuôi tên tệp ở --out, không có --out thì là md
+    #[arg(long, value_enum, value_name = "DẠNG")]
+    format: Option<DocFormat>,
+    /// Ghi vào tệp thay vì in ra
+    #[arg(long, value_name = "TỆP")]
+    out: Option<PathBuf>,
+    /// Số và ngày của quyết định, khi câu “văn bản” của bộ chỉ số chưa có
+    #[arg(long, value_name = "SỐ-VÀ-NGÀY")]
+    decision: Option<String>,
+    /// Cơ quan ban hành, khi câu “văn bản” của bộ chỉ số chưa có
+    #[arg(long, value_name = "CƠ-QUAN")]
+    issuer: Option<String>,
+    /// In chữ “DỰ THẢO” ở đầu phụ lục
+    #[arg(long)]
+    draft: bool,
+    /// Cho ghi đè tệp đã có
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum DocFormat {
+    /// Markdown
+    Md,
+    /// Một trang HTML không cần tệp nào khác, in được trên giấy A4
+    Html,
+    /// Word
+    Docx,
+}
+
+pub(super) fn run(args: &DocArgs, common: &Common) -> Exit {
+    match make(args, common) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn make(args: &DocArgs, common: &Common) -> Result<Exit, Exit> {
+    let format = form(args).ok_or_else(|| wrong(common, Wrong::Ending))?;
+    if format == DocFormat::Docx && args.out.is_none() && std::io::stdout().is_terminal() {
+        return Err(wrong(common, Wrong::Screen));
+    }
+    let rules = args.rules.display().to_string();
+    let compiled = compile(&Disk, &rules).map_err(|reason| trouble(common, &rules, Trouble::Read, &reason))?;
+    let Compiled { sources, program, findings, .. } = compiled;
+    let blocked = findings.block();
+    let findings = findings.sorted();
+    let Some(program) = program.filter(|_| !blocked) else {
+        return Err(refuse(&findings, &sources, common, false));
+    };
+    let decision = decision(args, &program.set.document, common)?;
+    draw(&findings, &sources, common);
+    let document = annex(&program, &findings, &sources, &Printed { decision, draft: args.draft });
+    let out = args.out.as_deref();
+    match format {
+        DocFormat::Md => deliver(&to_markdown(&document), out, args.force, common)?,
+        DocFormat::Html => deliver(&to_html(&document), out, args.force, common)?,
+        DocFormat::Docx => {
+            let bytes = to_docx(&document).map_err(|reason| trouble(common, &shown(out), Trouble::Write, &reason))?;
+            match out {
+                Some(path) => deliver_bytes(&bytes, path, args.force, common)?,
+                None => {
+                    let mut stream = std::io::stdout().lock();
+                    // A reader that went away is no fault.
+                    let _ = stream.write_all(&bytes).and_then(|()| stream.flush());
+                }
+            }
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+fn shown(out: Option<&Path>) -> String {
+    out.map_or_else(|| "-".to_owned(), |path| path.display().to_string())
+}
+
+/// What is said, or what the ending of the file says.
+fn form(args: &DocArgs) -> Option<DocFormat> {
+    if let Some(format) = args.format {
+        return Some(format);
+    }
+    let Some(out) = &args.out else { return Some(DocFormat::Md) };
+    match out.extension()?.to_str()?.to_lowercase().as_str() {
+        "md" => Some(DocFormat::Md),
+        "html" | "htm" => Some(DocFormat::Html),
+        "docx" => Some(DocFormat::Docx),
+        _ => None,
+    }
+}
+
+/// The decision that the rules name; an option fills only what they leave open, so that the annex never says otherwise.
+fn decision(args: &DocArgs, document: &str, common: &Common) -> Result<Decision, Exit> {
+    let mut decision = Decision::read(document);
+    if let Some(text) = &args.decision {
+        if decision.number.is_some() || decision.date.is_some() {
+            return Err(wrong(common, Wrong::Given("--decision", document)));
+        }
+        decision.set_number_and_date(text);
+        if decision.number.is_none() && decision.date.is_none() {
+            return Err(wrong(common, Wrong::Decision(text)));
+        }
+    }
+    if let Some(issuer) = &args.issuer {
+        if decision.issuer.is_some() {
+            return Err(wrong(common, Wrong::Given("--issuer", document)));
+        }
+        decision.issuer = Some(issuer.trim().to_owned());
+    }
+    Ok(decision)
+}
+
+/// A call that cannot be met.
+enum Wrong<'a> {
+    Ending,
+    Screen,
+    Given(&'a str, &'a str),
+    Decision(&'a str),
+}
+
+fn wrong(common: &Common, what: Wrong<'_>) -> Exit {
+    let text = match (common.lang(), what) {
+        (Lang::Vi, Wrong::Ending) => "tên tệp ở --out phải có đuôi .docx, .html hoặc .md; hoặc nói dạng bằng --format".to_owned(),
+        (Lang::En, Wrong::Ending) => {
+            "the name of the file at --out must end in .docx, .html or .md; or say the form by --format".to_owned()
+        }
+        (Lang::Vi, Wrong::Screen) => "tệp Word không in ra màn hình được; thêm --out TÊN.docx".to_owned(),
+        (Lang::En, Wrong::Screen) => "a Word file cannot be shown on a terminal; add --out NAME.docx".to_owned(),
+        (Lang::Vi, Wrong::Given(option, document)) => {
+            format!("bộ chỉ số đã ghi văn bản “{document}”; bỏ {option}, hoặc sửa câu “văn bản” trong bộ chỉ số")
+        }
+        (Lang::En, Wrong::Given(option, document)) => {
+            format!("the rules name the decision “{document}”; leave out {option}, or change “văn bản” in the rules")
+        }
+        (Lang::Vi, Wrong::Decision(text)) => {
+            format!("không đọc được số và ngày trong “{text}”; viết như: --decision \"số 12/QĐ-UBND ngày 5/1/2026\"")
+        }
+        (Lang::En, Wrong::Decision(text)) => {
+            format!("no number and date can be read in “{text}”; write: --decision \"số 12/QĐ-UBND ngày 5/1/2026\"")
+        }
+    };
+    say(&format!("dti: {text}\n"));
+    Exit::Usage
+}

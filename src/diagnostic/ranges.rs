@@ -1,0 +1,56 @@
+//! What figures are allowed to be, against what units can have.
+
+use crate::quantity::Exact;
+
+/// E155x.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RangeFault {
+    /// A figure of which a unit may have nothing, and that is not allowed to be 0.
+    NoneRefused {
+        /// Its name.
+        name: String,
+        /// What it may be, as written.
+        range: String,
+        /// The figure that it is a part of (`từ 1 đến b`), if it is one.
+        whole: Option<String>,
+        /// Whether people read it as a percentage.
+        percent: bool,
+    },
+    /// A part that may not be the whole, a share that may not be 100%, or one that may be a little above it.
+    WholeMissed {
+        /// Its name.
+        name: String,
+        /// What it may be, as written.
+        range: String,
+        /// The figure that it is a part of; none where it is a share.
+        whole: Option<String>,
+        /// Whether it may be above 100%.
+        above: bool,
+    },
+    /// A count that begins at 2 or a little more: a unit that has one is refused.
+    OneRefused {
+        /// Its name.
+        name: String,
+        /// What it may be, as written.
+        range: String,
+    },
+    /// Figures that are allowed and of which a function has no value: `ln(0)`.
+    OutsideFunction {
+        /// The function.
+        function: &'static str,
+        /// The value that it is given.
+        value: Exact,
+    },
+}
+
+impl RangeFault {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            RangeFault::NoneRefused { .. } => "W1550",
+            RangeFault::WholeMissed { .. } => "N1551",
+            RangeFault::OneRefused { .. } => "N1552",
+            RangeFault::OutsideFunction { .. } => "W1553",
+        }
+    }
+}

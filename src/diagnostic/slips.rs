@@ -1,0 +1,119 @@
+//! Slips that leave a text readable: something stands twice or alone, a number is missing from a row of numbers, a title says another thing.
+
+use super::Reached;
+use crate::quantity::Exact;
+
+/// What is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limited {
+    /// One piece of `mỗi … được … điểm`.
+    Piece,
+    /// One step of `cứ thêm … được tính thêm … điểm`.
+    Step,
+    /// One item under the maximum of its row.
+    Item,
+    /// One award under the limit of its điểm cộng or điểm trừ.
+    Award,
+}
+
+/// How points go against the sense of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// Something good gets points where it was not done.
+    GoodMissing,
+    /// Something good loses points where it was done.
+    GoodTaken,
+    /// More of something bad gets more points.
+    MoreOfBad,
+}
+
+/// E156x.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SlipFault {
+    /// Two `suy luận` behind one sentence: one of them speaks of another.
+    TwoGrounds,
+    /// A class table that gives every unit the same class.
+    OneClass {
+        /// The class.
+        class: String,
+    },
+    /// Classes that are counted, with a number left out: `Mức 2`, `Mức 3`.
+    ClassMissing {
+        /// The class that is not there.
+        class: String,
+    },
+    /// A code that leaves a hole in the numbers and is one of the slips that make one: 55 where 5 is missing.
+    CodeHole {
+        /// The code.
+        code: String,
+        /// The code that is missing.
+        missing: String,
+    },
+    /// Two rankings of the same units by the same number.
+    RankingTwice,
+    /// One piece, step, item or award alone is worth more than the limit over it leaves.
+    OneAbove {
+        /// What is limited.
+        what: Limited,
+        /// What it is worth.
+        value: Exact,
+        /// What the limit leaves.
+        limit: Exact,
+    },
+    /// Two neighbouring rows of a table that give the same.
+    SameNeighbours {
+        /// What they give.
+        points: Exact,
+    },
+    /// The title of a figure counts another thing than its unit.
+    UnitTitle {
+        /// Its name.
+        name: String,
+        /// Its unit.
+        unit: String,
+        /// What the title counts.
+        counts: String,
+    },
+    /// Points against the sense of a name.
+    AgainstSense {
+        /// The figure or property.
+        name: String,
+        /// What it says, for people.
+        title: String,
+        /// How the points go against it.
+        sense: Sense,
+    },
+    /// One row is for the units to which all other rows of its kind are not.
+    OppositeRow {
+        /// The property.
+        name: String,
+        /// The other rows.
+        others: Vec<String>,
+    },
+    /// Of three rows the middle one gives the most.
+    Peak {
+        /// The middle row.
+        at: Reached,
+        /// The one for higher values.
+        above: Reached,
+    },
+}
+
+impl SlipFault {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            SlipFault::TwoGrounds => "W1560",
+            SlipFault::OneClass { .. } => "W1561",
+            SlipFault::ClassMissing { .. } => "N1562",
+            SlipFault::CodeHole { .. } => "N1563",
+            SlipFault::RankingTwice => "W1564",
+            SlipFault::OneAbove { .. } => "W1565",
+            SlipFault::SameNeighbours { .. } => "N1566",
+            SlipFault::UnitTitle { .. } => "W1567",
+            SlipFault::Peak { .. } => "N1568",
+            SlipFault::AgainstSense { .. } => "N1569",
+            SlipFault::OppositeRow { .. } => "N1570",
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! More of what its title calls bad gets more points: `Số máy tính nhiễm mã độc` without `ngược chiều`.
+
+use super::trend::Ask;
+use super::{Place, own_inputs};
+use crate::diagnostic::{Direction, Fault, Findings, Sense, SlipFault};
+use crate::ir::{Extra, NodeId};
+use crate::lint::{about, senses};
+
+pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
+    let program = place.program();
+    // What a điểm trừ counts is taken away.
+    if place.row.extra == Some(Extra::Deduction) {
+        return;
+    }
+    for id in own_inputs(place, node) {
+        let Some(input) = program.input(id).filter(|input| input.direction.is_none()) else { continue };
+        let Some(title) = input.about.as_deref().filter(|title| senses::bad_to_grow(title)) else { continue };
+        if (Ask { program, input: id, counting: false }).of(node).direction() == Some(Direction::Higher) {
+            let fault = SlipFault::AgainstSense { name: input.name.clone(), title: title.to_owned(), sense: Sense::MoreOfBad };
+            findings.push(about(place.row, input.span, Fault::Slip(fault)));
+        }
+    }
+}

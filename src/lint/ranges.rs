@@ -1,0 +1,220 @@
+//! A range that refuses what units can have: a part that cannot be nothing or the whole, a share that ends near 100%, a count from 2.
+//!
+//! What divides, what a logarithm is taken of, or what others are held against may well begin above 0: nobody scores it by itself.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Fault, Finding, Findings, RangeFault};
+use crate::ir::{Bounds, Field, FieldId, FieldKind, Input, InputId, InputKind, ListId, Node, NodeId, Program, Test, walk};
+use crate::name::fold_title;
+use crate::quantity::Exact;
+use crate::source::Span;
+
+pub(super) fn prove(program: &Program, findings: &mut Findings) {
+    let roles = Roles::of(program);
+    let inputs = program.inputs.iter().enumerate().map(|(index, input)| of_input(InputId::of(index), input));
+    let fields = program.lists.iter().enumerate().flat_map(|(list, declared)| {
+        let id = move |place| FieldId { list: ListId::of(list), place };
+        declared.fields.iter().enumerate().filter_map(move |(place, field)| of_field(id(place), field))
+    });
+    for figure in inputs.chain(fields) {
+        let row = figure.input.and_then(|input| program.row(input.row?));
+        if row.is_some_and(|row| row.broken || super::refused(findings, row)) {
+            continue;
+        }
+        let Some((span, fault, mend)) = fault(program, &roles, &figure) else { continue };
+        let mut finding = Finding::at(span, Fault::Range(fault));
+        if let Some(mend) = mend {
+            finding = finding.fix(span, mend);
+        }
+        findings.push(match row {
+            Some(row) => finding.about(row.subject()),
+            None => finding,
+        });
+    }
+}
+
+/// A figure that is entered: one of a unit, or one of a record of a list.
+struct Entered<'p> {
+    node: Node,
+    input: Option<&'p Input>,
+    name: &'p str,
+    kind: &'p InputKind,
+    unit: Option<&'p str>,
+    bounds: &'p Bounds,
+    written: &'p str,
+    span: Span,
+}
+
+fn of_input(id: InputId, input: &Input) -> Entered<'_> {
+    const NOWHERE: &Bounds = &Bounds { low: None, high: None };
+    Entered {
+        node: Node::Input(id),
+        input: Some(input),
+        name: &input.name,
+        kind: &input.kind,
+        unit: input.unit.as_deref(),
+        bounds: input.domain.as_ref().unwrap_or(NOWHERE),
+        written: &input.domain_text,
+        span: input.span,
+    }
+}
+
+fn of_field(id: FieldId, field: &Field) -> Option<Entered<'_>> {
+    let (FieldKind::Figure(kind), Some(bounds)) = (&field.kind, &field.domain) else { return None };
+    let (unit, written) = (field.unit.as_deref(), &field.domain_text);
+    Some(Entered { node: Node::Field(id), input: None, name: &field.name, kind, unit, bounds, written, span: field.span })
+}
+
+/// What the sentences of a set do with figures.
+#[derive(Default)]
+struct Roles {
+    /// Those of which a sentence needs some: what divides, what a logarithm is taken of, what others are held against.
+    needed: HashSet<Entry>,
+    /// Those that are counted: what stands above the line of a ratio, or is multiplied.
+    counted: HashSet<Entry>,
+    /// Those that a table reads: where it begins is the table's affair.
+    tabled: HashSet<Entry>,
+    /// Those that others are parts of.
+    wholes: HashSet<Entry>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Entry {
+    Input(InputId),
+    Field(FieldId),
+}
+
+fn entry(node: &Node) -> Option<Entry> {
+    match node {
+        Node::Input(id) => Some(Entry::Input(*id)),
+        Node::Field(id) => Some(Entry::Field(*id)),
+        _ => None,
+    }
+}
+
+impl Roles {
+    fn of(program: &Program) -> Self {
+        let mut roles = Roles::default();
+        for (index, node) in program.nodes.iter().enumerate() {
+            match node {
+                Node::Quotient { over, by } => {
+                    gather(program, *over, &mut roles.counted);
+                    // From the smallest of all units to the largest: no unit needs some of its own for that.
+                    if !super::policies::spans_all_units(program, NodeId::of(index)) {
+                        gather(program, *by, &mut roles.needed);
+                    }
+                }
+                Node::Ln(value) | Node::Root { value, .. } => gather(program, *value, &mut roles.needed),
+                // A target that others are held against.
+                Node::Compare { right, .. } => gather(program, *right, &mut roles.needed),
+                Node::Within { bounds, .. } => ends(program, bounds, &mut roles.needed),
+                Node::Tiers { subject, rows, .. } => {
+                    gather(program, *subject, &mut roles.tabled);
+                    rows.iter().for_each(|tier| {
+                        if let Test::Within(bounds) = &tier.test {
+                            ends(program, bounds, &mut roles.needed);
+                        }
+                    });
+                }
+                Node::Product(parts) => parts.iter().for_each(|part| gather(program, *part, &mut roles.counted)),
+                _ => {}
+            }
+        }
+        let fields = program.lists.iter().flat_map(|list| &list.fields).filter_map(|field| field.domain.as_ref());
+        for bounds in program.inputs.iter().filter_map(|input| input.domain.as_ref()).chain(fields) {
+            roles.wholes.extend(bounds.high.and_then(|(high, _)| entry(program.node(high)?)));
+        }
+        roles
+    }
+}
+
+/// The figures that end a range.
+fn ends(program: &Program, bounds: &Bounds, into: &mut HashSet<Entry>) {
+    bounds.low.iter().chain(&bounds.high).for_each(|(node, _)| gather(program, *node, into));
+}
+
+/// The figures of an expression, those that it takes over all units among them.
+fn gather(program: &Program, node: NodeId, into: &mut HashSet<Entry>) {
+    walk(program, node, &mut |_, node| {
+        into.extend(entry(node));
+        if let Node::Population(id) = node
+            && let Some(population) = program.population(*id)
+        {
+            walk(program, population.of, &mut |_, node| into.extend(entry(node)));
+        }
+    });
+}
+
+/// What tells a place or a time, and is no amount: a rank is 1 and more, a day of the month as well.
+const PLACES: [&str; 12] = ["hạng", "thứ hạng", "bậc", "mức", "cấp", "vị trí", "sao", "điểm", "ngày", "tháng", "năm", "giờ"];
+
+fn is_place(unit: Option<&str>) -> bool {
+    unit.is_some_and(|unit| PLACES.iter().any(|place| fold_title(place) == fold_title(unit)))
+}
+
+/// What is wrong with the range of a figure: where, what, and what should stand there.
+fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span, RangeFault, Option<String>)> {
+    let own = entry(&figure.node)?;
+    let (name, range) = (figure.name.to_owned(), figure.written.to_owned());
+    let Bounds { low, high } = figure.bounds;
+    let (low_node, low_closed) = (*low)?;
+    let low = program.constant(low_node)?;
+    let at = |node: NodeId| program.node_span(node).unwrap_or(figure.span);
+    let mend = |text: &str, closed: bool| closed.then(|| text.to_owned());
+    let refuses_none = low.is_positive() || (low.is_zero() && !low_closed);
+    let none = |whole: Option<String>, percent: bool| {
+        let fault = RangeFault::NoneRefused { name: name.clone(), range: range.clone(), whole, percent };
+        Some((at(low_node), fault, mend(if percent { "0%" } else { "0" }, low_closed)))
+    };
+    let two = Exact::from(2);
+    match figure.kind {
+        InputKind::Ratio => {
+            let near = Exact::ratio(5, 100)?;
+            if refuses_none && *low <= near && !roles.needed.contains(&own) {
+                return none(None, true);
+            }
+            let (high_node, closed) = (*high)?;
+            let high = program.constant(high_node)?;
+            let apart = high.minus(&Exact::one());
+            let missed = apart.is_negative() || (apart.is_zero() && !closed);
+            let almost = apart <= near && apart >= near.negated();
+            (!low.is_negative() && almost && (missed || apart.is_positive())).then(|| {
+                let fault = RangeFault::WholeMissed { name: name.clone(), range: range.clone(), whole: None, above: !missed };
+                (at(high_node), fault, mend("100%", closed))
+            })
+        }
+        InputKind::Whole | InputKind::Decimal if is_place(figure.unit) => None,
+        InputKind::Whole | InputKind::Decimal => {
+            let of = high.and_then(|(node, _)| whole(program, node)).filter(|(_, unit)| *unit == figure.unit);
+            if let (Some((high_node, closed)), Some((of, _))) = (*high, of) {
+                if refuses_none && !roles.needed.contains(&own) {
+                    return none(Some(of.to_owned()), false);
+                }
+                let fault = RangeFault::WholeMissed { name: name.clone(), range: range.clone(), whole: Some(of.to_owned()), above: false };
+                return (!closed && !low.is_negative()).then(|| (at(high_node), fault, None));
+            }
+            if high.is_some() || *figure.kind != InputKind::Whole {
+                return None;
+            }
+            // A count that is scored as it is.
+            let elsewhere = [&roles.needed, &roles.wholes, &roles.tabled].iter().any(|role| role.contains(&own));
+            let counted = roles.counted.contains(&own) && !elsewhere;
+            if refuses_none && *low < two && counted {
+                return none(None, false);
+            }
+            (*low >= two && *low < Exact::from(10) && low_closed)
+                .then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, mend("1", true)))
+        }
+        InputKind::Points { .. } | InputKind::YesNo | InputKind::Choice(_) => None,
+    }
+}
+
+/// The figure that ends a range, with what it counts.
+fn whole(program: &Program, node: NodeId) -> Option<(&str, Option<&str>)> {
+    match program.node(node)? {
+        Node::Input(id) => program.input(*id).map(|input| (input.name.as_str(), input.unit.as_deref())),
+        Node::Field(id) => program.field(*id).map(|field| (field.name.as_str(), field.unit.as_deref())),
+        _ => None,
+    }
+}

@@ -1,0 +1,141 @@
+//! Points go with the sense of a name: what is done as it should be gets points, and does not lose them.
+//!
+//! Only words that everybody reads in one way count, and only where no word of the other sense stands beside them.
+
+use super::about;
+use crate::diagnostic::{Fault, Findings, Sense, SlipFault};
+use crate::ir::{Extra, InputKind, Node, NodeId, Program, Row, Score, walk};
+use crate::name::fold_title;
+
+/// Words of what is good where it is so.
+const GOOD: [&str; 19] = [
+    "kế hoạch",
+    "đúng hạn",
+    "đúng quy định",
+    "đúng quy trình",
+    "ban hành",
+    "báo cáo",
+    "hoàn thành",
+    "giải thưởng",
+    "khen thưởng",
+    "chủ trì",
+    "dự đủ",
+    "dự họp",
+    "tham gia",
+    "đăng ký",
+    "minh chứng",
+    "công khai",
+    "triển khai",
+    "kịp thời",
+    "đầy đủ",
+];
+
+/// Words that turn it.
+const BAD: [&str; 24] = [
+    "vi phạm",
+    "sự cố",
+    "chậm",
+    "trễ",
+    "quá hạn",
+    "khiếu nại",
+    "tố cáo",
+    "kỷ luật",
+    "xử phạt",
+    "bị",
+    "mất",
+    "lộ",
+    "nhiễm",
+    "lỗi",
+    "sai",
+    "không",
+    "chưa",
+    "thiếu",
+    "tồn đọng",
+    "nợ",
+    "từ chối",
+    "phê bình",
+    "phải",
+    "nhắc nhở",
+];
+
+/// Words of figures that are bad where they grow.
+const GROWS_BAD: [&str; 13] = [
+    "nhiễm mã độc",
+    "quá hạn",
+    "trễ hạn",
+    "chậm",
+    "vi phạm",
+    "không hài lòng",
+    "kỷ luật",
+    "ngoài quy định",
+    "thời gian giải quyết",
+    "thời gian xử lý",
+    "thời gian trung bình",
+    "sự cố",
+    "tồn đọng",
+];
+
+/// Words by which it is good again.
+const TURNED: [&str; 7] = ["được", "đã", "khắc phục", "phát hiện", "giảm", "phòng", "rút ngắn"];
+
+pub(super) fn prove(program: &Program, findings: &mut Findings) {
+    for row in program.rows.iter().filter(|row| !row.broken) {
+        let Score::Value(node) = row.score else { continue };
+        if super::refused(findings, row) {
+            continue;
+        }
+        let mut conditions = Vec::new();
+        walk(program, node, &mut |_, node| conditions.extend(scored_by(program, node)));
+        for when in conditions {
+            let Some((name, title, sense)) = against(program, row, when) else { continue };
+            let span = program.node_span(when).unwrap_or(row.span);
+            findings.push_once(about(row, span, Fault::Slip(SlipFault::AgainstSense { name, title, sense })));
+        }
+    }
+}
+
+/// The conditions under which a sentence gives more than otherwise.
+fn scored_by(program: &Program, node: &Node) -> Vec<NodeId> {
+    let positive = |value: NodeId| super::domain::of(program, value).low.is_some_and(|low| low.is_positive());
+    let zero = |value: NodeId| program.constant(value).is_some_and(crate::quantity::Exact::is_zero);
+    match node {
+        Node::Items { items, .. } => items.iter().filter(|item| positive(item.value)).filter_map(|item| item.when).collect(),
+        Node::Gate { when, otherwise, .. } if zero(*otherwise) => vec![*when],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a condition that gives points is against the sense of a yes/no figure in it.
+fn against(program: &Program, row: &Row, when: NodeId) -> Option<(String, String, Sense)> {
+    let parts = match program.node(when)? {
+        Node::And(parts) => parts.clone(),
+        _ => vec![when],
+    };
+    parts.into_iter().find_map(|part| {
+        let (asked, without) = match program.node(part)? {
+            Node::Not(inner) => (*inner, true),
+            _ => (part, false),
+        };
+        let taken = row.extra == Some(Extra::Deduction);
+        let Some(Node::Input(id)) = program.node(asked) else { return None };
+        let input = program.input(*id).filter(|input| input.kind == InputKind::YesNo)?;
+        let title = input.about.clone().unwrap_or_else(|| input.name.replace('_', " "));
+        (without != taken && is_good(&title, &input.name))
+            .then(|| (input.name.clone(), title, if taken { Sense::GoodTaken } else { Sense::GoodMissing }))
+    })
+}
+
+fn is_good(title: &str, name: &str) -> bool {
+    let text = format!("{title} {}", name.replace('_', " "));
+    has(&text, &GOOD) && !has(&text, &BAD)
+}
+
+/// Whether a figure of this title is bad where it grows.
+pub(super) fn bad_to_grow(title: &str) -> bool {
+    has(title, &GROWS_BAD) && !has(title, &TURNED)
+}
+
+fn has(text: &str, words: &[&str]) -> bool {
+    let text = format!(" {} ", fold_title(text).replace([',', ';', '(', ')'], " "));
+    words.iter().any(|word| text.contains(&format!(" {} ", fold_title(word))))
+}

@@ -1,0 +1,91 @@
+//! Slips that leave a text readable: something stands twice or alone, a number is left out.
+
+use crate::diagnostic::{Limited, Reached, Sense, SlipFault};
+use crate::message::words::{points, quoted, value};
+use crate::message::{Lang, Message};
+
+pub(super) fn say(fault: &SlipFault) -> Message {
+    match fault {
+        SlipFault::TwoGrounds => Message::new("two lines “suy luận” stand behind one sentence.")
+            .why("Each gives the ground of the sentence before it; probably a sentence was lost between the two.")
+            .mend("Write the lost sentence again, or make the two grounds one line."),
+        SlipFault::OneClass { class } => Message::new(format!("every unit is classed {}.", quoted(class)))
+            .why("A class table of one class tells no unit from another; probably a row was lost.")
+            .mend("Add the classes that are missing, or remove the table."),
+        SlipFault::ClassMissing { class } => Message::new(format!("the classes are counted, and {} is not among them.", quoted(class)))
+            .why("Readers will look for it; probably a row was lost, or a number is a slip.")
+            .mend("Add the missing class, or count the classes anew."),
+        SlipFault::CodeHole { code, missing } => {
+            Message::new(format!("the code {code} lies far from the others while {missing} is missing; probably {missing} is meant."))
+                .why("Data and results are filed by code; with a wrong one the tables do not match.")
+                .mend(format!("Write {missing} if that is what is meant."))
+        }
+        SlipFault::RankingTwice => Message::new("two rankings rank the same units by the same number.")
+            .why("The two are alike; probably one is meant for other units, which are ranked nowhere.")
+            .mend("Change “đối với đơn vị …” or the number of one of them, or remove one."),
+        SlipFault::OneAbove { what, value, limit } => {
+            let (value, limit) = (points(value, Lang::En), points(limit, Lang::En));
+            let said = match what {
+                Limited::Piece => format!("each piece gets {value}, and all together no more than {limit}"),
+                Limited::Step => format!("each step adds {value}, and the limit leaves {limit} to add"),
+                Limited::Item => format!("this item alone comes to {value}, and the whole row has {limit}"),
+                Limited::Award => format!("this row alone gets {value}, and the whole entry no more than {limit}"),
+            };
+            Message::new(format!("{said}."))
+                .why("What is written here is never given in full; probably the points or the limit are a slip.")
+                .mend("Change the points, or the limit.")
+        }
+        SlipFault::SameNeighbours { points: value } => {
+            Message::new(format!("two neighbouring tiers both get {}.", points(value, Lang::En)))
+                .why("One tier would do if that is meant; mostly the points of one of them are a slip.")
+                .mend("Change the points of one tier, or make the two one.")
+        }
+        SlipFault::UnitTitle { name, unit, counts } => {
+            Message::new(format!("the title of the figure {} speaks of {}, and its unit is ({unit}).", quoted(name), quoted(counts)))
+                .why("Forms print the unit beside the title; where the two differ nobody knows what to count.")
+                .mend("Change the unit in parentheses, or the title.")
+        }
+        SlipFault::AgainstSense { title, sense, .. } => {
+            let title = quoted(title);
+            let said = match sense {
+                Sense::GoodMissing => format!("a unit that answers no to {title} gets points, one that answers yes gets none."),
+                Sense::GoodTaken => format!("a unit that answers yes to {title} loses points, one that answers no loses none."),
+                Sense::MoreOfBad => format!("the larger {title}, the more points."),
+            };
+            let mend = match sense {
+                Sense::GoodMissing => "Remove “không” behind “khi” if it is a slip; if it is meant, leave it.",
+                Sense::GoodTaken => "Add “không” behind “khi” if it was forgotten; if it is meant, leave it.",
+                Sense::MoreOfBad => {
+                    "Add “ngược chiều”, change the numerator, or write “càng cao càng tốt” behind the figure if it is meant."
+                }
+            };
+            Message::new(said)
+                .why("The name says the opposite; one “không” too many or too few changes the points of every unit.")
+                .mend(mend)
+        }
+        SlipFault::OppositeRow { name, others } => Message::new(format!(
+            "this row is for the units to which the rows {} do not apply, which ask for {} too.",
+            others.join("; "),
+            quoted(name)
+        ))
+        .why("With one “không” too many or too few, units that do the work are not scored and those that do not are.")
+        .mend("Change the condition if it is a slip; if the row stands for the others, leave it."),
+        SlipFault::Peak { at, above } => Message::new(format!(
+            "a unit with {} gets {}, more than a unit with {} ({}): the tier in the middle gets the most.",
+            shown(at),
+            got(at),
+            shown(above),
+            got(above)
+        ))
+        .why("Whether more is better or less is, the best tier stands at an end of the table; probably two values are exchanged.")
+        .mend("Exchange them if so; if the middle is the best, leave it."),
+    }
+}
+
+fn shown(reached: &Reached) -> String {
+    value(&reached.value, reached.percent)
+}
+
+fn got(reached: &Reached) -> String {
+    points(&reached.points, Lang::En)
+}

@@ -1,0 +1,30 @@
+//! One finding of every slip.
+
+use super::samples::{ex, frac};
+use crate::diagnostic::{Limited, Reached, Sense, SlipFault};
+
+pub(super) fn slips() -> Vec<SlipFault> {
+    let above = |what, value, limit| SlipFault::OneAbove { what, value: ex(value), limit: ex(limit) };
+    let against = |name: &str, title: &str, sense| SlipFault::AgainstSense { name: name.into(), title: title.into(), sense };
+    vec![
+        SlipFault::TwoGrounds,
+        SlipFault::OneClass { class: "Chưa đạt chuẩn".into() },
+        SlipFault::ClassMissing { class: "Mức 1".into() },
+        SlipFault::CodeHole { code: "55".into(), missing: "5".into() },
+        SlipFault::RankingTwice,
+        above(Limited::Piece, 10, 5),
+        above(Limited::Step, 10, 5),
+        above(Limited::Item, 60, 10),
+        above(Limited::Award, 100, 15),
+        SlipFault::SameNeighbours { points: ex(3) },
+        SlipFault::UnitTitle { name: "doanh_nghiệp".into(), unit: "văn bản".into(), counts: "doanh nghiệp".into() },
+        against("kế_hoạch", "Có kế hoạch năm", Sense::GoodMissing),
+        against("đã_đăng_ký", "Đã đăng ký thi đua", Sense::GoodTaken),
+        against("nhiễm", "Số máy tính nhiễm mã độc", Sense::MoreOfBad),
+        SlipFault::OppositeRow { name: "có_dịch_vụ_công".into(), others: vec!["6.3".into(), "6.9".into()] },
+        SlipFault::Peak {
+            at: Reached { value: frac(80, 100), points: ex(5), percent: true },
+            above: Reached { value: ex(1), points: ex(3), percent: true },
+        },
+    ]
+}

@@ -1,0 +1,49 @@
+//! Khoảng giá trị của số liệu từ chối điều mà đơn vị có thể có.
+
+use crate::diagnostic::RangeFault;
+use crate::message::Message;
+use crate::message::words::{number, quoted};
+
+pub(super) fn say(fault: &RangeFault) -> Message {
+    match fault {
+        RangeFault::NoneRefused { name, range, whole, percent } => {
+            let zero = if *percent { "0%" } else { "0" };
+            let what = match whole {
+                Some(whole) => format!("là một phần của {} mà khai", quoted(whole)),
+                None => "khai".to_owned(),
+            };
+            Message::new(format!("số liệu {} {what} {}, nên không nhận {zero}.", quoted(name), quoted(range)))
+                .why(format!("Đơn vị chưa làm được gì phải ghi {zero}; con số ấy bị từ chối như gõ nhầm, hoặc đơn vị phải ghi sai."))
+                .mend(format!("Ghi khoảng bắt đầu từ {zero}."))
+        }
+        RangeFault::WholeMissed { name, range, whole: Some(whole), .. } => Message::new(format!(
+            "số liệu {} là một phần của {} mà khai {}, nên không được bằng {}.",
+            quoted(name),
+            quoted(whole),
+            quoted(range),
+            quoted(whole)
+        ))
+        .why("Đơn vị làm được trọn vẹn bị từ chối số liệu, như gõ nhầm.")
+        .mend("Bỏ chữ “dưới” trước tên số liệu."),
+        RangeFault::WholeMissed { name, range, whole: None, above: false } => {
+            Message::new(format!("tỷ lệ {} khai {}, nên không nhận 100%.", quoted(name), quoted(range)))
+                .why("Đơn vị làm được trọn vẹn phải ghi 100%; con số ấy bị từ chối như gõ nhầm.")
+                .mend("Ghi khoảng đến 100%.")
+        }
+        RangeFault::WholeMissed { name, range, whole: None, above: true } => {
+            Message::new(format!("tỷ lệ {} khai {}, tức được hơn 100% một chút.", quoted(name), quoted(range)))
+                .why("Tỷ lệ của một phần trong tổng không thể quá 100%; con số gõ nhầm vẫn được nhận và chấm.")
+                .mend("Ghi khoảng đến 100%.")
+        }
+        RangeFault::OneRefused { name, range } => {
+            Message::new(format!("số liệu {} khai {}, nên không nhận số 1.", quoted(name), quoted(range)))
+                .why("Đơn vị chỉ có 1 bị từ chối số liệu, như gõ nhầm.")
+                .mend("Ghi “từ 1 trở lên” hoặc “từ 0 trở lên”.")
+        }
+        RangeFault::OutsideFunction { function, value } => {
+            Message::new(format!("khoảng giá trị đã khai cho phép lấy {} của {}, là điều không có.", quoted(function), number(value)))
+                .why("Đơn vị có số liệu như vậy không chấm được, và cả tổng điểm của đơn vị ấy không có.")
+                .mend("Ghi khoảng của số liệu bắt đầu từ số lớn hơn, ví dụ “từ 1 trở lên”.")
+        }
+    }
+}

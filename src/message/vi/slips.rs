@@ -1,0 +1,89 @@
+//! Sơ suất khi soạn mà câu chữ vẫn đọc được: ghi thừa, ghi sót, con số lẻ loi.
+
+use crate::diagnostic::{Limited, Reached, Sense, SlipFault};
+use crate::message::words::{points, quoted, value};
+use crate::message::{Lang, Message};
+
+pub(super) fn say(fault: &SlipFault) -> Message {
+    match fault {
+        SlipFault::TwoGrounds => Message::new("hai dòng “suy luận” cùng đứng sau một câu.")
+            .why("Mỗi dòng “suy luận” nói căn cứ của câu ngay trước nó; có lẽ giữa hai dòng đã mất một câu.")
+            .mend("Ghi lại câu bị mất, hoặc gộp hai căn cứ vào một dòng “suy luận”."),
+        SlipFault::OneClass { class } => Message::new(format!("mọi đơn vị đều được xếp {}.", quoted(class)))
+            .why("Bảng xếp loại chỉ có một mức thì không phân biệt đơn vị nào với đơn vị nào; có lẽ mất một dòng.")
+            .mend("Ghi thêm các mức còn thiếu, hoặc bỏ bảng xếp loại."),
+        SlipFault::ClassMissing { class } => Message::new(format!("các mức xếp loại được đánh số mà không có {}.", quoted(class)))
+            .why("Người đọc bảng sẽ tìm mức ấy; có lẽ mất một dòng, hoặc số của một mức gõ nhầm.")
+            .mend("Ghi thêm mức còn thiếu, hoặc đánh số lại các mức."),
+        SlipFault::CodeHole { code, missing } => {
+            Message::new(format!("mã {code} đứng cách xa các mã khác, trong khi không có mã {missing}; có lẽ là mã {missing} gõ nhầm."))
+                .why("Số liệu và kết quả ghi theo mã; mã sai thì các bảng không khớp nhau.")
+                .mend(format!("Nếu ý là {missing} thì sửa mã này."))
+        }
+        SlipFault::RankingTwice => Message::new("hai bảng xếp hạng xếp cùng những đơn vị theo cùng một con số.")
+            .why("Hai bảng giống hệt nhau; có lẽ một bảng dành cho các đơn vị khác, và các đơn vị ấy không được xếp hạng.")
+            .mend("Sửa phần “đối với đơn vị …” hoặc con số của một bảng, hoặc bỏ một bảng."),
+        SlipFault::OneAbove { what, value, limit } => {
+            let (value, limit) = (points(value, Lang::Vi), points(limit, Lang::Vi));
+            let said = match what {
+                Limited::Piece => format!("mỗi đơn vị đếm được {value}, mà tất cả không quá {limit}"),
+                Limited::Step => format!("mỗi bước được thêm {value}, mà giới hạn chỉ còn cho thêm {limit}"),
+                Limited::Item => format!("riêng mục này đã tới {value}, mà cả chỉ số chỉ có {limit}"),
+                Limited::Award => format!("riêng dòng này được {value}, mà cả mục không quá {limit}"),
+            };
+            Message::new(format!("{said}."))
+                .why("Con số ghi ở đây không bao giờ được tính đủ; có lẽ số điểm hoặc giới hạn gõ nhầm.")
+                .mend("Sửa số điểm, hoặc sửa giới hạn.")
+        }
+        SlipFault::SameNeighbours { points: value } => {
+            Message::new(format!("hai bậc liền nhau cùng được {}.", points(value, Lang::Vi)))
+                .why("Một bậc là đủ nếu đúng ý; thường là một trong hai số điểm gõ nhầm.")
+                .mend("Sửa số điểm của một bậc, hoặc gộp hai bậc làm một.")
+        }
+        SlipFault::UnitTitle { name, unit, counts } => Message::new(format!(
+            "tên của số liệu {} nói về {}, nhưng đơn vị đếm ghi là ({unit}).",
+            quoted(name),
+            quoted(counts)
+        ))
+        .why("Biểu mẫu in đơn vị đếm cạnh tên; hai thứ khác nhau thì đơn vị báo cáo không biết phải đếm gì.")
+        .mend("Sửa đơn vị đếm trong ngoặc, hoặc sửa tên của số liệu."),
+        SlipFault::AgainstSense { title, sense, .. } => {
+            let title = quoted(title);
+            let said = match sense {
+                Sense::GoodMissing => format!("đơn vị trả lời “không” ở {title} thì được điểm, đơn vị trả lời “có” thì không."),
+                Sense::GoodTaken => format!("đơn vị trả lời “có” ở {title} thì bị trừ điểm, đơn vị trả lời “không” thì không."),
+                Sense::MoreOfBad => format!("{title} càng lớn càng được nhiều điểm."),
+            };
+            let mend = match sense {
+                Sense::GoodMissing => "Bỏ chữ “không” sau “khi” nếu nhầm; nếu đúng ý thì để nguyên.",
+                Sense::GoodTaken => "Thêm chữ “không” sau “khi” nếu nhầm; nếu đúng ý thì để nguyên.",
+                Sense::MoreOfBad => "Thêm “ngược chiều”, đổi tử số, hoặc ghi “càng cao càng tốt” sau số liệu nếu đúng ý.",
+            };
+            Message::new(said).why("Tên gọi cho thấy ý ngược lại; một chữ “không” thừa hay thiếu làm đổi điểm của mọi đơn vị.").mend(mend)
+        }
+        SlipFault::OppositeRow { name, others } => Message::new(format!(
+            "dòng này áp dụng cho đơn vị ngược với các dòng {}, là những dòng cũng xét {}.",
+            others.join("; "),
+            quoted(name)
+        ))
+        .why("Một chữ “không” thừa hay thiếu thì đơn vị có việc không được chấm, đơn vị không có việc lại bị chấm.")
+        .mend("Sửa lại điều kiện nếu nhầm; nếu dòng này thay cho các dòng kia thì để nguyên."),
+        SlipFault::Peak { at, above } => Message::new(format!(
+            "đơn vị đạt {} được {}, nhiều hơn cả đơn vị đạt {} ({}): bậc giữa được nhiều điểm nhất.",
+            shown(at),
+            got(at),
+            shown(above),
+            got(above)
+        ))
+        .why("Con số càng cao càng tốt hay càng thấp càng tốt thì bậc nhiều điểm nhất đều nằm ở đầu bảng; có lẽ hai số điểm đổi chỗ cho nhau.")
+        .mend("Đổi lại số điểm nếu nhầm; nếu mức vừa phải là tốt nhất thì để nguyên."),
+    }
+}
+
+fn shown(reached: &Reached) -> String {
+    value(&reached.value, reached.percent)
+}
+
+fn got(reached: &Reached) -> String {
+    points(&reached.points, Lang::Vi)
+}
