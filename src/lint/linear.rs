@@ -21,19 +21,19 @@ struct Sum {
 
 /// Whether the one is proved to be no more than the other in a part of the space of the figures.
 pub(super) fn at_most(program: &Program, region: &Region, smaller: NodeId, larger: NodeId) -> bool {
-    difference(program, larger, smaller).is_not_negative(program, region, true)
+    difference(program, larger, smaller).holds(program, region, true)
 }
 
 /// Whether that follows from the order that is declared of their figures, and not from what each comes to by itself.
 pub(super) fn ordered(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
-    difference(program, larger, smaller).is_not_negative(program, &Region::default(), false)
+    difference(program, larger, smaller).holds(program, &Region::default(), false)
 }
 
 /// Whether an expression is proved not to be below zero.
 pub(super) fn not_negative(program: &Program, region: &Region, id: NodeId) -> bool {
     let mut sum = Sum::default();
     sum.add(program, id, &Exact::one());
-    sum.is_not_negative(program, region, true)
+    sum.holds(program, region, true)
 }
 
 fn difference(program: &Program, from: NodeId, taken: NodeId) -> Sum {
@@ -88,8 +88,8 @@ impl Sum {
         }
     }
 
-    /// `ends`: whether the greatest value of a figure may pay for it.
-    fn is_not_negative(self, program: &Program, region: &Region, ends: bool) -> bool {
+    /// Whether the sum is never below zero. `ends`: whether the greatest value of a figure may pay for it.
+    fn holds(self, program: &Program, region: &Region, ends: bool) -> bool {
         if self.terms.len() > MOST_TERMS {
             return false;
         }

@@ -118,12 +118,12 @@ impl Place<'_> {
         let high = |ends: &Domain, limit: &Exact| ends.high.as_ref().is_none_or(|high| high > limit);
         let low = |ends: &Domain| ends.low.as_ref().is_none_or(Exact::is_negative);
         let mut above = high(&ends, &limit);
-        if above || low(&ends) || several_conditions(program, self.node) {
-            if let Some(parts) = self.in_parts() {
-                // What leaves the maximum in a part is measured by what is left of it there.
-                above = parts.iter().any(|(ends, limit)| high(ends, limit));
-                ends = parts.into_iter().map(|(ends, _)| ends).reduce(super::domain::hull).unwrap_or(ends);
-            }
+        if (above || low(&ends) || several_conditions(program, self.node))
+            && let Some(parts) = self.in_parts()
+        {
+            // What leaves the maximum in a part is measured by what is left of it there.
+            above = parts.iter().any(|(ends, limit)| high(ends, limit));
+            ends = parts.into_iter().map(|(ends, _)| ends).reduce(super::domain::hull).unwrap_or(ends);
         }
         let below = low(&ends);
         let said = |codes: &[&str]| self.said.any(self.row, codes);
