@@ -1,4 +1,4 @@
-//! The pages for people who read English stand beside the Vietnamese ones, with the same blocks; every link leads somewhere; and every keyword of the
+//! The pages for people who read English stand beside the Vietnamese ones, with the same structure and blocks; every link leads somewhere; and every keyword of the
 //! language is shown on a page and listed in the index, in both languages.
 
 #![allow(
@@ -43,7 +43,7 @@ fn names(folder: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_page_has_its_english_page_with_the_same_blocks() {
+fn every_page_has_its_english_page_with_the_same_structure_and_blocks() {
     let (mut compared, mut wrong) = (0, String::new());
     for (vietnamese, english) in BESIDE {
         assert_eq!(names(vietnamese), names(english), "pages of {vietnamese} and {english}");
@@ -62,6 +62,9 @@ fn every_page_has_its_english_page_with_the_same_blocks() {
                     }
                 }
             }
+            for (ours, theirs) in shape(&texts[0]).into_iter().zip(shape(&texts[1])).filter(|(ours, theirs)| ours != theirs) {
+                writeln!(wrong, "{here} has {ours}, {there} has {theirs}").unwrap();
+            }
             for (text, mark, other) in [(&texts[0], "> In English: [", english), (&texts[1], "> Tiếng Việt: [", vietnamese)] {
                 let line = text.lines().nth(2).unwrap_or("");
                 let to = line.strip_prefix(mark).and_then(|line| line.split_once("](")?.1.split_once(')'));
@@ -74,6 +77,26 @@ fn every_page_has_its_english_page_with_the_same_blocks() {
     }
     assert!(wrong.is_empty(), "\n{wrong}");
     assert!(compared > 300, "only {compared} blocks were compared");
+}
+
+/// What two pages that say the same have alike, so that a sentence added to one is missed in the other.
+fn shape(text: &str) -> [String; 4] {
+    let lines = prose(text);
+    let headings: Vec<usize> =
+        lines.iter().filter(|line| line.starts_with('#')).map(|line| line.len() - line.trim_start_matches('#').len()).collect();
+    let items = lines
+        .iter()
+        .filter(|line| line.starts_with("- ") || line.trim_start_matches(|sign: char| sign.is_ascii_digit()).starts_with(". "))
+        .count();
+    let rows = lines.iter().filter(|line| line.starts_with('|')).count();
+    let mut codes: Vec<&str> =
+        lines.iter().flat_map(|line| line.split(|sign: char| !sign.is_ascii_alphanumeric())).filter(|word| is_code(word)).collect();
+    codes.sort_unstable();
+    [format!("headings {headings:?}"), format!("{items} items"), format!("{rows} rows of tables"), format!("the codes {codes:?}")]
+}
+
+fn is_code(word: &str) -> bool {
+    word.len() == 5 && word.starts_with(['E', 'W', 'N']) && word[1..].bytes().all(|digit| digit.is_ascii_digit())
 }
 
 /// The lines of a page outside its fenced blocks.
