@@ -12,7 +12,9 @@ use std::collections::BTreeSet;
 
 use dti::compile::compile;
 use dti::example;
+use dti::format::format;
 use dti::load::OneText;
+use dti::source::FileId;
 use dti::starter::{LARGEST_SCALE, Level, MOST_MAINS, Refusal, Wish, start};
 
 const SCALES: [u64; 10] = [1, 7, 13, 100, 180, 485, 500, 880, 1000, LARGEST_SCALE];
@@ -51,6 +53,7 @@ fn every_set_that_can_be_asked_for_is_sound() {
                 let findings = compiled.findings.sorted();
                 let codes: Vec<&str> = findings.iter().map(|finding| finding.fault.code()).collect();
                 assert!(findings.is_empty(), "{level:?} {scale} {mains}: {codes:?}\n{text}");
+                assert_eq!(format(FileId(0), &text).unwrap(), text, "not laid out as dti fmt lays out");
                 // Whole points at each stage, which add up to the scale.
                 for (head, dots) in [("chỉ số ", 0), ("chỉ số ", 1)] {
                     let of = points(&text, head, dots);

@@ -33,25 +33,6 @@ fn the_commands_that_are_named_next_work() {
     }
 }
 
-/// The first file of a drafter is laid out as `dti fmt` lays files out.
-#[test]
-fn what_is_begun_is_laid_out() {
-    if !crate::help::commands().contains(&"fmt".to_owned()) {
-        return;
-    }
-    let place = folder();
-    for level in ["tinh", "so", "huyen", "xa"] {
-        for scale in ["100", "180", "485", "500", "880", "1000", "12", "100000"] {
-            for mains in ["1", "2", "5", "7", "8", "9", "12"] {
-                let path = place.path().join("bo.dti").display().to_string();
-                begun(&[&path, "--level", level, "--scale", scale, "--mains", mains, "--force"]).ends(0);
-                let ran = dti(&["fmt", &path, "--check"]);
-                assert_eq!(ran.code, 0, "{level} {scale} {mains}: {}{}", ran.text(), ran.err);
-            }
-        }
-    }
-}
-
 #[test]
 fn without_a_terminal_nothing_is_asked_and_what_is_taken_is_said() {
     let place = folder();
