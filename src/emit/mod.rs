@@ -10,5 +10,6 @@ pub mod reconcile;
 pub mod rounds;
 pub mod sarif;
 pub mod scores;
+pub mod suggest;
 pub mod table;
 mod witness;
