@@ -7,8 +7,10 @@ mod compare;
 mod coverage;
 mod looked;
 mod records;
+mod suggest;
 
 pub use coverage::{Coverage, Spot, SpotKind, coverage, coverage_of};
+pub use suggest::{Asked, Suggested, Suggestions, suggest};
 
 use crate::data::{limit_fault, read_value};
 use crate::diagnostic::{Cell, ExampleFault, Fault, Finding, Findings, Got, Place, Role, StateName};
@@ -76,17 +78,17 @@ fn failures(program: &Program, example: &Example) -> Vec<Finding> {
     for expected in &example.expected {
         let compared = made.compare(expected);
         let silent = told && matches!(compared.got, Got::Findings(_) | Got::Nothing);
-        if compared.holds || silent {
+        if (compared.holds && !expected.blank) || silent {
             continue;
         }
         let unit =
             example.units.get(expected.unit).filter(|_| example.units.len() > 1 && !matches!(expected.what, Expectation::Ranks { .. }));
-        let fault = ExampleFault::Differs {
-            example: example.title.clone(),
-            unit: unit.map(|unit| unit.name.clone()),
-            expected: compared.expected,
-            got: compared.got,
-            formula: compared.formula,
+        let (title, unit) = (example.title.clone(), unit.map(|unit| unit.name.clone()));
+        let fault = if expected.blank {
+            let got = made.for_blank(expected).unwrap_or(compared.got);
+            ExampleFault::Unconfirmed { example: title, unit, got, formula: compared.formula }
+        } else {
+            ExampleFault::Differs { example: title, unit, expected: compared.expected, got: compared.got, formula: compared.formula }
         };
         let finding = Finding::at(expected.span, Fault::Example(fault));
         out.push(match row_of(&expected.what).and_then(|row| program.row(row)) {
@@ -249,7 +251,7 @@ impl<'a> Made<'a> {
         let expects = |found: &Found| {
             let code = found.finding.fault.code();
             let mut expected = self.example.expected.iter().filter(|expected| expected.unit == found.unit);
-            expected.any(|expected| matches!(&expected.what, Expectation::Finding(wanted) if wanted == code))
+            expected.any(|expected| matches!(&expected.what, Expectation::Finding(wanted) if wanted == code || expected.blank))
         };
         let concerns = |found: &Found| {
             found.given || self.looked.get(found.unit).is_some_and(|looked| looked.all || found.row.is_some_and(|row| looked.row(row)))

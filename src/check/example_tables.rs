@@ -6,7 +6,7 @@ use crate::ir::{Example, Expected, GivenValue, InputOrProperty};
 use crate::name::fold;
 use crate::quantity::{Exact, read_rule_number};
 use crate::source::At;
-use crate::syntax::tree::{Amount, Column, ColumnKind, ExampleTable, Mark, TableLine, Then};
+use crate::syntax::tree::{Amount, BLANK, Column, ColumnKind, ExampleTable, Mark, TableLine, Then, is_blank};
 
 /// A column with what its heading stands for.
 enum Heading<'a> {
@@ -96,7 +96,7 @@ impl Checker<'_> {
                     if let Some(then) = self.cell(kind, cell)
                         && let Some(what) = self.expectation(&then, &frame.units, cell.span)
                     {
-                        example.expected.push(Expected { unit: 0, what, span: cell.span });
+                        example.expected.push(Expected { unit: 0, what, span: cell.span, blank: then.is_blank() });
                     }
                 }
                 Heading::Silent => {}
@@ -128,7 +128,9 @@ impl Checker<'_> {
             ColumnKind::Percent => Then::Percent(self.amount(cell, Due::Percent)?),
             ColumnKind::Pillar(title) => Then::Pillar { title: title.clone(), amount: self.amount(cell, Due::Points)? },
             ColumnKind::Class if words == fold("không xếp loại") => Then::Class(None),
+            ColumnKind::Class if is_blank(&cell.value) => Then::Class(Some(At::new(BLANK.to_owned(), cell.span))),
             ColumnKind::Class => Then::Class(Some(cell.clone())),
+            ColumnKind::Finding if is_blank(&cell.value) => Then::Finding(At::new(BLANK.to_owned(), cell.span)),
             ColumnKind::Finding if is_code(&cell.value) => Then::Finding(cell.clone()),
             ColumnKind::Finding => {
                 let fault = ExampleFault::Value { text: cell.value.clone(), due: Due::Finding };
@@ -147,6 +149,9 @@ impl Checker<'_> {
             (None, Some(bare)) => (bare, Mark::Percent),
             (None, None) => (text, Mark::None),
         };
+        if is_blank(bare) {
+            return Some(At::new(Amount { number: Exact::zero(), mark, blank: true }, cell.span));
+        }
         let mut number: Option<Exact> = None;
         let mut whole = bare.split('/').count() <= 2;
         for part in bare.split('/').map(str::trim) {
@@ -163,7 +168,7 @@ impl Checker<'_> {
             }
         }
         match number.filter(|_| whole) {
-            Some(number) => Some(At::new(Amount { number, mark }, cell.span)),
+            Some(number) => Some(At::new(Amount { number, mark, blank: false }, cell.span)),
             None => {
                 self.report(cell.span, Fault::Example(ExampleFault::Value { text: text.to_owned(), due }));
                 None

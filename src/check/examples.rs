@@ -8,7 +8,9 @@ use crate::ir::{self, Example, ExampleUnit, Expectation, Expected, GivenRecord, 
 use crate::name::{fold, fold_title, nearest};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
-use crate::syntax::tree::{Amount, Block, Clause, ClauseKind, ExampleHead, ExampleTable, Given, GivenList, Head, Mark, TableFile, Then};
+use crate::syntax::tree::{
+    Amount, BLANK, Block, Clause, ClauseKind, ExampleHead, ExampleTable, Given, GivenList, Head, Mark, TableFile, Then,
+};
 
 /// An example of more lines nobody checks by hand.
 const MOST_LINES: u64 = 1000;
@@ -38,7 +40,7 @@ impl Checker<'_> {
                 && let Some(unit) = self.unit_of(&example.units, unit.as_ref(), then, clause.span)
                 && let Some(what) = self.expectation(then, &example.units, clause.span)
             {
-                example.expected.push(Expected { unit, what, span: clause.span });
+                example.expected.push(Expected { unit, what, span: clause.span, blank: then.is_blank() });
             }
         }
         let tables: Vec<&ExampleTable> = clauses.iter().filter_map(|clause| table(clause)).collect();
@@ -246,6 +248,7 @@ impl Checker<'_> {
             }
             Then::Class(_) if self.program.classes.is_none() => return self.no_table(false, place),
             Then::Class(None) => Expectation::Class(None),
+            Then::Class(Some(class)) if class.value == BLANK => Expectation::Class(Some(BLANK.to_owned())),
             Then::Class(Some(class)) => Expectation::Class(Some(self.class_of(class)?)),
             Then::Finding(code) => Expectation::Finding(code.value.clone()),
             Then::Ranks { table, places } => {

@@ -148,7 +148,7 @@ fn laid_out(name: &str, bytes: Vec<u8>, common: &Common) -> Made {
             // Warnings and remarks do not stand in the way, and are for `dti check`.
             let errors: Vec<Finding> = findings.sorted().into_iter().filter(Finding::blocks).collect();
             draw(&errors, &sources, common);
-            say(&untouched(name, common.lang()));
+            say(&untouched(name, errors.is_empty(), common.lang()));
             Made::Refused(Exit::Errors)
         }
         Err(Refusal::Changed) => {
@@ -173,10 +173,15 @@ fn would_change(name: &str, lang: Lang) -> String {
     }
 }
 
-fn untouched(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{name}: chưa đọc được hết nên chưa sắp lại; tệp giữ nguyên. Sửa các lỗi trên rồi chạy lại.\n"),
-        Lang::En => format!("{name}: not laid out, because it does not parse; the file was left as it is. Mend the errors above first.\n"),
+fn untouched(name: &str, silent: bool, lang: Lang) -> String {
+    match (lang, silent) {
+        // A table without rows, say: the parser leaves it to the proofs to tell.
+        (Lang::Vi, true) => format!("{name}: có câu viết chưa xong nên chưa sắp lại; tệp giữ nguyên. Chạy dti check để xem lỗi.\n"),
+        (Lang::En, true) => format!("{name}: not laid out, because a sentence is not finished; run dti check to see which.\n"),
+        (Lang::Vi, false) => format!("{name}: chưa đọc được hết nên chưa sắp lại; tệp giữ nguyên. Sửa các lỗi trên rồi chạy lại.\n"),
+        (Lang::En, false) => {
+            format!("{name}: not laid out, because it does not parse; the file was left as it is. Mend the errors above first.\n")
+        }
     }
 }
 

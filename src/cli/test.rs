@@ -6,13 +6,14 @@ use clap::{Args, ValueEnum};
 
 use super::check_files::Shelf;
 use super::help::{ABOUT, AFTER, English};
-use super::output::{Trouble, draw, print, trouble};
+use super::output::{Trouble, deliver, draw, print, say, trouble};
 use super::{Common, Exit};
 use crate::code::Code;
 use crate::compile::compile;
 use crate::diagnostic::Finding;
 use crate::emit::examples::{Tested, to_json};
-use crate::example::{self, Coverage, Ran};
+use crate::emit::suggest::to_text;
+use crate::example::{self, Coverage, Ran, Suggestions};
 use crate::ir::Program;
 use crate::message::{Lang, coverage_line, missed_line, undeployed_line};
 use crate::render::junit;
@@ -24,6 +25,8 @@ Ví dụ:
     dti test rulesets/mau/hang-thanh-phan/hang.dti
   Kê thêm những bậc, điều kiện, mức xếp loại chưa ví dụ nào chạm tới:
     dti test rulesets/mau/cap-huyen/huyen.dti --coverage
+  Gợi ý ví dụ cho những chỗ ấy, kết quả để trống chờ tính tay:
+    dti test rulesets/mau/hang-thanh-phan/hang.dti --suggest
   Chỉ thử những ví dụ có chữ này trong tên:
     dti test rulesets/mau/cap-huyen/huyen.dti --filter \"họp\"
 
@@ -39,6 +42,8 @@ Examples:
     dti test rulesets/mau/hang-thanh-phan/hang.dti
   List the tiers, conditions and classes that no example reaches:
     dti test rulesets/mau/cap-huyen/huyen.dti --coverage
+  Suggest examples for those, with results left blank to be worked out by hand:
+    dti test rulesets/mau/hang-thanh-phan/hang.dti --suggest
   Try only the examples that have this text in their names:
     dti test rulesets/mau/cap-huyen/huyen.dti --filter \"họp\"
 
@@ -51,6 +56,9 @@ Exit status: 0 all examples hold · 1 one does not, or the set has errors · 2 a
     ("format=json", "JSON"),
     ("format=junit", "JUnit XML"),
     ("coverage", "List the rows, tiers, options, conditions and classes that no example reaches"),
+    ("suggest", "Write examples for what no example reaches, their results left blank (…) until they are worked out by hand"),
+    ("out", "The file for the suggested examples; else they are printed"),
+    ("force", "Overwrite a file that is there"),
 ];
 
 #[derive(Args, Debug)]
@@ -68,6 +76,15 @@ pub(super) struct TestArgs {
     /// Kê những dòng, bậc, phương án, điều kiện và mức xếp loại chưa có ví dụ nào chạm tới
     #[arg(long)]
     coverage: bool,
+    /// Viết ví dụ cho những chỗ chưa ví dụ nào chạm tới, kết quả để trống (…) chờ tính tay rồi ghi vào
+    #[arg(long, conflicts_with_all = ["filter", "format", "coverage"])]
+    suggest: bool,
+    /// Tệp để ghi các ví dụ gợi ý, thay vì in ra màn hình
+    #[arg(long, value_name = "TỆP", requires = "suggest")]
+    out: Option<PathBuf>,
+    /// Ghi đè tệp đã có
+    #[arg(long, requires = "out")]
+    force: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -103,6 +120,9 @@ impl File {
 }
 
 pub(super) fn run(args: &TestArgs, common: &Common) -> Exit {
+    if args.suggest {
+        return suggested(args, common);
+    }
     let mut exit = Exit::Fine;
     let mut files = Vec::new();
     let shelf = Shelf::default();
@@ -141,6 +161,51 @@ pub(super) fn run(args: &TestArgs, common: &Common) -> Exit {
         },
     }
     exit
+}
+
+/// Writes examples for what no example of the files reaches.
+fn suggested(args: &TestArgs, common: &Common) -> Exit {
+    let mut text = String::new();
+    let shelf = Shelf::default();
+    for path in &args.files {
+        let name = path.display().to_string();
+        let compiled = match compile(&shelf, &name) {
+            Ok(compiled) => compiled,
+            Err(reason) => return trouble(common, &name, Trouble::Read, &reason),
+        };
+        let Some(program) = compiled.runnable() else {
+            draw(&compiled.findings.sorted(), &compiled.sources, common);
+            say(&not_suggested(&name, common.lang()));
+            return Exit::Errors;
+        };
+        let made = example::suggest(program);
+        say(&told(&name, &made, common.lang()));
+        text.push_str(&to_text(program, &made));
+    }
+    deliver(&text, args.out.as_deref(), args.force, common).err().unwrap_or(Exit::Fine)
+}
+
+fn not_suggested(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{name}: bộ chỉ số còn lỗi nên chưa gợi ý được ví dụ nào.\n"),
+        Lang::En => format!("{name}: no example was suggested, because the set has errors.\n"),
+    }
+}
+
+fn told(name: &str, made: &Suggestions, lang: Lang) -> String {
+    match (lang, made.list.len(), made.left.len()) {
+        (Lang::Vi, 0, 0) => format!("{name}: các ví dụ đã chạm tới mọi chỗ, không có gì để gợi ý.\n"),
+        (Lang::Vi, count, 0) => format!("{name}: gợi ý {count} ví dụ. Tính tay rồi ghi kết quả thay dấu “…”.\n"),
+        (Lang::Vi, count, left) => {
+            format!("{name}: gợi ý {count} ví dụ, còn {left} chỗ chưa gợi ý được. Tính tay rồi ghi kết quả thay dấu “…”.\n")
+        }
+        (Lang::En, 0, 0) => format!("{name}: the examples reach everything; there is nothing to suggest.\n"),
+        (Lang::En, count, left) => {
+            format!(
+                "{name}: examples suggested: {count}; places without one: {left}. Work them out and write the results in place of “…”.\n"
+            )
+        }
+    }
 }
 
 fn tried(shelf: &Shelf, name: &str, args: &TestArgs) -> Result<File, String> {

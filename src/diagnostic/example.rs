@@ -46,6 +46,17 @@ pub enum ExampleFault {
         /// How they come to it, in numbers.
         formula: Option<String>,
     },
+    /// A result that is left blank: `thì 1.1 được … điểm`.
+    Unconfirmed {
+        /// The example's title.
+        example: String,
+        /// The unit, where the example has several.
+        unit: Option<String>,
+        /// What the rules give.
+        got: Got,
+        /// How they come to it, in numbers.
+        formula: Option<String>,
+    },
     /// A given value that the input cannot have.
     Given {
         /// The value as written.
@@ -138,6 +149,7 @@ impl ExampleFault {
             ExampleFault::Heading { .. } => "E0909",
             ExampleFault::Unit { .. } => "E0910",
             ExampleFault::NoTable { .. } => "E0911",
+            ExampleFault::Unconfirmed { .. } => "W0912",
         }
     }
 }

@@ -52,7 +52,7 @@ fn example(ran: &Ran, sources: &Sources, lang: Lang) -> Value {
 
 fn formula(finding: &Finding) -> Option<&str> {
     match &finding.fault {
-        Fault::Example(ExampleFault::Differs { formula, .. }) => formula.as_deref(),
+        Fault::Example(ExampleFault::Differs { formula, .. } | ExampleFault::Unconfirmed { formula, .. }) => formula.as_deref(),
         _ => None,
     }
 }

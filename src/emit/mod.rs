@@ -14,5 +14,6 @@ pub mod rounds;
 pub mod sarif;
 pub mod scores;
 pub mod scoresheet;
+pub mod suggest;
 pub mod table;
 mod witness;

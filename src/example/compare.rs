@@ -41,6 +41,23 @@ impl Made<'_> {
         Compared { expected: wanted, got, holds, formula }
     }
 
+    /// What a blank may be filled with, where it is more than what an expectation is compared with: the state of a row that has no points,
+    /// whatever trouble it is in, and the findings for which the data are refused.
+    pub(super) fn for_blank(&self, expected: &Expected) -> Option<Got> {
+        match &expected.what {
+            Expectation::Points(row, _) => {
+                let outcome = self.result(expected.unit)?.rows.get(row.index())?;
+                if outcome.points.is_some() { None } else { outcome.state.map(Got::State) }
+            }
+            Expectation::Finding(_) => {
+                let found = self.found.iter().filter(|found| found.unit == expected.unit && found.finding.blocks());
+                let codes: Vec<String> = found.map(|found| found.finding.fault.code().to_owned()).collect();
+                (!codes.is_empty()).then_some(Got::Findings(codes))
+            }
+            _ => None,
+        }
+    }
+
     fn result(&self, unit: usize) -> Option<&UnitResult> {
         self.scores.as_ref()?.units.get(unit).map(|unit| &unit.result)
     }

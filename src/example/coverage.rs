@@ -11,7 +11,7 @@ use crate::diagnostic::StateName;
 use crate::eval::{Given, Observer, Outcome, Plan, Populations, UnitValues, Way, evaluate_observed};
 use crate::formula::{test_text, written};
 use crate::ir::{
-    Applies, Choice, Input, InputId, InputKind, Node, NodeId, Policies, Program, PropertyKind, Row, RowId, Score, Total, walk,
+    Applies, Choice, Example, Input, InputId, InputKind, Node, NodeId, Policies, Program, PropertyKind, Row, RowId, Score, Total, walk,
 };
 use crate::lint::domain;
 use crate::score::class_of;
@@ -91,12 +91,7 @@ pub fn coverage_of(program: &Program, wanted: &dyn Fn(&str) -> bool) -> Coverage
         let populations = Populations::of(program, &plan, &units.iter().collect::<Vec<_>>());
         for (index, unit) in units.iter().enumerate() {
             let looked = Looked::at(program, example, index);
-            let ways = Ways::default();
-            let result = evaluate_observed(program, &plan, unit, &populations, &ways);
-            let class = class_of(program, unit, &result).filter(|_| looked.class);
-            let class = class.and_then(Result::ok).and_then(|classed| classed.class);
-            let (outcomes, total) = (&result.rows, result.total.is_some());
-            list.reach(&Run { program, unit, looked: &looked, outcomes, total, ways: &ways.0.into_inner(), class });
+            reach(program, &plan, &populations, unit, &looked, &mut |run| list.reach(run));
         }
     }
     let mut spots: Vec<Spot> = Vec::new();
@@ -112,6 +107,55 @@ pub fn coverage_of(program: &Program, wanted: &dyn Fn(&str) -> bool) -> Coverage
     spots.sort_by_key(|spot| (spot.span.file, spot.span.start, spot.kind));
     let undeployed = program.rows_with_ids().filter(|(_, row)| row.not_deployed.is_some()).map(|(id, _)| id).collect();
     Coverage { spots, undeployed }
+}
+
+/// What of a set can be reached, to be asked of one example or unit at a time.
+pub(super) struct Reach<'p> {
+    program: &'p Program,
+    plan: Plan,
+    list: List,
+}
+
+impl<'p> Reach<'p> {
+    /// Everything that can be reached.
+    pub fn of(program: &'p Program) -> Self {
+        Reach { program, plan: Plan::of(program), list: List::of(program) }
+    }
+
+    /// The places; one that is written once may stand here twice.
+    pub fn spots(&self) -> &[Spot] {
+        &self.list.spots
+    }
+
+    /// What an example reaches, by the places.
+    pub fn of_example(&self, example: &Example) -> Vec<bool> {
+        let mut out = vec![false; self.list.spots.len()];
+        let Ok(units) = super::units(self.program, example) else { return out };
+        let populations = Populations::of(self.program, &self.plan, &units.iter().collect::<Vec<_>>());
+        for (index, unit) in units.iter().enumerate() {
+            let looked = Looked::at(self.program, example, index);
+            reach(self.program, &self.plan, &populations, unit, &looked, &mut |run| self.list.show(run, &mut out));
+        }
+        out
+    }
+
+    /// What a unit by itself shows to one who looks.
+    pub fn of_unit(&self, unit: &UnitValues, looked: &Looked) -> Vec<bool> {
+        let mut out = vec![false; self.list.spots.len()];
+        let populations = Populations::of(self.program, &self.plan, &[unit]);
+        reach(self.program, &self.plan, &populations, unit, looked, &mut |run| self.list.show(run, &mut out));
+        out
+    }
+}
+
+/// Runs one unit and hands on what it went through.
+fn reach(program: &Program, plan: &Plan, populations: &Populations, unit: &UnitValues, looked: &Looked, shown: &mut dyn FnMut(&Run<'_>)) {
+    let ways = Ways::default();
+    let result = evaluate_observed(program, plan, unit, populations, &ways);
+    let class = class_of(program, unit, &result).filter(|_| looked.class);
+    let class = class.and_then(Result::ok).and_then(|classed| classed.class);
+    let (outcomes, total) = (&result.rows, result.total.is_some());
+    shown(&Run { program, unit, looked, outcomes, total, ways: &ways.0.into_inner(), class });
 }
 
 /// How far back the same place may stand: no row has more.
@@ -349,7 +393,13 @@ impl List {
     }
 
     fn reach(&mut self, run: &Run<'_>) {
-        for ((spot, sign), reached) in self.spots.iter().zip(&self.signs).zip(&mut self.reached) {
+        let mut reached = std::mem::take(&mut self.reached);
+        self.show(run, &mut reached);
+        self.reached = reached;
+    }
+
+    fn show(&self, run: &Run<'_>, reached: &mut [bool]) {
+        for ((spot, sign), reached) in self.spots.iter().zip(&self.signs).zip(reached) {
             *reached |= run.shows(spot.row, sign);
         }
     }

@@ -18,7 +18,8 @@ impl Looked {
     /// What an example looks at of a unit.
     pub fn at(program: &Program, example: &Example, unit: usize) -> Self {
         let mut looked = Looked { rows: vec![false; program.rows.len()], all: false, total: false, class: false };
-        for expected in &example.expected {
+        // A result that nobody has confirmed tests nothing.
+        for expected in example.expected.iter().filter(|expected| !expected.blank) {
             if let Expectation::Ranks { .. } = expected.what {
                 looked.all = true;
             } else if expected.unit == unit {
@@ -26,6 +27,18 @@ impl Looked {
             }
         }
         looked
+    }
+
+    /// What an example looks at that expects something of one row.
+    pub fn row_only(program: &Program, row: RowId) -> Self {
+        let mut looked = Looked { rows: vec![false; program.rows.len()], all: false, total: false, class: false };
+        looked.down(program, row);
+        looked
+    }
+
+    /// What an example looks at that expects the total and the class.
+    pub fn everything(program: &Program) -> Self {
+        Looked { rows: vec![true; program.rows.len()], all: true, total: true, class: true }
     }
 
     /// Whether it looks at a row.

@@ -210,6 +210,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("E0909", include_str!("../../docs/ma/E0909.md")),
     ("E0910", include_str!("../../docs/ma/E0910.md")),
     ("E0911", include_str!("../../docs/ma/E0911.md")),
+    ("W0912", include_str!("../../docs/ma/W0912.md")),
     ("E1001", include_str!("../../docs/ma/E1001.md")),
     ("E1002", include_str!("../../docs/ma/E1002.md")),
     ("E1003", include_str!("../../docs/ma/E1003.md")),

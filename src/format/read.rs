@@ -9,6 +9,7 @@ use super::parens::{Allow, kept_by};
 use crate::syntax::cut::cut;
 use crate::syntax::grammar::{Rule, RuleFile};
 use crate::syntax::normalise::{Normalised, normalise};
+use crate::syntax::tree::BLANK;
 
 /// A word of the text: a keyword, a name, a number, a mark, a quoted text.
 #[derive(Clone, Debug)]
@@ -173,7 +174,7 @@ impl Reader<'_> {
         let (rule, written) = (pair.as_rule(), pair.as_str().trim_end());
         let start = self.base.saturating_add(pair.as_span().start());
         let at = start..start.saturating_add(written.len());
-        let plain = words(written);
+        let plain = if rule == Rule::blank { BLANK.to_owned() } else { words(written) };
         let source = self.text.get(self.normal.source_range(at.clone())).unwrap_or(written);
         let text = match rule {
             Rule::text | Rule::ident | Rule::number | Rule::whole | Rule::code | Rule::set_code | Rule::function | Rule::date => {
@@ -215,6 +216,7 @@ fn amount(pair: &Pair<'_, Rule>) -> String {
     let mut out = String::new();
     for kid in pair.clone().into_inner() {
         match kid.as_rule() {
+            Rule::blank => out.push_str(BLANK),
             Rule::unit_mark if kid.as_str().trim() == "%" => out.push('%'),
             Rule::unit_mark => {
                 out.push(' ');

@@ -78,6 +78,8 @@ pub struct Expected {
     pub what: Expectation,
     /// Where it stands.
     pub span: Span,
+    /// Whether the result is left blank: what the rules come to is told, and the example fails until somebody writes it down.
+    pub blank: bool,
 }
 
 /// What an example expects.

@@ -6,10 +6,10 @@ use crate::code::Code;
 use crate::example::{Spot, SpotKind};
 use crate::source::LineColumn;
 
-/// A place that no example reached: `dòng 12, chỉ số 1.1: bậc “từ 4 trở lên”`.
-pub fn missed_line(spot: &Spot, code: Option<&Code>, at: Option<LineColumn>, lang: Lang) -> String {
+/// A place that examples reach, without where it stands: `bậc “từ 4 trở lên”`.
+pub fn spot_words(spot: &Spot, lang: Lang) -> String {
     let text = quoted(&spot.text);
-    let what = match (lang, spot.kind) {
+    match (lang, spot.kind) {
         (Lang::Vi, SpotKind::Row) => format!("chấm theo số liệu ({text})"),
         (Lang::Vi, SpotKind::Tier) => format!("bậc {text}"),
         (Lang::Vi, SpotKind::Case) => format!("trường hợp {text}"),
@@ -34,7 +34,12 @@ pub fn missed_line(spot: &Spot, code: Option<&Code>, at: Option<LineColumn>, lan
         (Lang::En, SpotKind::Answer) => format!("the answer {text}"),
         (Lang::En, SpotKind::Policy) => format!("the policy {text}"),
         (Lang::En, SpotKind::Class) => format!("the class {text}"),
-    };
+    }
+}
+
+/// A place that no example reached: `dòng 12, chỉ số 1.1: bậc “từ 4 trở lên”`.
+pub fn missed_line(spot: &Spot, code: Option<&Code>, at: Option<LineColumn>, lang: Lang) -> String {
+    let what = spot_words(spot, lang);
     let place = match (lang, at) {
         (Lang::Vi, Some(at)) => format!("dòng {}", at.line),
         (Lang::En, Some(at)) => format!("line {}", at.line),

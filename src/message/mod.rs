@@ -47,7 +47,7 @@ mod tests;
 
 use crate::diagnostic::{Fault, Finding, Level, Role, RowWord, StateName, Subject};
 use crate::source::LineColumn;
-pub use coverage::{coverage_line, missed_line, undeployed_line};
+pub use coverage::{coverage_line, missed_line, spot_words, undeployed_line};
 pub use witness::witness_lines;
 use words::{capitalised, quoted, titled};
 

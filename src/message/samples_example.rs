@@ -32,6 +32,18 @@ pub(super) fn examples() -> Vec<ExampleFault> {
             None,
         ),
         differs(None, Got::Ranks(vec![units(&["Xã A"])]), Got::Ranks(Vec::new()), None),
+        ExampleFault::Unconfirmed {
+            example: example.clone(),
+            unit: None,
+            got: Got::Points(ex(20)),
+            formula: Some("a / b × điểm tối đa = 4 / 4 × 20 = 20".into()),
+        },
+        ExampleFault::Unconfirmed {
+            example: example.clone(),
+            unit: Some("Xã A".into()),
+            got: Got::State(StateName::NothingArising),
+            formula: None,
+        },
         ExampleFault::Given { text: "12 lần".into(), name: "số_cuộc_họp".into() },
         ExampleFault::Idle { example: example.clone() },
         ExampleFault::Unexpected {

@@ -3,7 +3,7 @@
 use super::build::{P, code, find, has, kids, state, text, texts, word};
 use super::grammar::Rule;
 use super::reader::Reader;
-use super::tree::{Amount, ClauseKind, Column, ColumnKind, ExampleHead, ExampleTable, Given, Mark, TableFile, TableLine, Then};
+use super::tree::{Amount, BLANK, ClauseKind, Column, ColumnKind, ExampleHead, ExampleTable, Given, Mark, TableFile, TableLine, Then};
 use crate::diagnostic::{Expected, SyntaxFault};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
@@ -70,9 +70,12 @@ pub(super) fn then(r: &mut Reader<'_>, clause: &[P<'_>]) -> Option<ClauseKind> {
         None => None,
     };
     let then = match rule {
-        Rule::then_class => Then::Class(Some(title?)),
+        Rule::then_class => Then::Class(Some(title.or_else(|| blank(r, &kids))?)),
         Rule::then_no_class => Then::Class(None),
-        Rule::then_finding => Then::Finding(word(r, find(&kids, Rule::finding_code)?)),
+        Rule::then_finding => match find(&kids, Rule::finding_code) {
+            Some(pair) => Then::Finding(word(r, pair)),
+            None => Then::Finding(blank(r, &kids)?),
+        },
         Rule::then_total => Then::Total(Some(amount?)),
         Rule::then_no_total => Then::Total(None),
         Rule::then_percent => Then::Percent(amount?),
@@ -113,7 +116,14 @@ fn amount(r: &mut Reader<'_>, pair: &P<'_>) -> Option<At<Amount>> {
         Some(_) => Mark::Percent,
         None => Mark::None,
     };
-    Some(At::new(Amount { number: number?, mark }, span))
+    let blank = has(&kids, Rule::blank);
+    let number = if blank { Exact::zero() } else { number? };
+    Some(At::new(Amount { number, mark, blank }, span))
+}
+
+/// The sign of a result that is left blank.
+fn blank(r: &Reader<'_>, pairs: &[P<'_>]) -> Option<At<String>> {
+    find(pairs, Rule::blank).map(|pair| At::new(BLANK.to_owned(), r.span(pair)))
 }
 
 /// A table that stands in the block.

@@ -8,7 +8,9 @@ mod example;
 mod expr;
 mod rows;
 
-pub use example::{Amount, Column, ColumnKind, ExampleHead, ExampleTable, Given, GivenList, GivenRecord, TableFile, TableLine, Then};
+pub use example::{
+    Amount, BLANK, Column, ColumnKind, ExampleHead, ExampleTable, Given, GivenList, GivenRecord, TableFile, TableLine, Then, is_blank,
+};
 pub use expr::{Asked, Compare, Expr, ExprKind, Factor, Literal, Mark, Measure, Need, Scope, Sign};
 pub use rows::{Each, Item, ItemHead, Limit, PassedText, People, Range, SpanEnds, SpanText, Take, TierRow, TotalLimit, Value, ValueKind};
 

@@ -13,6 +13,13 @@ pub(super) fn say(fault: &ExampleFault) -> Message {
                 .why(format!("{worked}Where rules and example disagree nobody knows which of them is meant."))
                 .mend("Work it out by hand; then mend the example or the way of scoring.")
         }
+        ExampleFault::Unconfirmed { example, unit, got, formula } => {
+            let unit = unit.as_ref().map(|unit| format!(", unit {},", quoted(unit))).unwrap_or_default();
+            let worked = formula.as_ref().map(|formula| format!("The rules work out: {formula}. ")).unwrap_or_default();
+            Message::new(format!("a result of the example {}{unit} is left blank; the rules give {}.", quoted(example), value(got)))
+                .why(format!("{worked}An example tests the rules only when its result was worked out and written down by a person."))
+                .mend("Work it out by hand; if it is right, confirm it by writing the number or result in place of “…”, or else mend the rules.")
+        }
         ExampleFault::Given { text, name } => {
             Message::new(format!("{} is no value that the figure {} can have.", quoted(text), quoted(name)))
                 .why("An example with impossible figures proves nothing.")

@@ -66,6 +66,16 @@ pub struct Amount {
     pub number: Exact,
     /// Points, a percentage, or nothing said.
     pub mark: Mark,
+    /// Whether the number is left blank, to be confirmed; it is zero then.
+    pub blank: bool,
+}
+
+/// What stands for a result that nobody has confirmed yet.
+pub const BLANK: &str = "…";
+
+/// Whether a cell or a pair is left blank; three dots are as good as the one sign.
+pub fn is_blank(text: &str) -> bool {
+    matches!(text.trim(), BLANK | "...")
 }
 
 /// What an example expects.
@@ -91,6 +101,18 @@ pub enum Then {
     Finding(At<String>),
     /// `xếp hạng ["…"] là "A"; "B" và "C" cùng hạng`
     Ranks { table: Option<At<String>>, places: Vec<Vec<At<String>>> },
+}
+
+impl Then {
+    /// Whether the result is left blank.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Then::Points { amount, .. } | Then::Applicable { amount, .. } | Then::Total(Some(amount)) => amount.value.blank,
+            Then::Percent(amount) | Then::Pillar { amount, .. } => amount.value.blank,
+            Then::Class(Some(text)) | Then::Finding(text) => text.value == BLANK,
+            Then::State { .. } | Then::Left { .. } | Then::Total(None) | Then::Class(None) | Then::Ranks { .. } => false,
+        }
+    }
 }
 
 /// A table of examples: one example per line.
