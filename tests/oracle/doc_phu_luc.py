@@ -215,11 +215,17 @@ def text_of(path):
 
 def blocks(path):
     """The blocks of a set: lines without comments, each block from its opener on; the files it names come behind."""
-    out, also = [], []
+    out, also, indent = [], [], 0
     for line in text_of(path).splitlines():
         line = without_comment(line).rstrip()
         if not line.strip():
             continue
+        # A line four places further in goes on with the sentence above it.
+        here = len(line) - len(line.lstrip())
+        if out and here >= indent + 4:
+            out[-1][-1] += " " + line.strip()
+            continue
+        indent = here
         found = re.match(r'\s*kèm theo "([^"]+)"', line)
         if found:
             also.append(path.parent / found.group(1))
@@ -743,7 +749,7 @@ def compare_results(rules, parts):
     pillars = tables[("Trụ cột", "Điểm tối đa", "Gồm các dòng")]
     due = []
     for head in rules.pillars:
-        title, points, codes = re.fullmatch(r'trụ cột "([^"]*)" ([\d.,]+) điểm,? gồm các chỉ số (.*)', head).groups()
+        title, points, codes = re.fullmatch(r'trụ cột "([^"]*)"\s+([\d.,]+) điểm,? gồm các chỉ số (.*)', head).groups()
         due.append([title, points, codes])
     same("pillars", "the table", due, [[cell[0] for cell in row] for row in pillars[1:]])
     classes = tables[("Mức xếp loại", "Viết tắt", "Khoảng")]
@@ -820,7 +826,8 @@ def main(docx, dti):
         return 1
     tried, missed = unseen(parts, dti)
     print(f"{rows} rows, {checked} statements: the annex says what the rules say; {tried - len(missed)} of {tried} changes are seen")
-    print("\n".join(missed))
+    for line in missed:
+        print(line)
     return 1 if missed else 0
 
 
