@@ -22,6 +22,10 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         if row.is_some_and(|row| row.broken || super::refused(findings, row)) {
             continue;
         }
+        // A figure of the whole set that no sentence reads is waiting for one that could not be read, which may divide by it.
+        if figure.input.is_some_and(|input| input.common) && !program.nodes.iter().any(|node| reads(node, &figure.node)) {
+            continue;
+        }
         let Some((span, fault, mend)) = fault(program, &roles, &figure) else { continue };
         let mut finding = Finding::at(span, Fault::Range(fault));
         if let Some(mend) = mend {
@@ -32,6 +36,10 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             None => finding,
         });
     }
+}
+
+fn reads(node: &Node, figure: &Node) -> bool {
+    matches!((node, figure), (Node::Input(one), Node::Input(other)) if one == other)
 }
 
 /// A figure that is entered: one of a unit, or one of a record of a list.
