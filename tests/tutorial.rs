@@ -140,3 +140,34 @@ fn the_calls_on_the_page_of_score_sheets_print_what_it_shows() {
         assert!(done.ran >= 2 && done.seen >= 8, "{page}: {} calls, {} lines", done.ran, done.seen);
     }
 }
+
+/// The calls of the README, in a folder that has the files of the repository: they do what is said; only a table that does not follow ends with 1.
+#[test]
+fn the_calls_of_the_readme_run() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["rulesets", "examples"] {
+        copy(&root.join(name), &folder.path().join(name));
+    }
+    let text = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let mut done = Page { folder: folder.path().to_owned(), ran: 0, seen: 0, printed: String::new() };
+    for block in text.split("```sh\n").skip(1).map(|rest| rest.split("```").next().unwrap()) {
+        for line in block.replace("\\\n", " ").lines() {
+            let line = line.replace("cargo run --release -- ", "dti ");
+            if line.starts_with("dti ") {
+                done.run(&line, line.starts_with("dti reconcile"));
+            }
+        }
+    }
+    assert!(done.ran >= 4, "only {} calls", done.ran);
+    done.sees("685,21\n664,87\n30,01");
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let there = to.join(path.file_name().unwrap());
+        if path.is_dir() { copy(&path, &there) } else { drop(std::fs::copy(&path, there).unwrap()) }
+    }
+}
