@@ -13,6 +13,8 @@ use crate::syntax::normalise::normalise;
 
 /// How far the second line of a sentence stands in from its first.
 const ON: usize = 4;
+/// So much worse it is to part a sentence inside parentheses.
+const INSIDE: u8 = 4;
 /// A rest that is longer than this is no row, whatever it looks like.
 const ROW: usize = 2_000;
 
@@ -50,8 +52,9 @@ fn fitting(words: &[Word], columns: usize) -> usize {
     }
     let mut places = places(words, columns);
     // The best that fits, and of equals the last; if none fits, the first.
-    places.sort_by_key(|place| {
-        (!place.fits, if place.fits { place.rank } else { 0 }, if place.fits { usize::MAX - place.at } else { place.at })
+    places.sort_by_key(|place| match place.fits {
+        true => (false, place.rank, usize::MAX.saturating_sub(place.at)),
+        false => (true, 0, place.at),
     });
     places.iter().find(|place| safe(words.get(place.at..).unwrap_or(&[]))).map_or(words.len(), |place| place.at)
 }
@@ -89,7 +92,7 @@ fn places(words: &[Word], columns: usize) -> Vec<Place> {
 /// How good it is to part a sentence before a word; inside parentheses it is worse.
 fn rank(words: &[Word], at: usize, inside: bool) -> Option<u8> {
     let (before, now) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
-    let rank = match (before.rule, now.rule) {
+    let rank: u8 = match (before.rule, now.rule) {
         (Rule::semicolon | Rule::comma, _) => 1,
         (Rule::colon, _) if !inside && before.within != Rule::one_unit => 1,
         (_, Rule::kw_and | Rule::kw_or) if matches!(now.within, Rule::expr | Rule::conj | Rule::test_more) => 2,
@@ -97,7 +100,7 @@ fn rank(words: &[Word], at: usize, inside: bool) -> Option<u8> {
         (_, Rule::times | Rule::divide) if !close(words, at) => 4,
         _ => return None,
     };
-    Some(if inside { rank + 4 } else { rank })
+    Some(if inside { INSIDE.saturating_add(rank) } else { rank })
 }
 
 /// Whether the rest of a sentence may begin a line: nobody takes it for a block, a clause or a row, and its first letter stays as it is.
