@@ -105,7 +105,7 @@ fn rows(sheet: &ScoreSheet, only: Option<&Code>, lang: Lang) -> Table {
         lines.extend(row.clause.iter().map(|clause| Text::emphasis(say(lang, format!("căn cứ: {clause}"), format!("clause: {clause}")))));
         lines.extend(row.figures.iter().map(|made| Text::from(figure(made, lang))));
         lines.extend(row.lines.iter().map(|made| Text::from(line(made, lang))));
-        let maximum = row.bounded.then(|| number(&row.maximum)).unwrap_or_default();
+        let maximum = if row.bounded { number(&row.maximum) } else { String::new() };
         let points = row.points.as_ref().map_or_else(|| "–".to_owned(), result);
         if row.parent {
             table.head(vec![row.code.as_str().into(), title.into(), points.into(), maximum.into()]);
