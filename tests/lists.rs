@@ -144,7 +144,7 @@ fn a_row_tells_its_sum_in_words_and_figures() {
         "bình quân a của dự_án mà loại không phải là nhỏ × 1, không quá 1.000 = 2,5 × 1, không quá 1.000 = 2,5",
         "khi mọi dự_án mà a trên 2 đều b bằng a: 1.000",
         "khi có dự_án mà không xong: 1.000",
-        "số lượng dự_án mà a từ mức trở lên / số lượng dự_án × điểm tối đa = 2 / 3 × 1.000 = ≈666,666667",
+        "số lượng dự_án mà a từ mức trở lên / số lượng dự_án × điểm tối đa = 2 / 3 × 1.000 = 2000/3 ≈ 666,666667",
     ];
     for (told, due) in told.iter().zip(due) {
         assert_eq!(told, due);

@@ -76,7 +76,8 @@ const GROWS_BAD: [&str; 13] = [
 ];
 
 /// Words by which it is good again.
-const TURNED: [&str; 7] = ["được", "đã", "khắc phục", "phát hiện", "giảm", "phòng", "rút ngắn"];
+const TURNED: [&str; 12] =
+    ["được", "đã", "khắc phục", "phát hiện", "giảm", "phòng", "rút ngắn", "ứng phó", "ứng cứu", "diễn tập", "kế hoạch", "không có"];
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
