@@ -157,7 +157,7 @@ fn the_list_that_reaches_a_class_is_the_shortest() {
     {
         let halves = |value: i32| format!("{},{}", value / 2, if value % 2 == 0 { 0 } else { 5 });
         let cells: Vec<String> = points.iter().map(|value| halves(*value)).collect();
-        let data = put(&place, &format!("{number}.csv"), &format!("Đơn vị;1;2;3;4;5;6;7\nXã A;{}\n", cells.join(";")));
+        let data = put(&place, &format!("{number}.csv"), format!("Đơn vị;1;2;3;4;5;6;7\nXã A;{}\n", cells.join(";")));
         for (class, least) in [("Tốt", 160), ("Khá", 100)] {
             let reaches = |set: u32| {
                 let total: i32 = (0..7).map(|row| if set & (1 << row) == 0 { points[row] } else { maxima[row] }).sum();
