@@ -147,8 +147,8 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
         }
         if human {
             draw(&examined.findings, &examined.sources, common);
-            if examined.partial {
-                print(&hidden(common.lang()));
+            if examined.partial || examined.untried {
+                print(hidden(examined.partial, common.lang()));
             }
             // Who asked for the mended text on the standard output gets nothing else there.
             if examined.findings.is_empty() && !(args.fix && name == "-") {
@@ -207,9 +207,13 @@ fn fine(name: &str, lang: Lang) -> String {
 }
 
 /// What is said where the findings are not all there is to say.
-fn hidden(lang: Lang) -> String {
-    match lang {
-        Lang::Vi => "Những gì dựa vào chỗ chưa đọc được ở trên (tổng, xếp loại, ví dụ) chưa được xét hết; sửa xong thì kiểm tra lại.\n".to_owned(),
-        Lang::En => "What rests on the parts that could not be read (totals, classes, examples) was not looked at in full; mend them and check again.\n".to_owned(),
+fn hidden(partial: bool, lang: Lang) -> &'static str {
+    match (partial, lang) {
+        (true, Lang::Vi) => "Những gì dựa vào chỗ còn lỗi ở trên (tổng, xếp loại, ví dụ) chưa được xét hết; sửa xong thì kiểm tra lại.\n",
+        (true, Lang::En) => {
+            "What rests on the faults above (totals, classes, examples) was not looked at in full; mend them and check again.\n"
+        }
+        (false, Lang::Vi) => "Các ví dụ chưa được thử, vì bộ chỉ số còn lỗi; sửa xong thì kiểm tra lại.\n",
+        (false, Lang::En) => "The examples were not tried, because the set has errors; mend them and check again.\n",
     }
 }

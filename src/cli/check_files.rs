@@ -48,8 +48,10 @@ pub(super) struct Examined {
     pub name: String,
     pub sources: Sources,
     pub findings: Vec<Finding>,
-    /// Whether faults kept proofs from looking at something, or examples from being run.
+    /// Whether faults kept proofs from looking at something.
     pub partial: bool,
+    /// Whether faults kept the examples from being run.
+    pub untried: bool,
     /// Whether mends were held back because they would bring a new error.
     pub refused: bool,
     /// What was found before mends that were shown and not written; it is what the file still has.
@@ -75,7 +77,8 @@ pub(super) fn examine(files: &Shelf, name: &str, more: impl FnOnce(&mut Compiled
         name: name.to_owned(),
         sources: compiled.sources,
         findings: compiled.findings.sorted(),
-        partial: compiled.partial || untried,
+        partial: compiled.partial,
+        untried,
         refused: false,
         standing: None,
     })

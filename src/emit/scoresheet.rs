@@ -122,5 +122,6 @@ fn gain(gain: &Gain) -> Value {
         "points": gain.points.as_ref().map(number),
         "best": number(&gain.best),
         "gain": number(&gain.gain),
+        "missing": gain.missing,
     })
 }

@@ -7,8 +7,12 @@ use crate::quantity::{Exact, Style, percent};
 use crate::syntax::tree::Gather;
 
 /// What is put together of rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
+    /// How.
+    pub how: Gather,
+    /// The codes.
+    pub codes: String,
     /// The codes: `tổng các chỉ số 1.1; 1.2`.
     pub names: String,
     /// The points: `20 + 15`.
@@ -41,9 +45,12 @@ impl Worked<'_> {
         let groups = counted.iter().all(|(row, _)| row.level == RowLevel::Group);
         let codes = counted.iter().map(|(row, _)| row.code.as_str()).collect::<Vec<_>>().join("; ");
         let mut parts = Parts {
+            how,
             names: format!("{} các {} {codes}", word(how), if groups { "nhóm" } else { "chỉ số" }),
             figures: figures(how, &counted),
-            ..Parts::default()
+            codes,
+            beside_names: String::new(),
+            beside_figures: String::new(),
         };
         for (row, outcome) in extras {
             let (sign, word) = if row.extra == Some(Extra::Deduction) { ("-", "điểm trừ") } else { ("+", "điểm cộng") };

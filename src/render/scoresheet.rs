@@ -5,10 +5,10 @@ use anstyle::Style;
 
 use super::findings::Look;
 use super::wrap::hang;
-use crate::formula::{number, result};
+use crate::formula::number;
 use crate::ir::Program;
 use crate::message::Lang;
-use crate::scoresheet::paper::{Choice, picked, reach_head, why_lines};
+use crate::scoresheet::paper::{Choice, gain_points, picked, reach_head, why_lines};
 use crate::scoresheet::words::{basis_value, class_lines, figure, line, percent_line, points_of, rank_line, row_name};
 use crate::scoresheet::{Gain, Line, ScoreSheet, SheetRow, WhyNot};
 
@@ -147,7 +147,7 @@ impl Page<'_> {
     }
 
     fn gain(&mut self, gain: &Gain, why: &WhyNot) {
-        let points = gain.points.as_ref().map_or_else(|| "–".to_owned(), result);
+        let points = gain_points(gain, self.look.lang);
         let gains = say(self.look, "tăng thêm", "gains");
         let more = basis_value(&why.reads, &gain.gain);
         self.text(4, &format!("{} “{}”: {points} → {}, {gains} {more}", gain.code, gain.title, number(&gain.best)));

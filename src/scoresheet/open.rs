@@ -50,6 +50,8 @@ pub struct Gain {
     pub best: Exact,
     /// What the number that the class reads gains with them.
     pub gain: Exact,
+    /// Whether the unit gave no figures for it.
+    pub missing: bool,
 }
 
 /// Lists of so many rows are tried one by one before the search goes by the largest gain alone.
@@ -169,6 +171,7 @@ impl Trial<'_> {
                 points: outcome.points.clone(),
                 best,
                 gain: Exact::zero(),
+                missing: outcome.state == Some(StateName::Missing),
             };
             let (with, _) = self.with(&[&gain]);
             gain.gain = with.published(&reads).unwrap_or_else(Exact::zero).minus(&now);

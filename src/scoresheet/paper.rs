@@ -169,7 +169,7 @@ fn why_not(program: &Program, paper: &mut Document, why: &WhyNot, lang: Lang) {
             Column::new(&say(lang, "Tăng thêm", "Gains"), 16, Align::Right),
         ]);
         for gain in gains {
-            let points = gain.points.as_ref().map_or_else(|| "–".to_owned(), result);
+            let points = gain_points(gain, lang);
             table.row(vec![
                 gain.code.as_str().into(),
                 gain.title.as_str().into(),
@@ -214,6 +214,12 @@ pub fn reach_head(why: &WhyNot, rows: usize, lang: Lang) -> String {
     }
 }
 
+/// The points of a row that is still open, with why they are what they are.
+pub fn gain_points(gain: &Gain, lang: Lang) -> String {
+    let points = gain.points.as_ref().map_or_else(|| "–".to_owned(), result);
+    if gain.missing { format!("{points} ({})", crate::message::state_word(crate::diagnostic::StateName::Missing, lang)) } else { points }
+}
+
 /// What is missing, in sentences.
 pub fn why_lines(program: &Program, why: &WhyNot, lang: Lang) -> Vec<String> {
     let mut out = Vec::new();
@@ -228,8 +234,11 @@ pub fn why_lines(program: &Program, why: &WhyNot, lang: Lang) -> Vec<String> {
     }
     out.push(say(lang, format!("Đơn vị được xếp loại: {has}."), format!("The unit is classed: {has}.")));
     if let Some((basis, has, low, short)) = &why.missing {
-        let name = basis_name(basis, program);
-        let (has, low, short) = (basis_value(basis, has), basis_value(basis, low), basis_value(basis, short));
+        let name = basis_name(basis, program, lang);
+        let (has, low, mut short) = (basis_value(basis, has), basis_value(basis, low), basis_value(basis, short));
+        if let Some(points) = short.strip_suffix('%') {
+            short = say(lang, format!("{points} điểm phần trăm"), format!("{points} percentage points"));
+        }
         out.push(say(
             lang,
             format!("“{}” cần {name} từ {low}; đơn vị có {has}, còn thiếu {short}.", why.wanted),

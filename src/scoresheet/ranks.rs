@@ -23,6 +23,10 @@ pub struct RankLine {
     pub among: usize,
     /// Whether another unit shares it.
     pub tied: bool,
+    /// Those that share it.
+    pub tied_with: Vec<String>,
+    /// What decides outside where it is shared (`biểu quyết`).
+    pub decided: Option<String>,
     /// The tie-break that parted the unit from one with an equal number: the figure, its value, the other unit and its value.
     pub parted: Option<(String, Option<Exact>, String, Option<Exact>)>,
 }
@@ -45,6 +49,12 @@ fn line(program: &Program, ranking: &Ranking, table: &RankTable, scores: &Scores
         rank: place.rank,
         among: others.clone().count(),
         tied: place.tied,
+        tied_with: others
+            .clone()
+            .filter(|other| place.rank.is_some() && other.rank == place.rank && other.unit != unit)
+            .filter_map(|other| Some(scores.units.get(other.unit)?.name.clone()))
+            .collect(),
+        decided: ranking.at_last.clone(),
         parted: others.filter(|other| other.unit != unit && other.rank != place.rank).find_map(|other| {
             parted(program, ranking, (scored, units.get(unit)?), (scores.units.get(other.unit)?, units.get(other.unit)?))
         }),

@@ -6,10 +6,11 @@
 use super::figures::{Figure, FigureKind};
 use super::{ClassLine, Line, PercentLine, RankLine, SheetRow, figures};
 use crate::eval::Step as Came;
-use crate::formula::{Step, joined, number, result};
+use crate::formula::{Parts, Step, joined, number, result};
 use crate::ir::{Basis, Policy, Program};
 use crate::message::{Lang, row_word, state_word};
 use crate::quantity::{Exact, Mode, Rounding, Style, percent};
+use crate::syntax::tree::Gather;
 
 /// One of two texts.
 pub(super) fn say(lang: Lang, vi: impl Into<String>, en: impl Into<String>) -> String {
@@ -93,13 +94,13 @@ pub fn line(line: &Line, lang: Lang) -> String {
             say(lang, format!("“{by}” chấm: {}", number(points)), format!("entered by “{by}”: {}", number(points)))
         }
         Line::Formula(step) => formula(step, lang),
-        Line::Gathered(parts, points, None) => gathered(&[&parts.names, &parts.figures, &result(points)], lang),
+        Line::Gathered(parts, points, None) => gathered(&[&parts_names(parts, lang), &parts.figures, &result(points)], lang),
         Line::Gathered(parts, points, Some(rounding)) => {
             let places = rounding.places;
             let how = mode(rounding.mode, lang);
             let vi = format!("làm tròn đến {places} chữ số thập phân ngay khi gộp ({how})");
             let label = say(lang, vi, format!("rounded to {places} decimals in the same step ({how})"));
-            format!("{}; {label}", gathered(&[&parts.names, &parts.figures, &format!("≈{}", number(points))], lang))
+            format!("{}; {label}", gathered(&[&parts_names(parts, lang), &parts.figures, &format!("≈{}", number(points))], lang))
         }
         Line::Came(step, points) => came(step, points, lang),
         Line::Rounded(rounding, before, after) => rounded(*rounding, before, after, lang),
@@ -116,6 +117,19 @@ fn gathered(parts: &[&str], lang: Lang) -> String {
     let mut parts = parts.to_vec();
     parts.dedup();
     format!("{}: {}", say(lang, "cách gộp", "gathered"), joined(&parts))
+}
+
+/// What is gathered; the English names it, the Vietnamese says it as the rules do.
+fn parts_names(parts: &Parts, lang: Lang) -> String {
+    let how = match parts.how {
+        Gather::Sum => "sum",
+        Gather::Mean => "mean",
+        Gather::Weighted => "weighted mean",
+        Gather::Best => "best",
+        Gather::Geometric => "geometric mean",
+        Gather::Harmonic => "harmonic mean",
+    };
+    say(lang, parts.names.as_str(), format!("{how} of {}", parts.codes))
 }
 
 fn mode(mode: Mode, lang: Lang) -> String {
@@ -137,7 +151,7 @@ fn policy_words(policy: &Policy, lang: Lang) -> String {
 
 fn formula(step: &Step, lang: Lang) -> String {
     match step {
-        Step::Tier { subject, head } => format!("{}: {}, thuộc “{head}”", say(lang, "bậc", "tier"), subject.text()),
+        Step::Tier { subject, head } => format!("{}: {}, {} “{head}”", say(lang, "bậc", "tier"), subject.text(), say(lang, "thuộc", "in")),
         Step::Case { when: Some(when) } => format!("{}: khi {when}", say(lang, "trường hợp", "case")),
         Step::Case { when: None } => format!("{}: còn lại", say(lang, "trường hợp", "case")),
         Step::Gate { when, held } => {
@@ -199,15 +213,22 @@ pub fn percent_line(line: &PercentLine, program: &Program, lang: Lang) -> String
 }
 
 /// What classes and ranks read.
-pub fn basis_name(basis: &Basis, program: &Program) -> String {
+pub fn basis_name(basis: &Basis, program: &Program, lang: Lang) -> String {
     match basis {
-        Basis::Total => "tổng điểm".to_owned(),
-        Basis::Percent => "tỷ lệ điểm".to_owned(),
-        Basis::ScaledTo(scale) => format!("điểm quy đổi về thang {}", number(scale)),
-        Basis::Pillar(index) => {
-            format!("trụ cột “{}”", program.pillars.get(*index).map(|pillar| pillar.title.as_str()).unwrap_or_default())
+        Basis::Total => say(lang, "tổng điểm", "total"),
+        Basis::Percent => say(lang, "tỷ lệ điểm", "share of points"),
+        Basis::ScaledTo(scale) => {
+            let scale = number(scale);
+            say(lang, format!("điểm quy đổi về thang {scale}"), format!("points on the scale of {scale}"))
         }
-        Basis::Row(id) => format!("điểm của {}", program.row(*id).map(|row| row.code.to_string()).unwrap_or_default()),
+        Basis::Pillar(index) => {
+            let title = program.pillars.get(*index).map(|pillar| pillar.title.as_str()).unwrap_or_default();
+            say(lang, format!("trụ cột “{title}”"), format!("pillar “{title}”"))
+        }
+        Basis::Row(id) => {
+            let code = program.row(*id).map(|row| row.code.to_string()).unwrap_or_default();
+            say(lang, format!("điểm của {code}"), format!("points of {code}"))
+        }
     }
 }
 
@@ -220,7 +241,8 @@ pub fn basis_value(basis: &Basis, value: &Exact) -> String {
 pub fn class_lines(class: &ClassLine, program: &Program, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some((basis, value, range)) = &class.read {
-        lines.push(format!("{} = {}, thuộc “{range}”", basis_name(basis, program), basis_value(basis, value)));
+        let within = say(lang, "thuộc", "in");
+        lines.push(format!("{} = {}, {within} “{range}”", basis_name(basis, program, lang), basis_value(basis, value)));
     }
     lines.extend(class.when.iter().map(|when| say(lang, format!("đạt điều kiện: {when}"), format!("meets: {when}"))));
     if let Some((first, by)) = &class.changed {
@@ -234,12 +256,16 @@ pub fn class_lines(class: &ClassLine, program: &Program, lang: Lang) -> Vec<Stri
 pub fn rank_line(line: &RankLine, program: &Program, lang: Lang) -> String {
     let title = line.title.clone().unwrap_or_else(|| say(lang, "Xếp hạng", "Ranking"));
     let group = line.group.as_ref().map(|group| format!(" ({group})")).unwrap_or_default();
-    let by = line.value.as_ref().map(|value| format!("{} = {}", basis_name(&line.basis, program), basis_value(&line.basis, value)));
+    let by = line.value.as_ref().map(|value| format!("{} = {}", basis_name(&line.basis, program, lang), basis_value(&line.basis, value)));
     let place = match line.rank {
         Some(rank) => say(lang, format!("hạng {rank} trong {} đơn vị", line.among), format!("rank {rank} of {} units", line.among)),
         None => say(lang, "không xếp hạng", "not ranked"),
     };
-    let tied = if line.tied { say(lang, "; đồng hạng", "; shared") } else { String::new() };
+    let with = line.tied_with.join("; ");
+    let tied = if line.tied { say(lang, format!("; đồng hạng với {with}"), format!("; shared with {with}")) } else { String::new() };
+    let decided = line.decided.as_ref().filter(|_| line.tied);
+    let decided = decided.map(|by| say(lang, format!(", quyết định bằng {by}"), format!(", decided by {by}")));
+    let tied = tied + &decided.unwrap_or_default();
     let parted = line.parted.as_ref().map(|(figure, own, other, theirs)| {
         let value = |value: &Option<Exact>| value.as_ref().map_or_else(|| say(lang, "không có", "none"), number);
         let vi = format!("; bằng điểm với {other}, xét “{figure}”: {} so với {}", value(own), value(theirs));
