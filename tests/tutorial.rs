@@ -168,6 +168,6 @@ fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         let there = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &there) } else { drop(std::fs::copy(&path, there).unwrap()) }
+        if path.is_dir() { copy(&path, &there) } else { _ = std::fs::copy(&path, there).unwrap() }
     }
 }
