@@ -94,11 +94,6 @@ impl<'a> Worked<'a> {
         Writer { program: self.program, row: None, worked: Some(self), figures: true }.property(id)
     }
 
-    /// The value of a node of a row.
-    pub fn value_text(&self, id: NodeId) -> String {
-        self.shown(id)
-    }
-
     /// How the total came about.
     pub fn total(&self) -> Option<String> {
         match &self.program.total {
@@ -213,11 +208,11 @@ impl<'a> Worked<'a> {
     /// With names, with figures, and the value.
     fn chain(&self, id: NodeId, row: Option<RowId>) -> Chain {
         let writer = |figures| Writer { program: self.program, row, worked: Some(self), figures };
-        Chain { names: writer(false).text(id), figures: writer(true).text(id), value: self.shown(id) }
+        Chain { names: writer(false).text(id), figures: writer(true).text(id), value: self.value_text(id) }
     }
 
     /// The value of a node as people read it at the end of a formula.
-    fn shown(&self, id: NodeId) -> String {
+    pub fn value_text(&self, id: NodeId) -> String {
         self.shown_as(id, result)
     }
 

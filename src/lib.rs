@@ -32,7 +32,7 @@
 //! | [`scoresheet`] | one unit's scores → how each point came about |
 //! | [`annex`] | the program → the annex for signature |
 //! | [`report`] | scores → the report that a province publishes, as a document |
-//! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks |
+//! | [`emit`] | results and findings → CSV and JSON; forms → CSV and workbooks; documents → HTML, Word, Markdown |
 //! | `render` | results and findings → what a terminal shows (feature `cli`) |
 //! | [`compile`] | the order of the first stages, in one screen |
 //! | `cli` | one file per command (feature `cli`) |

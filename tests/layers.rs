@@ -41,7 +41,7 @@ const LAYERS: [&[&str]; 24] = [
 ];
 
 /// `compile` gives the order of the stages up to the proofs and says nothing itself.
-const NOT_FOR_COMPILE: [&str; 5] = ["message", "reconcile", "document", "emit", "render"];
+const NOT_FOR_COMPILE: [&str; 9] = ["message", "explain", "reconcile", "document", "annex", "scoresheet", "report", "emit", "render"];
 
 const MOST_LINES: usize = 600;
 

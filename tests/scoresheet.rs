@@ -114,6 +114,24 @@ fn who_is_not_there_is_asked_for_again() {
     assert!(ran.ends(2).err.contains("không xếp loại"));
 }
 
+/// Lines of text in a file that Word or Excel is to open would be no file of theirs.
+#[test]
+fn the_form_follows_the_ending_of_the_file() {
+    let place = folder();
+    let written = |name: &str, code: i32| {
+        let path = place.path().join(name);
+        let ran = model(&["--unit", "Huyện Mẫu 05", "--out", path.to_str().unwrap()]).ends(code);
+        (std::fs::read_to_string(path).ok(), ran.err)
+    };
+    for (name, start) in [("a.txt", "Phiếu điểm: "), ("a.MD", "# Phiếu điểm: "), ("a.html", "<!DOCTYPE"), ("a.json", "{")] {
+        assert!(written(name, 0).0.unwrap().starts_with(start), "{name}");
+    }
+    for name in ["a.docx", "a.xlsx", "a.csv", "a.pdf"] {
+        let (text, said) = written(name, 2);
+        assert!(text.is_none() && said.contains(".html"), "{name}: {said}");
+    }
+}
+
 /// 100 points in seven rows; the unit has 41,5 and the class begins at 80 after rounding.
 const RULES: &str = r#"
 bộ chỉ số "Thử"
@@ -181,7 +199,7 @@ fn a_bonus_is_no_way_to_a_share_that_leaves_it_out() {
     let json = model(&["--unit", "Huyện Mẫu 05", "--why-not", "Tốt", "--format", "json"]).ends(0).json();
     let open = json["why_not"]["open"].as_array().unwrap();
     let bonus = open.iter().find(|row| row["code"] == "9").unwrap();
-    assert_eq!(bonus["gain"]["display"], "0");
+    assert_eq!(bonus["gain"]["display"], "0%");
     assert!(open.iter().all(|row| row["code"] != "3.10"), "nobody can gain in a row that is not deployed");
     assert!(open.iter().all(|row| row["code"] != "7.3"), "what did not arise and left is not open");
 }

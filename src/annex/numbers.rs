@@ -1,5 +1,6 @@
 //! Numbers and ranges as an annex prints them. A number is written whole: what no decimals hold is a fraction.
 
+use crate::check::{End, range_words};
 use crate::quantity::{Exact, Rounding, Style, percent, show};
 
 /// `1.234,5`, or `1/3`.
@@ -32,30 +33,18 @@ pub(super) fn rounding(rounding: Rounding) -> String {
     }
 }
 
-/// An end of a range, in words already, and whether it belongs.
-pub(super) type End = (String, bool);
-
 /// `từ 4 cuộc họp trở lên`, `trên 10 đến dưới 20 hồ sơ`, `từ 95% đến dưới 100%`.
 pub(super) fn range(low: Option<End>, high: Option<End>, unit: &str) -> String {
-    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    let with_unit = |(end, closed): End| (if unit.is_empty() { end } else { format!("{end} {unit}") }, closed);
     match (low, high) {
-        (Some((low, true)), Some((high, true))) if low == high => format!("bằng {low}{unit}"),
-        (Some((low, true)), None) => format!("từ {low}{unit} trở lên"),
-        (Some((low, false)), None) => format!("trên {low}{unit}"),
-        (None, Some((high, true))) => format!("từ {high}{unit} trở xuống"),
-        (None, Some((high, false))) => format!("dưới {high}{unit}"),
-        (Some((low, from)), Some((high, to))) => {
-            format!("{} {low} {} {high}{unit}", if from { "từ" } else { "trên" }, if to { "đến" } else { "đến dưới" })
-        }
-        (None, None) => "mọi giá trị".to_owned(),
+        (Some((low, true)), Some((high, true))) if low == high => format!("bằng {}", with_unit((low, true)).0),
+        (low, None) => range_words(low.map(with_unit), None).unwrap_or_else(|| "mọi giá trị".to_owned()),
+        (low, high) => range_words(low, high.map(with_unit)).unwrap_or_default(),
     }
 }
 
 /// With a capital at its head; the letter of a figure stays as it is.
 pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    if text.chars().nth(1).is_none_or(|second| !second.is_alphabetic()) {
-        return text.to_owned();
-    }
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let is_word = text.chars().nth(1).is_some_and(char::is_alphabetic);
+    if is_word { crate::letters::capitalised(text) } else { text.to_owned() }
 }

@@ -5,6 +5,7 @@
 use super::Checker;
 use super::kind::{ChoiceOf, Dim, Kind};
 use super::names::Found;
+use super::words::range_words;
 use crate::builtin::{BUILTINS, Function};
 use crate::diagnostic::{Fault, Finding, NameKind, Shape, SyntaxFault, TypeFault};
 use crate::ir::{self, Bounds, Choice, FieldId, FieldKind, InputId, InputKind, Node, NodeId, PropertyId, PropertyKind, RowId};
@@ -484,19 +485,8 @@ impl Checker<'_> {
 
     /// A range of constants and names in the words of the language, for messages.
     pub(super) fn domain_text(&self, range: &Range) -> String {
-        let word = written;
-        match (&range.low, &range.high) {
-            (Some((low, true)), None) => format!("từ {} trở lên", word(low)),
-            (Some((low, false)), None) => format!("trên {}", word(low)),
-            (None, Some((high, true))) => format!("từ {} trở xuống", word(high)),
-            (None, Some((high, false))) => format!("dưới {}", word(high)),
-            (Some((low, low_closed)), Some((high, high_closed))) => {
-                let from = if *low_closed { "từ" } else { "trên" };
-                let to = if *high_closed { "đến" } else { "đến dưới" };
-                format!("{from} {} {to} {}", word(low), word(high))
-            }
-            (None, None) => String::new(),
-        }
+        let end = |end: &Option<(Expr, bool)>| end.as_ref().map(|(expr, closed)| (written(expr), *closed));
+        range_words(end(&range.low), end(&range.high)).unwrap_or_default()
     }
 
     /// The same with its two ends changed over; each keeps whether it belongs.

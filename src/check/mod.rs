@@ -23,15 +23,17 @@ mod score;
 mod scored;
 mod scoring;
 mod tables;
+mod words;
 
 use std::collections::HashSet;
 
 use crate::code::Code;
-use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, StateName, SyntaxFault};
+use crate::diagnostic::{Fault, Finding, Findings, NameFault, Role, SyntaxFault};
 use crate::ir::{Extra, FieldId, Inferred, InputId, ListId, Node, NodeId, Program, RowId, SetInfo, Total};
 use crate::source::{At, Span};
 use crate::syntax::tree::{Block, Clause, ClauseKind, Gather, Head, RowHead, Tree};
 use names::Names;
+pub use words::{End, range_words, state_words};
 
 /// An acceptance as written: which code, in which block, and why.
 #[derive(Clone, Debug)]
@@ -251,15 +253,6 @@ fn head_span(block: &Block) -> Span {
         Some(Head::Classes(head)) => head.span,
         Some(Head::Ranking(head)) => head.span,
         None => block.span,
-    }
-}
-
-/// The words of a state, as rule files write them.
-pub fn state_words(state: StateName) -> &'static str {
-    match state {
-        StateName::Missing => "chưa có số liệu",
-        StateName::NothingArising => "không phát sinh",
-        StateName::NotApplicable => "không áp dụng",
     }
 }
 

@@ -1,19 +1,16 @@
 //! `dti doc`
 
-use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::help::{ABOUT, AFTER, English};
 use super::input::read_rules;
-use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
+use super::output::{draw, refuse, say};
+use super::paper::{PaperFormat, deliver_paper, paper_format};
 use super::{Common, Exit};
 use crate::annex::{Decision, Printed, annex};
 use crate::compile::Compiled;
-use crate::emit::docx::to_docx;
-use crate::emit::html::to_html;
-use crate::emit::markdown::to_markdown;
 use crate::message::Lang;
 
 const EXAMPLES: &str = "\
@@ -44,9 +41,6 @@ The annex is written from the very rules that score. Rules with errors are not p
     ),
     ("rules", "Rule file (.dti)"),
     ("format", "The form; by the ending of --out if not given, Markdown without --out"),
-    ("format=md", "Markdown"),
-    ("format=html", "One page of HTML that needs no other file and prints on A4"),
-    ("format=docx", "Word"),
     ("out", "Write to a file instead of printing"),
     ("decision", "Number and date of the decision, where “văn bản” of the rules does not give them"),
     ("issuer", "Who issues the decision, where “văn bản” of the rules does not say"),
@@ -62,7 +56,7 @@ pub(super) struct DocArgs {
     rules: PathBuf,
     /// Dạng của phụ lục; không nói thì theo đuôi tên tệp ở --out, không có --out thì là md
     #[arg(long, value_enum, value_name = "DẠNG")]
-    format: Option<DocFormat>,
+    format: Option<PaperFormat>,
     /// Ghi vào tệp thay vì in ra
     #[arg(long, value_name = "TỆP")]
     out: Option<PathBuf>,
@@ -80,16 +74,6 @@ pub(super) struct DocArgs {
     force: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum DocFormat {
-    /// Markdown
-    Md,
-    /// Một trang HTML không cần tệp nào khác, in được trên giấy A4
-    Html,
-    /// Word
-    Docx,
-}
-
 pub(super) fn run(args: &DocArgs, common: &Common) -> Exit {
     match make(args, common) {
         Ok(exit) | Err(exit) => exit,
@@ -97,10 +81,7 @@ pub(super) fn run(args: &DocArgs, common: &Common) -> Exit {
 }
 
 fn make(args: &DocArgs, common: &Common) -> Result<Exit, Exit> {
-    let format = form(args).ok_or_else(|| wrong(common, Wrong::Ending))?;
-    if format == DocFormat::Docx && args.out.is_none() && std::io::stdout().is_terminal() {
-        return Err(wrong(common, Wrong::Screen));
-    }
+    let format = paper_format(args.format, args.out.as_deref(), common)?;
     let (_, compiled) = read_rules(&args.rules, common)?;
     let Compiled { sources, program, findings, .. } = compiled;
     let blocked = findings.block();
@@ -111,41 +92,8 @@ fn make(args: &DocArgs, common: &Common) -> Result<Exit, Exit> {
     let decision = decision(args, &program.set.document, common)?;
     draw(&findings, &sources, common);
     let document = annex(&program, &findings, &sources, &Printed { decision, draft: args.draft });
-    let out = args.out.as_deref();
-    match format {
-        DocFormat::Md => deliver(&to_markdown(&document), out, args.force, common)?,
-        DocFormat::Html => deliver(&to_html(&document), out, args.force, common)?,
-        DocFormat::Docx => {
-            let bytes = to_docx(&document).map_err(|reason| trouble(common, &shown(out), Trouble::Write, &reason))?;
-            match out {
-                Some(path) => deliver_bytes(&bytes, path, args.force, common)?,
-                None => {
-                    let mut stream = std::io::stdout().lock();
-                    // A reader that went away is no fault.
-                    let _ = stream.write_all(&bytes).and_then(|()| stream.flush());
-                }
-            }
-        }
-    }
+    deliver_paper(&document, format, args.out.as_deref(), args.force, common)?;
     Ok(Exit::Fine)
-}
-
-fn shown(out: Option<&Path>) -> String {
-    out.map_or_else(|| "-".to_owned(), |path| path.display().to_string())
-}
-
-/// What is said, or what the ending of the file says.
-fn form(args: &DocArgs) -> Option<DocFormat> {
-    if let Some(format) = args.format {
-        return Some(format);
-    }
-    let Some(out) = &args.out else { return Some(DocFormat::Md) };
-    match out.extension()?.to_str()?.to_lowercase().as_str() {
-        "md" => Some(DocFormat::Md),
-        "html" | "htm" => Some(DocFormat::Html),
-        "docx" => Some(DocFormat::Docx),
-        _ => None,
-    }
 }
 
 /// The decision that the rules name; an option fills only what they leave open, so that the annex never says otherwise.
@@ -171,20 +119,12 @@ fn decision(args: &DocArgs, document: &str, common: &Common) -> Result<Decision,
 
 /// A call that cannot be met.
 enum Wrong<'a> {
-    Ending,
-    Screen,
     Given(&'a str, &'a str),
     Decision(&'a str),
 }
 
 fn wrong(common: &Common, what: Wrong<'_>) -> Exit {
     let text = match (common.lang(), what) {
-        (Lang::Vi, Wrong::Ending) => "tên tệp ở --out phải có đuôi .docx, .html hoặc .md; hoặc nói dạng bằng --format".to_owned(),
-        (Lang::En, Wrong::Ending) => {
-            "the name of the file at --out must end in .docx, .html or .md; or say the form by --format".to_owned()
-        }
-        (Lang::Vi, Wrong::Screen) => "tệp Word không in ra màn hình được; thêm --out TÊN.docx".to_owned(),
-        (Lang::En, Wrong::Screen) => "a Word file cannot be shown on a terminal; add --out NAME.docx".to_owned(),
         (Lang::Vi, Wrong::Given(option, document)) => {
             format!("bộ chỉ số đã ghi văn bản “{document}”; bỏ {option}, hoặc sửa câu “văn bản” trong bộ chỉ số")
         }

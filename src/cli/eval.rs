@@ -1,21 +1,20 @@
 //! `dti eval`
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::given::{Files, GivenArgs, MarkArg, read_and_score};
+use super::given::{Files, GivenArgs, MarkArg, read_and_compare};
 use super::help::{ABOUT, AFTER, English};
 use super::input::{read_maybe, read_rules};
-use super::output::{deliver, draw, refuse, say};
+use super::output::{deliver, draw, ending, refuse, say};
 use super::{Common, Exit};
 use crate::compile::Compiled;
-use crate::data::{fingerprint, previous, read_table};
+use crate::data::fingerprint;
 use crate::emit;
 use crate::message::Lang;
 use crate::render;
-use crate::score::Compared;
 
 const EXAMPLES: &str = "\
 Ví dụ:
@@ -120,12 +119,11 @@ fn format(args: &EvalArgs, common: &Common) -> Result<EvalFormat, Exit> {
     if let Some(format) = args.format {
         return Ok(format);
     }
-    let ending = args.out.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    match ending.as_deref() {
-        Some("csv") => Ok(EvalFormat::Csv),
-        Some("json") => Ok(EvalFormat::Json),
+    match args.out.as_deref().map(ending).unwrap_or_default().as_str() {
+        "csv" => Ok(EvalFormat::Csv),
+        "json" => Ok(EvalFormat::Json),
         // A table of characters in such a file could not be opened.
-        Some("xlsx" | "xls" | "ods" | "docx" | "doc" | "html" | "htm" | "pdf") => {
+        "xlsx" | "xls" | "ods" | "docx" | "doc" | "html" | "htm" | "pdf" => {
             say(match common.lang() {
                 Lang::Vi => {
                     "dti: dti eval ghi bảng chữ, .csv hoặc .json. Cho Excel: --out TỆP.csv --decimal comma; báo cáo Word, HTML: dti report. Chưa ghi gì.\n"
@@ -151,12 +149,7 @@ fn evaluate(args: &EvalArgs, common: &Common) -> Result<Exit, Exit> {
     let Some(program) = program.filter(|_| !blocked) else {
         return Err(refuse(&findings.sorted(), &sources, common, json));
     };
-    let before = last_year.as_ref().and_then(|(name, bytes)| read_table(name, bytes, &mut findings));
-    let before = before.map(|table| previous(&program, &table, &mut findings));
-    let mut scores = read_and_score(&program, &files, &args.given, &mut findings).map(|(_, scores)| scores);
-    if let (Some(scores), Some(before)) = (&mut scores, before) {
-        scores.previous = Some(Compared::of(&program, scores, before, &mut findings));
-    }
+    let scores = read_and_compare(&program, &files, &args.given, last_year.as_ref(), &mut findings);
     // A unit in trouble has no total and is reported; the others are scored, and the exit status says that something stands.
     let failed = findings.block();
     let findings = findings.sorted();

@@ -1,14 +1,14 @@
 //! `dti explain`
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::given::{Files, GivenArgs, read_and_score};
 use super::help::{ABOUT, AFTER, English};
 use super::input::read_rules;
-use super::output::{deliver, draw, refuse, say};
+use super::output::{deliver, draw, ending, refuse, say};
 use super::{Common, Exit};
 use crate::code::Code;
 use crate::compile::Compiled;
@@ -121,7 +121,7 @@ fn explain(args: &ExplainArgs, common: &Common) -> Result<Exit, Exit> {
     let (_, compiled) = read_rules(&args.rules, common)?;
     let Compiled { sources, program, mut findings, .. } = compiled;
     let files = Files::read(&args.given, common)?;
-    let format = args.format.unwrap_or_else(|| by_ending(args.out.as_deref()));
+    let format = format(args, common)?;
     let json = format == ExplainFormat::Json;
     let Some(program) = program.filter(|_| !findings.block()) else {
         return Err(refuse(&findings.sorted(), &sources, common, json));
@@ -193,12 +193,28 @@ fn joined(mut one: Document, other: Document) -> Document {
     one
 }
 
-fn by_ending(out: Option<&Path>) -> ExplainFormat {
-    match out.and_then(Path::extension).and_then(|ending| ending.to_str()) {
-        Some("md") => ExplainFormat::Markdown,
-        Some("html" | "htm") => ExplainFormat::Html,
-        Some("json") => ExplainFormat::Json,
-        _ => ExplainFormat::Text,
+/// The format that is asked for, or that the name of the file asks for.
+fn format(args: &ExplainArgs, common: &Common) -> Result<ExplainFormat, Exit> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    match args.out.as_deref().map(ending).unwrap_or_default().as_str() {
+        "md" => Ok(ExplainFormat::Markdown),
+        "html" | "htm" => Ok(ExplainFormat::Html),
+        "json" => Ok(ExplainFormat::Json),
+        // Text in such a file could not be opened.
+        "docx" | "doc" | "xlsx" | "xls" | "ods" | "csv" | "pdf" => {
+            say(match common.lang() {
+                Lang::Vi => {
+                    "dti: dti explain ghi chữ, .md, .html hoặc .json. Trang --out TỆP.html in được trên giấy A4, Word cũng mở được. Chưa ghi gì.\n"
+                }
+                Lang::En => {
+                    "dti: dti explain writes text, .md, .html or .json. The page of --out FILE.html prints on A4 and opens in Word. Nothing was written.\n"
+                }
+            });
+            Err(Exit::Usage)
+        }
+        _ => Ok(ExplainFormat::Text),
     }
 }
 

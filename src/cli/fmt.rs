@@ -1,6 +1,6 @@
 //! `dti fmt`
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::{IsTerminal as _, Read as _};
 
 use clap::Args;
@@ -74,10 +74,10 @@ enum Made {
 
 pub(super) fn run(args: &FmtArgs, common: &Common) -> Exit {
     let mut exit = Exit::Fine;
-    let mut done: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut done: BTreeSet<&str> = BTreeSet::new();
     for name in &args.files {
         // A file that is named twice is laid out once.
-        if done.insert(name, ()).is_none() {
+        if done.insert(name) {
             exit = worse(exit, one(name, args, common));
         }
     }

@@ -10,11 +10,11 @@ use super::input::{read_file, read_maybe};
 use super::output::say;
 use super::values::named_file;
 use super::{Common, Exit};
-use crate::data::{RoundData, Source, assign, choose, list_named, read_common_table, read_grids, read_list_table, read_table};
+use crate::data::{RoundData, Source, assign, choose, list_named, previous, read_common_table, read_grids, read_list_table, read_table};
 use crate::diagnostic::Findings;
 use crate::ir::Program;
 use crate::quantity::DecimalMark;
-use crate::score::{Scores, score_rounds};
+use crate::score::{Compared, Scores, score_rounds};
 
 /// The same words for all commands that take data.
 pub(super) const ENGLISH: English = &[
@@ -153,6 +153,21 @@ pub(super) fn read_and_score(
     let units = rounds.first().map_or(0, |round| round.submission.units.len());
     let scores = score_rounds(program, &rounds, findings, &progress(units))?;
     Some((rounds, scores))
+}
+
+/// The scores of the files beside last year's results, where those are given.
+pub(super) fn read_and_compare(
+    program: &Program,
+    files: &Files,
+    args: &GivenArgs,
+    last_year: Option<&(String, Vec<u8>)>,
+    findings: &mut Findings,
+) -> Option<Scores> {
+    let before = last_year.and_then(|(name, bytes)| read_table(name, bytes, findings));
+    let before = before.map(|table| previous(program, &table, findings));
+    let (_, mut scores) = read_and_score(program, files, args, findings)?;
+    scores.previous = before.map(|before| Compared::of(program, &scores, before, findings));
+    Some(scores)
 }
 
 /// Tells how far a long run is, on a terminal only.

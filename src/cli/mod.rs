@@ -19,6 +19,7 @@ mod language;
 mod man;
 mod new;
 mod output;
+mod paper;
 mod reconcile;
 mod report;
 mod sample;
@@ -131,7 +132,7 @@ fn english_of(command: &str) -> Vec<help::English> {
         "help" => ENGLISH_HELP,
         _ => &[],
     };
-    vec![own, given::ENGLISH, ENGLISH_COMMON]
+    vec![own, given::ENGLISH, paper::ENGLISH, ENGLISH_COMMON]
 }
 
 /// Chấm điểm chuyển đổi số theo bộ chỉ số viết thành văn bản: kiểm tra quy định trước khi ban hành, chấm điểm chính xác, đối chiếu kết quả đã công bố.

@@ -115,6 +115,11 @@ pub(super) fn deliver(text: &str, out: Option<&Path>, force: bool, common: &Comm
     deliver_bytes(text.as_bytes(), path, force, common)
 }
 
+/// The ending of a file's name in small letters, without its point.
+pub(super) fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
 /// Writes a file, whole or not at all; `-` is the standard output.
 pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Common) -> Result<(), Exit> {
     if path.as_os_str() == "-" {

@@ -1,13 +1,13 @@
 //! `dti reconcile`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::given::MarkArg;
 use super::help::{ABOUT, AFTER, English};
 use super::input::{read_file, read_rules};
-use super::output::{deliver, draw, refuse};
+use super::output::{deliver, draw, ending, refuse};
 use super::{Common, Exit};
 use crate::compile::Compiled;
 use crate::data::read_table;
@@ -89,8 +89,8 @@ fn compare(args: &ReconcileArgs, common: &Common) -> Result<Exit, Exit> {
     let (_, compiled) = read_rules(&args.rules, common)?;
     let Compiled { sources, program, findings, .. } = compiled;
     let blocked = findings.block();
-    let by_ending = match args.out.as_deref().and_then(Path::extension) {
-        Some(ending) if ending == "json" => ReconcileFormat::Json,
+    let by_ending = match args.out.as_deref().map(ending).as_deref() {
+        Some("json") => ReconcileFormat::Json,
         _ => ReconcileFormat::Human,
     };
     let format = args.format.unwrap_or(by_ending);

@@ -3,22 +3,22 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, CommandFactory as _, Parser as _, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser as _};
 
-use super::given::{Files, GivenArgs, read_and_score};
+use super::given::{Files, GivenArgs, read_and_compare};
 use super::help::{ABOUT, AFTER, English};
 use super::input::{read_maybe, read_rules};
-use super::output::{Trouble, deliver, deliver_bytes, draw, refuse, say, trouble};
+use super::output::{draw, refuse, say};
+use super::paper::{PaperFormat, deliver_paper, paper_format};
 use super::values::year;
 use super::{Cli, Command, Common, Exit, unread};
 use crate::compile::Compiled;
-use crate::data::{fingerprint, previous, read_table};
+use crate::data::fingerprint;
 use crate::diagnostic::Finding;
-use crate::emit;
 use crate::ir::Program;
 use crate::message::Lang;
 use crate::report::{Front, Origin, Part, report};
-use crate::score::{Compared, Scores};
+use crate::score::Scores;
 
 const EXAMPLES: &str = "\
 Ví dụ:
@@ -49,9 +49,6 @@ Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that canno
     ("title", "Title of the report, instead of the general one"),
     ("year", "Year of the results, for the titles of report and tables"),
     ("format", "The form; without it by the ending of --out, and without --out Markdown"),
-    ("format=html", "One page of HTML that needs no other file and prints on A4"),
-    ("format=docx", "Word"),
-    ("format=md", "Markdown"),
     ("out", "Write into a file instead of printing"),
     ("and", "Add a set to the same report: behind this word stand its rule file, --data and its other options about data; may be repeated"),
 ];
@@ -75,7 +72,7 @@ pub(super) struct ReportArgs {
     year: Option<u16>,
     /// Dạng tệp; không ghi thì theo đuôi của --out, không có --out thì là Markdown
     #[arg(long, value_enum, value_name = "DẠNG")]
-    format: Option<ReportFormat>,
+    format: Option<PaperFormat>,
     /// Ghi vào tệp thay vì in ra
     #[arg(long, value_name = "TỆP")]
     out: Option<PathBuf>,
@@ -85,16 +82,6 @@ pub(super) struct ReportArgs {
     /// Thêm một bộ chỉ số vào cùng báo cáo: sau chữ này ghi tệp bộ chỉ số, --data và các tùy chọn về số liệu của nó; ghi nhiều lần được
     #[arg(long, value_name = "TỆP --data TỆP", num_args = 1.., allow_hyphen_values = true)]
     and: Vec<OsString>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ReportFormat {
-    /// Một trang HTML không cần tệp nào khác, in được trên giấy A4
-    Html,
-    /// Word
-    Docx,
-    /// Markdown
-    Md,
 }
 
 pub(super) fn run(args: &ReportArgs, common: &Common) -> Exit {
@@ -123,22 +110,12 @@ fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
     let out = one(calls.iter().filter_map(|call| call.out.as_deref()).collect(), "--out")?;
     let titles: Vec<&String> = calls.iter().filter_map(|call| call.title.as_ref()).collect();
     let years: Vec<u16> = calls.iter().filter_map(|call| call.year).collect();
-    let formats: Vec<ReportFormat> = calls.iter().filter_map(|call| call.format).collect();
+    let formats: Vec<PaperFormat> = calls.iter().filter_map(|call| call.format).collect();
     let many = [("--title", titles.len()), ("--year", years.len()), ("--format", formats.len())];
     if let Some((option, _)) = many.into_iter().find(|(_, given)| *given > 1) {
         return Err(twice(option, common));
     }
-    let format = match formats.first().copied() {
-        Some(format) => format,
-        None => by_ending(out.as_deref(), common)?,
-    };
-    if format == ReportFormat::Docx && out.is_none() {
-        say(match common.lang() {
-            Lang::Vi => "dti: tệp Word không in ra màn hình được; thêm --out TỆP.docx.\n",
-            Lang::En => "dti: a Word file cannot be printed to the screen; add --out FILE.docx.\n",
-        });
-        return Err(Exit::Usage);
-    }
+    let format = paper_format(formats.first().copied(), out.as_deref(), common)?;
     let scored = calls.iter().map(|call| read(call, common)).collect::<Result<Vec<(Scored, bool)>, Exit>>()?;
     let failed = scored.iter().any(|(_, failed)| *failed);
     let parts: Vec<Part> = scored
@@ -148,15 +125,7 @@ fn write(args: &ReportArgs, common: &Common) -> Result<Exit, Exit> {
     let front = Front { title: titles.first().map(|title| (*title).clone()), year: years.first().copied().map(u64::from) };
     let document = report(&front, &parts);
     let force = calls.iter().any(|call| call.force);
-    match (format, &out) {
-        (ReportFormat::Docx, Some(path)) => {
-            let bytes =
-                emit::docx::to_docx(&document).map_err(|reason| trouble(common, &path.display().to_string(), Trouble::Write, &reason))?;
-            deliver_bytes(&bytes, path, force, common)?;
-        }
-        (ReportFormat::Html, out) => deliver(&emit::html::to_html(&document), out.as_deref(), force, common)?,
-        (ReportFormat::Md | ReportFormat::Docx, out) => deliver(&emit::markdown::to_markdown(&document), out.as_deref(), force, common)?,
-    }
+    deliver_paper(&document, format, out.as_deref(), force, common)?;
     Ok(if failed { Exit::Errors } else { Exit::Fine })
 }
 
@@ -185,23 +154,6 @@ fn twice(option: &str, common: &Common) -> Exit {
     Exit::Usage
 }
 
-fn by_ending(out: Option<&Path>, common: &Common) -> Result<ReportFormat, Exit> {
-    let Some(path) = out else { return Ok(ReportFormat::Md) };
-    match path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase).as_deref() {
-        Some("html" | "htm") => Ok(ReportFormat::Html),
-        Some("docx") => Ok(ReportFormat::Docx),
-        Some("md") => Ok(ReportFormat::Md),
-        _ => {
-            let name = path.display();
-            say(&match common.lang() {
-                Lang::Vi => format!("dti: không biết dạng của tệp “{name}”; đặt đuôi .html, .docx hoặc .md, hoặc thêm --format.\n"),
-                Lang::En => format!("dti: the form of “{name}” is not known; let it end in .html, .docx or .md, or add --format.\n"),
-            });
-            Err(Exit::Usage)
-        }
-    }
-}
-
 /// Reads and scores one set; whether an error stands in its data.
 fn read(args: &ReportArgs, common: &Common) -> Result<(Scored, bool), Exit> {
     let (rules, compiled) = read_rules(&args.rules, common)?;
@@ -212,12 +164,7 @@ fn read(args: &ReportArgs, common: &Common) -> Result<(Scored, bool), Exit> {
     let Some(program) = program.filter(|_| !blocked) else {
         return Err(refuse(&findings.sorted(), &sources, common, false));
     };
-    let before = last_year.as_ref().and_then(|(name, bytes)| read_table(name, bytes, &mut findings));
-    let before = before.map(|table| previous(&program, &table, &mut findings));
-    let mut scores = read_and_score(&program, &files, &args.given, &mut findings).map(|(_, scores)| scores);
-    if let (Some(scores), Some(before)) = (&mut scores, before) {
-        scores.previous = Some(Compared::of(&program, scores, before, &mut findings));
-    }
+    let scores = read_and_compare(&program, &files, &args.given, last_year.as_ref(), &mut findings);
     let failed = findings.block();
     let findings = findings.sorted();
     let Some(scores) = scores else {

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::help::{ABOUT, AFTER, English};
 use super::input::{read_file, read_rules};
-use super::output::{Trouble, deliver, deliver_bytes, draw, ready, refuse, say, trouble};
+use super::output::{Trouble, deliver, deliver_bytes, draw, ending, ready, refuse, say, trouble};
 use super::{Common, Exit};
 use crate::compile::Compiled;
 use crate::data::{read_roster, read_table};
@@ -196,7 +196,7 @@ fn format(out: &Path) -> Option<Format> {
     if out.as_os_str() == "-" {
         return Some(Format::Csv);
     }
-    match out.extension()?.to_str()?.to_lowercase().as_str() {
+    match ending(out).as_str() {
         "csv" => Some(Format::Csv),
         "xlsx" => Some(Format::Xlsx),
         _ => None,

@@ -95,7 +95,7 @@ fn figure(figure: &Figure) -> Value {
 }
 
 fn why_not(program: &Program, why: &WhyNot, lang: Lang) -> Value {
-    let gains = |gains: &[Gain]| gains.iter().map(gain).collect::<Vec<_>>();
+    let gains = |gains: &[Gain]| gains.iter().map(|made| gain(made, &why.reads)).collect::<Vec<_>>();
     json!({
         "wanted": why.wanted,
         "has": why.has,
@@ -115,13 +115,13 @@ fn why_not(program: &Program, why: &WhyNot, lang: Lang) -> Value {
     })
 }
 
-fn gain(gain: &Gain) -> Value {
+fn gain(gain: &Gain, reads: &Basis) -> Value {
     json!({
         "code": gain.code.as_str(),
         "title": gain.title,
         "points": gain.points.as_ref().map(number),
         "best": number(&gain.best),
-        "gain": number(&gain.gain),
+        "gain": ratio(&gain.gain, *reads == Basis::Percent),
         "missing": gain.missing,
     })
 }

@@ -1,10 +1,10 @@
 //! Suggested examples → the text of a rule file, ready to be pasted or to stand beside the set (`kèm theo`).
 
-use crate::diagnostic::RowWord;
 use crate::example::{Asked, Spot, SpotKind, Suggested, Suggestions};
 use crate::format::format;
 use crate::ir::{Program, RowId};
-use crate::message::{Lang, spot_words};
+use crate::letters::capitalised;
+use crate::message::{Lang, row_word, spot_words};
 use crate::source::FileId;
 use crate::syntax::tree::BLANK;
 
@@ -27,10 +27,8 @@ pub fn to_text(program: &Program, suggestions: &Suggestions) -> String {
     if !suggestions.left.is_empty() {
         out.push_str("# Chưa gợi ý được ví dụ nào cho:\n");
         for spot in &suggestions.left {
-            let place = spot.row.map_or(String::new(), |row| format!("{}, ", row_words(program, row)));
-            let place = place.trim_end_matches(", ");
-            let colon = if place.is_empty() { "" } else { ": " };
-            out.push_str(&format!("# - {place}{colon}{}\n", spot_words(spot, Lang::Vi)));
+            let place = spot.row.map(|row| format!("{}: ", capitalised(&row_words(program, row)))).unwrap_or_default();
+            out.push_str(&format!("# - {place}{}\n", spot_words(spot, Lang::Vi)));
         }
     }
     // What was put together from the program reads as any rule file does; if not, it is handed on as it is.
@@ -68,7 +66,7 @@ fn title(program: &Program, suggested: &Suggested) -> String {
     for spot in suggested.spots.iter().take(MOST_SAID) {
         let words = bare(&words(spot));
         // The row that is asked stands in front of all.
-        let other = spot.row.filter(|row| Some(*row) != asked).map(|row| format!("{}, ", lower(&row_words(program, row))));
+        let other = spot.row.filter(|row| Some(*row) != asked).map(|row| format!("{}, ", row_words(program, row)));
         said.push(format!("{}{words}", other.unwrap_or_default()));
     }
     let more = suggested.spots.len().saturating_sub(said.len());
@@ -77,8 +75,8 @@ fn title(program: &Program, suggested: &Suggested) -> String {
         said.push_str(&format!("; và {more} chỗ khác"));
     }
     match asked {
-        Some(row) => format!("{}: {said}", row_words(program, row)),
-        None => upper(&said),
+        Some(row) => format!("{}: {said}", capitalised(&row_words(program, row))),
+        None => capitalised(&said),
     }
 }
 
@@ -89,15 +87,9 @@ fn words(spot: &Spot) -> String {
     }
 }
 
+/// `chỉ số 1.1`
 fn row_words(program: &Program, row: RowId) -> String {
-    let Some(row) = program.row(row) else { return String::new() };
-    let word = match row.word() {
-        RowWord::Group => "Nhóm",
-        RowWord::Index => "Chỉ số",
-        RowWord::Bonus => "Điểm cộng",
-        RowWord::Deduction => "Điểm trừ",
-    };
-    format!("{word} {}", row.code)
+    program.row(row).map(|row| format!("{} {}", row_word(row.word(), Lang::Vi), row.code)).unwrap_or_default()
 }
 
 /// A text without quotes of any kind.
@@ -110,14 +102,4 @@ fn cut(text: &str) -> String {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or("").trim_end()),
         None => text.to_owned(),
     }
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
-}
-
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_lowercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }

@@ -1,23 +1,31 @@
 //! One unit's values → points. Pure and exact: no IO, no rounding but where the program says so.
 //!
-//! `value` runs expressions, `row` gives a row its outcome by its states and policies, `tree` gathers rows into parents, pillars and the
-//! total. What a unit's data make impossible (something over nothing, points above the maximum) is returned as a [`Trouble`], never guessed.
+//! `value` runs expressions, `row` gives a row its outcome by its states and policies, `plan` says in which order, `tree` takes rows to their
+//! parents, `totals` to pillars and the total, both by `gather`; `told` tells each step to who looks on. What a unit's data make impossible
+//! (something over nothing, points above the maximum) is returned as a [`Trouble`], never guessed.
 
+mod gather;
 mod given;
 mod near;
 mod observe;
+mod plan;
 mod population;
 mod records;
+mod result;
 mod row;
+mod told;
+mod totals;
 mod tree;
 mod value;
 
 pub use given::{Given, UnitValues};
 pub use observe::{Observer, Step, Way, Whole};
+pub use plan::Plan;
 pub use population::{Figures, Populations};
 pub use records::{Record, Records};
+pub use result::{Extras, UnitResult};
 pub use row::Outcome;
-pub use tree::{Extras, Plan, UnitResult, evaluate, evaluate_among, evaluate_observed, evaluate_row};
+pub use tree::{evaluate, evaluate_among, evaluate_observed, evaluate_row};
 pub use value::{Stop, Value};
 
 use crate::diagnostic::{DataFault, StateName};

@@ -5,8 +5,9 @@
 
 use std::collections::HashMap;
 
+use super::plan::Plan;
 use super::row::{above_applies, applicable};
-use super::tree::{Plan, outcomes};
+use super::tree::outcomes;
 use super::value::{Run, Stop};
 use super::{Given, UnitValues};
 use crate::diagnostic::StateName;

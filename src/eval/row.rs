@@ -1,6 +1,6 @@
 //! One row of one unit: does it apply, what state is it in, what is it worth.
 
-use super::tree::Used;
+use super::plan::Used;
 use super::value::{Run, Stop};
 use super::{Given, Records, Trouble, TroubleKind};
 use crate::diagnostic::StateName;

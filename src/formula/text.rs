@@ -2,7 +2,7 @@
 
 use super::{Worked, number};
 use crate::builtin::{BUILTINS, Function};
-use crate::check::state_words;
+use crate::check::{range_words, state_words};
 use crate::diagnostic::StateName;
 use crate::eval::{Given, Way};
 use crate::ir::{
@@ -339,16 +339,7 @@ impl Writer<'_> {
     fn bounds(&self, bounds: &Bounds, share: bool) -> String {
         let low = bounds.low.map(|(node, closed)| (self.beside(node, Hold::Sum, share), closed));
         let high = bounds.high.map(|(node, closed)| (self.beside(node, Hold::Sum, share), closed));
-        match (low, high) {
-            (Some((low, true)), None) => format!("từ {low} trở lên"),
-            (Some((low, false)), None) => format!("trên {low}"),
-            (None, Some((high, true))) => format!("từ {high} trở xuống"),
-            (None, Some((high, false))) => format!("dưới {high}"),
-            (Some((low, from)), Some((high, to))) => {
-                format!("{} {low} {} {high}", if from { "từ" } else { "trên" }, if to { "đến" } else { "đến dưới" })
-            }
-            (None, None) => String::new(),
-        }
+        range_words(low, high).unwrap_or_default()
     }
 
     fn items(&self, id: NodeId, items: &[ItemNode], best: bool) -> (String, Hold) {

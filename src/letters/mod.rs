@@ -7,3 +7,9 @@ mod spelling;
 
 pub(crate) use characters::{is_comment_sign, is_quote, plain};
 pub(crate) use spelling::settle;
+
+/// A text with a capital at its head.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

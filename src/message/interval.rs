@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::words::value;
+use crate::check::range_words;
 use crate::diagnostic::Interval;
 use crate::quantity::{self, Exact, Rounding, Style, show};
 
@@ -67,16 +68,7 @@ pub(super) fn parted(interval: &Interval) -> Option<(String, String)> {
 fn words(interval: &Interval, shown: impl Fn(&Exact) -> String) -> Option<String> {
     let low = interval.low.as_ref().map(|low| (shown(&low.value), low.closed));
     let high = interval.high.as_ref().map(|high| (shown(&high.value), high.closed));
-    Some(match (low, high) {
-        (None, None) => return None,
-        (Some((low, true)), None) => format!("từ {low} trở lên"),
-        (Some((low, false)), None) => format!("trên {low}"),
-        (None, Some((high, true))) => format!("từ {high} trở xuống"),
-        (None, Some((high, false))) => format!("dưới {high}"),
-        (Some((low, from)), Some((high, to))) => {
-            format!("{} {low} đến {}{high}", if from { "từ" } else { "trên" }, if to { "" } else { "dưới " })
-        }
-    })
+    range_words(low, high)
 }
 
 #[cfg(test)]

@@ -46,10 +46,11 @@ mod samples_survey;
 mod tests;
 
 use crate::diagnostic::{Fault, Finding, Level, Role, RowWord, StateName, Subject};
+use crate::letters::capitalised;
 use crate::source::LineColumn;
 pub use coverage::{coverage_line, missed_line, spot_words, undeployed_line};
 pub use witness::witness_lines;
-use words::{capitalised, quoted, titled};
+use words::{quoted, titled};
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -42,15 +42,6 @@ pub(super) fn score(value: &Exact, share: bool) -> String {
     if share { quantity::percent(value, Style::people()).text } else { number(value) }
 }
 
-/// With a capital first letter.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
-}
-
 /// What the system says, so that it fits into a sentence.
 pub(super) fn reason(text: &str) -> String {
     titled(text).trim_end_matches('.').to_owned()

@@ -7,18 +7,17 @@ use super::findings::Look;
 use super::wrap::hang;
 use crate::formula::number;
 use crate::ir::Program;
-use crate::message::Lang;
 use crate::scoresheet::paper::{Choice, gain_points, picked, reach_head, why_lines};
-use crate::scoresheet::words::{basis_value, class_lines, figure, line, percent_line, points_of, rank_line, row_name};
+use crate::scoresheet::words::{basis_value, class_lines, figure, line, percent_line, points_of, rank_line, row_name, say};
 use crate::scoresheet::{Gain, Line, ScoreSheet, SheetRow, WhyNot};
 
 /// Draws a sheet.
 pub fn draw(program: &Program, sheet: &ScoreSheet, choice: &Choice, look: &Look) -> String {
     let mut page = Page { out: String::new(), look };
-    page.strong(0, &say(look, &format!("Phiếu điểm: {}", sheet.unit), &format!("Score sheet: {}", sheet.unit)));
+    page.strong(0, &say(look.lang, format!("Phiếu điểm: {}", sheet.unit), format!("Score sheet: {}", sheet.unit)));
     page.text(0, &format!("{}. {}", sheet.set, sheet.document));
     if let Some(round) = &sheet.round {
-        page.text(0, &say(look, &format!("Vòng: {round}"), &format!("Round: {round}")));
+        page.text(0, &say(look.lang, format!("Vòng: {round}"), format!("Round: {round}")));
     }
     for property in &sheet.properties {
         page.text(0, &figure(property, look.lang));
@@ -36,13 +35,6 @@ pub fn draw(program: &Program, sheet: &ScoreSheet, choice: &Choice, look: &Look)
         page.ends(program, sheet);
     }
     page.out
-}
-
-fn say(look: &Look, vi: &str, en: &str) -> String {
-    match look.lang {
-        Lang::Vi => vi.to_owned(),
-        Lang::En => en.to_owned(),
-    }
 }
 
 struct Page<'a> {
@@ -73,7 +65,7 @@ impl Page<'_> {
         self.strong(indent, &format!("{} “{}”{points}", row_name(row, self.look.lang), row.title));
         let inner = indent.saturating_add(4);
         if let Some(clause) = &row.clause {
-            self.text(inner, &say(self.look, &format!("căn cứ: {clause}"), &format!("clause: {clause}")));
+            self.text(inner, &say(self.look.lang, format!("căn cứ: {clause}"), format!("clause: {clause}")));
         }
         for made in &row.figures {
             self.text(inner, &figure(made, self.look.lang));
@@ -87,7 +79,7 @@ impl Page<'_> {
         for list in &sheet.lists {
             self.gap();
             let place = list.place.as_ref().map(|place| format!(" [{place}]")).unwrap_or_default();
-            self.strong(0, &format!("{} “{}” ({}){place}", say(self.look, "Danh sách", "List"), list.about, list.name));
+            self.strong(0, &format!("{} “{}” ({}){place}", say(self.look.lang, "Danh sách", "List"), list.about, list.name));
             for (index, record) in list.lines.iter().enumerate() {
                 let cells = list.fields.iter().zip(record).map(|(field, cell)| format!("{field} = {cell}")).collect::<Vec<_>>().join("; ");
                 self.text(4, &format!("{}. {cells}", index.saturating_add(1)));
@@ -99,14 +91,14 @@ impl Page<'_> {
         let lang = self.look.lang;
         for pillar in &sheet.pillars {
             let points = points_of(pillar.whole.points.as_ref(), Some(&pillar.whole.maximum), lang);
-            self.strong(0, &format!("{} “{}”: {points}", say(self.look, "Trụ cột", "Pillar"), pillar.title));
+            self.strong(0, &format!("{} “{}”: {points}", say(self.look.lang, "Trụ cột", "Pillar"), pillar.title));
             for made in &pillar.whole.lines {
                 self.text(4, &line(made, lang));
             }
         }
         self.gap();
         let points = points_of(sheet.total.points.as_ref(), Some(&sheet.total.maximum), lang);
-        self.strong(0, &format!("{}: {points}", say(self.look, "Tổng điểm", "Total")));
+        self.strong(0, &format!("{}: {points}", say(self.look.lang, "Tổng điểm", "Total")));
         for made in &sheet.total.lines {
             self.text(4, &line(made, lang));
         }
@@ -114,8 +106,8 @@ impl Page<'_> {
             self.text(4, &percent_line(percent, program, lang));
         }
         if let Some(class) = &sheet.class {
-            let name = class.name.clone().unwrap_or_else(|| say(self.look, "không xếp loại", "not classed"));
-            self.strong(0, &format!("{}: {name}", say(self.look, "Xếp loại", "Class")));
+            let name = class.name.clone().unwrap_or_else(|| say(self.look.lang, "không xếp loại", "not classed"));
+            self.strong(0, &format!("{}: {name}", say(self.look.lang, "Xếp loại", "Class")));
             for made in class_lines(class, program, lang) {
                 self.text(4, &made);
             }
@@ -140,7 +132,7 @@ impl Page<'_> {
             self.gap();
             self.strong(
                 0,
-                &say(self.look, "Các chỉ số còn điểm để đạt, nhiều nhất trước:", "Rows with points still open, the most first:"),
+                &say(self.look.lang, "Các chỉ số còn điểm để đạt, nhiều nhất trước:", "Rows with points still open, the most first:"),
             );
             why.open.iter().for_each(|gain| self.gain(gain, why));
         }
@@ -148,7 +140,7 @@ impl Page<'_> {
 
     fn gain(&mut self, gain: &Gain, why: &WhyNot) {
         let points = gain_points(gain, self.look.lang);
-        let gains = say(self.look, "tăng thêm", "gains");
+        let gains = say(self.look.lang, "tăng thêm", "gains");
         let more = basis_value(&why.reads, &gain.gain);
         self.text(4, &format!("{} “{}”: {points} → {}, {gains} {more}", gain.code, gain.title, number(&gain.best)));
     }

@@ -4,6 +4,7 @@ use super::words::{mean_of, number, share_of_mean, value_of};
 use super::{Numbers, Section};
 use crate::document::{Bar, BarGroup, Bars, Block, Document};
 use crate::ir::{Basis, Row, RowId, RowLevel};
+use crate::letters::capitalised;
 use crate::quantity::{Exact, per_mille};
 use crate::score::order;
 
@@ -79,7 +80,7 @@ pub(super) fn two_years(document: &mut Document, numbers: &mut Numbers, sections
     let Some(section) = sections.first() else { return };
     let (before, now) = (section.last_year(), section.this_year());
     let title = format!("Điểm trung bình {before} và {now}");
-    draw(document, numbers, &title, vec![super::ranking::capital(&before), super::ranking::capital(&now)], groups);
+    draw(document, numbers, &title, vec![capitalised(&before), capitalised(&now)], groups);
 }
 
 fn draw(document: &mut Document, numbers: &mut Numbers, title: &str, series: Vec<String>, groups: Vec<BarGroup>) {

@@ -5,6 +5,7 @@ use super::words::{NOTHING, basis_name, mean_of, number, value_of};
 use super::{Numbers, Section};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
 use crate::ir::{Basis, Extra, Ranking};
+use crate::letters::capitalised;
 use crate::score::{RankTable, columns, maxima_differ, order, points, shows_share};
 
 /// The first table.
@@ -116,7 +117,7 @@ pub(super) fn one(section: &Section, ranking: &Ranking, places: &RankTable, docu
     let mut table = Table::of(vec![
         Column::new("Xếp hạng", 14, Align::Centre),
         Column::new("Đơn vị", 56, Align::Left),
-        Column::new(&capital(&name), 30, Align::Right),
+        Column::new(&capitalised(&name), 30, Align::Right),
     ]);
     table.caption = Some(caption(section, Some(ranking), &format!("Xếp hạng theo {name}")));
     let mut group: Option<&String> = None;
@@ -173,10 +174,4 @@ fn across(text: &str, width: usize) -> Cell {
 
 fn rank(rank: Option<usize>) -> Cell {
     rank.map_or_else(|| NOTHING.to_owned(), |rank| rank.to_string()).into()
-}
-
-/// With a capital at its head.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }

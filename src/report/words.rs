@@ -1,5 +1,6 @@
 //! Words and numbers of the report.
 
+use crate::check::range_words;
 use crate::ir::{Basis, ClassRange, Program};
 use crate::quantity::{Exact, Rounding, Style, percent, published, show, with_sign};
 use crate::score::{Mean, mean_text, share};
@@ -93,28 +94,8 @@ pub(super) fn range(program: &Program, basis: &Basis, range: &ClassRange) -> Str
         Basis::Percent if program.rounding.percent.is_none_or(|rounding| rounding.percent) => percent(value, Style::people()).text,
         _ => published(value, None),
     };
-    let low = range.low.as_ref().map(|(value, closed)| (shown(value), *closed));
-    let high = range.high.as_ref().map(|(value, closed)| (shown(value), *closed));
-    match (low, high) {
-        (None, None) => String::new(),
-        (Some((low, closed)), None) => {
-            if closed {
-                format!("từ {low} trở lên")
-            } else {
-                format!("trên {low}")
-            }
-        }
-        (None, Some((high, closed))) => {
-            if closed {
-                format!("từ {high} trở xuống")
-            } else {
-                format!("dưới {high}")
-            }
-        }
-        (Some((low, from)), Some((high, to))) => {
-            format!("{} {low} đến {}{high}", if from { "từ" } else { "trên" }, if to { "" } else { "dưới " })
-        }
-    }
+    let end = |end: &Option<(Exact, bool)>| end.as_ref().map(|(value, closed)| (shown(value), *closed));
+    range_words(end(&range.low), end(&range.high)).unwrap_or_default()
 }
 
 /// The number of a part.

@@ -2,8 +2,8 @@
 
 use super::lines::Maker;
 use crate::eval::{Given, Records};
-use crate::formula::{number, written};
-use crate::ir::{FieldKind, InputId, InputKind, ListId, Node, NodeId, PopulationId, PropertyId, Row, RowId, Score, walk};
+use crate::formula::{given_text, joined, number, written};
+use crate::ir::{FieldKind, InputId, InputKind, List, ListId, Node, NodeId, PopulationId, PropertyId, Row, RowId, Score, walk};
 
 /// A figure that a row reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,18 +90,18 @@ pub(super) fn properties(maker: &Maker<'_>) -> Vec<Figure> {
 /// The lists in which the unit has records.
 pub(super) fn lists(maker: &Maker<'_>) -> Vec<ListLines> {
     let lists = maker.program.lists.iter().enumerate().zip(&maker.worked.unit.records);
-    let one = |((index, list), records): ((usize, &crate::ir::List), &Records)| {
+    let one = |((index, list), records): ((usize, &List), &Records)| {
         let Records::Lines(lines) = records else { return None };
-        let cell = |place: usize, given: &crate::eval::Given| match list.fields.get(place).map(|field| &field.kind) {
-            Some(FieldKind::Figure(kind)) => crate::formula::given_text(kind, given),
-            _ => crate::formula::given_text(&InputKind::Whole, given),
+        let cell = |place: usize, given: &Given| match list.fields.get(place).map(|field| &field.kind) {
+            Some(FieldKind::Figure(kind)) => given_text(kind, given),
+            _ => given_text(&InputKind::Whole, given),
         };
         Some(ListLines {
             name: list.name.clone(),
             about: list.about.clone(),
             fields: list.fields.iter().map(|field| field.name.clone()).collect(),
             lines: lines.iter().map(|line| line.iter().enumerate().map(|(place, given)| cell(place, given)).collect()).collect(),
-            place: Some(maker.submission().list_place(maker.unit, ListId::of(index)).written()).filter(|place| !place.is_empty()),
+            place: Some(maker.submission.list_place(maker.unit, ListId::of(index)).written()).filter(|place| !place.is_empty()),
         })
     };
     lists.filter_map(one).collect()
@@ -141,7 +141,7 @@ impl Maker<'_> {
             (_, Some(of)) => format!("{} của {}", input.name, of.code),
             (_, None) => input.name.clone(),
         };
-        let place = self.submission().place(self.unit, Some(id)).written();
+        let place = self.submission.place(self.unit, Some(id)).written();
         let given = self.worked.unit.inputs.get(id.index());
         Some(Figure {
             name,
@@ -187,7 +187,7 @@ impl Maker<'_> {
         Some(Figure {
             name: format!("tỷ lệ của {}", row.code),
             about: Some(row.title.clone()),
-            value: over.map_or(value.clone(), |over| crate::formula::joined(&[&over, &value])),
+            value: over.map_or(value.clone(), |over| joined(&[&over, &value])),
             unit: None,
             chosen: None,
             place: None,
@@ -207,9 +207,4 @@ impl Maker<'_> {
             kind: FigureKind::Population { members: figures.members, without: figures.without },
         })
     }
-}
-
-/// Points as a sheet writes them.
-pub(super) fn points(value: &crate::quantity::Exact) -> String {
-    number(value)
 }

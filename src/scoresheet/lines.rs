@@ -1,13 +1,16 @@
 //! How the points of a row, a pillar and the total came about, line by line.
 
 use super::{ClassLine, Run, SheetRow, figures};
-use crate::data::{RoundData, Submission};
-use crate::diagnostic::StateName;
-use crate::eval::{Step as Came, UnitValues, Whole};
+use crate::check::range_words;
+use crate::data::{Change, RoundData, Submission};
+use crate::diagnostic::{Place, StateName};
+use crate::eval::{Given, Step as Came, Whole, holds};
 use crate::formula::{Parts, Step, Worked, number, written};
-use crate::ir::{Applies, ClassReads, ClassTake, InputKind, Maximum, Policy, Program, Row, RowId, Score};
-use crate::quantity::{Exact, Rounding};
+use crate::ir::{Applies, Basis, ClassReads, ClassTake, InputKind, Maximum, Policy, Program, Reduction, Row, RowId, Score};
+use crate::name::fold_title;
+use crate::quantity::{Exact, Rounding, Style, percent};
 use crate::score::UnitScore;
+use crate::source::Span;
 use crate::syntax::tree::Gather;
 
 /// A line of the sheet.
@@ -58,16 +61,12 @@ pub(super) struct Maker<'a> {
     pub worked: Worked<'a>,
     pub run: &'a Run,
     pub rounds: &'a [RoundData],
+    /// The last round as handed in.
+    pub submission: &'a Submission,
     pub unit: usize,
 }
 
 impl<'a> Maker<'a> {
-    /// The last round as handed in; there is one.
-    pub fn submission(&self) -> &'a Submission {
-        static NONE: std::sync::LazyLock<Submission> = std::sync::LazyLock::new(Submission::default);
-        self.rounds.last().map_or(&NONE, |round| &round.submission)
-    }
-
     /// A row with its figures and lines.
     pub fn row(&self, id: RowId, depth: usize) -> Option<SheetRow> {
         let (row, outcome) = (self.program.row(id)?, self.run.result.rows.get(id.index())?);
@@ -101,10 +100,9 @@ impl<'a> Maker<'a> {
             lines.push(Line::NotDeployed(year));
         } else if outcome.troubled && row.children.is_empty() {
             lines.push(Line::Trouble);
-        } else if let Some((points, set)) = self.set(id) {
+        } else if let Some(set) = self.set(id) {
             lines.push(set);
-            debug_assert!(outcome.points.is_none() || !points.is_negative());
-            lines.extend(self.rounding(id, row));
+            lines.extend(self.rounding(id));
         } else if self.run.of(Whole::Row(id)).any(|(step, _)| matches!(step, Came::Emptied | Came::Short)) {
             lines.extend(self.scored(id, row));
         } else if let Some(state) = outcome.state {
@@ -121,7 +119,7 @@ impl<'a> Maker<'a> {
             Score::None => vec![Line::NotScored],
             Score::Value(node) => {
                 let steps = self.worked.steps(*node, Some(id)).into_iter().map(Line::Formula);
-                steps.chain(self.rounding(id, row)).collect()
+                steps.chain(self.rounding(id)).collect()
             }
             Score::Entered(input) => {
                 let by = self.program.input(*input).and_then(|input| match &input.kind {
@@ -129,18 +127,18 @@ impl<'a> Maker<'a> {
                     _ => None,
                 });
                 let given = match self.worked.unit.inputs.get(input.index()) {
-                    Some(crate::eval::Given::Number(points)) => Some(points.clone()),
+                    Some(Given::Number(points)) => Some(points.clone()),
                     _ => None,
                 };
                 let entered = by.zip(given).map(|(by, points)| Line::Entered(by, points));
-                entered.into_iter().chain(self.rounding(id, row)).collect()
+                entered.into_iter().chain(self.rounding(id)).collect()
             }
             Score::Gathered { how, .. } => self.whole(Whole::Row(id), Some(*how), &row.children),
         }
     }
 
     /// The rounding that the evaluator told of a row at the bottom.
-    fn rounding(&self, id: RowId, _row: &Row) -> Vec<Line> {
+    fn rounding(&self, id: RowId) -> Vec<Line> {
         let rounded = |(step, after): (&Came, &Exact)| match step {
             Came::Rounded(rounding, before) => Some(Line::Rounded(*rounding, before.clone(), after.clone())),
             _ => None,
@@ -180,35 +178,32 @@ impl<'a> Maker<'a> {
     }
 
     /// The points that an appraisal set.
-    fn set(&self, id: RowId) -> Option<(Exact, Line)> {
+    fn set(&self, id: RowId) -> Option<Line> {
         let points = self.worked.unit.set_points.iter().find(|(row, _)| *row == id).map(|(_, points)| points.clone())?;
-        let (cell, round) = self.submission().set_at(self.unit, id)?;
+        let (cell, round) = self.submission.set_at(self.unit, id)?;
         let made = self.rounds.get(*round)?;
         let correction = made
             .corrections
             .iter()
-            .find(|correction| matches!(correction.what, crate::data::Change::Points(row, _) if row == id && correction.unit == self.unit));
-        let line = Line::Set {
+            .find(|correction| matches!(correction.what, Change::Points(row, _) if row == id && correction.unit == self.unit));
+        Some(Line::Set {
             round: made.name.clone(),
-            points: points.clone(),
+            points,
             reason: correction.and_then(|correction| correction.reason.clone()),
-            place: crate::diagnostic::Place::Cell(cell.clone()).written(),
-        };
-        Some((points, line))
+            place: Place::Cell(cell.clone()).written(),
+        })
     }
 
     /// The sentence that keeps a row from applying: its own, or that of a row above.
     fn why_not_applying(&self, row: &Row) -> Option<Line> {
         for (index, above) in self.program.with_above(row).enumerate() {
             for applies in &above.applies {
-                let holds = |node| crate::eval::holds(self.program, self.worked.unit, node);
-                let named = |names: &[(String, crate::source::Span)]| {
-                    let unit = crate::name::fold_title(&self.worked.unit.name);
-                    names.iter().any(|(name, _)| crate::name::fold_title(name) == unit)
+                let holds = |node| holds(self.program, self.worked.unit, node);
+                let named = |names: &[(String, Span)]| {
+                    let unit = fold_title(&self.worked.unit.name);
+                    names.iter().any(|(name, _)| fold_title(name) == unit)
                 };
-                let list = |names: &[(String, crate::source::Span)]| {
-                    names.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join("; ")
-                };
+                let list = |names: &[(String, Span)]| names.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join("; ");
                 let id = self.program.row_by_code(&above.code);
                 let sentence = match applies {
                     Applies::Unless(when) if holds(*when) => format!("không áp dụng khi {}", written(self.program, id, *when)),
@@ -223,21 +218,21 @@ impl<'a> Maker<'a> {
         None
     }
 
-    fn reduced(&self, id: RowId, reduction: &crate::ir::Reduction) -> Option<Line> {
-        crate::eval::holds(self.program, self.worked.unit, reduction.when)
+    fn reduced(&self, id: RowId, reduction: &Reduction) -> Option<Line> {
+        holds(self.program, self.worked.unit, reduction.when)
             .then(|| Line::Reduced(reduction.points.clone(), written(self.program, Some(id), reduction.when)))
     }
 }
 
 /// How the class came about.
-pub(super) fn class(program: &Program, unit: &UnitValues, scored: &UnitScore) -> Option<ClassLine> {
+pub(super) fn class(program: &Program, scored: &UnitScore) -> Option<ClassLine> {
     let classes = program.classes.as_ref()?;
     let name = scored.class.and_then(|class| classes.rows.get(class)).map(|class| class.name.clone());
     let first = scored.lowered.as_ref().map_or(scored.class, |lowered| Some(lowered.first));
     let row = first.and_then(|class| classes.rows.get(class));
     let read = match (&classes.reads, row) {
         (ClassReads::Score(basis), Some(class)) => {
-            let share = *basis == crate::ir::Basis::Percent;
+            let share = *basis == Basis::Percent;
             scored.result.published(basis).map(|score| (basis.clone(), score, range(&class.take, share)))
         }
         _ => None,
@@ -250,22 +245,13 @@ pub(super) fn class(program: &Program, unit: &UnitValues, scored: &UnitScore) ->
         let by = lowered.sentences(classes).into_iter().map(str::to_owned).collect();
         (row.map(|class| class.name.clone()).unwrap_or_default(), by)
     });
-    let _ = unit;
     Some(ClassLine { name, read, when, changed })
 }
 
 /// The range of a class in the words of the rules.
 fn range(take: &ClassTake, share: bool) -> String {
-    let end = |value: &Exact| if share { crate::quantity::percent(value, crate::quantity::Style::people()).text } else { number(value) };
+    let end = |value: &Exact| if share { percent(value, Style::people()).text } else { number(value) };
     let Some(range) = take.range() else { return "còn lại".to_owned() };
-    match (&range.low, &range.high) {
-        (Some((low, true)), None) => format!("từ {} trở lên", end(low)),
-        (Some((low, false)), None) => format!("trên {}", end(low)),
-        (None, Some((high, true))) => format!("từ {} trở xuống", end(high)),
-        (None, Some((high, false))) => format!("dưới {}", end(high)),
-        (Some((low, from)), Some((high, to))) => {
-            format!("{} {} {} {}", if *from { "từ" } else { "trên" }, end(low), if *to { "đến" } else { "đến dưới" }, end(high))
-        }
-        (None, None) => String::new(),
-    }
+    let ends = |at: &Option<(Exact, bool)>| at.as_ref().map(|(value, closed)| (end(value), *closed));
+    range_words(ends(&range.low), ends(&range.high)).unwrap_or_default()
 }

@@ -26,6 +26,7 @@ use crate::formula::Worked;
 use crate::ir::{Basis, NodeId, Program, RowId, Total};
 use crate::quantity::Exact;
 use crate::score::Scores;
+use crate::syntax::tree::Gather;
 
 /// The score sheet of a unit.
 #[derive(Clone, Debug)]
@@ -125,7 +126,7 @@ pub struct PercentLine {
 pub struct ClassLine {
     /// Its name; none where the unit has none.
     pub name: Option<String>,
-    /// What the table read, where it reads one number: what, the number, whether it is a share, the row of the table.
+    /// What the table read, where it reads one number: what, the number, and the range of the class.
     pub read: Option<(Basis, Exact, String)>,
     /// The condition that held, where the table has conditions.
     pub when: Option<String>,
@@ -139,7 +140,7 @@ pub fn sheet(program: &Program, rounds: &[RoundData], scores: &Scores, unit: usi
     let (values, scored) = (submission.units.get(unit)?, scores.units.get(unit)?);
     let run = Run::record(program, values, scores);
     let worked = run.worked(program, values, scores);
-    let maker = lines::Maker { program, worked, run: &run, rounds, unit };
+    let maker = lines::Maker { program, worked, run: &run, rounds, submission, unit };
     let mut rows = Vec::new();
     let mut open: Vec<(RowId, usize)> = program.top.iter().rev().map(|id| (*id, 0)).collect();
     while let Some((id, depth)) = open.pop() {
@@ -159,7 +160,7 @@ pub fn sheet(program: &Program, rounds: &[RoundData], scores: &Scores, unit: usi
     let pillars = program.pillars.iter().enumerate().zip(&run.result.pillars).map(|((index, pillar), (points, maximum))| PillarLine {
         title: pillar.title.clone(),
         whole: WholeLine {
-            lines: maker.whole(Whole::Pillar(index), Some(crate::syntax::tree::Gather::Sum), &pillar.members),
+            lines: maker.whole(Whole::Pillar(index), Some(Gather::Sum), &pillar.members),
             points: points.clone(),
             maximum: maximum.clone(),
         },
@@ -178,7 +179,7 @@ pub fn sheet(program: &Program, rounds: &[RoundData], scores: &Scores, unit: usi
         properties: figures::properties(&maker),
         lists: figures::lists(&maker),
         pillars: pillars.collect(),
-        class: lines::class(program, values, scored),
+        class: lines::class(program, scored),
         ranks: ranks::lines(program, scores, submission, unit),
         rows,
         total,

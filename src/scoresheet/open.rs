@@ -6,9 +6,11 @@ use crate::code::Code;
 use crate::data::RoundData;
 use crate::diagnostic::StateName;
 use crate::eval::{Plan, Populations, UnitResult, UnitValues, evaluate_among};
-use crate::ir::{Basis, ClassReads, Extra, Program, Row, RowId, Score};
+use crate::formula::written;
+use crate::ir::{Basis, ClassReads, ClassTake, Extra, Maximum, Policy, Program, Row, RowId, Score, Total};
 use crate::quantity::Exact;
 use crate::score::{Scores, class_of};
+use crate::syntax::tree::Gather;
 
 /// The answer.
 #[derive(Clone, Debug)]
@@ -54,6 +56,13 @@ pub struct Gain {
     pub missing: bool,
 }
 
+impl Gain {
+    /// What the row itself gains.
+    fn more(&self) -> Exact {
+        self.points.as_ref().map_or_else(|| self.best.clone(), |points| self.best.minus(points))
+    }
+}
+
 /// Lists of so many rows are tried one by one before the search goes by the largest gain alone.
 const TRIED: usize = 2;
 /// Among so many of the rows with the largest gains.
@@ -80,7 +89,7 @@ pub fn why_not(program: &Program, rounds: &[RoundData], scores: &Scores, unit: u
         ClassReads::Highest | ClassReads::OneOnly => None,
     };
     let condition = match class.take {
-        crate::ir::ClassTake::When(when) => Some(crate::formula::written(program, None, when)),
+        ClassTake::When(when) => Some(written(program, None, when)),
         _ => None,
     };
     Some(WhyNot {
@@ -177,13 +186,14 @@ impl Trial<'_> {
             gain.gain = with.published(&reads).unwrap_or_else(Exact::zero).minus(&now);
             open.push(gain);
         }
-        open.sort_by(|one, other| other.gain.cmp(&one.gain));
+        // A rounding may hide the difference between two gains; the points of the rows have it still.
+        open.sort_by_key(|gain| std::cmp::Reverse((gain.gain.clone(), gain.more())));
         open
     }
 
     /// Whether a row, or one above it, stands outside the scale.
     fn beside(&self, row: &Row) -> bool {
-        self.program.with_above(row).any(|row| row.outside || row.maximum == crate::ir::Maximum::Unscored)
+        self.program.with_above(row).any(|row| row.outside || row.maximum == Maximum::Unscored)
     }
 
     /// The shortest list that was found, and whether no shorter one can be.
@@ -232,18 +242,17 @@ impl Trial<'_> {
     fn sums(&self) -> bool {
         let plain = |row: &Row| match &row.score {
             Score::Gathered { how, cap, floor } => {
-                *how == crate::syntax::tree::Gather::Sum && cap.is_none() && floor.is_none() && row.need.is_none() && row.short.is_none()
+                let sum = *how == Gather::Sum && cap.is_none() && floor.is_none();
+                sum && row.need.is_none() && row.short.is_none() && self.program.rounding_of(row).is_none()
             }
             _ => row.extra.is_none(),
         };
         let one = self.program.classes.as_ref().is_some_and(|classes| {
             matches!(classes.reads, ClassReads::Score(Basis::Total | Basis::Percent | Basis::ScaledTo(_))) && classes.changes.is_empty()
         });
-        let total = matches!(self.program.total, crate::ir::Total::Gathered(crate::syntax::tree::Gather::Sum));
+        let total = matches!(self.program.total, Total::Gathered(Gather::Sum));
         let states = [StateName::Missing, StateName::NothingArising];
-        let leaves = |row: &Row| {
-            states.iter().any(|state| matches!(row.policies.of(*state), crate::ir::Policy::LeftOut | crate::ir::Policy::Rescaled))
-        };
+        let leaves = |row: &Row| states.iter().any(|state| matches!(row.policies.of(*state), Policy::LeftOut | Policy::Rescaled));
         let reads = |row: &Row| !self.program.read_rows(row).is_empty();
         one && total && self.program.set.short.is_none() && self.program.rows.iter().all(|row| plain(row) && !leaves(row) && !reads(row))
     }

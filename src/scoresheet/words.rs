@@ -4,16 +4,17 @@
 //! from the text alone. `≈` stands before what was rounded for printing only; what a rule rounded says so in a line of its own.
 
 use super::figures::{Figure, FigureKind};
-use super::{ClassLine, Line, PercentLine, RankLine, SheetRow, figures};
+use super::{ClassLine, Line, PercentLine, RankLine, SheetRow};
 use crate::eval::Step as Came;
 use crate::formula::{Parts, Step, joined, number, result};
 use crate::ir::{Basis, Policy, Program};
+use crate::letters::capitalised;
 use crate::message::{Lang, row_word, state_word};
 use crate::quantity::{Exact, Mode, Rounding, Style, percent};
 use crate::syntax::tree::Gather;
 
 /// One of two texts.
-pub(super) fn say(lang: Lang, vi: impl Into<String>, en: impl Into<String>) -> String {
+pub fn say(lang: Lang, vi: impl Into<String>, en: impl Into<String>) -> String {
     match lang {
         Lang::Vi => vi.into(),
         Lang::En => en.into(),
@@ -24,7 +25,7 @@ pub(super) fn say(lang: Lang, vi: impl Into<String>, en: impl Into<String>) -> S
 pub fn points_of(points: Option<&Exact>, maximum: Option<&Exact>, lang: Lang) -> String {
     let word = say(lang, "điểm", "points");
     match (points, maximum) {
-        (Some(points), Some(maximum)) => format!("{} / {} {word}", result(points), figures::points(maximum)),
+        (Some(points), Some(maximum)) => format!("{} / {} {word}", result(points), number(maximum)),
         (Some(points), None) => format!("{} {word}", result(points)),
         (None, _) => say(lang, "không có điểm", "no points"),
     }
@@ -32,10 +33,7 @@ pub fn points_of(points: Option<&Exact>, maximum: Option<&Exact>, lang: Lang) ->
 
 /// What a row is: `Chỉ số 1.2`.
 pub fn row_name(row: &SheetRow, lang: Lang) -> String {
-    let word = row_word(row.word, lang);
-    let mut letters = word.chars();
-    let word: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    format!("{word} {}", row.code)
+    format!("{} {}", capitalised(row_word(row.word, lang)), row.code)
 }
 
 /// A figure with its source.

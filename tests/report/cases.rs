@@ -227,9 +227,11 @@ fn the_form_follows_the_name_of_the_file_and_nothing_is_replaced_unasked() {
     // The same call gives the same bytes.
     report(&[SO, "--data", SO_DATA, "--out", &path("b.docx")]).ends(0);
     assert_eq!(std::fs::read(path("a.docx")).unwrap(), std::fs::read(path("b.docx")).unwrap());
+    // A pipe takes any form, and `-` names it.
+    assert_eq!(report(&[SO, "--data", SO_DATA, "--format", "docx"]).ends(0).out, std::fs::read(path("a.docx")).unwrap());
+    assert!(report(&[SO, "--data", SO_DATA, "--out", "-"]).ends(0).text().starts_with("# BÁO CÁO"));
     let before = names_in(folder.path());
-    report(&[SO, "--data", SO_DATA, "--out", &path("a.pdf")]).ends(2);
-    report(&[SO, "--data", SO_DATA, "--format", "docx"]).ends(2);
+    assert!(report(&[SO, "--data", SO_DATA, "--out", &path("a.pdf")]).ends(2).err.contains("a.pdf"));
     report(&[SO, "--data", SO_DATA, "--year", "23"]).ends(2);
     report(&["khong-co.dti", "--data", SO_DATA, "--out", &path("c.md")]).ends(2);
     report(&[SO, "--data", HUYEN_DATA, "--out", &path("c.md")]).ends(1);

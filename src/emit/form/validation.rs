@@ -7,6 +7,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula};
 use crate::diagnostic::Guidance;
 use crate::form::{Column, ColumnOf, End, Entry, Form, Limit};
 use crate::ir::InputId;
+use crate::letters::capitalised;
 use crate::quantity::{DecimalMark, Exact, Rounding, Style, show};
 
 /// What Excel takes of a title and of a text.
@@ -65,7 +66,7 @@ fn said(column: &Column) -> String {
 
 fn allowed(column: &Column) -> String {
     let words = column.says(Guidance::Words);
-    let words = if words.is_empty() { String::new() } else { format!("\n{}.", capital(words)) };
+    let words = if words.is_empty() { String::new() } else { format!("\n{}.", capitalised(words)) };
     format!("{}.{words}", column.says(Guidance::Allowed))
 }
 
@@ -144,11 +145,6 @@ fn beside(own: &str, sign: &str, equal: &str, other: &str) -> String {
 fn written(value: &Exact) -> Option<String> {
     let style = Style { mark: DecimalMark::Point, group: false, at_least: 0, at_most: Rounding::MOST_PLACES };
     Some(show(value, style)).filter(|shown| shown.whole).map(|shown| shown.text)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The first so many letters, with … where some are cut off.
