@@ -18,6 +18,7 @@ pub type End = (String, bool);
 pub fn range_words(low: Option<End>, high: Option<End>) -> Option<String> {
     Some(match (low, high) {
         (None, None) => return None,
+        (Some((low, true)), Some((high, true))) if low == high => format!("bằng {low}"),
         (Some((low, true)), None) => format!("từ {low} trở lên"),
         (Some((low, false)), None) => format!("trên {low}"),
         (None, Some((high, true))) => format!("từ {high} trở xuống"),

@@ -101,10 +101,11 @@ fn why_not(program: &Program, why: &WhyNot, lang: Lang) -> Value {
         "has": why.has,
         "reached": why.reached,
         "lines": why_lines(program, why, lang),
-        "missing": why.missing.as_ref().map(|(basis, has, needs, short)| json!({
-            "has": ratio(has, *basis == Basis::Percent),
-            "needs": ratio(needs, *basis == Basis::Percent),
-            "short": ratio(short, *basis == Basis::Percent),
+        "missing": why.missing.as_ref().map(|missing| json!({
+            "has": ratio(&missing.has, missing.basis == Basis::Percent),
+            "needs": ratio(&missing.low, missing.basis == Basis::Percent),
+            "closed": missing.closed,
+            "short": ratio(&missing.short, missing.basis == Basis::Percent),
         })),
         "reach": why.reach.as_ref().map(|reach| json!({
             "rows": gains(reach),

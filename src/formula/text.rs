@@ -245,7 +245,11 @@ impl Writer<'_> {
     }
 
     fn listed(&self, of: &[Basis], need: Need, bounds: &Bounds, share: bool) -> String {
-        let list = of.iter().map(|basis| self.basis(basis)).collect::<Vec<_>>().join("; ");
+        let one = |basis: &Basis| match basis {
+            Basis::Row(id) if share => self.program.row(*id).map(|row| format!("tỷ lệ của {}", row.code)).unwrap_or_default(),
+            _ => self.basis(basis),
+        };
+        let list = of.iter().map(one).collect::<Vec<_>>().join("; ");
         let bounds = self.bounds(bounds, share);
         match need {
             Need::All => format!("mọi ({list}) {bounds}"),

@@ -47,7 +47,7 @@ impl Means {
 pub(super) fn means(program: &Program, scores: &[UnitScore]) -> Means {
     let rounding = program.rounding.means;
     let of = |basis: &Basis, rounding: Option<Rounding>| {
-        let values: Vec<Exact> = scores.iter().filter_map(|unit| unit.basis(basis)).collect();
+        let values: Vec<Exact> = scores.iter().filter_map(|unit| unit.counted(basis)).collect();
         one(&values, rounding)
     };
     let rows = program

@@ -68,6 +68,12 @@ impl UnitScore {
     pub fn basis(&self, basis: &Basis) -> Option<Exact> {
         self.result.published(basis)
     }
+
+    /// The value that enters means and standings. A unit in trouble has no total, so its rows enter none either: the means of rows and of
+    /// totals speak of the same units.
+    pub fn counted(&self, basis: &Basis) -> Option<Exact> {
+        self.basis(basis).filter(|_| self.result.troubles.is_empty())
+    }
 }
 
 /// Where the figures of units stand, so that a finding can point at its cell.

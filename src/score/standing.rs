@@ -43,7 +43,7 @@ impl Scores {
     /// A number over all units.
     pub fn standing(&self, program: &Program, basis: &Basis) -> Standing {
         let values: Vec<(usize, Exact)> =
-            self.units.iter().enumerate().filter_map(|(index, unit)| Some((index, unit.basis(basis)?))).collect();
+            self.units.iter().enumerate().filter_map(|(index, unit)| Some((index, unit.counted(basis)?))).collect();
         let with = |value: Option<&Exact>| {
             let value = value?.clone();
             let units = values.iter().filter(|(_, own)| *own == value).map(|(unit, _)| *unit).collect();
@@ -80,7 +80,7 @@ impl Scores {
 /// The mean of a number of points over the mean of its maxima.
 pub(super) fn of_mean(program: &Program, basis: &Basis, scored: &[UnitScore], means: &Means) -> Option<ShareOfMean> {
     let value = &means.of(basis)?.value;
-    let entered = scored.iter().filter(|unit| unit.basis(basis).is_some());
+    let entered = scored.iter().filter(|unit| unit.counted(basis).is_some());
     let maxima: Vec<&Exact> = entered.filter_map(|unit| unit.result.applicable_of(basis)).collect();
     let applicable = mean(&maxima)?;
     let share = value.over(&applicable)?;

@@ -245,7 +245,8 @@ pub(super) fn class(program: &Program, scored: &UnitScore) -> Option<ClassLine> 
         let by = lowered.sentences(classes).into_iter().map(str::to_owned).collect();
         (row.map(|class| class.name.clone()).unwrap_or_default(), by)
     });
-    Some(ClassLine { name, read, when, changed })
+    let rest = row.is_some_and(|class| matches!(class.take, ClassTake::Else)) && read.is_none();
+    Some(ClassLine { name, read, when, rest, changed })
 }
 
 /// The range of a class in the words of the rules.

@@ -4,6 +4,7 @@
 //! the rows below to the points above, each rounding, the state or policy that applied, up to the total, the class and the rank. This stage
 //! hands on a [`ScoreSheet`] of data; [`words`] says its lines in two languages, [`paper`] writes it as a document.
 
+mod best;
 mod figures;
 mod lines;
 mod open;
@@ -15,7 +16,7 @@ use std::cell::RefCell;
 
 pub use figures::{Figure, FigureKind, ListLines};
 pub use lines::Line;
-pub use open::{Gain, WhyNot, why_not};
+pub use open::{Gain, Missing, WhyNot, why_not};
 pub use ranks::RankLine;
 
 use crate::code::Code;
@@ -130,6 +131,8 @@ pub struct ClassLine {
     pub read: Option<(Basis, Exact, String)>,
     /// The condition that held, where the table has conditions.
     pub when: Option<String>,
+    /// Whether no condition held and the rest was taken.
+    pub rest: bool,
     /// The class by the table alone and the sentences that changed it.
     pub changed: Option<(String, Vec<String>)>,
 }

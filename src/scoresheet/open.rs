@@ -1,13 +1,15 @@
 //! Why a unit does not have a class: what is missing, the rows with points still open, and a short list of rows that would reach the class.
 //!
-//! Nothing is worked out here: the evaluator scores the unit again with rows at their maxima, and the class table classes it again.
+//! Nothing is worked out here: the evaluator scores the unit again with rows at the best that they can give it ([`super::best`]), and the class
+//! table classes it again.
 
+use super::best::Settled;
 use crate::code::Code;
 use crate::data::RoundData;
 use crate::diagnostic::StateName;
-use crate::eval::{Plan, Populations, UnitResult, UnitValues, evaluate_among};
+use crate::eval::{Plan, Populations, UnitResult, UnitValues, decides, evaluate_among};
 use crate::formula::written;
-use crate::ir::{Basis, ClassReads, ClassTake, Extra, Maximum, Policy, Program, Row, RowId, Score, Total};
+use crate::ir::{Basis, ClassEffect, ClassReads, ClassTake, Extra, Maximum, Policy, Program, Row, RowId, Score, Total};
 use crate::quantity::Exact;
 use crate::score::{Scores, class_of};
 use crate::syntax::tree::Gather;
@@ -23,8 +25,10 @@ pub struct WhyNot {
     pub reads: Basis,
     /// Whether the unit is there already, or higher.
     pub reached: bool,
+    /// Whether it has a total at all.
+    pub scorable: bool,
     /// What the table reads, the number that the unit has, the least that it needs and what is missing, where the table reads one number.
-    pub missing: Option<(Basis, Exact, Exact, Exact)>,
+    pub missing: Option<Missing>,
     /// The sentences that lower the class of the unit or take it away.
     pub changed: Vec<String>,
     /// The condition of the class, where the table has conditions.
@@ -35,6 +39,21 @@ pub struct WhyNot {
     pub reach: Option<Vec<Gain>>,
     /// Whether no shorter list can reach it: the most that any so many rows add was tried.
     pub shortest: bool,
+}
+
+/// What is missing to the range of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// What the table reads.
+    pub basis: Basis,
+    /// The number that the unit has.
+    pub has: Exact,
+    /// The lower end of the class.
+    pub low: Exact,
+    /// Whether the end belongs to it.
+    pub closed: bool,
+    /// What is missing to the end; nothing where the unit stands on an end that does not belong to the class.
+    pub short: Exact,
 }
 
 /// What a row has left to gain.
@@ -48,7 +67,7 @@ pub struct Gain {
     pub title: String,
     /// Its points now.
     pub points: Option<Exact>,
-    /// The points that are the best it can have.
+    /// The best points that it can give the unit.
     pub best: Exact,
     /// What the number that the class reads gains with them.
     pub gain: Exact,
@@ -76,15 +95,16 @@ pub fn why_not(program: &Program, rounds: &[RoundData], scores: &Scores, unit: u
     let scored = scores.units.get(unit)?;
     let trial = Trial { program, plan: Plan::of(program), values, populations: &scores.populations, wanted };
     let reached = trial.enough(&scored.result, values);
-    let open = trial.open(&scored.result);
-    let (reach, shortest) = if reached { (Some(Vec::new()), true) } else { trial.reach(&open) };
+    // Without a total there is nothing to gain on: the data come first.
+    let scorable = scored.result.total.is_some();
+    let all = if scorable { trial.open(&scored.result) } else { Vec::new() };
+    let (reach, shortest) = if reached { (Some(Vec::new()), true) } else { trial.reach(&all) };
+    let open = all.into_iter().filter(|gain| gain.gain.is_positive()).collect();
     let missing = match &classes.reads {
         ClassReads::Score(basis) => {
             let low = class.take.range().and_then(|range| range.low.clone());
-            low.zip(scored.result.published(basis)).filter(|((low, _), score)| score < low).map(|((low, _), score)| {
-                let short = low.minus(&score);
-                (basis.clone(), score, low, short)
-            })
+            let below = low.zip(scored.result.published(basis)).filter(|((low, closed), has)| has < low || (!closed && has == low));
+            below.map(|((low, closed), has)| Missing { basis: basis.clone(), short: low.minus(&has), has, low, closed })
         }
         ClassReads::Highest | ClassReads::OneOnly => None,
     };
@@ -97,8 +117,9 @@ pub fn why_not(program: &Program, rounds: &[RoundData], scores: &Scores, unit: u
         reads: trial.reads(),
         has: scored.class.and_then(|class| classes.rows.get(class)).map(|class| class.name.clone()),
         reached,
+        scorable,
         missing,
-        changed: scored.lowered.iter().flat_map(|lowered| lowered.sentences(classes)).map(str::to_owned).collect(),
+        changed: trial.held_back(&scored.result),
         condition,
         open,
         reach,
@@ -135,14 +156,45 @@ impl Trial<'_> {
         }
     }
 
-    /// The unit scored again, with some rows at their best.
+    /// The unit scored again, with some rows at their best. A row that reads others can give no more than these allow.
     fn with(&self, rows: &[&Gain]) -> (UnitResult, UnitValues) {
-        let mut values = self.values.clone();
-        for gain in rows {
-            values.set_points.retain(|(row, _)| *row != gain.row);
-            values.set_points.push((gain.row, gain.best.clone()));
+        let mut best: Vec<(RowId, Exact)> = rows.iter().map(|gain| (gain.row, gain.best.clone())).collect();
+        loop {
+            let mut values = self.values.clone();
+            for (row, points) in &best {
+                values.set_points.retain(|(known, _)| known != row);
+                values.set_points.push((*row, points.clone()));
+            }
+            let result = evaluate_among(self.program, &self.plan, &values, self.populations);
+            let settled =
+                Settled { program: self.program, values: self.values, populations: self.populations, result: &result, shares: true };
+            let mut lowered = false;
+            for (id, points) in &mut best {
+                let Some(row) = self.program.row(*id).filter(|row| !self.program.read_rows(row).is_empty()) else { continue };
+                if let Some(most) = settled.best(row).filter(|most| most < points) {
+                    *points = most;
+                    lowered = true;
+                }
+            }
+            // Each turn lowers some points to one of few values, so it ends.
+            if !lowered {
+                return (result, values);
+            }
         }
-        (evaluate_among(self.program, &self.plan, &values, self.populations), values)
+    }
+
+    /// The sentences that hold the class of the unit below the wanted one, or take it away.
+    fn held_back(&self, result: &UnitResult) -> Vec<String> {
+        let Some(classes) = &self.program.classes else { return Vec::new() };
+        let bites = |does: ClassEffect| match does {
+            ClassEffect::AtMost(limit) => !self.as_high(limit),
+            ClassEffect::OneDown | ClassEffect::None => true,
+        };
+        let held = classes
+            .changes
+            .iter()
+            .filter(|change| bites(change.does) && decides(self.program, self.values, result, change.when) == Ok(true));
+        held.map(|change| change.text.clone()).collect()
     }
 
     /// The number that the class reads.
@@ -155,6 +207,7 @@ impl Trial<'_> {
         let zero = Exact::zero();
         let reads = self.reads();
         let now = result.published(&reads).unwrap_or_else(Exact::zero);
+        let settled = Settled { program: self.program, values: self.values, populations: self.populations, result, shares: false };
         let mut open = Vec::new();
         for ((id, row), outcome) in self.program.rows_with_ids().zip(&result.rows) {
             let scored = matches!(row.score, Score::Value(_) | Score::Entered(_));
@@ -170,7 +223,16 @@ impl Trial<'_> {
                 None if outcome.left => row.maximum.points().cloned().unwrap_or_else(Exact::zero),
                 None => outcome.applicable.clone(),
             };
-            if outcome.points.as_ref() == Some(&best) {
+            let best = match settled.best(row) {
+                Some(most) if row.extra != Some(Extra::Deduction) && !most.is_negative() => best.min(most),
+                _ => best,
+            };
+            // Who has more by an appraisal keeps it.
+            if outcome
+                .points
+                .as_ref()
+                .is_some_and(|points| if row.extra == Some(Extra::Deduction) { *points <= best } else { *points >= best })
+            {
                 continue;
             }
             let mut gain = Gain {

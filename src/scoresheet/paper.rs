@@ -233,33 +233,47 @@ pub fn why_lines(program: &Program, why: &WhyNot, lang: Lang) -> Vec<String> {
         return out;
     }
     out.push(say(lang, format!("Đơn vị được xếp loại: {has}."), format!("The unit is classed: {has}.")));
-    if let Some((basis, has, low, short)) = &why.missing {
-        let name = basis_name(basis, program, lang);
-        let (has, low, mut short) = (basis_value(basis, has), basis_value(basis, low), basis_value(basis, short));
+    if !why.scorable {
+        out.push(say(
+            lang,
+            "Đơn vị chưa có tổng điểm vì số liệu còn lỗi; sửa số liệu trước.",
+            "The unit has no total, because its data have errors; mend the data first.",
+        ));
+        return out;
+    }
+    if let Some(missing) = &why.missing {
+        let name = basis_name(&missing.basis, program, lang);
+        let show = |value| basis_value(&missing.basis, value);
+        let (has, low, mut short) = (show(&missing.has), show(&missing.low), show(&missing.short));
         if let Some(points) = short.strip_suffix('%') {
             short = say(lang, format!("{points} điểm phần trăm"), format!("{points} percentage points"));
         }
-        out.push(say(
-            lang,
-            format!("“{}” cần {name} từ {low}; đơn vị có {has}, còn thiếu {short}.", why.wanted),
-            format!("“{}” needs {name} from {low}; the unit has {has}, so {short} is missing.", why.wanted),
-        ));
+        let wanted = &why.wanted;
+        let needs = if missing.closed {
+            say(lang, format!("“{wanted}” cần {name} từ {low} trở lên"), format!("“{wanted}” needs {name} from {low}"))
+        } else {
+            say(lang, format!("“{wanted}” cần {name} trên {low}"), format!("“{wanted}” needs {name} above {low}"))
+        };
+        let lacks = match (missing.short.is_zero(), missing.closed) {
+            (true, _) => say(lang, format!("đơn vị có đúng {has}, phải cao hơn"), format!("the unit has exactly {has} and must have more")),
+            (false, true) => say(lang, format!("đơn vị có {has}, còn thiếu {short}"), format!("the unit has {has}, so {short} is missing")),
+            (false, false) => {
+                say(lang, format!("đơn vị có {has}, phải tăng hơn {short}"), format!("the unit has {has}, so more than {short} is missing"))
+            }
+        };
+        out.push(format!("{needs}; {lacks}."));
     }
     if let Some(condition) = &why.condition {
         out.push(say(lang, format!("“{}” cần: {condition}.", why.wanted), format!("“{}” needs: {condition}.", why.wanted)));
     }
     for sentence in &why.changed {
-        out.push(say(
-            lang,
-            format!("Mức bị hạ hoặc không được xếp vì: {sentence}."),
-            format!("The class is lowered or taken away by: {sentence}."),
-        ));
+        out.push(say(lang, format!("Đang bị chặn bởi câu: {sentence}."), format!("The class is lowered or taken away by: {sentence}.")));
     }
     if why.reach.is_none() {
         out.push(say(
             lang,
-            "Dù mọi chỉ số còn lại đạt điểm cao nhất, đơn vị vẫn không đạt mức này.",
-            "Even with every open row at its best the unit does not reach this class.",
+            "Dù mọi chỉ số đạt điểm cao nhất mà đơn vị có thể đạt, đơn vị vẫn không đạt mức này.",
+            "Even with every row at the best that it can give the unit, the unit does not reach this class.",
         ));
     }
     out

@@ -243,6 +243,9 @@ pub fn class_lines(class: &ClassLine, program: &Program, lang: Lang) -> Vec<Stri
         lines.push(format!("{} = {}, {within} “{range}”", basis_name(basis, program, lang), basis_value(basis, value)));
     }
     lines.extend(class.when.iter().map(|when| say(lang, format!("đạt điều kiện: {when}"), format!("meets: {when}"))));
+    if class.rest {
+        lines.push(say(lang, "còn lại: không đạt điều kiện của mức nào ở trên", "the rest: it meets the conditions of no class above"));
+    }
     if let Some((first, by)) = &class.changed {
         let by = by.join("; ");
         lines.push(say(lang, format!("theo bảng là “{first}”, thay đổi vì: {by}"), format!("“{first}” by the table, changed by: {by}")));
