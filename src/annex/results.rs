@@ -51,7 +51,7 @@ pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Doc
     if !program.rankings.is_empty() {
         titled(document, "Xếp hạng", "");
         for ranking in &program.rankings {
-            write_ranking(program, ranking, document);
+            write_ranking(program, ranking, notes, document);
         }
         document.paragraph(
             "Đơn vị bằng nhau sau khi đã xét hết thì cùng hạng, hạng liền sau bỏ qua (ví dụ 1, 1, 3). Đơn vị thiếu con số của một mục thì đứng sau \
@@ -145,7 +145,7 @@ fn class_range(taken: &ClassRange, basis: &Basis) -> String {
     range(end(&taken.low), end(&taken.high), if of_share { "" } else { "điểm" })
 }
 
-fn write_ranking(program: &Program, ranking: &Ranking, document: &mut Document) {
+fn write_ranking(program: &Program, ranking: &Ranking, notes: &mut Notes<'_>, document: &mut Document) {
     let figures = Figures::default();
     let words = Words { program, row: None, figures: &figures };
     let mut text = Text::new();
@@ -165,5 +165,8 @@ fn write_ranking(program: &Program, ranking: &Ranking, document: &mut Document) 
     ties.extend(ranking.at_last.as_ref().map(|last| format!("sau cùng là {last}")));
     let ties = if ties.is_empty() { String::new() } else { format!(" Bằng điểm thì xét lần lượt: {}.", ties.join("; ")) };
     let line = if ranking.title.is_some() { line } else { super::numbers::capitalised(&line) };
-    document.paragraph(text.and(format!("{line}.{ties}")));
+    let place = ranking.title.as_ref().map_or_else(|| "Xếp hạng".to_owned(), |title| format!("Xếp hạng {}", quoted(title)));
+    let marks = notes.inferred(&place, &ranking.inferred);
+    let marks = if marks.is_empty() { marks } else { format!(" {marks}") };
+    document.paragraph(text.and(format!("{line}.{ties}{marks}")));
 }

@@ -19,7 +19,7 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
     // The first table may rank by a pillar too; then it shows the total beside, and the pillar has its own table here.
     for (ranking, places) in program.rankings.iter().zip(&scores.rankings) {
         let Basis::Pillar(index) = &ranking.basis else { continue };
-        one(section, ranking, places, document);
+        one(section, ranking, places, document, marks);
         document.paragraph(sentence(section, *index, marks));
         ranked.push(*index);
     }

@@ -19,7 +19,8 @@ pub(super) fn main(section: &Section, document: &mut Document, marks: &Marks) {
     let column = |head: &str| Column::new(head, 10, Align::Right);
     let mut heads: Vec<Column> = Vec::new();
     if ranked.is_some() {
-        heads.push(Column::new("Xếp hạng", 7, Align::Centre));
+        let grounds = ranked.map(|ranking| marks.of(&ranking.inferred)).unwrap_or_default();
+        heads.push(Column::new(&format!("Xếp hạng{grounds}"), 7, Align::Centre));
     }
     heads.push(Column::new("Đơn vị", 32, Align::Left));
     heads.push(column(&format!("Tổng điểm{}", star(dependent.contains(&true)))));
@@ -98,7 +99,7 @@ pub(super) fn main(section: &Section, document: &mut Document, marks: &Marks) {
 }
 
 /// The further tables that are not of pillars.
-pub(super) fn others(section: &Section, document: &mut Document, numbers: &mut Numbers) {
+pub(super) fn others(section: &Section, document: &mut Document, numbers: &mut Numbers, marks: &Marks) {
     let rankings = section.program.rankings.iter().zip(&section.scores.rankings).skip(1);
     let others: Vec<_> = rankings.filter(|(ranking, _)| !matches!(ranking.basis, Basis::Pillar(_))).collect();
     if others.is_empty() {
@@ -106,16 +107,16 @@ pub(super) fn others(section: &Section, document: &mut Document, numbers: &mut N
     }
     document.heading(3, numbers.chapter("Các bảng xếp hạng khác"));
     for (ranking, places) in others {
-        one(section, ranking, places, document);
+        one(section, ranking, places, document, marks);
     }
 }
 
 /// A table of rank, unit and the number it ranks by.
-pub(super) fn one(section: &Section, ranking: &Ranking, places: &RankTable, document: &mut Document) {
+pub(super) fn one(section: &Section, ranking: &Ranking, places: &RankTable, document: &mut Document, marks: &Marks) {
     let (program, scores) = (section.program, section.scores);
     let name = basis_name(program, &ranking.basis);
     let mut table = Table::of(vec![
-        Column::new("Xếp hạng", 14, Align::Centre),
+        Column::new(&format!("Xếp hạng{}", marks.of(&ranking.inferred)), 14, Align::Centre),
         Column::new("Đơn vị", 56, Align::Left),
         Column::new(&capitalised(&name), 30, Align::Right),
     ]);
