@@ -12,10 +12,14 @@ use crate::quantity::Exact;
 
 /// Writes the part; nothing where the set makes nothing of its points.
 pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Document) {
+    // The heading names what the set has.
+    let classed = program.classes.is_some() || !program.row_classes.is_empty();
+    let has = [(!program.pillars.is_empty(), "TRỤ CỘT"), (classed, "XẾP LOẠI"), (!program.rankings.is_empty(), "XẾP HẠNG")];
+    let parts: Vec<&str> = has.into_iter().filter(|(has, _)| *has).map(|(_, part)| part).collect();
     let mut number = 0_usize;
     let mut titled = |document: &mut Document, words: &str, marks: &str| {
         if number == 0 {
-            document.heading(2, "III. TRỤ CỘT, XẾP LOẠI, XẾP HẠNG");
+            document.heading(2, format!("III. {}", parts.join(", ")));
         }
         number = number.saturating_add(1);
         let marks = if marks.is_empty() { String::new() } else { format!(" {marks}") };
@@ -88,7 +92,7 @@ fn write_classes(program: &Program, classes: &Classes, document: &mut Document) 
     let figures = Figures::default();
     let words = Words { program, row: None, figures: &figures };
     let (lead, head) = match &classes.reads {
-        ClassReads::Score(basis) => (format!("Xếp loại theo {}.", words.basis(basis)), "Khoảng"),
+        ClassReads::Score(basis) => (format!("Xếp loại theo {}.", words.basis(basis)), "Khoảng điểm"),
         ClassReads::Highest => {
             ("Xét lần lượt từ mức cao nhất xuống; mức đầu tiên mà đơn vị đạt là mức của đơn vị.".to_owned(), "Điều kiện")
         }
@@ -101,7 +105,7 @@ fn write_classes(program: &Program, classes: &Classes, document: &mut Document) 
     columns.extend(short.then(|| Column::new("Viết tắt", 20, Align::Centre)));
     columns.push(Column::new(head, 100, Align::Left));
     let mut table = Table::of(columns);
-    table.caption = Some(lead.into());
+    document.paragraph(lead);
     for class in &classes.rows {
         let take = match (&class.take, &classes.reads) {
             (ClassTake::Range(taken), ClassReads::Score(basis)) => class_range(taken, basis),
