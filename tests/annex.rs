@@ -239,7 +239,9 @@ fn rules_with_errors_are_refused_and_nothing_is_written() {
 
 #[test]
 fn options_fill_only_what_the_rules_leave_open() {
-    let given = dti(&["doc", MODEL, "--decision", "số 12/QĐ-UBND ngày 5/1/2026", "--issuer", "UBND tỉnh Đắk Nông", "--draft", "--letterhead"]).ends(0);
+    let given =
+        dti(&["doc", MODEL, "--decision", "số 12/QĐ-UBND ngày 5/1/2026", "--issuer", "UBND tỉnh Đắk Nông", "--draft", "--letterhead"])
+            .ends(0);
     let text = given.text();
     assert!(text.contains("(Kèm theo Quyết định số 12/QĐ-UBND ngày 5/1/2026 của UBND tỉnh Đắk Nông)"));
     assert!(text.contains("Đắk Nông, ngày 05 tháng 01 năm 2026") && text.contains("DỰ THẢO"));

@@ -85,12 +85,7 @@ impl Rows<'_, '_> {
             let found: Vec<&str> = row.remarks.iter().filter(|(of, _)| *of == kind).map(|(_, text)| text.as_str()).collect();
             Cell::from(found.join("; "))
         };
-        let mut cells = vec![
-            Cell::from(row.code.to_string()),
-            Cell::from(title),
-            Cell::from(maximum(row)),
-            Cell::lines(method),
-        ];
+        let mut cells = vec![Cell::from(row.code.to_string()), Cell::from(title), Cell::from(maximum(row)), Cell::lines(method)];
         cells.extend(self.remarks.iter().map(|(of, ..)| remarks(*of)));
         if row.children.is_empty() { self.table.row(cells) } else { self.table.head(cells) }
     }

@@ -1,7 +1,7 @@
 //! Ranking tables: by what, which units, within what, and the tie-breaks.
 
-use super::{Checker, inferred};
 use super::names::Found;
+use super::{Checker, inferred};
 use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, TierFault, TypeFault};
 use crate::ir::{Node, PropertyKind, Ranking, TieBreak};
 use crate::name::fold_title;

@@ -304,7 +304,15 @@ fn mean(mean: Option<&Mean>, write: &dyn Fn(&Exact) -> String) -> String {
 }
 
 /// A further ranking table: rank, unit and the value it ranks by.
-fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &RankTable, look: &Look, words: &Words, marks: &Marks) -> String {
+fn other_table(
+    program: &Program,
+    scores: &Scores,
+    ranking: &Ranking,
+    places: &RankTable,
+    look: &Look,
+    words: &Words,
+    marks: &Marks,
+) -> String {
     let (heading, mean_value) = match &ranking.basis {
         Basis::Pillar(index) => {
             let title = program.pillars.get(*index).map(|pillar| pillar.title.clone()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::Section;
 use super::notes::Marks;
-use super::words::{NOTHING, basis_name, mean_number, count, mean_of, number, part, points, range, value_of};
+use super::words::{NOTHING, basis_name, count, mean_number, mean_of, number, part, points, range, value_of};
 use crate::diagnostic::{Fault, SubmissionFault};
 use crate::document::{Document, Text};
 use crate::ir::Basis;

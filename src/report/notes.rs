@@ -39,7 +39,11 @@ impl Marks {
             let tables = program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table));
             tables.for_each(|classes| marks.add(&classes.inferred, whose, "mức xếp loại"));
             for ranking in &program.rankings {
-                marks.add(&ranking.inferred, whose, &ranking.title.as_ref().map_or("xếp hạng".to_owned(), |title| format!("xếp hạng “{title}”")));
+                marks.add(
+                    &ranking.inferred,
+                    whose,
+                    &ranking.title.as_ref().map_or("xếp hạng".to_owned(), |title| format!("xếp hạng “{title}”")),
+                );
             }
         }
         marks

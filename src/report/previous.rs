@@ -10,7 +10,7 @@ use crate::score::{RankChange, order};
 pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Numbers) {
     let (program, scores) = (section.program, section.scores);
     let Some(previous) = &scores.previous else { return };
-    let (total, means) = (program.rounding.total, program.rounding.means);
+    let total = program.rounding.total;
     let (now, before) = (section.this_year(), section.last_year());
     document.heading(3, numbers.chapter(&format!("So với {before}")));
     let classed = program.classes.is_some() && previous.units.iter().flatten().any(|unit| unit.class.is_some());

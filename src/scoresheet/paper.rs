@@ -1,7 +1,9 @@
 //! The score sheet as a document: what stands on top, then a table of all rows, then how the total, the class and the rank came about.
 
 use super::open::{Gain, WhyNot};
-use super::words::{basis_name, basis_value, class_lines, figure, ground_lines, line, percent_line, points_of, rank_line, rank_place, row_name, say};
+use super::words::{
+    basis_name, basis_value, class_lines, figure, ground_lines, line, percent_line, points_of, rank_line, rank_place, row_name, say,
+};
 use super::{RankLine, ScoreSheet, SheetRow};
 use crate::code::Code;
 use crate::document::{Align, Cell, Column, Document, Look, Table, Text};
