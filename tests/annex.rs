@@ -29,7 +29,7 @@ fn compiled(path: &Path) -> Compiled {
 fn printed(compiled: &Compiled) -> Document {
     let program = compiled.program.as_ref().unwrap();
     let decision = Decision::read(&program.set.document);
-    annex(program, &compiled.findings.clone().sorted(), &compiled.sources, &Printed { decision, draft: false })
+    annex(program, &compiled.findings.clone().sorted(), &compiled.sources, &Printed { decision, draft: false, letterhead: false })
 }
 
 /// The document line by line, as it is read.
@@ -206,7 +206,7 @@ fn folder(name: &str) -> PathBuf {
 #[test]
 fn the_command_writes_by_the_ending_and_replaces_nothing() {
     let folder = folder("endings");
-    for (ending, begins) in [("docx", "PK"), ("html", "<!"), ("md", "ỦY BAN")] {
+    for (ending, begins) in [("docx", "PK"), ("html", "<!"), ("md", "# Phụ lục")] {
         let path = folder.join(format!("phu-luc.{ending}"));
         let path = path.to_str().unwrap();
         dti(&["doc", MODEL, "--out", path]).ends(0);
@@ -239,7 +239,9 @@ fn rules_with_errors_are_refused_and_nothing_is_written() {
 
 #[test]
 fn options_fill_only_what_the_rules_leave_open() {
-    let given = dti(&["doc", MODEL, "--decision", "số 12/QĐ-UBND ngày 5/1/2026", "--issuer", "UBND tỉnh Đắk Nông", "--draft"]).ends(0);
+    let given =
+        dti(&["doc", MODEL, "--decision", "số 12/QĐ-UBND ngày 5/1/2026", "--issuer", "UBND tỉnh Đắk Nông", "--draft", "--letterhead"])
+            .ends(0);
     let text = given.text();
     assert!(text.contains("(Kèm theo Quyết định số 12/QĐ-UBND ngày 5/1/2026 của UBND tỉnh Đắk Nông)"));
     assert!(text.contains("Đắk Nông, ngày 05 tháng 01 năm 2026") && text.contains("DỰ THẢO"));

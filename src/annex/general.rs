@@ -20,7 +20,11 @@ struct Clause {
 
 /// Writes the part.
 pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Document) {
-    let marks = notes.inferred("Quy định chung", &program.set.inferred);
+    let mut marks = vec![notes.inferred("Quy định chung", &program.set.inferred)];
+    marks.push(notes.inferred("Đối tượng, thông tin chung, biểu mẫu", &program.set.inferred_beside));
+    marks.extend(program.lists.iter().map(|list| notes.inferred(&format!("Danh sách {}", quoted(&list.about)), &list.inferred)));
+    marks.retain(|mark| !mark.is_empty());
+    let marks = marks.join(" ");
     let heading = if marks.is_empty() { "I. QUY ĐỊNH CHUNG".to_owned() } else { format!("I. QUY ĐỊNH CHUNG {marks}") };
     document.heading(2, heading);
     let general = General { program, words: Words { program, row: None, figures: &Figures::default() } };

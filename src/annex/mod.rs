@@ -29,6 +29,8 @@ pub struct Printed {
     pub decision: Decision,
     /// Whether it is marked as a draft.
     pub draft: bool,
+    /// Whether it stands alone, with the head of a document of its own; an annex goes behind its decision, which has that head.
+    pub letterhead: bool,
 }
 
 /// The annex of a set; the findings are those of its rules, of which the accepted ones are noted; the files are quoted in notes.
@@ -37,7 +39,7 @@ pub fn annex(program: &Program, findings: &[Finding], sources: &Sources, printed
         title: format!("Phụ lục. {}", program.set.title),
         language: "vi",
         landscape: true,
-        letterhead: Some(printed.decision.letterhead()),
+        letterhead: printed.letterhead.then(|| printed.decision.letterhead()),
         blocks: Vec::new(),
     };
     if printed.draft {

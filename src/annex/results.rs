@@ -12,10 +12,14 @@ use crate::quantity::Exact;
 
 /// Writes the part; nothing where the set makes nothing of its points.
 pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Document) {
+    // The heading names what the set has.
+    let classed = program.classes.is_some() || !program.row_classes.is_empty();
+    let has = [(!program.pillars.is_empty(), "TRỤ CỘT"), (classed, "XẾP LOẠI"), (!program.rankings.is_empty(), "XẾP HẠNG")];
+    let parts: Vec<&str> = has.into_iter().filter(|(has, _)| *has).map(|(_, part)| part).collect();
     let mut number = 0_usize;
     let mut titled = |document: &mut Document, words: &str, marks: &str| {
         if number == 0 {
-            document.heading(2, "III. TRỤ CỘT, XẾP LOẠI, XẾP HẠNG");
+            document.heading(2, format!("III. {}", parts.join(", ")));
         }
         number = number.saturating_add(1);
         let marks = if marks.is_empty() { String::new() } else { format!(" {marks}") };
@@ -51,7 +55,7 @@ pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Doc
     if !program.rankings.is_empty() {
         titled(document, "Xếp hạng", "");
         for ranking in &program.rankings {
-            write_ranking(program, ranking, document);
+            write_ranking(program, ranking, notes, document);
         }
         document.paragraph(
             "Đơn vị bằng nhau sau khi đã xét hết thì cùng hạng, hạng liền sau bỏ qua (ví dụ 1, 1, 3). Đơn vị thiếu con số của một mục thì đứng sau \
@@ -88,7 +92,7 @@ fn write_classes(program: &Program, classes: &Classes, document: &mut Document) 
     let figures = Figures::default();
     let words = Words { program, row: None, figures: &figures };
     let (lead, head) = match &classes.reads {
-        ClassReads::Score(basis) => (format!("Xếp loại theo {}.", words.basis(basis)), "Khoảng"),
+        ClassReads::Score(basis) => (format!("Xếp loại theo {}.", words.basis(basis)), "Khoảng điểm"),
         ClassReads::Highest => {
             ("Xét lần lượt từ mức cao nhất xuống; mức đầu tiên mà đơn vị đạt là mức của đơn vị.".to_owned(), "Điều kiện")
         }
@@ -101,7 +105,7 @@ fn write_classes(program: &Program, classes: &Classes, document: &mut Document) 
     columns.extend(short.then(|| Column::new("Viết tắt", 20, Align::Centre)));
     columns.push(Column::new(head, 100, Align::Left));
     let mut table = Table::of(columns);
-    table.caption = Some(lead.into());
+    document.paragraph(lead);
     for class in &classes.rows {
         let take = match (&class.take, &classes.reads) {
             (ClassTake::Range(taken), ClassReads::Score(basis)) => class_range(taken, basis),
@@ -145,7 +149,7 @@ fn class_range(taken: &ClassRange, basis: &Basis) -> String {
     range(end(&taken.low), end(&taken.high), if of_share { "" } else { "điểm" })
 }
 
-fn write_ranking(program: &Program, ranking: &Ranking, document: &mut Document) {
+fn write_ranking(program: &Program, ranking: &Ranking, notes: &mut Notes<'_>, document: &mut Document) {
     let figures = Figures::default();
     let words = Words { program, row: None, figures: &figures };
     let mut text = Text::new();
@@ -165,5 +169,8 @@ fn write_ranking(program: &Program, ranking: &Ranking, document: &mut Document) 
     ties.extend(ranking.at_last.as_ref().map(|last| format!("sau cùng là {last}")));
     let ties = if ties.is_empty() { String::new() } else { format!(" Bằng điểm thì xét lần lượt: {}.", ties.join("; ")) };
     let line = if ranking.title.is_some() { line } else { super::numbers::capitalised(&line) };
-    document.paragraph(text.and(format!("{line}.{ties}")));
+    let place = ranking.title.as_ref().map_or_else(|| "Xếp hạng".to_owned(), |title| format!("Xếp hạng {}", quoted(title)));
+    let marks = notes.inferred(&place, &ranking.inferred);
+    let marks = if marks.is_empty() { marks } else { format!(" {marks}") };
+    document.paragraph(text.and(format!("{line}.{ties}{marks}")));
 }

@@ -11,22 +11,31 @@ use crate::quantity::Exact;
 use crate::syntax::tree::{Gather, RemarkKind};
 
 /// The heads of the columns and their shares of the width.
-const COLUMNS: [(&str, u16, Align); 7] = [
+const COLUMNS: [(&str, u16, Align); 4] = [
     ("STT", 12, Align::Centre),
     ("Chỉ số", 40, Align::Left),
     ("Điểm tối đa", 14, Align::Centre),
     ("Cách xác định và tính điểm", 94, Align::Left),
-    ("Tài liệu kiểm chứng", 34, Align::Left),
-    ("Nguồn số liệu", 30, Align::Left),
-    ("Đơn vị thẩm định", 28, Align::Left),
+];
+
+/// A column of remarks: which, its head and its share of the width.
+type RemarkColumn = (RemarkKind, &'static str, u16);
+
+/// The columns that stand behind, where some row fills them.
+const REMARKS: [RemarkColumn; 3] = [
+    (RemarkKind::Evidence, "Tài liệu kiểm chứng", 34),
+    (RemarkKind::Source, "Nguồn số liệu", 30),
+    (RemarkKind::Appraiser, "Đơn vị thẩm định", 28),
 ];
 
 /// The table.
 pub(super) fn table(program: &Program, notes: &mut Notes<'_>) -> Table {
-    let with_appraiser = program.rows.iter().any(|row| row.remarks.iter().any(|(kind, _)| *kind == RemarkKind::Appraiser));
-    let columns = COLUMNS.iter().take(if with_appraiser { 7 } else { 6 });
-    let mut table = Table::of(columns.map(|(head, width, align)| Column::new(head, *width, *align)).collect());
-    let mut out = Rows { program, notes, table: &mut table, appraiser: with_appraiser };
+    // A column that no row fills is left out.
+    let said = |of: RemarkKind| program.rows.iter().any(|row| row.remarks.iter().any(|(kind, _)| *kind == of));
+    let remarks: Vec<RemarkColumn> = REMARKS.into_iter().filter(|(of, ..)| said(*of)).collect();
+    let columns = COLUMNS.iter().map(|(head, width, align)| Column::new(head, *width, *align));
+    let mut table = Table::of(columns.chain(remarks.iter().map(|(_, head, width)| Column::new(head, *width, Align::Left))).collect());
+    let mut out = Rows { program, notes, table: &mut table, remarks };
     let beside = |row: &Row| row.outside || row.extra.is_some();
     let (inside, outside): (Vec<RowId>, Vec<RowId>) = program.top.iter().partition(|id| program.row(**id).is_some_and(|row| !beside(row)));
     for id in inside {
@@ -52,7 +61,7 @@ struct Rows<'a, 'n> {
     program: &'a Program,
     notes: &'a mut Notes<'n>,
     table: &'a mut Table,
-    appraiser: bool,
+    remarks: Vec<RemarkColumn>,
 }
 
 impl Rows<'_, '_> {
@@ -76,17 +85,8 @@ impl Rows<'_, '_> {
             let found: Vec<&str> = row.remarks.iter().filter(|(of, _)| *of == kind).map(|(_, text)| text.as_str()).collect();
             Cell::from(found.join("; "))
         };
-        let mut cells = vec![
-            Cell::from(row.code.to_string()),
-            Cell::from(title),
-            Cell::from(maximum(row)),
-            Cell::lines(method),
-            remarks(RemarkKind::Evidence),
-            remarks(RemarkKind::Source),
-        ];
-        if self.appraiser {
-            cells.push(remarks(RemarkKind::Appraiser));
-        }
+        let mut cells = vec![Cell::from(row.code.to_string()), Cell::from(title), Cell::from(maximum(row)), Cell::lines(method)];
+        cells.extend(self.remarks.iter().map(|(of, ..)| remarks(*of)));
         if row.children.is_empty() { self.table.row(cells) } else { self.table.head(cells) }
     }
 

@@ -17,7 +17,9 @@ impl Checker<'_> {
             self.findings.push(Finding::at(head_span(other), fault).label(head_span(form), Role::First));
         }
         let mut layout = Layout::default();
-        for clause in super::clauses::fitting(form, self.findings) {
+        let clauses = super::clauses::fitting(form, self.findings);
+        self.program.set.inferred_beside.extend(super::inferred(form, &clauses));
+        for clause in clauses {
             match &clause.kind {
                 ClauseKind::FormHeader { first, last } => layout.header = self.header_rows(first, last.as_ref(), clause.span),
                 ClauseKind::FormEnd(texts) => layout.ends = self.once_each(texts),

@@ -51,7 +51,9 @@ impl Checker<'_> {
             if let (Some(Head::UnitKind(title)), None) = (&block.head, &self.program.set.unit_kind) {
                 self.program.set.unit_kind = Some(title.value.clone());
             }
-            for clause in super::clauses::fitting(block, self.findings) {
+            let clauses = super::clauses::fitting(block, self.findings);
+            self.program.set.inferred_beside.extend(super::inferred(block, &clauses));
+            for clause in clauses {
                 if let ClauseKind::Property { name, about, kind } = &clause.kind {
                     self.property(name, about.as_ref(), kind);
                 }
@@ -97,6 +99,9 @@ impl Checker<'_> {
         blocks.extend(self.row_blocks(outline).into_iter().map(|(block, row)| (block, Some(row))));
         for (block, row) in blocks {
             let own = if row.is_none() { super::clauses::fitting(block, self.findings) } else { block.clauses.iter().collect() };
+            if row.is_none() {
+                self.program.set.inferred_beside.extend(super::inferred(block, &own));
+            }
             for clause in own {
                 match &clause.kind {
                     ClauseKind::Input(text) => {

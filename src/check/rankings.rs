@@ -1,7 +1,7 @@
 //! Ranking tables: by what, which units, within what, and the tie-breaks.
 
-use super::Checker;
 use super::names::Found;
+use super::{Checker, inferred};
 use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, TierFault, TypeFault};
 use crate::ir::{Node, PropertyKind, Ranking, TieBreak};
 use crate::name::fold_title;
@@ -43,6 +43,7 @@ impl Checker<'_> {
             },
             None => None,
         };
+        let inferred = inferred(block, &clauses);
         let (mut ties, mut at_last) = (Vec::new(), None);
         for clause in clauses {
             if let ClauseKind::Ties { items, last } = &clause.kind {
@@ -61,6 +62,6 @@ impl Checker<'_> {
         }
         let Some(basis) = basis else { return };
         let title = head.title.as_ref().map(|title| title.value.clone());
-        self.program.rankings.push(Ranking { title, basis, filter, within, ties, at_last, span: head.span });
+        self.program.rankings.push(Ranking { title, basis, filter, within, ties, at_last, span: head.span, inferred });
     }
 }

@@ -44,6 +44,7 @@ The annex is written from the very rules that score. Rules with errors are not p
     ("out", "Write to a file instead of printing"),
     ("decision", "Number and date of the decision, where “văn bản” of the rules does not give them"),
     ("issuer", "Who issues the decision, where “văn bản” of the rules does not say"),
+    ("letterhead", "Print the head of a document too (quốc hiệu, issuer, number), for an annex that does not follow its decision"),
     ("draft", "Print “DỰ THẢO” at the head of the annex"),
     ("force", "Replace a file that is there"),
 ];
@@ -69,6 +70,9 @@ pub(super) struct DocArgs {
     /// In chữ “DỰ THẢO” ở đầu phụ lục
     #[arg(long)]
     draft: bool,
+    /// In cả đầu văn bản (quốc hiệu, cơ quan ban hành, số), khi phụ lục không đi sau quyết định
+    #[arg(long)]
+    letterhead: bool,
     /// Cho ghi đè tệp đã có
     #[arg(long)]
     force: bool,
@@ -91,7 +95,7 @@ fn make(args: &DocArgs, common: &Common) -> Result<Exit, Exit> {
     };
     let decision = decision(args, &program.set.document, common)?;
     draw(&findings, &sources, common);
-    let document = annex(&program, &findings, &sources, &Printed { decision, draft: args.draft });
+    let document = annex(&program, &findings, &sources, &Printed { decision, draft: args.draft, letterhead: args.letterhead });
     deliver_paper(&document, format, args.out.as_deref(), args.force, common)?;
     Ok(Exit::Fine)
 }

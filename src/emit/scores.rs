@@ -43,6 +43,7 @@ pub fn to_json(program: &Program, scores: &Scores, origin: &Origin, findings: Va
         "rows": program.rows.iter().zip(program.dependent()).map(|(made, relative)| row(made, relative)).collect::<Vec<_>>(),
         "classes": classes(program, scores),
         "rowClasses": row_classes(program, scores),
+        "rankings": rankings(program),
         "inferred": inferred(program),
         "populations": populations(program, scores),
         "units": (0..scores.units.len()).map(|index| unit(program, scores, index)).collect::<Vec<_>>(),
@@ -86,6 +87,12 @@ fn classes(program: &Program, scores: &Scores) -> Value {
     json!({ "rows": rows, "inferred": classes.inferred.iter().map(|inferred| &inferred.ground).collect::<Vec<_>>() })
 }
 
+/// The ranking tables: what they are called, and on what they rest that is not printed.
+fn rankings(program: &Program) -> Vec<Value> {
+    let grounds = |ranking: &crate::ir::Ranking| ranking.inferred.iter().map(|inferred| inferred.ground.clone()).collect::<Vec<_>>();
+    program.rankings.iter().map(|ranking| json!({ "table": ranking.title, "inferred": grounds(ranking) })).collect()
+}
+
 /// Every ground of what is inferred and not printed, so that a reader of the results sees on what they rest.
 fn inferred(program: &Program) -> Value {
     grounds(program).into_iter().map(Value::String).collect()
@@ -94,15 +101,7 @@ fn inferred(program: &Program) -> Value {
 /// The grounds of all inferred statements of a set, each once.
 pub fn grounds(program: &Program) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let all = program
-        .set
-        .inferred
-        .iter()
-        .chain(program.rows.iter().flat_map(|row| &row.inferred))
-        .chain(program.pillars.iter().flat_map(|pillar| &pillar.inferred))
-        .chain(program.classes.iter().flat_map(|classes| &classes.inferred))
-        .chain(program.row_classes.iter().flat_map(|rows| &rows.table.inferred));
-    for inferred in all {
+    for inferred in program.inferred() {
         if !out.contains(&inferred.ground) {
             out.push(inferred.ground.clone());
         }

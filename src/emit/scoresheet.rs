@@ -45,7 +45,7 @@ pub fn to_json(program: &Program, sheet: &ScoreSheet, choice: &Choice, lang: Lan
             "percent": ratio(&percent.percent, true),
             "line": percent_line(percent, program, lang),
         })),
-        "class": sheet.class.as_ref().map(|class| json!({ "name": class.name, "lines": class_lines(class, program, lang) })),
+        "class": sheet.class.as_ref().map(|class| json!({ "name": class.name, "lines": class_lines(class, program, lang), "inferred": class.grounds })),
         "ranks": sheet.ranks.iter().map(|rank| json!({
             "title": rank.title,
             "group": rank.group,
@@ -54,6 +54,7 @@ pub fn to_json(program: &Program, sheet: &ScoreSheet, choice: &Choice, lang: Lan
             "shared": rank.tied,
             "value": rank.value.as_ref().map(|value| ratio(value, rank.basis == Basis::Percent)),
             "line": rank_line(rank, program, lang),
+            "inferred": rank.grounds,
         })).collect::<Vec<_>>(),
         "why_not": choice.why_not.as_ref().map(|why| why_not(program, why, lang)),
     })

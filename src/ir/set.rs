@@ -1,6 +1,6 @@
 //! What the header of a set says.
 
-use super::{Layout, Policies};
+use super::{Layout, Policies, Program};
 use crate::quantity::Exact;
 use crate::source::Span;
 
@@ -41,6 +41,8 @@ pub struct SetInfo {
     pub layout: Layout,
     /// Grounds of what is inferred in the header.
     pub inferred: Vec<Inferred>,
+    /// Grounds of what is inferred in `đối tượng`, `thông tin chung`, `biểu mẫu`.
+    pub inferred_beside: Vec<Inferred>,
     /// Where the header stands.
     pub span: Option<Span>,
 }
@@ -79,4 +81,18 @@ pub struct Inferred {
     pub ground: String,
     /// Where the ground is written.
     pub span: Span,
+}
+
+impl Program {
+    /// Everything that is inferred in the set; what stands in one block together and in the order of the text.
+    pub fn inferred(&self) -> impl Iterator<Item = &Inferred> {
+        let classes = self.classes.iter().chain(self.row_classes.iter().map(|rows| &rows.table));
+        (self.set.inferred.iter())
+            .chain(&self.set.inferred_beside)
+            .chain(self.lists.iter().flat_map(|list| &list.inferred))
+            .chain(self.rows.iter().flat_map(|row| &row.inferred))
+            .chain(self.pillars.iter().flat_map(|pillar| &pillar.inferred))
+            .chain(classes.flat_map(|classes| &classes.inferred))
+            .chain(self.rankings.iter().flat_map(|ranking| &ranking.inferred))
+    }
 }

@@ -198,6 +198,8 @@ pub struct Ranking {
     pub at_last: Option<String>,
     /// Where it stands.
     pub span: Span,
+    /// What is inferred in it.
+    pub inferred: Vec<Inferred>,
 }
 
 /// A tie-break.

@@ -113,7 +113,7 @@ fn refused(findings: &Findings, row: &Row) -> bool {
 
 /// A finding at a statement that is inferred, or over the whole row or table it stands in, shows the ground.
 fn mark_inferred(program: &Program, findings: &mut Findings) {
-    let grounds = grounds::of(program);
+    let grounds: Vec<_> = program.inferred().collect();
     for finding in findings.iter_mut() {
         let Some(span) = finding.span() else { continue };
         for inferred in &grounds {

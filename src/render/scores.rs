@@ -31,7 +31,7 @@ pub fn draw(program: &Program, scores: &Scores, look: &Look) -> String {
     out.push_str(&super::rounds::draw(program, scores, look));
     out.push_str(&super::row_classes::draw(program, scores, look));
     for (ranking, table) in program.rankings.iter().zip(&scores.rankings).skip(1) {
-        out.push_str(&other_table(program, scores, ranking, table, look, &words));
+        out.push_str(&other_table(program, scores, ranking, table, look, &words, &marks));
     }
     out.push_str(&populations(program, scores, &words));
     out.push_str(&marks.notes(&words));
@@ -176,7 +176,8 @@ fn main_table(program: &Program, scores: &Scores, look: &Look, words: &Words, ma
     let mut table = table(look);
     let mut header: Vec<String> = Vec::new();
     if ranked {
-        header.push(words.rank.to_owned());
+        let grounds = program.rankings.first().map(|ranking| marks.of(&ranking.inferred)).unwrap_or_default();
+        header.push(format!("{}{grounds}", words.rank));
     }
     header.push(words.unit.to_owned());
     header.push(format!("{}{}", words.total, if dependent.contains(&true) { "*" } else { "" }));
@@ -303,11 +304,20 @@ fn mean(mean: Option<&Mean>, write: &dyn Fn(&Exact) -> String) -> String {
 }
 
 /// A further ranking table: rank, unit and the value it ranks by.
-fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &RankTable, look: &Look, words: &Words) -> String {
+fn other_table(
+    program: &Program,
+    scores: &Scores,
+    ranking: &Ranking,
+    places: &RankTable,
+    look: &Look,
+    words: &Words,
+    marks: &Marks,
+) -> String {
     let (heading, mean_value) = match &ranking.basis {
         Basis::Pillar(index) => {
             let title = program.pillars.get(*index).map(|pillar| pillar.title.clone()).unwrap_or_default();
-            (format!("{} {title}", words.pillar), scores.means.pillars.get(*index).and_then(Option::as_ref))
+            let grounds = program.pillars.get(*index).map(|pillar| marks.of(&pillar.inferred)).unwrap_or_default();
+            (format!("{} {title}{grounds}", words.pillar), scores.means.pillars.get(*index).and_then(Option::as_ref))
         }
         Basis::Row(id) => {
             let title = program.row(*id).map(|row| row.title.clone()).unwrap_or_default();
@@ -328,7 +338,8 @@ fn other_table(program: &Program, scores: &Scores, ranking: &Ranking, places: &R
     let write = |value: &Exact| write_with(value, rounding);
     let write_mean = |value: &Exact| write_with(value, program.rounding.means);
     let mut table = table(look);
-    table.set_header(vec![words.rank.to_owned(), words.unit.to_owned(), heading]);
+    let rank = format!("{}{}", words.rank, marks.of(&ranking.inferred));
+    table.set_header(vec![rank, words.unit.to_owned(), heading]);
     let mut group: Option<&String> = None;
     for place in &places.places {
         let Some(score) = scores.units.get(place.unit) else { continue };

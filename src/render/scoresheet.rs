@@ -8,7 +8,7 @@ use super::wrap::hang;
 use crate::formula::number;
 use crate::ir::Program;
 use crate::scoresheet::paper::{Choice, gain_points, picked, reach_head, why_lines};
-use crate::scoresheet::words::{basis_value, class_lines, figure, line, percent_line, points_of, rank_line, row_name, say};
+use crate::scoresheet::words::{basis_value, class_lines, figure, ground_lines, line, percent_line, points_of, rank_line, row_name, say};
 use crate::scoresheet::{Gain, Line, ScoreSheet, SheetRow, WhyNot};
 
 /// Draws a sheet.
@@ -114,6 +114,9 @@ impl Page<'_> {
         }
         for rank in &sheet.ranks {
             self.text(0, &rank_line(rank, program, lang));
+            for made in ground_lines(&rank.grounds, lang) {
+                self.text(4, &made);
+            }
         }
     }
 

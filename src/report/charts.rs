@@ -1,6 +1,7 @@
-//! The bar charts. A bar's length is a share of the maximum, so that charts of two years compare; the number stands behind it.
+//! The bar charts. The bars of one chart have one measure: the scale or the largest maximum, or the largest value where values may pass that, so
+//! that no bar is cut; the number stands behind it.
 
-use super::words::{mean_of, number, share_of_mean, value_of};
+use super::words::{mean_number, mean_of, number, share_of_mean, value_of};
 use super::{Numbers, Section};
 use crate::document::{Bar, BarGroup, Bars, Block, Document};
 use crate::ir::{Basis, Row, RowId, RowLevel};
@@ -13,9 +14,10 @@ pub(super) fn totals(section: &Section, document: &mut Document, numbers: &mut N
     let (program, scores) = (section.program, section.scores);
     let by_share = program.rankings.first().is_some_and(|ranking| ranking.basis == Basis::Percent);
     let basis = if by_share { Basis::Percent } else { Basis::Total };
-    let highest = || scores.standing(program, &basis).highest.map(|highest| highest.value);
-    let full = if by_share { Some(Exact::one()) } else { program.set.scale.clone().or_else(highest) };
-    let Some(full) = full else { return };
+    let scale = if by_share { Some(Exact::one()) } else { program.set.scale.clone() };
+    // Points over the scale have bars of their own length.
+    let highest = scores.units.iter().filter_map(|unit| unit.basis(&basis)).max();
+    let Some(full) = scale.max(highest) else { return };
     let mut groups: Vec<BarGroup> = Vec::new();
     for unit in order(scores) {
         let Some(score) = scores.units.get(unit) else { continue };
@@ -48,8 +50,9 @@ pub(super) fn means(section: &Section, document: &mut Document, numbers: &mut Nu
 pub(super) fn pillars(section: &Section, document: &mut Document, numbers: &mut Numbers) {
     let (program, scores) = (section.program, section.scores);
     let bases: Vec<Basis> = (0..program.pillars.len()).map(Basis::Pillar).collect();
-    let maxima = scores.units.iter().flat_map(|unit| bases.iter().filter_map(|basis| unit.result.applicable_of(basis)));
-    let Some(full) = maxima.max().cloned() else { return };
+    let maxima = scores.units.iter().flat_map(|unit| bases.iter().filter_map(|basis| unit.result.applicable_of(basis))).max().cloned();
+    let highest = scores.units.iter().flat_map(|unit| bases.iter().filter_map(|basis| unit.basis(basis))).max();
+    let Some(full) = maxima.max(highest) else { return };
     let groups = order(scores).into_iter().filter_map(|unit| {
         let score = scores.units.get(unit)?;
         let bars = bases.iter().map(|basis| match score.basis(basis) {
@@ -70,11 +73,11 @@ pub(super) fn two_years(document: &mut Document, numbers: &mut Numbers, sections
         let before = scores.previous.as_ref().and_then(|previous| previous.mean.as_ref());
         let (Some(before), Some(now)) = (before, &scores.means.total) else { continue };
         let longest = if *before > now.value { before } else { &now.value };
-        let full = program.set.scale.as_ref().unwrap_or(longest);
+        let full = program.set.scale.as_ref().unwrap_or(longest).max(longest);
         let bar = |value: &Exact, shown: String| Bar { per_mille: per_mille(value, full), value: shown };
         groups.push(BarGroup {
             label: program.set.unit_kind.clone().unwrap_or_else(|| program.set.title.clone()),
-            bars: vec![bar(before, number(before, program.rounding.means)), bar(&now.value, mean_of(program, &Basis::Total, now))],
+            bars: vec![bar(before, mean_number(program, &Basis::Total, before)), bar(&now.value, mean_of(program, &Basis::Total, now))],
         });
     }
     let Some(section) = sections.first() else { return };

@@ -2,7 +2,7 @@
 
 use super::Section;
 use super::notes::Marks;
-use super::words::{NOTHING, basis_name, change_of, count, mean_of, number, part, points, range, value_of};
+use super::words::{NOTHING, basis_name, count, mean_number, mean_of, number, part, points, range, value_of};
 use crate::diagnostic::{Fault, SubmissionFault};
 use crate::document::{Document, Text};
 use crate::ir::Basis;
@@ -82,10 +82,9 @@ fn mean(section: &Section) -> Option<String> {
         text.push_str(&format!(", tỷ lệ điểm trung bình {}", mean_of(program, &Basis::Percent, share)));
     }
     if let Some(previous) = &scores.previous {
-        let before = previous.mean.as_ref().map(|mean| number(mean, program.rounding.means));
+        let before = previous.mean.as_ref().map(|mean| mean_number(program, &Basis::Total, mean));
         if let (Some(change), Some(before)) = (previous.mean_change(scores), before) {
-            let size = change_of(&change, program.rounding.means);
-            let size = size.replacen(['+', '-'], "", 1);
+            let size = mean_number(program, &Basis::Total, &change).replacen('-', "", 1);
             let moved = match (change.is_positive(), change.is_negative()) {
                 (true, _) => format!("tăng {size} điểm so với"),
                 (_, true) => format!("giảm {size} điểm so với"),

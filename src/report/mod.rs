@@ -122,7 +122,7 @@ impl<'a> Section<'a> {
         charts::totals(self, document, numbers);
         indexes::write(self, document, numbers, marks);
         pillars::write(self, document, numbers, marks);
-        ranking::others(self, document, numbers);
+        ranking::others(self, document, numbers, marks);
         previous::write(self, document, numbers);
         rounds::write(self, document, numbers);
     }

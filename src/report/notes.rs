@@ -26,6 +26,10 @@ impl Marks {
             let program = section.program;
             let whose = if sections.len() > 1 { section.who } else { "" };
             marks.add(&program.set.inferred, whose, "quy định chung");
+            marks.add(&program.set.inferred_beside, whose, "đối tượng, thông tin chung, biểu mẫu");
+            for list in &program.lists {
+                marks.add(&list.inferred, whose, &format!("danh sách “{}”", list.about));
+            }
             for row in &program.rows {
                 marks.add(&row.inferred, whose, &format!("mục {}", row.code));
             }
@@ -34,6 +38,13 @@ impl Marks {
             }
             let tables = program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table));
             tables.for_each(|classes| marks.add(&classes.inferred, whose, "mức xếp loại"));
+            for ranking in &program.rankings {
+                marks.add(
+                    &ranking.inferred,
+                    whose,
+                    &ranking.title.as_ref().map_or("xếp hạng".to_owned(), |title| format!("xếp hạng “{title}”")),
+                );
+            }
         }
         marks
     }

@@ -2,7 +2,7 @@
 
 use super::notes::Marks;
 use super::ranking::one;
-use super::words::{NOTHING, mean_of, value_of};
+use super::words::{NOTHING, mean_of, number, value_of};
 use super::{Numbers, Section, charts};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
 use crate::ir::Basis;
@@ -19,7 +19,7 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
     // The first table may rank by a pillar too; then it shows the total beside, and the pillar has its own table here.
     for (ranking, places) in program.rankings.iter().zip(&scores.rankings) {
         let Basis::Pillar(index) = &ranking.basis else { continue };
-        one(section, ranking, places, document);
+        one(section, ranking, places, document, marks);
         document.paragraph(sentence(section, *index, marks));
         ranked.push(*index);
     }
@@ -49,6 +49,12 @@ fn sentence(section: &Section, index: usize, marks: &Marks) -> String {
     text
 }
 
+/// Whether a pillar's applicable maximum is not the same for all units.
+pub(super) fn maxima_differ(section: &Section, basis: &Basis) -> bool {
+    let mut maxima = section.scores.units.iter().filter_map(|unit| unit.result.applicable_of(basis));
+    maxima.next().is_some_and(|first| maxima.any(|other| other != first))
+}
+
 /// The pillars that are not ranked, side by side in the order of the first ranking table.
 fn table(section: &Section, document: &mut Document, pillars: &[usize]) {
     let (program, scores) = (section.program, section.scores);
@@ -66,7 +72,10 @@ fn table(section: &Section, document: &mut Document, pillars: &[usize]) {
         let mut cells: Vec<Cell> = vec![score.name.clone().into()];
         for index in pillars {
             let basis = Basis::Pillar(*index);
-            cells.push(score.basis(&basis).map_or_else(|| NOTHING.to_owned(), |value| value_of(program, &basis, &value)).into());
+            let most = score.result.applicable_of(&basis).filter(|_| maxima_differ(section, &basis));
+            let most = most.map(|most| format!("/{}", number(most, None))).unwrap_or_default();
+            let value = score.basis(&basis).map(|value| format!("{}{most}", value_of(program, &basis, &value)));
+            cells.push(value.unwrap_or_else(|| NOTHING.to_owned()).into());
         }
         table.row(cells);
     }

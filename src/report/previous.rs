@@ -1,15 +1,16 @@
 //! This year beside last year: points, ranks and classes of every unit.
 
-use super::words::{NOTHING, change_of, number};
+use super::words::{NOTHING, change_of, mean_number, number};
 use super::{Numbers, Section};
 use crate::document::{Align, Cell, Column, Document, Table, Text};
+use crate::quantity::with_sign;
 use crate::score::{RankChange, order};
 
 /// The chapter; nothing where no other year is given.
 pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Numbers) {
     let (program, scores) = (section.program, section.scores);
     let Some(previous) = &scores.previous else { return };
-    let (total, means) = (program.rounding.total, program.rounding.means);
+    let total = program.rounding.total;
     let (now, before) = (section.this_year(), section.last_year());
     document.heading(3, numbers.chapter(&format!("So với {before}")));
     let classed = program.classes.is_some() && previous.units.iter().flatten().any(|unit| unit.class.is_some());
@@ -58,8 +59,8 @@ pub(super) fn write(section: &Section, document: &mut Document, numbers: &mut Nu
     let mut cells = vec![
         Cell::from("Trung bình"),
         or_nothing(scores.means.total.as_ref().map(|mean| super::words::mean_of(program, &crate::ir::Basis::Total, mean))),
-        or_nothing(previous.mean.as_ref().map(|mean| number(mean, means))),
-        or_nothing(previous.mean_change(scores).map(|change| change_of(&change, means))),
+        or_nothing(previous.mean.as_ref().map(|mean| mean_number(program, &crate::ir::Basis::Total, mean))),
+        or_nothing(previous.mean_change(scores).map(|change| with_sign(&change, mean_number(program, &crate::ir::Basis::Total, &change)))),
     ];
     cells.resize(width, Cell::default());
     table.total(cells);

@@ -19,7 +19,8 @@ pub(super) fn main(section: &Section, document: &mut Document, marks: &Marks) {
     let column = |head: &str| Column::new(head, 10, Align::Right);
     let mut heads: Vec<Column> = Vec::new();
     if ranked.is_some() {
-        heads.push(Column::new("Xếp hạng", 7, Align::Centre));
+        let grounds = ranked.map(|ranking| marks.of(&ranking.inferred)).unwrap_or_default();
+        heads.push(Column::new(&format!("Xếp hạng{grounds}"), 7, Align::Centre));
     }
     heads.push(Column::new("Đơn vị", 32, Align::Left));
     heads.push(column(&format!("Tổng điểm{}", star(dependent.contains(&true)))));
@@ -98,7 +99,7 @@ pub(super) fn main(section: &Section, document: &mut Document, marks: &Marks) {
 }
 
 /// The further tables that are not of pillars.
-pub(super) fn others(section: &Section, document: &mut Document, numbers: &mut Numbers) {
+pub(super) fn others(section: &Section, document: &mut Document, numbers: &mut Numbers, marks: &Marks) {
     let rankings = section.program.rankings.iter().zip(&section.scores.rankings).skip(1);
     let others: Vec<_> = rankings.filter(|(ranking, _)| !matches!(ranking.basis, Basis::Pillar(_))).collect();
     if others.is_empty() {
@@ -106,35 +107,47 @@ pub(super) fn others(section: &Section, document: &mut Document, numbers: &mut N
     }
     document.heading(3, numbers.chapter("Các bảng xếp hạng khác"));
     for (ranking, places) in others {
-        one(section, ranking, places, document);
+        one(section, ranking, places, document, marks);
     }
 }
 
 /// A table of rank, unit and the number it ranks by.
-pub(super) fn one(section: &Section, ranking: &Ranking, places: &RankTable, document: &mut Document) {
+pub(super) fn one(section: &Section, ranking: &Ranking, places: &RankTable, document: &mut Document, marks: &Marks) {
     let (program, scores) = (section.program, section.scores);
     let name = basis_name(program, &ranking.basis);
     let mut table = Table::of(vec![
-        Column::new("Xếp hạng", 14, Align::Centre),
+        Column::new(&format!("Xếp hạng{}", marks.of(&ranking.inferred)), 14, Align::Centre),
         Column::new("Đơn vị", 56, Align::Left),
         Column::new(&capitalised(&name), 30, Align::Right),
     ]);
+    // Points of one number are not worth the same where the maxima differ.
+    let differ = matches!(ranking.basis, Basis::Pillar(_)) && super::pillars::maxima_differ(section, &ranking.basis);
+    if differ {
+        table.columns.push(Column::new("Điểm tối đa áp dụng", 20, Align::Right));
+    }
+    let width = table.columns.len();
     table.caption = Some(caption(section, Some(ranking), &format!("Xếp hạng theo {name}")));
     let mut group: Option<&String> = None;
     for place in &places.places {
         let Some(score) = scores.units.get(place.unit) else { continue };
         // Ranks begin anew in each group, so the group is named.
         if let Some(name) = place.group.as_ref().filter(|name| group != Some(*name)) {
-            table.head(vec![across(name, 3)]);
+            table.head(vec![across(name, width)]);
             group = Some(name);
         }
         let value = score.basis(&ranking.basis).map_or_else(|| NOTHING.to_owned(), |value| value_of(program, &ranking.basis, &value));
-        table.row(vec![rank(place.rank), score.name.clone().into(), value.into()]);
+        let mut cells: Vec<Cell> = vec![rank(place.rank), score.name.clone().into(), value.into()];
+        if differ {
+            cells.push(score.result.applicable_of(&ranking.basis).map(|most| number(most, None)).unwrap_or_default().into());
+        }
+        table.row(cells);
     }
     // The mean is over all units, so it says nothing of a table that leaves some out.
     let mean = Some(&ranking.basis).filter(|basis| ranking.filter.is_none() && !matches!(basis, Basis::ScaledTo(_)));
     if let Some(mean) = mean.and_then(|basis| scores.means.of(basis)) {
-        table.total(vec![Cell::default(), "Trung bình".into(), mean_of(program, &ranking.basis, mean).into()]);
+        let mut cells = vec![Cell::default(), "Trung bình".into(), mean_of(program, &ranking.basis, mean).into()];
+        cells.resize(width, Cell::default());
+        table.total(cells);
     }
     document.table(table);
     equals(section, ranking, places, document);

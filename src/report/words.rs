@@ -63,8 +63,17 @@ pub(super) fn value_of(program: &Program, basis: &Basis, value: &Exact) -> Strin
 pub(super) fn mean_of(program: &Program, basis: &Basis, mean: &Mean) -> String {
     mean_text(mean, |value| match basis {
         Basis::Percent => share(program, value),
-        _ => number(value, program.rounding.means),
+        _ => mean_number(program, basis, value),
     })
+}
+
+/// A number that is a mean: by the rounding of means; where the rules say none, with the decimals of the points beside it.
+pub(super) fn mean_number(program: &Program, basis: &Basis, value: &Exact) -> String {
+    let beside = program.published_rounding(basis).or(program.rounding.total);
+    match (program.rounding.means, beside) {
+        (None, Some(beside)) => show(value, Style { at_least: beside.places, at_most: beside.places, ..Style::people() }).text,
+        (means, _) => number(value, means),
+    }
 }
 
 /// A share of a mean: as the set rounds shares, else with two decimals.

@@ -6,7 +6,7 @@ use crate::data::{Change, RoundData, Submission};
 use crate::diagnostic::{Place, StateName};
 use crate::eval::{Given, Step as Came, Whole, holds};
 use crate::formula::{Parts, Step, Worked, number, written};
-use crate::ir::{Applies, Basis, ClassReads, ClassTake, InputKind, Maximum, Policy, Program, Reduction, Row, RowId, Score};
+use crate::ir::{Applies, Basis, ClassReads, ClassTake, Inferred, InputKind, Maximum, Policy, Program, Reduction, Row, RowId, Score};
 use crate::name::fold_title;
 use crate::quantity::{Exact, Rounding, Style, percent};
 use crate::score::UnitScore;
@@ -110,7 +110,7 @@ impl<'a> Maker<'a> {
         } else {
             lines.extend(self.scored(id, row));
         }
-        lines.extend(row.inferred.iter().map(|inferred| Line::Inferred(inferred.ground.clone())));
+        lines.extend(grounds(&row.inferred).into_iter().map(Line::Inferred));
         lines
     }
 
@@ -224,6 +224,17 @@ impl<'a> Maker<'a> {
     }
 }
 
+/// The grounds of what is inferred, each once.
+pub(super) fn grounds<'p>(inferred: impl IntoIterator<Item = &'p Inferred>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for inferred in inferred {
+        if !out.contains(&inferred.ground) {
+            out.push(inferred.ground.clone());
+        }
+    }
+    out
+}
+
 /// How the class came about.
 pub(super) fn class(program: &Program, scored: &UnitScore) -> Option<ClassLine> {
     let classes = program.classes.as_ref()?;
@@ -246,7 +257,7 @@ pub(super) fn class(program: &Program, scored: &UnitScore) -> Option<ClassLine> 
         (row.map(|class| class.name.clone()).unwrap_or_default(), by)
     });
     let rest = row.is_some_and(|class| matches!(class.take, ClassTake::Else)) && read.is_none();
-    Some(ClassLine { name, read, when, rest, changed })
+    Some(ClassLine { name, read, when, rest, changed, grounds: grounds(&classes.inferred) })
 }
 
 /// The range of a class in the words of the rules.

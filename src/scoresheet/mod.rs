@@ -135,6 +135,8 @@ pub struct ClassLine {
     pub rest: bool,
     /// The class by the table alone and the sentences that changed it.
     pub changed: Option<(String, Vec<String>)>,
+    /// On what the table rests that is not printed in the decision.
+    pub grounds: Vec<String>,
 }
 
 /// The sheet of a unit, by its place among the units of the last round.
@@ -155,15 +157,21 @@ pub fn sheet(program: &Program, rounds: &[RoundData], scores: &Scores, unit: usi
         Total::Gathered(how) => Some(how),
         Total::Entered(_) => None,
     };
+    // What is inferred for the whole set stands where everything comes together.
+    let lists = program.lists.iter().flat_map(|list| &list.inferred);
+    let general = lines::grounds(program.set.inferred.iter().chain(&program.set.inferred_beside).chain(lists));
     let total = WholeLine {
-        lines: maker.whole(Whole::Total, how, &program.top),
+        lines: maker.whole(Whole::Total, how, &program.top).into_iter().chain(general.into_iter().map(Line::Inferred)).collect(),
         points: run.result.total.clone(),
         maximum: run.result.applicable.clone(),
     };
     let pillars = program.pillars.iter().enumerate().zip(&run.result.pillars).map(|((index, pillar), (points, maximum))| PillarLine {
         title: pillar.title.clone(),
         whole: WholeLine {
-            lines: maker.whole(Whole::Pillar(index), Some(Gather::Sum), &pillar.members),
+            lines: {
+                let made = maker.whole(Whole::Pillar(index), Some(Gather::Sum), &pillar.members);
+                made.into_iter().chain(lines::grounds(&pillar.inferred).into_iter().map(Line::Inferred)).collect()
+            },
             points: points.clone(),
             maximum: maximum.clone(),
         },

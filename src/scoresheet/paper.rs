@@ -1,8 +1,10 @@
 //! The score sheet as a document: what stands on top, then a table of all rows, then how the total, the class and the rank came about.
 
 use super::open::{Gain, WhyNot};
-use super::words::{basis_name, basis_value, class_lines, figure, line, percent_line, points_of, rank_line, row_name, say};
-use super::{ScoreSheet, SheetRow};
+use super::words::{
+    basis_name, basis_value, class_lines, figure, ground_lines, line, percent_line, points_of, rank_line, rank_place, row_name, say,
+};
+use super::{RankLine, ScoreSheet, SheetRow};
 use crate::code::Code;
 use crate::document::{Align, Cell, Column, Document, Look, Table, Text};
 use crate::formula::{number, result};
@@ -87,9 +89,18 @@ fn summary(program: &Program, sheet: &ScoreSheet, lang: Lang) -> Table {
         add(say(lang, "Xếp loại", "Class"), vec![name]);
     }
     for rank in &sheet.ranks {
-        add(say(lang, "Xếp hạng", "Rank"), vec![rank_line(rank, program, lang)]);
+        add(say(lang, "Xếp hạng", "Rank"), vec![named_place(rank, program, lang)]);
     }
     table
+}
+
+/// A place under a heading that says “Xếp hạng”: a table without a title is not called so once more.
+fn named_place(rank: &RankLine, program: &Program, lang: Lang) -> String {
+    match (&rank.title, &rank.group) {
+        (None, None) => rank_place(rank, program, lang),
+        (None, Some(group)) => format!("{group}: {}", rank_place(rank, program, lang)),
+        (Some(_), _) => rank_line(rank, program, lang),
+    }
 }
 
 fn rows(sheet: &ScoreSheet, only: Option<&Code>, lang: Lang) -> Table {
@@ -150,7 +161,10 @@ fn ends(program: &Program, sheet: &ScoreSheet, paper: &mut Document, lang: Lang)
     }
     if !sheet.ranks.is_empty() {
         paper.heading(2, say(lang, "Xếp hạng", "Rank"));
-        paper.list(sheet.ranks.iter().map(|rank| Text::from(rank_line(rank, program, lang))).collect());
+        for rank in &sheet.ranks {
+            let lines = std::iter::once(named_place(rank, program, lang)).chain(ground_lines(&rank.grounds, lang));
+            paper.list(lines.map(Text::from).collect());
+        }
     }
 }
 

@@ -29,6 +29,8 @@ pub struct RankLine {
     pub decided: Option<String>,
     /// The tie-break that parted the unit from one with an equal number: the figure, its value, the other unit and its value.
     pub parted: Option<(String, Option<Exact>, String, Option<Exact>)>,
+    /// On what the table rests that is not printed in the decision.
+    pub grounds: Vec<String>,
 }
 
 /// The places of a unit.
@@ -55,6 +57,7 @@ fn line(program: &Program, ranking: &Ranking, table: &RankTable, scores: &Scores
             .filter_map(|other| Some(scores.units.get(other.unit)?.name.clone()))
             .collect(),
         decided: ranking.at_last.clone(),
+        grounds: super::lines::grounds(&ranking.inferred),
         parted: others.filter(|other| other.unit != unit && other.rank != place.rank).find_map(|other| {
             parted(program, ranking, (scored, units.get(unit)?), (scores.units.get(other.unit)?, units.get(other.unit)?))
         }),

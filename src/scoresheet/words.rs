@@ -250,13 +250,29 @@ pub fn class_lines(class: &ClassLine, program: &Program, lang: Lang) -> Vec<Stri
         let by = by.join("; ");
         lines.push(say(lang, format!("theo bảng là “{first}”, thay đổi vì: {by}"), format!("“{first}” by the table, changed by: {by}")));
     }
+    lines.extend(ground_lines(&class.grounds, lang));
     lines
 }
 
-/// A place in a ranking table.
-pub fn rank_line(line: &RankLine, program: &Program, lang: Lang) -> String {
+/// On what something rests that is not printed in the decision, a line each.
+pub fn ground_lines(grounds: &[String], lang: Lang) -> Vec<String> {
+    grounds.iter().map(|ground| line(&Line::Inferred(ground.clone()), lang)).collect()
+}
+
+/// What a place in a ranking table is called.
+pub fn rank_head(line: &RankLine, lang: Lang) -> String {
     let title = line.title.clone().unwrap_or_else(|| say(lang, "Xếp hạng", "Ranking"));
     let group = line.group.as_ref().map(|group| format!(" ({group})")).unwrap_or_default();
+    format!("{title}{group}")
+}
+
+/// A place in a ranking table with what it is called.
+pub fn rank_line(line: &RankLine, program: &Program, lang: Lang) -> String {
+    format!("{}: {}", rank_head(line, lang), rank_place(line, program, lang))
+}
+
+/// A place in a ranking table.
+pub fn rank_place(line: &RankLine, program: &Program, lang: Lang) -> String {
     let by = line.value.as_ref().map(|value| format!("{} = {}", basis_name(&line.basis, program, lang), basis_value(&line.basis, value)));
     let place = match line.rank {
         Some(rank) => say(lang, format!("hạng {rank} trong {} đơn vị", line.among), format!("rank {rank} of {} units", line.among)),
@@ -273,5 +289,5 @@ pub fn rank_line(line: &RankLine, program: &Program, lang: Lang) -> String {
         say(lang, vi, format!("; equal to {other}, parted by “{figure}”: {} against {}", value(own), value(theirs)))
     });
     let by = by.map(|by| format!(", {by}")).unwrap_or_default();
-    format!("{title}{group}: {place}{by}{tied}{}", parted.unwrap_or_default())
+    format!("{place}{by}{tied}{}", parted.unwrap_or_default())
 }

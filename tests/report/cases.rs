@@ -74,10 +74,10 @@ fn last_year_beside_this_year() {
     assert_eq!(table.rows[1], ["Xã A", "91,00", "88,00", "+3,00", "1", "2", "↑1", "Tốt", "Tốt"]);
     assert_eq!(table.rows[2], ["Xã B", "90,00", "90,50", "-0,50", "2", "1", "↓1", "Tốt", "Tốt"]);
     assert_eq!(table.rows[3], ["Xã C", "50,00", "–", "–", "3", "–", "mới", "TB", "–"]);
-    // (91 + 90 + 50) / 3 = 77; (90,5 + 88 + 10) / 3 = 62,8333…; the rules do not round means.
-    assert_eq!(table.rows[4][..4], ["Trung bình", "77", "≈62,83", "≈+14,17"]);
+    // (91 + 90 + 50) / 3 = 77; (90,5 + 88 + 10) / 3 = 62,8333…; the rules do not round means, so they have the decimals of totals.
+    assert_eq!(table.rows[4][..4], ["Trung bình", "77,00", "≈62,83", "≈+14,17"]);
     let words = words_of_html(html.text());
-    assert!(words.contains("Điểm trung bình 77/100 điểm, tăng ≈14,17 điểm so với năm 2023 (≈62,83 điểm)."), "{words}");
+    assert!(words.contains("Điểm trung bình 77,00/100 điểm, tăng ≈14,17 điểm so với năm 2023 (≈62,83 điểm)."), "{words}");
     assert!(words.contains("So với năm 2023: 01 đơn vị tăng điểm, 01 đơn vị giảm điểm, 00 đơn vị giữ nguyên, 01 đơn vị không so được"));
     assert!(words.contains("Có trong kết quả năm 2023 và không có trong năm 2024: Xã Z"));
     // Without a year none is guessed.
@@ -94,13 +94,32 @@ fn a_unit_in_trouble_is_named_apart() {
     let words = words_of_html(ran.text());
     assert!(words.contains("Có 02/03 Xã được đánh giá, cho điểm."), "{words}");
     assert!(words.contains("Chưa có kết quả vì số liệu còn thiếu hoặc còn lỗi: 01 đơn vị (Xã B);"), "{words}");
-    assert!(words.contains("Điểm trung bình 70/100 điểm."), "{words}");
+    assert!(words.contains("Điểm trung bình 70,00/100 điểm."), "{words}");
     assert!(words.contains("Yếu (dưới 50): 01 đơn vị (≈33,33%), là Xã C."), "{words}");
     let tables = of_html(ran.text());
     let ranking = named(&tables, "Xếp hạng của các Xã");
     assert_eq!(ranking.rows[3], ["–", "Xã B", "–", "", "30", "–"]);
     let charts = charts_of_html(ran.text());
     assert!(charts[0].0.starts_with("Biểu đồ 1: Xếp hạng theo tổng điểm") && !charts[0].1.contains(&"Xã B".to_owned()));
+}
+
+/// 100 + 15 and 100 + 5 over a scale of 100: the longest bar is that of 115, and each has its own length.
+#[test]
+fn bars_over_the_scale_are_not_cut() {
+    let folder = folder();
+    let rules = SMALL.replace("thang điểm 100\n", "thang điểm 100\n  tổng điểm được vượt thang điểm\n").replace(
+        "xếp loại theo",
+        "điểm cộng 3 \"Cộng\" không quá 15 điểm\n  số liệu n \"Số\": số nguyên (việc), từ 0 đến 15\n  mỗi n được 1 điểm\n\nxếp loại theo",
+    );
+    let rules = put(&folder, "cong.dti", rules);
+    let data = put(&folder, "a.csv", "Đơn vị;1;2;3.n\nXã A;60;40;15\nXã B;60;40;5\n");
+    let ran = report(&[&rules, "--data", &data, "--format", "html"]).ends(0);
+    let chart = ran.text().split("<svg").find(|chart| chart.contains(">115,00 (Tốt)<")).unwrap_or_else(|| panic!("{}", ran.text()));
+    let lengths: Vec<u64> =
+        chart.split("<rect").skip(1).map(|bar| bar.split("width=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap()).collect();
+    assert_eq!(lengths.len(), 2);
+    // 105/115 of the longest, to a point of the page.
+    assert!(lengths[0] > lengths[1] && (lengths[0] * 105).abs_diff(lengths[1] * 115) <= 115 * 2, "{lengths:?}");
 }
 
 /// A table with a hole leaves a unit without a class: it is named, not put anywhere.
