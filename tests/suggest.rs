@@ -98,8 +98,12 @@ fn filled(text: &str, open: &Compiled, file: &str, mut blanks: Vec<&Finding>) ->
             Got::Points(points) => sentence.replace('…', &number(points)),
             Got::Class(class) => sentence.replace('…', &format!("\"{class}\"")),
             Got::Findings(codes) => sentence.replace('…', &codes[0]),
-            Got::State(state) => format!("{} {}", sentence.split(" được ").next().unwrap(), words(*state)),
-            Got::Left => format!("{} không tính", sentence.split(" được ").next().unwrap()),
+            // No number fits, so none is asked for.
+            Got::State(state) => {
+                assert!(!sentence.contains("được"), "{sentence}: {state:?}");
+                sentence.replace('…', words(*state))
+            }
+            Got::Left => sentence.replace('…', "không tính"),
             Got::Unclassed => "thì không xếp loại".to_owned(),
             got => panic!("{sentence}: {got:?}"),
         };
