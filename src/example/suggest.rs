@@ -13,7 +13,7 @@ use super::looked::Looked;
 use super::{Spot, SpotKind, failures};
 use crate::diagnostic::{ExampleFault, Fault, Got, StateName};
 use crate::eval::{Given, Plan, Records, UnitResult, UnitValues, evaluate};
-use crate::ir::{Example, ExampleUnit, Expectation, Expected, InputId, Node, Program, PropertyKind, RowId, Score, Total, walk};
+use crate::ir::{Example, ExampleUnit, Expectation, Expected, InputId, InputKind, Node, Program, PropertyKind, RowId, Score, Total, walk};
 use crate::lint::policies::worded;
 use crate::quantity::{Exact, Style, show};
 use crate::sample::{Options, sample};
@@ -241,6 +241,15 @@ impl Maker<'_> {
                     }
                     out.push(unit);
                 }
+                // Nothing over nothing, which made-up units leave out where it is an error of the data.
+                let mut unit = UnitValues { name: profile.name.clone(), properties: profile.properties.clone(), ..self.blank() };
+                for input in &inputs {
+                    let number = self.program.input(*input).is_some_and(|input| !matches!(input.kind, InputKind::YesNo | InputKind::Choice(_)));
+                    if let (true, Some(slot)) = (number, unit.inputs.get_mut(input.index())) {
+                        *slot = Given::Number(Exact::zero());
+                    }
+                }
+                out.push(unit);
             }
         }
         let showing = self.units.iter().zip(&self.shown).zip(&self.points).filter(|((_, shown), _)| shows(shown));
