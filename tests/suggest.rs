@@ -199,5 +199,7 @@ fn no_policy_counts_for_a_state_that_nothing_comes_to() {
         coverage(compiled.runnable().unwrap()).spots.iter().any(|spot| spot.text == "không phát sinh")
     };
     assert!(counted(RATIOS) && !counted(&rules));
-    assert!(counted(&rules.replace("  không áp dụng:    không tính\n", "  không áp dụng:    không tính\n  ô ghi \"-\" là không phát sinh\n")));
+    assert!(counted(
+        &rules.replace("  không áp dụng:    không tính\n", "  không áp dụng:    không tính\n  ô ghi \"-\" là không phát sinh\n")
+    ));
 }

@@ -53,7 +53,8 @@ impl Made<'_> {
                 if outcome.left {
                     return outcome.state.map(Got::State);
                 }
-                let found = self.found.iter().filter(|found| found.unit == expected.unit && found.row == Some(*row) && found.finding.blocks());
+                let found =
+                    self.found.iter().filter(|found| found.unit == expected.unit && found.row == Some(*row) && found.finding.blocks());
                 let codes: Vec<String> = found.map(|found| found.finding.fault.code().to_owned()).collect();
                 (!codes.is_empty()).then_some(Got::Findings(codes))
             }

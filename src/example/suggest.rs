@@ -244,7 +244,8 @@ impl Maker<'_> {
                 // Nothing over nothing, which made-up units leave out where it is an error of the data.
                 let mut unit = UnitValues { name: profile.name.clone(), properties: profile.properties.clone(), ..self.blank() };
                 for input in &inputs {
-                    let number = self.program.input(*input).is_some_and(|input| !matches!(input.kind, InputKind::YesNo | InputKind::Choice(_)));
+                    let number =
+                        self.program.input(*input).is_some_and(|input| !matches!(input.kind, InputKind::YesNo | InputKind::Choice(_)));
                     if let (true, Some(slot)) = (number, unit.inputs.get_mut(input.index())) {
                         *slot = Given::Number(Exact::zero());
                     }

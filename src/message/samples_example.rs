@@ -39,13 +39,7 @@ pub(super) fn examples() -> Vec<ExampleFault> {
             formula: Some("a / b × điểm tối đa = 4 / 4 × 20 = 20".into()),
             sentence: Some("thì 1.1 được 20 điểm".into()),
         },
-        ExampleFault::Unconfirmed {
-            example: example.clone(),
-            unit: None,
-            got: Got::Class("Khá".into()),
-            formula: None,
-            sentence: None,
-        },
+        ExampleFault::Unconfirmed { example: example.clone(), unit: None, got: Got::Class("Khá".into()), formula: None, sentence: None },
         ExampleFault::Unconfirmed {
             example: example.clone(),
             unit: Some("Xã A".into()),
