@@ -7,6 +7,7 @@ mod compare;
 mod coverage;
 mod looked;
 mod records;
+mod sentence;
 mod suggest;
 
 pub use coverage::{Coverage, Spot, SpotKind, coverage, coverage_of};
@@ -86,7 +87,8 @@ fn failures(program: &Program, example: &Example) -> Vec<Finding> {
         let (title, unit) = (example.title.clone(), unit.map(|unit| unit.name.clone()));
         let fault = if expected.blank {
             let got = made.for_blank(expected).unwrap_or(compared.got);
-            ExampleFault::Unconfirmed { example: title, unit, got, formula: compared.formula }
+            let sentence = sentence::sentence(program, &expected.what, &got, unit.as_deref());
+            ExampleFault::Unconfirmed { example: title, unit, got, formula: compared.formula, sentence }
         } else {
             ExampleFault::Differs { example: title, unit, expected: compared.expected, got: compared.got, formula: compared.formula }
         };

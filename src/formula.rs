@@ -53,7 +53,13 @@ impl<'a> Worked<'a> {
             return Some(format!("chưa triển khai năm {year}: 0"));
         }
         if let Some(state) = outcome.state {
-            let worth = outcome.points.as_ref().map_or_else(|| "không tính".to_owned(), number);
+            let worth = match &outcome.points {
+                Some(points) => number(points),
+                None if outcome.rescale => "tính lại theo thang của nhóm".to_owned(),
+                None if outcome.left => "không tính".to_owned(),
+                // No policy answers but that of an error of the data.
+                None => "báo lỗi".to_owned(),
+            };
             return Some(format!("{}: {worth}", state_words(state)));
         }
         match &row.score {
@@ -111,13 +117,19 @@ impl<'a> Worked<'a> {
     /// How the percentage came about.
     pub fn percent(&self) -> Option<String> {
         let (total, applicable) = (self.result.base.as_ref()?, &self.result.applicable);
-        let shown = crate::quantity::percent(&total.over(applicable)?, Style::people()).text;
+        let share = total.over(applicable)?;
+        let shown = crate::quantity::percent(&share, Style::people()).text;
+        let (sign, shown) = shown.strip_prefix('≈').map_or(("=", shown.as_str()), |shown| ("≈", shown));
+        // What counts is the rounded share, where the set rounds it.
+        let rounded = self.result.percent.as_ref().filter(|percent| **percent != share);
+        let rounded = rounded.map(|percent| format!(", làm tròn {}", crate::quantity::percent(percent, Style::people()).text));
         let name = if self.result.base == self.result.total {
             "tổng điểm"
         } else {
             "tổng điểm chưa kể điểm cộng, điểm trừ"
         };
-        Some(format!("{name} / điểm tối đa áp dụng = {} / {} = {shown}", number(total), number(applicable)))
+        let rounded = rounded.unwrap_or_default();
+        Some(format!("{name} / điểm tối đa áp dụng = {} / {} {sign} {shown}{rounded}", number(total), number(applicable)))
     }
 
     /// How a node came to its value: the rows taken on the way, then the formula with names, with figures, and what it gives.

@@ -104,6 +104,12 @@ fn departments_have_no_digital_economy() {
         let text = start(&wish(Level::Department, 1000, mains)).unwrap();
         assert!(!text.contains("\"Kinh tế số\"") && !text.contains("Hoạt động kinh tế số"), "{text}");
         assert_eq!(text.contains("thuộc tính"), mains > 1);
+        // The main index that does not apply to a unit without public services breaks no tie.
+        let government = text.lines().find(|line| line.contains("\"Hoạt động chính quyền số\"")).unwrap();
+        let code = government.split(' ').nth(2).unwrap();
+        let ties = text.lines().find(|line| line.contains("bằng điểm thì xét"));
+        assert_eq!(ties.is_some(), mains > 1, "{text}");
+        assert!(ties.is_none_or(|ties| !ties.contains(&format!("chỉ số {code} ")) && !ties.contains("tổng điểm")), "{text}");
     }
 }
 

@@ -98,8 +98,12 @@ fn filled(text: &str, open: &Compiled, file: &str, mut blanks: Vec<&Finding>) ->
             Got::Points(points) => sentence.replace('…', &number(points)),
             Got::Class(class) => sentence.replace('…', &format!("\"{class}\"")),
             Got::Findings(codes) => sentence.replace('…', &codes[0]),
-            Got::State(state) => format!("{} {}", sentence.split(" được ").next().unwrap(), words(*state)),
-            Got::Left => format!("{} không tính", sentence.split(" được ").next().unwrap()),
+            // No number fits, so none is asked for.
+            Got::State(state) => {
+                assert!(!sentence.contains("được"), "{sentence}: {state:?}");
+                sentence.replace('…', words(*state))
+            }
+            Got::Left => sentence.replace('…', "không tính"),
             Got::Unclassed => "thì không xếp loại".to_owned(),
             got => panic!("{sentence}: {got:?}"),
         };
@@ -123,4 +127,79 @@ fn words(state: StateName) -> &'static str {
         StateName::NothingArising => "không phát sinh",
         StateName::NotApplicable => "không áp dụng",
     }
+}
+
+const RATIOS: &str = r#"bộ chỉ số "Thử"
+  mã            Thu
+  văn bản       "Thử"
+  áp dụng từ năm 2026
+  thang điểm    100
+  gồm 3 chỉ số chính
+  chưa có số liệu:  0 điểm
+  không phát sinh:  báo lỗi
+  không áp dụng:    không tính
+
+đối tượng "UBND cấp xã"
+  thuộc tính có_dịch_vụ "Có dịch vụ": có/không
+
+chỉ số 1 "Kế hoạch" 20 điểm
+  số liệu có_kế_hoạch "Có kế hoạch": có/không
+  điểm theo có_kế_hoạch
+    có:     điểm tối đa
+    không:  0 điểm
+
+chỉ số 2 "Tỷ lệ" 40 điểm
+  không áp dụng khi không có_dịch_vụ
+  số liệu a "A": số nguyên (hồ sơ), từ 0 đến b
+  số liệu b "B": số nguyên (hồ sơ), từ 0 trở lên
+  điểm theo tỷ lệ a / b
+
+chỉ số 3 "Máy" 40 điểm
+  số liệu c "C": số nguyên (người), từ 0 đến d
+  số liệu d "D": số nguyên (người), từ 1 trở lên
+  điểm theo tỷ lệ c / d
+"#;
+
+#[test]
+fn the_sentence_fits_the_result_and_no_state_is_asked_that_no_cell_can_say() {
+    let bare = compiled("thu.dti", "thu.dti", RATIOS);
+    let made = to_text(bare.runnable().unwrap(), &suggest(bare.runnable().unwrap()));
+    // A row that does not apply has no points to fill in; nothing over nothing is an error of the data by the header.
+    assert!(made.contains("thì 2 …\n") && made.contains("a = 0; b = 0\n  thì có phát hiện …\n"), "{made}");
+    assert!(!made.contains("= không phát sinh"), "{made}");
+    let text = format!("{RATIOS}\n{made}");
+    let open = compiled("thu.dti", "thu.dti", &text);
+    let ran = run(open.runnable().unwrap(), &|_| true);
+    let said: Vec<_> = ran.iter().flat_map(|ran| &ran.failures).map(|failure| &failure.fault).collect();
+    let sentence = |wanted: &str| {
+        said.iter().any(|fault| matches!(fault, Fault::Example(ExampleFault::Unconfirmed { sentence: Some(said), .. }) if said == wanted))
+    };
+    assert!(sentence("thì 2 không áp dụng"), "{said:?}");
+    // The points of a plain ratio tell the formula from none for everybody, and from all.
+    let between = |row: &str| {
+        said.iter().any(|fault| match fault {
+            Fault::Example(ExampleFault::Unconfirmed { example, got: Got::Points(points), .. }) if example.starts_with(row) => {
+                points.is_positive() && *points < Exact::from(40)
+            }
+            _ => false,
+        })
+    };
+    assert!(between("Chỉ số 2") && between("Chỉ số 3"), "{said:?}");
+    let confirmed = format!("{RATIOS}\nví dụ \"Không có hồ sơ\"\n  cho có_dịch_vụ = có; a = 0; b = 0\n  thì có phát hiện E0724\n");
+    let closed = compiled("thu.dti", "thu.dti", &confirmed);
+    let coverage = coverage(closed.runnable().unwrap());
+    assert!(coverage.spots.iter().any(|spot| spot.text == "không phát sinh" && spot.reached), "{coverage:?}");
+}
+
+#[test]
+fn no_policy_counts_for_a_state_that_nothing_comes_to() {
+    let rules = RATIOS.replace("  số liệu b \"B\": số nguyên (hồ sơ), từ 0 trở lên", "  số liệu b \"B\": số nguyên (hồ sơ), từ 1 trở lên");
+    let counted = |rules: &str| {
+        let compiled = compiled("thu.dti", "thu.dti", rules);
+        coverage(compiled.runnable().unwrap()).spots.iter().any(|spot| spot.text == "không phát sinh")
+    };
+    assert!(counted(RATIOS) && !counted(&rules));
+    assert!(counted(
+        &rules.replace("  không áp dụng:    không tính\n", "  không áp dụng:    không tính\n  ô ghi \"-\" là không phát sinh\n")
+    ));
 }

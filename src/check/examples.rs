@@ -226,6 +226,8 @@ impl Checker<'_> {
                 Expectation::Points(row?, points?)
             }
             Then::State { row, state } => Expectation::State(self.row_of(row)?, *state),
+            // Compared with nothing: what the row comes to is told, points or not.
+            Then::Blank { row } => Expectation::Points(self.row_of(row)?, Exact::zero()),
             Then::Left { row } => Expectation::Left(self.row_of(row)?),
             Then::Applicable { row, amount } => {
                 let row = match row {

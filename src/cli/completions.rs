@@ -11,10 +11,12 @@ Ví dụ:
   dti completions bash > dti.bash
   dti completions fish > dti.fish
 
-Chép tệp ấy vào chỗ trình lệnh đọc, như docs/cai-dat.md chỉ. Lời giải thích theo ngôn ngữ của --lang.";
+Chép tệp ấy vào chỗ trình lệnh đọc, như docs/cai-dat.md chỉ. Lời giải thích theo ngôn ngữ của --lang.
+
+Mã kết thúc: 0 xong · 2 gọi sai hoặc không ghi được.";
 
 pub(super) const ENGLISH: English = &[
-    (ABOUT, "Print the completion script for bash, zsh, fish, PowerShell"),
+    (ABOUT, "Print the completion script for bash, zsh, fish, PowerShell, elvish"),
     (
         AFTER,
         "\
@@ -22,7 +24,9 @@ Examples:
   dti completions bash > dti.bash
   dti completions fish > dti.fish
 
-Put the file where the shell reads it, as docs/cai-dat.md says. The explanations are in the language of --lang.",
+Put the file where the shell reads it, as docs/cai-dat.md says. The explanations are in the language of --lang.
+
+Exit status: 0 done · 2 a wrong call, or the output cannot be written.",
     ),
     ("shell", "The shell"),
     ("shell=bash", "Bash"),

@@ -22,7 +22,9 @@ Ví dụ:
   Ghi số, ngày và cơ quan ban hành mà bộ chỉ số chưa có:
     dti doc rulesets/mau/cap-huyen/huyen.dti --decision \"số 12/QĐ-UBND ngày 5/1/2026\" --issuer \"UBND tỉnh Đắk Nông\"
 
-Phụ lục được viết từ chính bộ chỉ số dùng để chấm. Bộ chỉ số còn lỗi thì không in.";
+Phụ lục được viết từ chính bộ chỉ số dùng để chấm. Bộ chỉ số còn lỗi thì không in.
+
+Mã kết thúc: 0 xong · 1 bộ chỉ số còn lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
 
 pub(super) const ENGLISH: English = &[
     (ABOUT, "Write the annex for signature from the rules: Word, HTML or Markdown"),
@@ -37,7 +39,9 @@ Examples:
   Number, date and issuer that the rules do not give yet:
     dti doc rulesets/mau/cap-huyen/huyen.dti --decision \"số 12/QĐ-UBND ngày 5/1/2026\" --issuer \"UBND tỉnh Đắk Nông\"
 
-The annex is written from the very rules that score. Rules with errors are not printed.",
+The annex is written from the very rules that score. Rules with errors are not printed.
+
+Exit status: 0 done · 1 the set has errors · 2 a wrong call, or a file that cannot be read or written.",
     ),
     ("rules", "Rule file (.dti)"),
     ("format", "The form; by the ending of --out if not given, Markdown without --out"),

@@ -6,7 +6,7 @@ use std::io::{IsTerminal as _, Read as _};
 use clap::Args;
 
 use super::help::{ABOUT, AFTER, English};
-use super::output::{Trouble, draw, print, replace, say, trouble};
+use super::output::{Trouble, draw, print, replace, say, trouble, wrote};
 use super::{Common, Exit};
 use crate::diagnostic::{Fault, Finding, Place, SyntaxFault};
 use crate::format::{Refusal, format};
@@ -163,7 +163,9 @@ fn write(name: &str, before: &[u8], text: &str, common: &Common) -> Result<(), E
     if Disk.read(name).ok().as_deref() != Some(before) {
         return Err(trouble(common, name, Trouble::Write, super::check_fix::changed(common.lang())));
     }
-    replace(text.as_bytes(), name.as_ref(), common)
+    replace(text.as_bytes(), name.as_ref(), common)?;
+    wrote(name, common.lang());
+    Ok(())
 }
 
 fn would_change(name: &str, lang: Lang) -> String {

@@ -17,7 +17,9 @@ Ví dụ:
   Ghi trang của dti và của từng lệnh vào một thư mục; sau đó đọc bằng man trang-man/dti-check.1:
     dti man --out trang-man
 
-Ngôn ngữ của các trang là ngôn ngữ của --lang. Cài các trang vào máy: docs/cai-dat.md.";
+Ngôn ngữ của các trang là ngôn ngữ của --lang. Cài các trang vào máy: docs/cai-dat.md.
+
+Mã kết thúc: 0 xong · 2 gọi sai hoặc không ghi được.";
 
 pub(super) const ENGLISH: English = &[
     (ABOUT, "Print the page of the manual, or write the pages of all commands (man 1 dti-check)"),
@@ -30,7 +32,9 @@ Examples:
   Write the pages of dti and of each command into a folder; then read one with man trang-man/dti-check.1:
     dti man --out trang-man
 
-The pages are in the language of --lang. To install them: docs/cai-dat.md.",
+The pages are in the language of --lang. To install them: docs/cai-dat.md.
+
+Exit status: 0 done · 2 a wrong call, or the output cannot be written.",
     ),
     ("out", "Folder for the pages of all commands; it is made if it is not there"),
 ];

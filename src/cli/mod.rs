@@ -212,7 +212,7 @@ enum Command {
     Report(report::ReportArgs),
     /// Đối chiếu bảng đã công bố: tính lại những gì suy ra được từ điểm thành phần
     Reconcile(reconcile::ReconcileArgs),
-    /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell
+    /// In kịch bản hoàn thành lệnh cho bash, zsh, fish, powershell, elvish
     Completions(completions::CompletionsArgs),
     /// In trang hướng dẫn cho lệnh man, hay ghi trang của mọi lệnh (man dti-check)
     Man(man::ManArgs),
@@ -272,6 +272,8 @@ fn answer(args: &[OsString]) -> Exit {
 /// What is said where the arguments are no call: the help that was asked for, or what is wrong with them.
 fn unread(command: clap::Command, error: clap::Error, args: &[OsString], lang: Lang) -> Exit {
     // The same call has the same fault in either language, with the names of arguments and values in its own.
+    let known: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let named = args.iter().skip(1).filter_map(|arg| arg.to_str()).find(|arg| known.iter().any(|name| name == arg));
     let error = help::shown(command, lang).try_get_matches_from(args).err().unwrap_or(error);
     let text = help::help_text(&error.to_string(), lang);
     match (error.kind(), lang) {
@@ -280,7 +282,7 @@ fn unread(command: clap::Command, error: clap::Error, args: &[OsString], lang: L
             return Exit::Fine;
         }
         (ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) | (_, Lang::En) => output::say(&text),
-        (_, Lang::Vi) => output::say(&usage::vietnamese(&error)),
+        (_, Lang::Vi) => output::say(&usage::vietnamese(&error, named)),
     }
     Exit::Usage
 }

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 
 use super::help::{ABOUT, AFTER, English};
-use super::output::{Trouble, deliver, print, say, trouble};
+use super::output::{Trouble, print, put, say, trouble};
 use super::values::{points, whole};
 use super::{Common, Exit};
 use crate::message::Lang;
@@ -24,7 +24,9 @@ Ví dụ:
     dti new bo-moi.dti
 
 Tệp tạo ra kiểm tra được, chấm được ngay; mọi con số trong đó chỉ để giữ chỗ, chưa phải quyết định của cơ quan nào.
-Không ở trên màn hình thì không hỏi: điều gì không ghi thì lấy --level xa --scale 1000 --mains 8, và nói rõ.";
+Không ở trên màn hình thì không hỏi: điều gì không ghi thì lấy --level xa --scale 1000 --mains 8, và nói rõ.
+
+Mã kết thúc: 0 xong · 2 gọi sai hoặc không ghi được.";
 
 pub(super) const ENGLISH: English = &[
     (ABOUT, "Begin a set: a sound rule file from a level, a scale and a number of main indexes, to be changed row by row"),
@@ -40,7 +42,9 @@ Examples:
     dti new bo-moi.dti
 
 The file can be checked and scored as it is; all its figures are placeholders and nobody's decision.
-Without a terminal nothing is asked: what is not given is --level xa --scale 1000 --mains 8, and that is said.",
+Without a terminal nothing is asked: what is not given is --level xa --scale 1000 --mains 8, and that is said.
+
+Exit status: 0 done · 2 a wrong call, or the output cannot be written.",
     ),
     ("out", "Rule file to write (.dti); - prints it"),
     ("level", "Who is scored"),
@@ -79,12 +83,16 @@ pub(super) struct NewArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum LevelArg {
     /// Tỉnh, thành phố
+    #[value(alias = "tỉnh")]
     Tinh,
     /// Sở, ban, ngành
+    #[value(alias = "sở")]
     So,
     /// Cấp huyện
+    #[value(alias = "huyện")]
     Huyen,
     /// Cấp xã
+    #[value(alias = "xã")]
     Xa,
 }
 
@@ -128,8 +136,11 @@ fn begin(args: &NewArgs, common: &Common) -> Result<(), Exit> {
     let (level, scale, mains) = answers.ok_or(Exit::Usage)?;
     let wish = Wish { level: level.into(), scale, mains, title: args.title.clone(), year: this_year() };
     let text = start(&wish).map_err(|refusal| refuse(&refused(refusal, lang)))?;
-    deliver(&text, (!printed).then_some(args.out.as_path()), args.force, common)?;
-    if !printed {
+    if printed {
+        print(&text);
+    } else {
+        // What is said of the file below names it.
+        put(text.as_bytes(), &args.out, args.force, common)?;
         print(&next(&name, &wish, lang));
     }
     Ok(())
@@ -350,6 +361,13 @@ mod tests {
         let (got, screen) = asked(&["--scale", "5", "--level", "xa"], "6\n\n");
         assert_eq!(got, Some((LevelArg::Xa, 5, 5)));
         assert!(screen.contains("[5]") && screen.contains("từ 1 đến 5"), "{screen}");
+    }
+
+    #[test]
+    fn a_level_is_written_with_its_marks_or_without() {
+        for (written, level) in [("tỉnh", LevelArg::Tinh), ("sở", LevelArg::So), ("huyện", LevelArg::Huyen), ("xã", LevelArg::Xa)] {
+            assert_eq!(asked(&["--level", written, "--scale", "100", "--mains", "3"], "").0, Some((level, 100, 3)));
+        }
     }
 
     #[test]

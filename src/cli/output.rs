@@ -120,12 +120,27 @@ pub(super) fn ending(path: &Path) -> String {
     path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
-/// Writes a file, whole or not at all; `-` is the standard output.
+/// Says that a file was written, beside the output.
+pub(super) fn wrote(name: &str, lang: Lang) {
+    say(&match lang {
+        Lang::Vi => format!("Đã ghi {name}.\n"),
+        Lang::En => format!("Wrote {name}.\n"),
+    });
+}
+
+/// Writes a file, whole or not at all, and says so; `-` is the standard output.
 pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Common) -> Result<(), Exit> {
     if path.as_os_str() == "-" {
         print_bytes(bytes);
         return Ok(());
     }
+    put(bytes, path, force, common)?;
+    wrote(&path.display().to_string(), common.lang());
+    Ok(())
+}
+
+/// Writes a file, whole or not at all, and leaves it to the caller to say so.
+pub(super) fn put(bytes: &[u8], path: &Path, force: bool, common: &Common) -> Result<(), Exit> {
     let name = path.display().to_string();
     if path.exists() && !force {
         return Err(trouble(common, &name, Trouble::Exists, ""));
@@ -148,7 +163,7 @@ pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Com
 pub(super) fn deliver_all(files: &[(String, String)], folder: &Path, force: bool, common: &Common) -> Result<(), Exit> {
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     ready(&paths, Some(folder), force, common)?;
-    files.iter().try_for_each(|(name, text)| deliver_bytes(text.as_bytes(), &folder.join(name), force, common))
+    files.iter().try_for_each(|(name, text)| put(text.as_bytes(), &folder.join(name), force, common))
 }
 
 /// Before the first of several files is written: nothing stands in the place of any of them, and the folder for some of them is there.

@@ -26,7 +26,9 @@ Ví dụ:
     dti template rulesets/dak-nong/qd-1552-2022/huyen.dti --out -
 
 Đơn vị ghi xong thì chấm thẳng từ biểu mẫu: dti eval BỘ-CHỈ-SỐ.dti --data bieu-mau.xlsx
-Không cần xóa dòng hướng dẫn nào. Biểu mẫu của phiên bản khác thì bị từ chối, kèm những cột khác nhau.";
+Không cần xóa dòng hướng dẫn nào. Biểu mẫu của phiên bản khác thì bị từ chối, kèm những cột khác nhau.
+
+Mã kết thúc: 0 xong · 1 bộ chỉ số còn lỗi · 2 gọi sai hoặc không đọc, ghi được tệp.";
 
 pub(super) const ENGLISH: English = &[
     (ABOUT, "Make the Excel or CSV form in which units write their data; dti eval reads it at once"),
@@ -42,7 +44,9 @@ Examples:
     dti template rulesets/dak-nong/qd-1552-2022/huyen.dti --out -
 
 When units have filled it in, it is scored as it is: dti eval SET.dti --data bieu-mau.xlsx
-No line of guidance need be removed. A form of another version is refused, with the columns that differ.",
+No line of guidance need be removed. A form of another version is refused, with the columns that differ.
+
+Exit status: 0 done · 1 the set has errors · 2 a wrong call, or a file that cannot be read or written.",
     ),
     ("rules", "Rule file (.dti)"),
     ("out", "File of the form, its kind by its ending: .xlsx or .csv; - prints the CSV"),

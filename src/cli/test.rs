@@ -182,6 +182,10 @@ fn suggested(args: &TestArgs, common: &Common) -> Exit {
         say(&told(&name, &made, common.lang()));
         text.push_str(&to_text(program, &made));
     }
+    // What is printed is appended to a rule file, where an empty line stands between blocks; a file begins without one.
+    if args.out.is_none() && !text.is_empty() {
+        text.insert(0, '\n');
+    }
     deliver(&text, args.out.as_deref(), args.force, common).err().unwrap_or(Exit::Fine)
 }
 

@@ -9,8 +9,11 @@ use super::values::BadValue;
 use crate::message::Lang;
 
 /// The fault in Vietnamese: what is wrong, what may have been meant, how the command is called.
-pub(super) fn vietnamese(error: &clap::Error) -> String {
-    let mut text = format!("dti: {}.\n", wrong(error));
+pub(super) fn vietnamese(error: &clap::Error, command: Option<&str>) -> String {
+    let wrong = wrong(error);
+    // Dots at the end say that several may follow; another would make them four.
+    let stop = if wrong.ends_with('.') { "" } else { "." };
+    let mut text = format!("dti: {wrong}{stop}\n");
     if let Some(values) = said(error, ContextKind::ValidValue) {
         text.push_str(&format!("  Các giá trị: {values}\n"));
     }
@@ -23,7 +26,12 @@ pub(super) fn vietnamese(error: &clap::Error) -> String {
     if let Some(usage) = &usage {
         text.push_str(&format!("\n{}\n", usage.trim()));
     }
-    text.push_str(&format!("\nXem hướng dẫn: {} --help\n", called(usage.as_deref().unwrap_or_default())));
+    let called = match (called(usage.as_deref().unwrap_or_default()), command) {
+        // Where clap tells no usage, as for a bad value, the command still is the one that was called.
+        (called, Some(command)) if called == "dti" => format!("dti {command}"),
+        (called, _) => called,
+    };
+    text.push_str(&format!("\nXem hướng dẫn: {called} --help\n"));
     text
 }
 

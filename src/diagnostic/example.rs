@@ -56,6 +56,8 @@ pub enum ExampleFault {
         got: Got,
         /// How they come to it, in numbers.
         formula: Option<String>,
+        /// The sentence that says it, from its `thì`; `None` where the result itself stands in place of the blank.
+        sentence: Option<String>,
     },
     /// A given value that the input cannot have.
     Given {

@@ -41,27 +41,25 @@ fn block(program: &Program, suggested: &Suggested) -> String {
     if !suggested.given.is_empty() {
         out.push_str(&format!("  cho {unit}{}\n", suggested.given.join("; ")));
     }
-    for asked in &suggested.asked {
-        let sentence = match asked {
-            Asked::Row(row) => {
-                let code = program.row(*row).map(|row| row.code.to_string()).unwrap_or_default();
-                format!("{code} được {BLANK} điểm")
-            }
-            Asked::Total => format!("tổng điểm là {BLANK} điểm"),
-            Asked::Class => format!("xếp loại là {BLANK}"),
-            Asked::Finding => format!("có phát hiện {BLANK}"),
-        };
-        out.push_str(&format!("  thì {sentence}\n"));
-    }
+    let code = |row: RowId| program.row(row).map(|row| row.code.to_string()).unwrap_or_default();
+    let sentence = match suggested.asked {
+        Asked::Row(row) => format!("{} được {BLANK} điểm", code(row)),
+        Asked::State(row) => format!("{} {BLANK}", code(row)),
+        Asked::Total => format!("tổng điểm là {BLANK} điểm"),
+        Asked::Class => format!("xếp loại là {BLANK}"),
+        Asked::Finding => format!("có phát hiện {BLANK}"),
+    };
+    out.push_str(&format!("  thì {sentence}\n"));
     out
 }
 
 /// What the example reaches, in words without quotes, which a title cannot hold: `Chỉ số 1.1: bậc từ 4 trở lên`.
 fn title(program: &Program, suggested: &Suggested) -> String {
-    let asked = suggested.asked.iter().find_map(|asked| match asked {
-        Asked::Row(row) => Some(*row),
-        Asked::Total | Asked::Class | Asked::Finding => None,
-    });
+    let asked = match suggested.asked {
+        Asked::Row(row) | Asked::State(row) => Some(row),
+        Asked::Finding => suggested.spots.iter().find_map(|spot| spot.row),
+        Asked::Total | Asked::Class => None,
+    };
     let mut said: Vec<String> = Vec::new();
     for spot in suggested.spots.iter().take(MOST_SAID) {
         let words = bare(&words(spot));

@@ -41,13 +41,22 @@ impl Made<'_> {
         Compared { expected: wanted, got, holds, formula }
     }
 
-    /// What a blank may be filled with, where it is more than what an expectation is compared with: the state of a row that has no points,
-    /// whatever trouble it is in, and the findings for which the data are refused.
+    /// What a blank may be filled with, where it is more than what an expectation is compared with: the state of a row that has no points and
+    /// is in no trouble, and the findings for which the data are refused, of the row that is asked only.
     pub(super) fn for_blank(&self, expected: &Expected) -> Option<Got> {
         match &expected.what {
             Expectation::Points(row, _) => {
                 let outcome = self.result(expected.unit)?.rows.get(row.index())?;
-                if outcome.points.is_some() { None } else { outcome.state.map(Got::State) }
+                if outcome.points.is_some() {
+                    return None;
+                }
+                if outcome.left {
+                    return outcome.state.map(Got::State);
+                }
+                let found =
+                    self.found.iter().filter(|found| found.unit == expected.unit && found.row == Some(*row) && found.finding.blocks());
+                let codes: Vec<String> = found.map(|found| found.finding.fault.code().to_owned()).collect();
+                (!codes.is_empty()).then_some(Got::Findings(codes))
             }
             Expectation::Finding(_) => {
                 let found = self.found.iter().filter(|found| found.unit == expected.unit && found.finding.blocks());

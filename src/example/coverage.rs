@@ -13,7 +13,7 @@ use crate::formula::{test_text, written};
 use crate::ir::{
     Applies, Choice, Example, Input, InputId, InputKind, Node, NodeId, Policies, Program, PropertyKind, Row, RowId, Score, Total, walk,
 };
-use crate::lint::domain;
+use crate::lint::{domain, policies};
 use crate::score::class_of;
 use crate::source::Span;
 
@@ -227,7 +227,7 @@ impl List {
             }
         }
         if let Some(span) = program.set.span {
-            list.policies(None, &program.set.policies, &Policies::default(), span);
+            list.policies(program, None, &program.set.policies, &Policies::default(), span);
         }
         if let Some((id, input)) = entered_total(program) {
             list.add(SpotKind::Row, None, input.name.clone(), input.span, Sign::Total(id));
@@ -247,8 +247,8 @@ impl List {
         self.signs.push(sign);
     }
 
-    /// The policies that differ from those already known.
-    fn policies(&mut self, row: Option<RowId>, own: &Policies, known: &Policies, span: Span) {
+    /// The policies that differ from those already known, and that some data can call for.
+    fn policies(&mut self, program: &Program, row: Option<RowId>, own: &Policies, known: &Policies, span: Span) {
         let of = |policies: &Policies| {
             [
                 (StateName::Missing, policies.missing.clone()),
@@ -257,7 +257,7 @@ impl List {
             ]
         };
         for ((state, policy), (_, before)) in of(own).into_iter().zip(of(known)) {
-            if policy.is_some() && policy != before {
+            if policy.is_some() && policy != before && can_be(program, row, state) {
                 self.add(SpotKind::Policy, row, state_words(state).to_owned(), span, Sign::State(state));
             }
         }
@@ -266,7 +266,7 @@ impl List {
     fn row(&mut self, program: &Program, id: RowId, row: &Row) {
         let own = Some(id);
         self.applies(program, id, row);
-        self.policies(own, &row.policies, &program.set.policies, row.span);
+        self.policies(program, own, &row.policies, &program.set.policies, row.span);
         for (index, input) in program.inputs.iter().enumerate().filter(|(_, input)| input.row == own) {
             let options = match &input.kind {
                 InputKind::Choice(options) => Some(options.as_slice()),
@@ -407,7 +407,7 @@ impl List {
 
 impl Run<'_> {
     fn shows(&self, row: Option<RowId>, sign: &Sign) -> bool {
-        if row.is_some_and(|row| !self.looked.row(row)) {
+        if row.is_some_and(|row| !self.looked.row(row) && !(matches!(sign, Sign::State(_)) && self.refused(row))) {
             return false;
         }
         let outcome = row.and_then(|row| self.outcomes.get(row.index()));
@@ -434,6 +434,12 @@ impl Run<'_> {
         }
     }
 
+    /// Whether the example expects that a row in a state is refused: `báo lỗi` is a policy, too.
+    fn refused(&self, row: RowId) -> bool {
+        let outcome = self.outcomes.get(row.index());
+        outcome.is_some_and(|outcome| outcome.state.is_some() && outcome.points.is_none() && !outcome.left) && self.looked.trouble_of(row)
+    }
+
     /// Whether a row at which the example looks is in a state for which the header speaks.
     fn header_spoke(&self, state: StateName) -> bool {
         let policy = self.program.set.policies.of(state);
@@ -444,7 +450,8 @@ impl Run<'_> {
         self.program
             .rows_with_ids()
             .zip(self.outcomes)
-            .any(|((id, row), outcome)| outcome.state == Some(state) && row.policies.of(state) == policy && self.looked.row(id))
+            .filter(|((_, row), outcome)| outcome.state == Some(state) && row.policies.of(state) == policy)
+            .any(|((id, _), _)| self.looked.row(id) || self.refused(id))
     }
 }
 
@@ -452,6 +459,22 @@ impl Run<'_> {
 fn entered_total(program: &Program) -> Option<(InputId, &Input)> {
     let Total::Entered(id) = program.total else { return None };
     Some((id, program.input(id)?))
+}
+
+/// Whether data can bring a row, or of no row in particular any, into a state. What no cell can say and no figures come to is nobody's to try.
+fn can_be(program: &Program, row: Option<RowId>, state: StateName) -> bool {
+    if state == StateName::Missing || policies::worded(program, state) {
+        return true;
+    }
+    let own = |row: &Row| match state {
+        StateName::Missing => true,
+        StateName::NothingArising => policies::may_be_nothing(program, row),
+        StateName::NotApplicable => program.with_above(row).any(|row| !row.applies.is_empty()),
+    };
+    // A row takes the state of those below it and of those that it reads.
+    let looked = row.map(|row| Looked::row_only(program, row));
+    let concerned = |id: RowId| looked.as_ref().is_none_or(|looked| looked.row(id));
+    program.rows_with_ids().any(|(id, row)| row.not_deployed.is_none() && concerned(id) && own(row))
 }
 
 /// Whether the declarations prove that a limit never cuts.

@@ -1,11 +1,13 @@
 //! What an example looks at: the rows on which an expected number or state depends. What it only happens to run through, it does not test,
 //! and a class or a rank stays the same under many other points.
 
-use crate::ir::{Example, Expectation, Program, RowId};
+use crate::ir::{Example, ExampleUnit, Expectation, InputOrProperty, Node, Program, RowId, Score, walk};
 
 /// What an example looks at of one unit.
 pub(super) struct Looked {
     rows: Vec<bool>,
+    /// The rows whose trouble it expects.
+    troubled: Vec<bool>,
     /// Whether it depends on all rows: on the total or on what is made of it.
     pub all: bool,
     /// Whether it looks at the number of the total.
@@ -17,13 +19,16 @@ pub(super) struct Looked {
 impl Looked {
     /// What an example looks at of a unit.
     pub fn at(program: &Program, example: &Example, unit: usize) -> Self {
-        let mut looked = Looked { rows: vec![false; program.rows.len()], all: false, total: false, class: false };
+        let mut looked = Looked::nothing(program);
         // A result that nobody has confirmed tests nothing.
         for expected in example.expected.iter().filter(|expected| !expected.blank) {
             if let Expectation::Ranks { .. } = expected.what {
                 looked.all = true;
             } else if expected.unit == unit {
                 looked.expectation(program, &expected.what);
+                if let (Expectation::Finding(_), Some(unit)) = (&expected.what, example.units.get(unit)) {
+                    looked.trouble(program, unit);
+                }
             }
         }
         looked
@@ -31,19 +36,44 @@ impl Looked {
 
     /// What an example looks at that expects something of one row.
     pub fn row_only(program: &Program, row: RowId) -> Self {
-        let mut looked = Looked { rows: vec![false; program.rows.len()], all: false, total: false, class: false };
+        let mut looked = Looked::nothing(program);
         looked.down(program, row);
         looked
     }
 
     /// What an example looks at that expects the total and the class.
     pub fn everything(program: &Program) -> Self {
-        Looked { rows: vec![true; program.rows.len()], all: true, total: true, class: true }
+        Looked { rows: vec![true; program.rows.len()], all: true, total: true, class: true, ..Looked::nothing(program) }
+    }
+
+    fn nothing(program: &Program) -> Self {
+        let none = vec![false; program.rows.len()];
+        Looked { rows: none.clone(), troubled: none, all: false, total: false, class: false }
     }
 
     /// Whether it looks at a row.
     pub fn row(&self, row: RowId) -> bool {
         self.rows.get(row.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether it expects the trouble of a row.
+    pub fn trouble_of(&self, row: RowId) -> bool {
+        self.troubled.get(row.index()).copied().unwrap_or(false)
+    }
+
+    /// A finding is expected in the rows whose figures the example gives.
+    fn trouble(&mut self, program: &Program, unit: &ExampleUnit) {
+        let given = |input| unit.given.iter().any(|given| given.of == InputOrProperty::Input(input));
+        for ((_, row), troubled) in program.rows_with_ids().zip(&mut self.troubled) {
+            *troubled |= matches!(row.score, Score::Entered(input) if given(input));
+            for node in row.evaluated() {
+                walk(program, node, &mut |_, node| match node {
+                    Node::Input(input) => *troubled |= given(*input),
+                    Node::Records { list, .. } => *troubled |= unit.records.iter().any(|records| records.list == *list),
+                    _ => {}
+                });
+            }
+        }
     }
 
     fn expectation(&mut self, program: &Program, what: &Expectation) {
@@ -68,7 +98,7 @@ impl Looked {
                 }
             }
             Expectation::Ranks { .. } => self.all = true,
-            // It looks at the row in which it is found, which is the one whose figures it gives.
+            // It looks at no points; whose trouble it is the given figures tell.
             Expectation::Finding(_) => {}
         }
     }

@@ -11,16 +11,19 @@ use items::{Item, items, unit_named};
 use super::coverage::Reach;
 use super::looked::Looked;
 use super::{Spot, SpotKind, failures};
-use crate::diagnostic::{ExampleFault, Fault, Finding, Got, StateName};
+use crate::diagnostic::{ExampleFault, Fault, Got, StateName};
 use crate::eval::{Given, Plan, Records, UnitResult, UnitValues, evaluate};
-use crate::ir::{Example, ExampleUnit, Expectation, Expected, InputId, Node, Program, PropertyKind, RowId, Score, Total, walk};
-use crate::quantity::Exact;
+use crate::ir::{Example, ExampleUnit, Expectation, Expected, InputId, InputKind, Node, Program, PropertyKind, RowId, Score, Total, walk};
+use crate::lint::policies::worded;
+use crate::quantity::{Exact, Style, show};
 use crate::sample::{Options, sample};
 use crate::source::{FileId, Span};
 use crate::syntax::tree::BLANK;
 
 /// No more made-up units than this are looked through.
 const MOST_UNITS: usize = 200;
+/// Beside the units on the edges of the rules so many by chance, for points that are neither none nor all.
+const BY_CHANCE: usize = 30;
 /// So many times units are made up, each time by other chance.
 const SEEDS: u64 = 2;
 /// With so many sets of properties a policy is tried.
@@ -45,14 +48,16 @@ pub struct Suggested {
     /// What is given, as it is written behind `cho`.
     pub given: Vec<String>,
     /// What is asked.
-    pub asked: Vec<Asked>,
+    pub asked: Asked,
 }
 
 /// A result that a suggested example leaves blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
-    /// The points of a row, or its state.
+    /// The points of a row.
     Row(RowId),
+    /// What a row comes to instead of points.
+    State(RowId),
     /// The total.
     Total,
     /// The class.
@@ -81,7 +86,9 @@ pub fn suggest(program: &Program) -> Suggestions {
     units.extend(mixed(program, &units));
     let everything = Looked::everything(program);
     let shown = units.iter().map(|unit| reach.of_unit(unit, &everything)).collect();
-    let maker = Maker { program, reach, units, shown };
+    let plan = Plan::of(program);
+    let points = units.iter().map(|unit| evaluate(program, &plan, unit).rows.into_iter().map(|row| row.points).collect()).collect();
+    let maker = Maker { program, reach, units, shown, points };
     let mut out = Suggestions::default();
     // What comes of figures first: answers and states are shown along the way.
     let mut order: Vec<usize> = (0..open.len()).collect();
@@ -112,7 +119,7 @@ fn close(open: &mut [bool], reached: &[bool]) {
 /// Made-up units with the figures that are common to all.
 fn made_up(program: &Program) -> Vec<UnitValues> {
     let made = |units, seed| sample(program, &Options { units, seed, states: false }, &|_| ());
-    let units = made(1, 1).needed.clamp(1, MOST_UNITS);
+    let units = made(1, 1).needed.clamp(1, MOST_UNITS).saturating_add(BY_CHANCE);
     let mut out = Vec::new();
     for seed in 1..=SEEDS {
         let mut sample = made(units, seed);
@@ -164,6 +171,8 @@ struct Maker<'p> {
     units: Vec<UnitValues>,
     /// What each unit shows, by the places.
     shown: Vec<Vec<bool>>,
+    /// The points of each unit, by the rows.
+    points: Vec<Vec<Option<Exact>>>,
 }
 
 impl Maker<'_> {
@@ -216,7 +225,9 @@ impl Maker<'_> {
         if spot.kind == SpotKind::Policy {
             let (inputs, lists) = self.figures(asked);
             for profile in self.units.iter().take(MOST_PROFILES) {
-                for state in [StateName::Missing, StateName::NothingArising] {
+                // What no cell can say no example should.
+                let states = [StateName::Missing, StateName::NothingArising];
+                for state in states.into_iter().filter(|state| *state == StateName::Missing || worded(self.program, *state)) {
                     let mut unit = UnitValues { name: profile.name.clone(), properties: profile.properties.clone(), ..self.blank() };
                     for input in &inputs {
                         if let Some(slot) = unit.inputs.get_mut(input.index()) {
@@ -230,11 +241,37 @@ impl Maker<'_> {
                     }
                     out.push(unit);
                 }
+                // Nothing over nothing, which made-up units leave out where it is an error of the data.
+                let mut unit = UnitValues { name: profile.name.clone(), properties: profile.properties.clone(), ..self.blank() };
+                for input in &inputs {
+                    let number =
+                        self.program.input(*input).is_some_and(|input| !matches!(input.kind, InputKind::YesNo | InputKind::Choice(_)));
+                    if let (true, Some(slot)) = (number, unit.inputs.get_mut(input.index())) {
+                        *slot = Given::Number(Exact::zero());
+                    }
+                }
+                out.push(unit);
             }
         }
-        let showing = self.units.iter().zip(&self.shown).filter(|(_, shown)| shows(shown)).map(|(unit, _)| unit.clone());
+        let showing = self.units.iter().zip(&self.shown).zip(&self.points).filter(|((_, shown), _)| shows(shown));
+        let mut showing: Vec<_> = showing.map(|((unit, _), points)| (unit, points)).collect();
+        if let (Asked::Row(row), false) = (asked, spot.kind == SpotKind::Policy) {
+            showing.sort_by_key(|(_, points)| std::cmp::Reverse(self.telling(row, points.get(row.index()).and_then(Option::as_ref))));
+        }
+        let showing = showing.into_iter().map(|(unit, _)| unit.clone());
         // A ratio of nothing over nothing says more than the bare word for it.
         if out.is_empty() { showing.collect() } else { showing.chain(out).collect() }
+    }
+
+    /// How much points tell of a formula: neither none nor all of them tell most, and best those that end in decimals.
+    fn telling(&self, row: RowId, points: Option<&Exact>) -> u8 {
+        let most = self.program.row(row).and_then(|row| row.maximum.points());
+        match points {
+            Some(points) if points.is_positive() && most.is_none_or(|most| points < most) => {
+                1_u8.saturating_add(u8::from(show(points, Style::people()).whole))
+            }
+            _ => 0,
+        }
     }
 
     fn blank(&self) -> UnitValues {
@@ -278,9 +315,15 @@ impl Maker<'_> {
         let (inputs, lists) = self.figures(asked);
         let named = unit_named(self.program, &unit.name);
         let mut kept = items(self.program, unit, &inputs, &lists)?;
-        let asks = [vec![asked], vec![asked, Asked::Finding]].into_iter().find(|asks| self.works(at, asks, named.as_deref(), &kept))?;
+        let instead = match asked {
+            Asked::Row(row) => Some(Asked::State(row)),
+            _ => None,
+        };
+        let mut asked_of = [Some(asked), instead, Some(Asked::Finding)].into_iter().flatten();
+        let asks = asked_of.find(|asks| self.works(at, *asks, named.as_deref(), &kept))?;
+        let telling = self.comes_to(asks, named.as_deref(), &kept);
         // A row that is scored by its figures stays so, though fewer would reach the place as well.
-        let first = self.reached(&asks, &self.example(&asks, named.as_deref(), &kept));
+        let first = self.reached(&self.example(asks, named.as_deref(), &kept));
         let scored = self.reach.spots().iter().position(|spot| spot.kind == SpotKind::Row && Asked::of(spot) == asked);
         let scored = scored.filter(|at| first.get(*at) == Some(&true)).unwrap_or(at);
         let mut place = kept.len();
@@ -288,44 +331,61 @@ impl Maker<'_> {
             place = before;
             let mut fewer = kept.clone();
             fewer.remove(place);
-            let works = |at| self.works(at, &asks, named.as_deref(), &fewer);
-            if !fewer.is_empty() && works(at) && (scored == at || works(scored)) {
+            let works = |at| self.works(at, asks, named.as_deref(), &fewer);
+            let tells = || telling == 0 || self.comes_to(asks, named.as_deref(), &fewer) >= telling;
+            if !fewer.is_empty() && works(at) && (scored == at || works(scored)) && tells() {
                 kept = fewer;
             }
         }
-        let reached = self.reached(&asks, &self.example(&asks, named.as_deref(), &kept));
+        let reached = self.reached(&self.example(asks, named.as_deref(), &kept));
         let given = kept.into_iter().map(|item| item.written).collect();
         Some((Suggested { spots: Vec::new(), unit: named, given, asked: asks }, reached))
     }
 
-    fn works(&self, at: usize, asks: &[Asked], unit: Option<&str>, kept: &[Item]) -> bool {
+    fn works(&self, at: usize, asks: Asked, unit: Option<&str>, kept: &[Item]) -> bool {
         let example = self.example(asks, unit, kept);
-        let told = |finding: &Finding| match &finding.fault {
-            Fault::Example(ExampleFault::Unconfirmed { got, .. }) => match got {
-                Got::Nothing => false,
-                Got::Findings(codes) => asks.contains(&Asked::Finding) && !codes.is_empty(),
-                _ => true,
-            },
-            _ => false,
+        // What is asked has an answer of its kind, and nothing else is wrong.
+        let answered = match (asks, self.got(&example)) {
+            (Asked::Row(_), Some(got)) => matches!(got, Got::Points(_)),
+            (Asked::State(_), Some(got)) => matches!(got, Got::State(_) | Got::Left),
+            (Asked::Finding, Some(got)) => matches!(got, Got::Findings(codes) if !codes.is_empty()),
+            (Asked::Total | Asked::Class, Some(got)) => !matches!(got, Got::Nothing | Got::Findings(_)),
+            (_, None) => false,
         };
-        let failed = failures(self.program, &example);
-        // Every result that is asked has an answer, and nothing else is wrong.
-        failed.len() == asks.len() && failed.iter().all(told) && self.reached(asks, &example).get(at) == Some(&true)
+        answered && self.reached(&example).get(at) == Some(&true)
     }
 
-    fn reached(&self, asks: &[Asked], example: &Example) -> Vec<bool> {
+    /// What an example with one blank result comes to; `None` where anything else is wrong with it.
+    fn got(&self, example: &Example) -> Option<Got> {
+        match failures(self.program, example).as_slice() {
+            [finding] => match &finding.fault {
+                Fault::Example(ExampleFault::Unconfirmed { got, .. }) => Some(got.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// How much the points that are asked tell of the formula.
+    fn comes_to(&self, asks: Asked, unit: Option<&str>, kept: &[Item]) -> u8 {
+        match (asks, self.got(&self.example(asks, unit, kept))) {
+            (Asked::Row(row), Some(Got::Points(points))) => self.telling(row, Some(&points)),
+            _ => 0,
+        }
+    }
+
+    fn reached(&self, example: &Example) -> Vec<bool> {
         let confirmed = Example {
             expected: example.expected.iter().map(|expected| Expected { blank: false, ..expected.clone() }).collect(),
             ..example.clone()
         };
-        debug_assert!(!asks.is_empty());
         self.reach.of_example(&confirmed)
     }
 
-    fn example(&self, asks: &[Asked], unit: Option<&str>, kept: &[Item]) -> Example {
+    fn example(&self, asks: Asked, unit: Option<&str>, kept: &[Item]) -> Example {
         let span = Span::new(FileId(0), 0..0);
-        let what = |asked: &Asked| match asked {
-            Asked::Row(row) => Expectation::Points(*row, Exact::zero()),
+        let what = match asks {
+            Asked::Row(row) | Asked::State(row) => Expectation::Points(row, Exact::zero()),
             Asked::Total => Expectation::Total(Some(Exact::zero())),
             Asked::Class => Expectation::Class(Some(BLANK.to_owned())),
             Asked::Finding => Expectation::Finding(BLANK.to_owned()),
@@ -334,7 +394,7 @@ impl Maker<'_> {
         let given = kept.iter().filter_map(|item| item.given.clone()).collect();
         let records = kept.iter().filter_map(|item| item.records.clone()).collect();
         let unit = ExampleUnit { name: unit.unwrap_or(&title).to_owned(), given, records };
-        let expected = asks.iter().map(|asked| Expected { unit: 0, what: what(asked), span, blank: true }).collect();
+        let expected = vec![Expected { unit: 0, what, span, blank: true }];
         Example { title, span, units: vec![unit], expected }
     }
 

@@ -30,7 +30,7 @@ mod opposite;
 mod order;
 mod percents;
 mod pieces;
-mod policies;
+pub(crate) mod policies;
 pub(crate) mod probe;
 mod ranges;
 mod rankings;

@@ -75,12 +75,12 @@ fn nothing_arises(prober: &Prober<'_>, id: RowId, place: NodeId, finding: Findin
 }
 
 /// Whether a cell may name a state in words.
-pub(super) fn worded(program: &Program, state: StateName) -> bool {
+pub(crate) fn worded(program: &Program, state: StateName) -> bool {
     program.cell_words.iter().any(|(_, known)| *known == state)
 }
 
 /// Whether a row can be in the state không phát sinh by its figures alone.
-pub(super) fn may_be_nothing(program: &Program, row: &Row) -> bool {
+pub(crate) fn may_be_nothing(program: &Program, row: &Row) -> bool {
     let divides = |node: NodeId| {
         let mut found = false;
         crate::ir::walk(program, node, &mut |_, node| {

@@ -175,13 +175,14 @@ xếp loại theo tỷ lệ điểm
     .to_owned()
 }
 
-/// Where a row may not apply to a unit, units are compared by their share of what applies.
+/// Where a row may not apply to a unit, units are compared by their share of what applies; a tie is not broken by points that only some of
+/// them can have.
 fn ranking(wish: &Wish, indexes: &[Index]) -> String {
     let mut ties: Vec<String> = Vec::new();
     if may_not_apply(wish) {
-        ties.push("tổng điểm cao hơn".to_owned());
-    }
-    if indexes.len() > 1 {
+        let all_have = indexes.iter().filter(|index| index.main.title != GOVERNMENT).take(2);
+        ties.extend(all_have.map(|index| format!("chỉ số {} cao hơn", index.code)));
+    } else if indexes.len() > 1 {
         let government = indexes.iter().filter(|index| index.main.title == GOVERNMENT);
         ties.extend(government.chain(indexes.first()).map(|index| format!("chỉ số {} cao hơn", index.code)));
     }

@@ -82,6 +82,7 @@ pub(super) fn then(r: &mut Reader<'_>, clause: &[P<'_>]) -> Option<ClauseKind> {
         Rule::then_applicable => Then::Applicable { row, amount: amount? },
         Rule::then_pillar => Then::Pillar { title: title?, amount: amount? },
         Rule::then_points => Then::Points { row: row?, amount: amount? },
+        Rule::then_state if has(&kids, Rule::blank) => Then::Blank { row: row? },
         Rule::then_state => Then::State { row: row?, state: state(find(&kids, Rule::state)?)? },
         Rule::then_left => Then::Left { row: row? },
         Rule::then_ranks => {

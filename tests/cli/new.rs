@@ -84,3 +84,19 @@ fn the_words_around_it_are_in_the_language_asked_for() {
     let ran = under(&["new", &path, "--level", "huyen", "--scale", "500", "--mains", "5"], b"", &[("LANG", "en_US.UTF-8")]).ends(0);
     assert!(ran.text().contains("districts, 500 points, 5 main indexes") && ran.text().contains("nobody's decision"), "{}", ran.text());
 }
+
+#[test]
+fn a_bad_call_names_the_help_of_its_command() {
+    let bad = dti(&["new", "bo.dti", "--level", "phường"]).ends(2);
+    assert!(bad.err.contains("dti new --help"), "{}", bad.err);
+    let bare = dti(&["check"]).ends(2);
+    assert!(!bare.err.contains("....") && bare.err.contains("dti check --help"), "{}", bare.err);
+}
+
+#[test]
+fn a_level_is_written_as_the_question_offers_it() {
+    for (written, plain) in [("tỉnh", "tinh"), ("sở", "so"), ("huyện", "huyen"), ("xã", "xa")] {
+        let made = |level| dti(&["new", "-", "--level", level, "--scale", "100", "--mains", "4"]).ends(0).out;
+        assert!(made(written) == made(plain), "{written}");
+    }
+}

@@ -13,12 +13,16 @@ pub(super) fn say(fault: &ExampleFault) -> Message {
                 .why(format!("{worked}Where rules and example disagree nobody knows which of them is meant."))
                 .mend("Work it out by hand; then mend the example or the way of scoring.")
         }
-        ExampleFault::Unconfirmed { example, unit, got, formula } => {
+        ExampleFault::Unconfirmed { example, unit, got, formula, sentence } => {
+            let confirm = match sentence {
+                Some(sentence) => format!("write {} in place of the sentence that is left blank", quoted(sentence)),
+                None => "write the result in place of “…”".to_owned(),
+            };
             let unit = unit.as_ref().map(|unit| format!(", unit {},", quoted(unit))).unwrap_or_default();
             let worked = formula.as_ref().map(|formula| format!("The rules work out: {formula}. ")).unwrap_or_default();
             Message::new(format!("a result of the example {}{unit} is left blank; the rules give {}.", quoted(example), value(got)))
                 .why(format!("{worked}An example tests the rules only when its result was worked out and written down by a person."))
-                .mend("Work it out by hand; if it is right, confirm it by writing the number or result in place of “…”, or else mend the rules.")
+                .mend(format!("Work it out by hand; if it is right, {confirm}, or else mend the rules."))
         }
         ExampleFault::Given { text, name } => {
             Message::new(format!("{} is no value that the figure {} can have.", quoted(text), quoted(name)))

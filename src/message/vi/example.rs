@@ -13,12 +13,16 @@ pub(super) fn say(fault: &ExampleFault) -> Message {
                 .why(format!("{worked}Quy định và ví dụ minh họa không khớp thì không rõ bên nào đúng ý người ban hành."))
                 .mend("Tính lại bằng tay; sửa ví dụ hoặc sửa cách tính điểm.")
         }
-        ExampleFault::Unconfirmed { example, unit, got, formula } => {
+        ExampleFault::Unconfirmed { example, unit, got, formula, sentence } => {
+            let confirm = match sentence {
+                Some(sentence) => format!("ghi câu {} thay câu còn để trống", quoted(sentence)),
+                None => "ghi kết quả ấy thay dấu “…”".to_owned(),
+            };
             let unit = unit.as_ref().map(|unit| format!(", đơn vị {}", quoted(unit))).unwrap_or_default();
             let worked = formula.as_ref().map(|formula| format!("Bộ chỉ số tính: {formula}. ")).unwrap_or_default();
             Message::new(format!("kết quả của ví dụ {}{unit} còn để trống; bộ chỉ số tính ra {}.", quoted(example), value(got)))
                 .why(format!("{worked}Ví dụ chỉ kiểm tra được bộ chỉ số khi kết quả do người soạn tính lấy và ghi vào."))
-                .mend("Tính lại bằng tay; nếu đúng thì xác nhận bằng cách ghi số hay kết quả ấy thay dấu “…”, nếu không thì sửa quy định.")
+                .mend(format!("Tính lại bằng tay; nếu đúng thì {confirm}, nếu không thì sửa quy định."))
         }
         ExampleFault::Given { text, name } => {
             Message::new(format!("{} không phải là giá trị mà số liệu {} có thể nhận.", quoted(text), quoted(name)))

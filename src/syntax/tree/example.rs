@@ -87,6 +87,8 @@ pub enum Then {
     State { row: At<Code>, state: StateName },
     /// `1.1 không tính`
     Left { row: At<Code> },
+    /// `1.1 …`: the whole sentence waits, be it of points or of a state.
+    Blank { row: At<Code> },
     /// `điểm tối đa áp dụng [của 1.1] là 20 điểm`
     Applicable { row: Option<At<Code>>, amount: At<Amount> },
     /// `tổng điểm là 20 điểm`; `None` is `không có tổng điểm`.
@@ -110,6 +112,7 @@ impl Then {
             Then::Points { amount, .. } | Then::Applicable { amount, .. } | Then::Total(Some(amount)) => amount.value.blank,
             Then::Percent(amount) | Then::Pillar { amount, .. } => amount.value.blank,
             Then::Class(Some(text)) | Then::Finding(text) => text.value == BLANK,
+            Then::Blank { .. } => true,
             Then::State { .. } | Then::Left { .. } | Then::Total(None) | Then::Class(None) | Then::Ranks { .. } => false,
         }
     }
