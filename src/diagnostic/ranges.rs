@@ -16,18 +16,16 @@ pub enum RangeFault {
         /// Whether people read it as a percentage.
         percent: bool,
     },
-    /// A part that may not be the whole, a share that may not be 100%, or one that may be a little above it.
+    /// A share that ends one percent beside 100%.
     WholeMissed {
         /// Its name.
         name: String,
         /// What it may be, as written.
         range: String,
-        /// The figure that it is a part of; none where it is a share.
-        whole: Option<String>,
         /// Whether it may be above 100%.
         above: bool,
     },
-    /// A count that begins at 2 or a little more: a unit that has one is refused.
+    /// A count that begins at 2: a unit that has one is refused.
     OneRefused {
         /// Its name.
         name: String,

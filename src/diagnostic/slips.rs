@@ -1,6 +1,5 @@
 //! Slips that leave a text readable: something stands twice or alone, a number is missing from a row of numbers, a title says another thing.
 
-use super::Reached;
 use crate::quantity::Exact;
 
 /// What is limited.
@@ -83,20 +82,6 @@ pub enum SlipFault {
         /// How the points go against it.
         sense: Sense,
     },
-    /// One row is for the units to which all other rows of its kind are not.
-    OppositeRow {
-        /// The property.
-        name: String,
-        /// The other rows.
-        others: Vec<String>,
-    },
-    /// Of three rows the middle one gives the most.
-    Peak {
-        /// The middle row.
-        at: Reached,
-        /// The one for higher values.
-        above: Reached,
-    },
 }
 
 impl SlipFault {
@@ -111,9 +96,7 @@ impl SlipFault {
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
-            SlipFault::Peak { .. } => "N1568",
             SlipFault::AgainstSense { .. } => "N1569",
-            SlipFault::OppositeRow { .. } => "N1570",
         }
     }
 }

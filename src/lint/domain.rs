@@ -28,8 +28,8 @@ impl Domain {
         Domain { low: Some(value.clone()), high: Some(value.clone()), step: None }
     }
 
-    /// Whether zero is among the values.
-    pub fn may_be_zero(&self) -> bool {
+    /// Whether zero is among the values, or at the end of them.
+    fn may_be_zero(&self) -> bool {
         let zero = Exact::zero();
         self.low.as_ref().is_none_or(|low| *low <= zero) && self.high.as_ref().is_none_or(|high| *high >= zero)
     }
@@ -42,6 +42,34 @@ impl Domain {
 /// The domain of a node.
 pub fn of(program: &Program, id: NodeId) -> Domain {
     of_in(program, &Region::default(), id)
+}
+
+/// Whether an expression can be zero. The ends of a domain do not tell whether they are reached: `trên 0` is asked of the declarations.
+pub fn may_be_zero(program: &Program, id: NodeId) -> bool {
+    of(program, id).may_be_zero() && !above_zero(program, id)
+}
+
+/// Whether the declarations prove that an expression is above zero, however little.
+fn above_zero(program: &Program, id: NodeId) -> bool {
+    let begins = |bounds: Option<&Bounds>| {
+        let Some((low, closed)) = bounds.and_then(|bounds| bounds.low) else { return false };
+        // `trên 0`, `từ 1 trở lên`; an end that is another figure (`từ b trở lên`) is not followed.
+        program.constant(low).is_some_and(|low| low.is_positive() || (!closed && low.is_zero()))
+    };
+    match program.node(id) {
+        Some(Node::Constant(value)) => value.is_positive(),
+        Some(Node::Input(input)) => begins(program.input(*input).and_then(|input| input.domain.as_ref())),
+        Some(Node::Field(field)) => begins(program.field(*field).and_then(|field| field.domain.as_ref())),
+        Some(Node::Sum(parts)) => {
+            let added = parts.iter().all(|(sign, part)| *sign == Sign::Plus && of(program, *part).is_not_negative());
+            added && parts.iter().any(|(_, part)| above_zero(program, *part))
+        }
+        Some(Node::Product(parts)) => parts.iter().all(|part| above_zero(program, *part)),
+        Some(Node::Quotient { over, by }) => above_zero(program, *over) && above_zero(program, *by),
+        Some(Node::Least(parts)) => parts.iter().all(|part| above_zero(program, *part)),
+        Some(Node::Greatest(parts)) => parts.iter().any(|part| above_zero(program, *part)),
+        _ => false,
+    }
 }
 
 /// The domain of a node in a part of the space of its figures: what conditions choose is chosen there.

@@ -26,7 +26,6 @@ mod linear;
 mod lists;
 mod numbers;
 mod one_above;
-mod opposite;
 mod order;
 mod percents;
 mod pieces;
@@ -84,7 +83,6 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         one_above::prove(program, findings);
         unit_titles::prove(program, findings);
         senses::prove(program, findings);
-        opposite::prove(program, findings);
         rounding::prove(program, checked, findings);
         class_names::prove(program, findings);
         undeployed::prove(program, checked, findings);

@@ -85,7 +85,7 @@ pub(crate) fn may_be_nothing(program: &Program, row: &Row) -> bool {
         let mut found = false;
         crate::ir::walk(program, node, &mut |_, node| {
             found |= match node {
-                Node::Quotient { by, .. } => domain::of(program, *by).may_be_zero(),
+                Node::Quotient { by, .. } => domain::may_be_zero(program, *by),
                 Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. } => true,
                 _ => false,
             };
@@ -175,7 +175,7 @@ fn zero_division(program: &Program, node: NodeId) -> Option<(NodeId, String)> {
             let empty = matches!(population.scope, Scope::Option(..)) || population.statistic == Statistic::Variance { sample: true };
             empty.then(|| (node, name_of(program, population.of)))
         }
-        Node::Quotient { by, .. } if domain::of(program, *by).may_be_zero() => Some((node, name_of(program, *by))),
+        Node::Quotient { by, .. } if domain::may_be_zero(program, *by) => Some((node, name_of(program, *by))),
         other => crate::ir::children(other).into_iter().find_map(|child| zero_division(program, child)),
     }
 }

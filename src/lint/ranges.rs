@@ -1,4 +1,4 @@
-//! A range that refuses what units can have: a part that cannot be nothing or the whole, a share that ends near 100%, a count from 2.
+//! A range that refuses what units can have: a part that cannot be nothing, a share that ends beside 100%, a count from 2.
 //!
 //! What divides, what a logarithm is taken of, or what others are held against may well begin above 0: nobody scores it by itself.
 
@@ -185,22 +185,21 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             let (high_node, closed) = (*high)?;
             let high = program.constant(high_node)?;
             let apart = high.minus(&Exact::one());
-            let missed = apart.is_negative() || (apart.is_zero() && !closed);
-            let almost = apart <= near && apart >= near.negated();
-            (!low.is_negative() && almost && (missed || apart.is_positive())).then(|| {
-                let fault = RangeFault::WholeMissed { name: name.clone(), range: range.clone(), whole: None, above: !missed };
-                (at(high_node), fault, mend("100%", closed))
+            // One percent beside: `đến dưới 100%` and ends farther off are meant.
+            let percent = Exact::ratio(1, 100)?;
+            let beside = closed && (apart == percent || apart == percent.negated());
+            (!low.is_negative() && beside).then(|| {
+                let above = apart.is_positive();
+                (at(high_node), RangeFault::WholeMissed { name: name.clone(), range: range.clone(), above }, None)
             })
         }
         InputKind::Whole | InputKind::Decimal if is_place(figure.unit) => None,
         InputKind::Whole | InputKind::Decimal => {
             let of = high.and_then(|(node, _)| whole(program, node)).filter(|(_, unit)| *unit == figure.unit);
-            if let (Some((high_node, closed)), Some((of, _))) = (*high, of) {
-                if refuses_none && !roles.needed.contains(&own) {
-                    return none(Some(of.to_owned()), false);
-                }
-                let fault = RangeFault::WholeMissed { name: name.clone(), range: range.clone(), whole: Some(of.to_owned()), above: false };
-                return (!closed && !low.is_negative()).then(|| (at(high_node), fault, None));
+            if let Some((of, _)) = of {
+                // `đến dưới b` is meant: of the people of an office one is its head.
+                let refused = refuses_none && !roles.needed.contains(&own);
+                return if refused { none(Some(of.to_owned()), false) } else { None };
             }
             if high.is_some() || *figure.kind != InputKind::Whole {
                 return None;
@@ -211,8 +210,7 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             if refuses_none && *low < two && counted {
                 return none(None, false);
             }
-            (*low >= two && *low < Exact::from(10) && low_closed)
-                .then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, mend("1", true)))
+            (*low == two && low_closed).then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, None))
         }
         InputKind::Points { .. } | InputKind::YesNo | InputKind::Choice(_) => None,
     }

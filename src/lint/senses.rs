@@ -76,8 +76,48 @@ const GROWS_BAD: [&str; 13] = [
 ];
 
 /// Words by which it is good again.
-const TURNED: [&str; 12] =
-    ["được", "đã", "khắc phục", "phát hiện", "giảm", "phòng", "rút ngắn", "ứng phó", "ứng cứu", "diễn tập", "kế hoạch", "không có"];
+const TURNED: [&str; 20] = [
+    "được",
+    "đã",
+    "khắc phục",
+    "phát hiện",
+    "giảm",
+    "phòng",
+    "rút ngắn",
+    "ứng phó",
+    "ứng cứu",
+    "diễn tập",
+    "kế hoạch",
+    "không để",
+    "không có",
+    "không bị",
+    "không quá hạn",
+    "chưa",
+    "hết",
+    "xử lý",
+    "xử phạt",
+    "xin lỗi",
+];
+
+/// Words with which the good comes too late, is badly done, or is undone: nothing is said of such a title.
+const SPOILT: [&str; 16] = [
+    "muộn",
+    "sơ sài",
+    "sau ngày",
+    "sau thời hạn",
+    "sau khi",
+    "hủy",
+    "điều chỉnh",
+    "ngoài",
+    "tự ý",
+    "bịa",
+    "trùng",
+    "sao chép",
+    "gia hạn",
+    "lùi",
+    "đề nghị",
+    "hình thức",
+];
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
@@ -85,10 +125,14 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         if super::refused(findings, row) {
             continue;
         }
-        let mut conditions = Vec::new();
-        walk(program, node, &mut |_, node| conditions.extend(scored_by(program, node)));
-        for when in conditions {
+        let mut asked = Vec::new();
+        walk(program, node, &mut |_, node| asked.extend(scored_by(program, node)));
+        for when in asked.iter().copied() {
             let Some((name, title, sense)) = against(program, row, when) else { continue };
+            // One item that stands against its neighbours: a row that is wholly so was meant so.
+            if !asked.iter().any(|other| *other != when && awards_good(program, row, *other)) {
+                continue;
+            }
             let span = program.node_span(when).unwrap_or(row.span);
             findings.push_once(about(row, span, Fault::Slip(SlipFault::AgainstSense { name, title, sense })));
         }
@@ -126,9 +170,21 @@ fn against(program: &Program, row: &Row, when: NodeId) -> Option<(String, String
     })
 }
 
+/// Whether a condition asks plainly for something good, with the sense of its name.
+fn awards_good(program: &Program, row: &Row, when: NodeId) -> bool {
+    let taken = row.extra == Some(Extra::Deduction);
+    let (asked, without) = match program.node(when) {
+        Some(Node::Not(inner)) => (*inner, true),
+        _ => (when, false),
+    };
+    let Some(Node::Input(id)) = program.node(asked) else { return false };
+    let input = program.input(*id).filter(|input| input.kind == InputKind::YesNo);
+    input.is_some_and(|input| without == taken && is_good(input.about.as_deref().unwrap_or(&input.name), &input.name))
+}
+
 fn is_good(title: &str, name: &str) -> bool {
     let text = format!("{title} {}", name.replace('_', " "));
-    has(&text, &GOOD) && !has(&text, &BAD)
+    has(&text, &GOOD) && !has(&text, &BAD) && !has(&text, &SPOILT)
 }
 
 /// Whether a figure of this title is bad where it grows.

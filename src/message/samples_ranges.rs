@@ -10,19 +10,13 @@ pub(super) fn ranges() -> Vec<RangeFault> {
         whole: whole.map(str::to_owned),
         percent,
     };
-    let missed = |range: &str, whole: Option<&str>, above| RangeFault::WholeMissed {
-        name: "a".into(),
-        range: range.into(),
-        whole: whole.map(str::to_owned),
-        above,
-    };
+    let missed = |range: &str, above| RangeFault::WholeMissed { name: "a".into(), range: range.into(), above };
     vec![
         none("từ 1 đến b", Some("b"), false),
         none("từ 1% đến 100%", None, true),
         none("từ 1 trở lên", None, false),
-        missed("từ 0 đến dưới b", Some("b"), false),
-        missed("từ 0% đến 99%", None, false),
-        missed("từ 0% đến 101%", None, true),
+        missed("từ 0% đến 99%", false),
+        missed("từ 0% đến 101%", true),
         RangeFault::OneRefused { name: "tổng_số".into(), range: "từ 2 trở lên".into() },
         RangeFault::OutsideFunction { function: "ln", value: ex(0) },
     ]

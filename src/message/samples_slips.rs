@@ -1,7 +1,7 @@
 //! One finding of every slip.
 
-use super::samples::{ex, frac};
-use crate::diagnostic::{Limited, Reached, Sense, SlipFault};
+use super::samples::ex;
+use crate::diagnostic::{Limited, Sense, SlipFault};
 
 pub(super) fn slips() -> Vec<SlipFault> {
     let above = |what, value, limit| SlipFault::OneAbove { what, value: ex(value), limit: ex(limit) };
@@ -21,10 +21,5 @@ pub(super) fn slips() -> Vec<SlipFault> {
         against("kế_hoạch", "Có kế hoạch năm", Sense::GoodMissing),
         against("đã_đăng_ký", "Đã đăng ký thi đua", Sense::GoodTaken),
         against("nhiễm", "Số máy tính nhiễm mã độc", Sense::MoreOfBad),
-        SlipFault::OppositeRow { name: "có_dịch_vụ_công".into(), others: vec!["6.3".into(), "6.9".into()] },
-        SlipFault::Peak {
-            at: Reached { value: frac(80, 100), points: ex(5), percent: true },
-            above: Reached { value: ex(1), points: ex(3), percent: true },
-        },
     ]
 }

@@ -1,15 +1,21 @@
-//! More of what its title calls bad gets more points: `Số máy tính nhiễm mã độc` without `ngược chiều`.
+//! More of what its title calls bad gets more points: `điểm theo khoảng` of `Số máy tính nhiễm mã độc` without `ngược chiều`.
+//!
+//! Only a span has a `ngược chiều` to forget. What a share or a table counts under such a title is mostly meant: complaints that were answered.
 
 use super::trend::Ask;
 use super::{Place, own_inputs};
 use crate::diagnostic::{Direction, Fault, Findings, Sense, SlipFault};
-use crate::ir::{Extra, Input, InputKind, NodeId};
+use crate::ir::{Extra, Input, InputKind, Node, NodeId, Program, walk};
 use crate::lint::{about, senses};
+use crate::syntax::tree::Sign;
 
 pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
     let program = place.program();
     // What a điểm trừ counts is taken away.
     if place.row.extra == Some(Extra::Deduction) {
+        return;
+    }
+    if !is_span(program, node) {
         return;
     }
     for id in own_inputs(place, node) {
@@ -22,4 +28,17 @@ pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
             findings.push(about(place.row, input.span, Fault::Slip(fault)));
         }
     }
+}
+
+/// Whether a row is scored by a span: a difference over a difference.
+fn is_span(program: &Program, node: NodeId) -> bool {
+    let difference = |node: NodeId| match program.node(node) {
+        Some(Node::Sum(parts)) => matches!(parts.as_slice(), [(Sign::Plus, _), (Sign::Minus, _)]),
+        _ => false,
+    };
+    let mut found = false;
+    walk(program, node, &mut |_, node| {
+        found |= matches!(node, Node::Quotient { over, by } if difference(*over) && difference(*by));
+    });
+    found
 }

@@ -94,7 +94,7 @@ impl<'a> Table<'a> {
         }
         let idle: Vec<bool> = self.steps.iter().map(|step| step.idle).collect();
         match disorder(&points, &idle) {
-            None => self.peak(findings),
+            None => {}
             Some(Disorder::Dip { at, below, above, out }) => {
                 // In the order of the values, so that the runs read as the table does.
                 let wanted = [below, at, above];
@@ -130,19 +130,6 @@ impl<'a> Table<'a> {
                 findings.push_once(about(self.place.row, high.span, Fault::Slip(fault)).label(low.span, Role::Other));
             }
         }
-    }
-
-    /// Three rows of which the middle one gives the most. A best range in the middle is meant where both sides give alike.
-    fn peak(&self, findings: &mut Findings) {
-        let [low, at, high] = self.steps.as_slice() else { return };
-        if low.points == high.points || at.points <= low.points || at.points <= high.points {
-            return;
-        }
-        let Some((shown, runs)) = self.shown(&[1, 2], |points| matches!(points, [more, less] if less < more)) else { return };
-        let [at_at, above_at] = shown.as_slice() else { return };
-        let fault = SlipFault::Peak { at: at_at.clone(), above: above_at.clone() };
-        let finding = about(self.place.row, at.span, Fault::Slip(fault)).label(high.span, Role::Other);
-        findings.push(runs.attach(finding));
     }
 
     /// One bound that is off the even steps of the others by the least that can be written.

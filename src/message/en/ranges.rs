@@ -16,21 +16,12 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why(format!("A unit that has nothing must enter {zero}; it is refused like a slip, or the unit enters what is not so."))
                 .mend(format!("Let the range begin at {zero}."))
         }
-        RangeFault::WholeMissed { name, range, whole: Some(whole), .. } => {
-            let text = format!(
-                "the figure {} is a part of {} and may be {}, so that it cannot be all of it.",
-                quoted(name),
-                quoted(whole),
-                quoted(range)
-            );
-            Message::new(text).why("A unit that did everything has its figure refused like a slip.").mend("Remove “dưới” before the name.")
-        }
-        RangeFault::WholeMissed { name, range, whole: None, above: false } => {
+        RangeFault::WholeMissed { name, range, above: false } => {
             Message::new(format!("the share {} may only be {}, so that 100% is refused.", quoted(name), quoted(range)))
                 .why("A unit that did everything must enter 100%; it is refused like a slip.")
                 .mend("Let the range end at 100%.")
         }
-        RangeFault::WholeMissed { name, range, whole: None, above: true } => {
+        RangeFault::WholeMissed { name, range, above: true } => {
             Message::new(format!("the share {} may be {}, a little more than 100%.", quoted(name), quoted(range)))
                 .why("A share of a whole is never above 100%; a slip is taken and scored.")
                 .mend("Let the range end at 100%.")

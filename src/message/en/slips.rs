@@ -1,7 +1,7 @@
 //! Slips that leave a text readable: something stands twice or alone, a number is left out.
 
-use crate::diagnostic::{Limited, Reached, Sense, SlipFault};
-use crate::message::words::{points, quoted, value};
+use crate::diagnostic::{Limited, Sense, SlipFault};
+use crate::message::words::{points, quoted};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &SlipFault) -> Message {
@@ -63,29 +63,5 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("The name says the opposite; one “không” too many or too few changes the points of every unit.")
                 .mend(mend)
         }
-        SlipFault::OppositeRow { name, others } => Message::new(format!(
-            "this row is for the units to which the rows {} do not apply, which ask for {} too.",
-            others.join("; "),
-            quoted(name)
-        ))
-        .why("With one “không” too many or too few, units that do the work are not scored and those that do not are.")
-        .mend("Change the condition if it is a slip; if the row stands for the others, leave it."),
-        SlipFault::Peak { at, above } => Message::new(format!(
-            "a unit with {} gets {}, more than a unit with {} ({}): the tier in the middle gets the most.",
-            shown(at),
-            got(at),
-            shown(above),
-            got(above)
-        ))
-        .why("Whether more is better or less is, the best tier stands at an end of the table; probably two values are exchanged.")
-        .mend("Exchange them if so; if the middle is the best, leave it."),
     }
-}
-
-fn shown(reached: &Reached) -> String {
-    value(&reached.value, reached.percent)
-}
-
-fn got(reached: &Reached) -> String {
-    points(&reached.points, Lang::En)
 }

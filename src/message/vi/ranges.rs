@@ -16,21 +16,12 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why(format!("Đơn vị chưa làm được gì phải ghi {zero}; con số ấy bị từ chối như gõ nhầm, hoặc đơn vị phải ghi sai."))
                 .mend(format!("Ghi khoảng bắt đầu từ {zero}."))
         }
-        RangeFault::WholeMissed { name, range, whole: Some(whole), .. } => Message::new(format!(
-            "số liệu {} là một phần của {} mà khai {}, nên không được bằng {}.",
-            quoted(name),
-            quoted(whole),
-            quoted(range),
-            quoted(whole)
-        ))
-        .why("Đơn vị làm được trọn vẹn bị từ chối số liệu, như gõ nhầm.")
-        .mend("Bỏ chữ “dưới” trước tên số liệu."),
-        RangeFault::WholeMissed { name, range, whole: None, above: false } => {
+        RangeFault::WholeMissed { name, range, above: false } => {
             Message::new(format!("tỷ lệ {} khai {}, nên không nhận 100%.", quoted(name), quoted(range)))
                 .why("Đơn vị làm được trọn vẹn phải ghi 100%; con số ấy bị từ chối như gõ nhầm.")
                 .mend("Ghi khoảng đến 100%.")
         }
-        RangeFault::WholeMissed { name, range, whole: None, above: true } => {
+        RangeFault::WholeMissed { name, range, above: true } => {
             Message::new(format!("tỷ lệ {} khai {}, tức được hơn 100% một chút.", quoted(name), quoted(range)))
                 .why("Tỷ lệ của một phần trong tổng không thể quá 100%; con số gõ nhầm vẫn được nhận và chấm.")
                 .mend("Ghi khoảng đến 100%.")

@@ -1,7 +1,7 @@
 //! Sơ suất khi soạn mà câu chữ vẫn đọc được: ghi thừa, ghi sót, con số lẻ loi.
 
-use crate::diagnostic::{Limited, Reached, Sense, SlipFault};
-use crate::message::words::{points, quoted, value};
+use crate::diagnostic::{Limited, Sense, SlipFault};
+use crate::message::words::{points, quoted};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &SlipFault) -> Message {
@@ -35,18 +35,14 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("Con số ghi ở đây không bao giờ được tính đủ; có lẽ số điểm hoặc giới hạn gõ nhầm.")
                 .mend("Sửa số điểm, hoặc sửa giới hạn.")
         }
-        SlipFault::SameNeighbours { points: value } => {
-            Message::new(format!("hai bậc liền nhau cùng được {}.", points(value, Lang::Vi)))
-                .why("Một bậc là đủ nếu đúng ý; thường là một trong hai số điểm gõ nhầm.")
-                .mend("Sửa số điểm của một bậc, hoặc gộp hai bậc làm một.")
+        SlipFault::SameNeighbours { points: value } => Message::new(format!("hai bậc liền nhau cùng được {}.", points(value, Lang::Vi)))
+            .why("Một bậc là đủ nếu đúng ý; thường là một trong hai số điểm gõ nhầm.")
+            .mend("Sửa số điểm của một bậc, hoặc gộp hai bậc làm một."),
+        SlipFault::UnitTitle { name, unit, counts } => {
+            Message::new(format!("tên của số liệu {} nói về {}, nhưng đơn vị đếm ghi là ({unit}).", quoted(name), quoted(counts)))
+                .why("Biểu mẫu in đơn vị đếm cạnh tên; hai thứ khác nhau thì đơn vị báo cáo không biết phải đếm gì.")
+                .mend("Sửa đơn vị đếm trong ngoặc, hoặc sửa tên của số liệu.")
         }
-        SlipFault::UnitTitle { name, unit, counts } => Message::new(format!(
-            "tên của số liệu {} nói về {}, nhưng đơn vị đếm ghi là ({unit}).",
-            quoted(name),
-            quoted(counts)
-        ))
-        .why("Biểu mẫu in đơn vị đếm cạnh tên; hai thứ khác nhau thì đơn vị báo cáo không biết phải đếm gì.")
-        .mend("Sửa đơn vị đếm trong ngoặc, hoặc sửa tên của số liệu."),
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);
             let said = match sense {
@@ -61,29 +57,5 @@ pub(super) fn say(fault: &SlipFault) -> Message {
             };
             Message::new(said).why("Tên gọi cho thấy ý ngược lại; một chữ “không” thừa hay thiếu làm đổi điểm của mọi đơn vị.").mend(mend)
         }
-        SlipFault::OppositeRow { name, others } => Message::new(format!(
-            "dòng này áp dụng cho đơn vị ngược với các dòng {}, là những dòng cũng xét {}.",
-            others.join("; "),
-            quoted(name)
-        ))
-        .why("Một chữ “không” thừa hay thiếu thì đơn vị có việc không được chấm, đơn vị không có việc lại bị chấm.")
-        .mend("Sửa lại điều kiện nếu nhầm; nếu dòng này thay cho các dòng kia thì để nguyên."),
-        SlipFault::Peak { at, above } => Message::new(format!(
-            "đơn vị đạt {} được {}, nhiều hơn cả đơn vị đạt {} ({}): bậc giữa được nhiều điểm nhất.",
-            shown(at),
-            got(at),
-            shown(above),
-            got(above)
-        ))
-        .why("Con số càng cao càng tốt hay càng thấp càng tốt thì bậc nhiều điểm nhất đều nằm ở đầu bảng; có lẽ hai số điểm đổi chỗ cho nhau.")
-        .mend("Đổi lại số điểm nếu nhầm; nếu mức vừa phải là tốt nhất thì để nguyên."),
     }
-}
-
-fn shown(reached: &Reached) -> String {
-    value(&reached.value, reached.percent)
-}
-
-fn got(reached: &Reached) -> String {
-    points(&reached.points, Lang::Vi)
 }
