@@ -174,6 +174,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("E0765", include_str!("../../docs/ma/E0765.md")),
     ("E0766", include_str!("../../docs/ma/E0766.md")),
     ("N0767", include_str!("../../docs/ma/N0767.md")),
+    ("W0768", include_str!("../../docs/ma/W0768.md")),
     ("E0801", include_str!("../../docs/ma/E0801.md")),
     ("E0802", include_str!("../../docs/ma/E0802.md")),
     ("E0803", include_str!("../../docs/ma/E0803.md")),

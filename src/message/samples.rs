@@ -346,6 +346,7 @@ fn types() -> Vec<TypeFault> {
         TypeFault::NotPoints { found: Shape::YesNo },
         TypeFault::NotCondition { found: Shape::Number },
         TypeFault::NotRatio { found: Shape::Mixed("máy tính/người".into()) },
+        TypeFault::TimesMaximum { factor: "điểm tối đa".into() },
         TypeFault::BareConstant { text: "45".into() },
         TypeFault::NotNumber { found: Shape::Choice("trưởng_ban".into()) },
         TypeFault::Domain { text: "từ 0,5".into() },
