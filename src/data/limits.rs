@@ -1,6 +1,6 @@
 //! What the values of a unit must keep to: domains, points people may give, steps.
 
-use crate::diagnostic::{EndFigure, DataFault};
+use crate::diagnostic::{DataFault, EndFigure};
 use crate::eval::Given;
 use crate::ir::{Bounds, Field, Input, InputId, InputKind, Node, NodeId, Program};
 use crate::quantity::Exact;
@@ -93,7 +93,8 @@ impl Limits {
             return Some(fault);
         }
         let (end, passed) = self.passed(value, values)?;
-        let bound = matches!(end.limit, Limit::Input(_)).then(|| Box::new(EndFigure { name: end.name.clone(), value: passed.clone(), cell: None }));
+        let bound =
+            matches!(end.limit, Limit::Input(_)).then(|| Box::new(EndFigure { name: end.name.clone(), value: passed.clone(), cell: None }));
         Some(outside(value, &self.domain, unit, bound))
     }
 

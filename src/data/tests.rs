@@ -275,7 +275,8 @@ fn units() {
 fn lines_that_are_signed_are_no_units() {
     let sound = "có;cao;4;1;2;khác;có;80%;9,5";
     let blank = ";;;;;;;;;";
-    let notes = ["Người lập biểu", "Ghi chú: số liệu tính đến 31/12", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Thủ trưởng đơn vị"];
+    let notes =
+        ["Người lập biểu", "Ghi chú: số liệu tính đến 31/12", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Thủ trưởng đơn vị"];
     for note in notes {
         let found = found(&format!("{HEADER}\nHuyện A;{sound}\n{note}{blank}\n"));
         assert_eq!(found, [at(3, 1, note, DataFault::NoteRow { label: note.to_owned() })]);

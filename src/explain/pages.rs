@@ -24,6 +24,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("E0121", include_str!("../../docs/ma/E0121.md")),
     ("E0122", include_str!("../../docs/ma/E0122.md")),
     ("E0123", include_str!("../../docs/ma/E0123.md")),
+    ("E0124", include_str!("../../docs/ma/E0124.md")),
     ("E0130", include_str!("../../docs/ma/E0130.md")),
     ("W0131", include_str!("../../docs/ma/W0131.md")),
     ("N0132", include_str!("../../docs/ma/N0132.md")),

@@ -53,7 +53,11 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
         (DataFault::NotNumber { unit: unit() }, bare(None), true),
         (DataFault::TooLong { digits: 40 }, cell("1,000000000000000000000000000000000000001"), true),
         (DataFault::NotWhole { unit: unit(), value: frac(7, 2) }, cell("3,5"), true),
-        (DataFault::OutOfDomain { unit: unit(), value: frac(84_992, 100), domain: "từ 0 đến 485".into(), bound: None }, cell("849,92"), true),
+        (
+            DataFault::OutOfDomain { unit: unit(), value: frac(84_992, 100), domain: "từ 0 đến 485".into(), bound: None },
+            cell("849,92"),
+            true,
+        ),
         (
             DataFault::OutOfDomain {
                 unit: unit(),
@@ -64,11 +68,7 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
             cell("120"),
             true,
         ),
-        (
-            DataFault::OutOfDomain { unit: unit(), value: frac(6, 5), domain: "từ 0% đến 100%".into(), bound: None },
-            cell("1,2"),
-            true,
-        ),
+        (DataFault::OutOfDomain { unit: unit(), value: frac(6, 5), domain: "từ 0% đến 100%".into(), bound: None }, cell("1,2"), true),
         (DataFault::PointsOutOfRange { unit: unit(), value: ex(25), maximum: ex(20) }, cell("25"), true),
         (DataFault::OffStep { unit: unit(), value: frac(73, 10), step: frac(1, 2) }, cell("7,3"), true),
         (DataFault::NotYesNo { unit: unit() }, cell("rồi"), true),
@@ -121,7 +121,12 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
         (DataFault::CommonHeader { name: "gdp".into() }, cell("gdp"), false),
         (DataFault::OfCommon(Box::new(DataFault::NotNumber { unit: "gdp".into() })), cell("bốn"), false),
         (
-            DataFault::OfCommon(Box::new(DataFault::OutOfDomain { unit: "gdp".into(), value: ex(80), domain: "từ 0 đến 1".into(), bound: None })),
+            DataFault::OfCommon(Box::new(DataFault::OutOfDomain {
+                unit: "gdp".into(),
+                value: ex(80),
+                domain: "từ 0 đến 1".into(),
+                bound: None,
+            })),
             cell("80"),
             false,
         ),
