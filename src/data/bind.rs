@@ -104,8 +104,10 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
         // Nobody said who is expected: it may be a line that is signed, or a unit that sent nothing.
         // What is said of it in a property makes it a unit.
         let said = rows.inputs.iter().filter_map(|input| input.column).chain(rows.properties.iter().filter_map(|property| property.column));
-        let mut columns = said.peekable();
-        if options.roster.is_none() && columns.peek().is_some() && columns.all(|column| table.text(number, column).trim().is_empty()) {
+        let mut columns = said;
+        // Of a table of one figure a blank cell is a figure that is missing, and no more.
+        let several = rows.inputs.iter().filter(|input| input.column.is_some()).count() > 1;
+        if options.roster.is_none() && several && columns.all(|column| table.text(number, column).trim().is_empty()) {
             let fault = DataFault::NoFigures { unit: values.name.clone() };
             rows.list(cell_finding(table, number, unit_column, fault, None));
         }
