@@ -513,6 +513,7 @@ pub(super) fn written(expr: &Expr) -> String {
     match &expr.kind {
         ExprKind::Number(literal) => literal_text(*literal),
         ExprKind::Name { name, .. } => name.value.clone(),
+        ExprKind::MaxPoints => "điểm tối đa".to_owned(),
         _ => "…".to_owned(),
     }
 }

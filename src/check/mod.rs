@@ -18,6 +18,7 @@ mod lists;
 mod names;
 mod populations;
 mod rankings;
+mod ratios;
 mod rows;
 mod score;
 mod scored;

@@ -238,8 +238,12 @@ impl Checker<'_> {
             Some(parent) => &parent.children,
             None => &self.program.top,
         };
-        // What stands beside the scale has an order of its own, wherever an import puts it among the groups.
-        let alike = |sibling: &&Row| sibling.extra == row.extra;
+        // What stands beside the scale has an order of its own, wherever an import puts it among the groups; so have the rows of information
+        // (A, B) that stand before those that are scored (1, 2).
+        let information = |row: &Row| row.level != RowLevel::Group && row.maximum == Maximum::Unscored;
+        let lettered = |row: &Row| letter(&row.code).is_some();
+        let apart = |sibling: &Row| information(sibling) != information(row) && lettered(sibling) != lettered(row);
+        let alike = |sibling: &&Row| sibling.extra == row.extra && !apart(sibling);
         let before = siblings.iter().rev().skip(1).filter_map(|sibling| self.program.row(*sibling)).find(alike);
         let Some(before) = before else { return };
         let backwards = last_number(&before.code) > last_number(&row.code);

@@ -255,6 +255,9 @@ impl Checker<'_> {
 
     /// `điểm theo tỷ lệ a / b, mục tiêu 80%`: the ratio (over its target, at most 1) of the maximum.
     fn ratio(&mut self, value: &Expr, target: Option<&Expr>, limits: &[Limit], span: Span, row: RowId) -> Option<NodeId> {
+        if self.times_maximum(value, row) {
+            return None;
+        }
         let ratio = self.reached(value, target, row)?;
         let maximum = self.maximum(span, row)?;
         let node = self.node(Node::Product(vec![ratio, maximum]), span);

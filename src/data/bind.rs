@@ -40,6 +40,21 @@ pub(super) fn is_summary(name: &str) -> bool {
     SUMMARIES.iter().any(|summary| fold_title(summary) == folded)
 }
 
+/// How a row of sums begins that says more behind it (`Tổng số xã: 12`), and a row that is signed or holds a note. No unit is called so, and
+/// only rows without a figure are meant.
+const SUMS: [&str; 2] = ["Tổng số", "Tổng cộng"];
+const NOTES: [&str; 9] = ["Người lập", "Ghi chú", "Nơi nhận", "TM.", "KT.", "TL.", "Thủ trưởng", "Chủ tịch", "Người ký"];
+
+/// Whether a name begins with the words of one of these labels.
+fn begins_like(name: &str, labels: &[&str]) -> bool {
+    labels.iter().any(|label| {
+        let count = label.chars().count();
+        let lead: String = name.chars().take(count).collect();
+        let whole = label.ends_with('.') || !name.chars().nth(count).is_some_and(char::is_alphanumeric);
+        fold_title(&lead) == fold_title(label) && lead.ends_with('.') == label.ends_with('.') && whole
+    })
+}
+
 /// So many faults of a file are listed: more than 100 units have figures, and few enough to be read and held.
 const MOST_LISTED: usize = 10_000;
 
@@ -86,6 +101,16 @@ pub fn bind(program: &Program, table: &Table, options: &BindOptions<'_>, finding
         };
         let values =
             UnitValues { inputs: rows.inputs(number, &name), properties: rows.properties(number, &name), name, ..UnitValues::default() };
+        // Nobody said who is expected: it may be a line that is signed, or a unit that sent nothing.
+        // What is said of it in a property makes it a unit.
+        let said = rows.inputs.iter().filter_map(|input| input.column).chain(rows.properties.iter().filter_map(|property| property.column));
+        let mut columns = said;
+        // Of a table of one figure a blank cell is a figure that is missing, and no more.
+        let several = rows.inputs.iter().filter(|input| input.column.is_some()).count() > 1;
+        if options.roster.is_none() && several && columns.all(|column| table.text(number, column).trim().is_empty()) {
+            let fault = DataFault::NoFigures { unit: values.name.clone() };
+            rows.list(cell_finding(table, number, unit_column, fault, None));
+        }
         // A unit that stands twice is read for its faults and kept once.
         if known {
             continue;
@@ -188,8 +213,12 @@ impl Rows<'_, '_> {
         let mut outside: Vec<usize> = Vec::new();
         for (index, (input, value)) in self.inputs.iter().zip(&values).enumerate() {
             if let (Given::Number(number), Some(column)) = (value, input.column)
-                && let Some(fault) = input.limits.fault(number, &values, unit)
+                && let Some(mut fault) = input.limits.fault(number, &values, unit)
             {
+                if let DataFault::OutOfDomain { bound: Some(bound), .. } = &mut fault {
+                    let other = input.limits.passed_input(number, &values).and_then(|other| self.inputs.get(other.index()));
+                    bound.cell = other.and_then(|other| other.column).map(|column| self.table.cell(row, column));
+                }
                 faults.push(cell_finding(self.table, row, column, fault, input.subject.as_ref()));
                 outside.push(index);
             }
@@ -315,6 +344,17 @@ impl Names {
         if self.summaries.contains(&folded) {
             say(DataFault::SummaryRow { label: name }.into());
             return Unit::None;
+        }
+        let figures = (0..table.headers.len()).filter(|column| *column != self.column);
+        if !figures.map(|column| table.text(row, column)).any(|text| text.contains(|c: char| c.is_ascii_digit())) {
+            if begins_like(&name, &SUMS) {
+                say(DataFault::SummaryRow { label: name }.into());
+                return Unit::None;
+            }
+            if begins_like(&name, &NOTES) {
+                say(DataFault::NoteRow { label: name }.into());
+                return Unit::None;
+            }
         }
         if let Some(first) = self.lines.get(&folded) {
             say(DataFault::DoubleUnit { unit: name.clone(), first: *first }.into());

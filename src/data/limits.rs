@@ -1,6 +1,6 @@
 //! What the values of a unit must keep to: domains, points people may give, steps.
 
-use crate::diagnostic::DataFault;
+use crate::diagnostic::{DataFault, EndFigure};
 use crate::eval::Given;
 use crate::ir::{Bounds, Field, Input, InputId, InputKind, Node, NodeId, Program};
 use crate::quantity::Exact;
@@ -14,6 +14,8 @@ pub fn limit_fault(program: &Program, input: &Input, value: &Exact, values: &[Gi
 struct End {
     limit: Limit,
     closed: bool,
+    /// The name of the figure that it is; empty for a number.
+    name: String,
 }
 
 /// Where an end is.
@@ -90,11 +92,26 @@ impl Limits {
         {
             return Some(fault);
         }
-        let above = self.low.as_ref().and_then(|low| Some((low.limit.value(values)?, low.closed)));
-        let below = self.high.as_ref().and_then(|high| Some((high.limit.value(values)?, high.closed)));
-        let within = above.is_none_or(|(low, closed)| value > low || (closed && value == low))
-            && below.is_none_or(|(high, closed)| value < high || (closed && value == high));
-        (!within).then(|| outside(value, &self.domain, unit))
+        let (end, passed) = self.passed(value, values)?;
+        let bound =
+            matches!(end.limit, Limit::Input(_)).then(|| Box::new(EndFigure { name: end.name.clone(), value: passed.clone(), cell: None }));
+        Some(outside(value, &self.domain, unit, bound))
+    }
+
+    /// The input that is the end which a value passes.
+    pub fn passed_input(&self, value: &Exact, values: &[Given]) -> Option<InputId> {
+        match self.passed(value, values)?.0.limit {
+            Limit::Input(input) => Some(input),
+            Limit::Constant(_) => None,
+        }
+    }
+
+    /// The end that a value passes, and its value.
+    fn passed<'v>(&'v self, value: &Exact, values: &'v [Given]) -> Option<(&'v End, &'v Exact)> {
+        let end = |end: &'v Option<End>| end.as_ref().and_then(|end| Some((end, end.limit.value(values)?)));
+        let below = |(end, limit): &(&End, &Exact)| value < *limit || (!end.closed && value == *limit);
+        let above = |(end, limit): &(&End, &Exact)| value > *limit || (!end.closed && value == *limit);
+        end(&self.low).filter(below).or_else(|| end(&self.high).filter(above))
     }
 }
 
@@ -107,7 +124,7 @@ impl Points {
                 Some(maximum) if too_high || self.low.is_zero() => {
                     DataFault::PointsOutOfRange { unit: unit.to_owned(), value: value.clone(), maximum: maximum.clone() }
                 }
-                _ => outside(value, domain, unit),
+                _ => outside(value, domain, unit, None),
             });
         }
         let step = self.step.as_ref()?;
@@ -130,16 +147,16 @@ impl Limit {
 
 fn end(program: &Program, end: Option<(NodeId, bool)>) -> Option<End> {
     let (node, closed) = end?;
-    let limit = match program.node(node)? {
-        Node::Constant(value) => Limit::Constant(value.clone()),
-        Node::Input(other) => Limit::Input(*other),
+    let (limit, name) = match program.node(node)? {
+        Node::Constant(value) => (Limit::Constant(value.clone()), String::new()),
+        Node::Input(other) => (Limit::Input(*other), program.input(*other)?.name.clone()),
         // By its place among the values of the record.
-        Node::Field(field) => Limit::Input(InputId::of(field.place)),
+        Node::Field(field) => (Limit::Input(InputId::of(field.place)), program.field(*field)?.name.clone()),
         _ => return None,
     };
-    Some(End { limit, closed })
+    Some(End { limit, closed, name })
 }
 
-fn outside(value: &Exact, domain: &str, unit: &str) -> DataFault {
-    DataFault::OutOfDomain { unit: unit.to_owned(), value: value.clone(), domain: domain.to_owned() }
+fn outside(value: &Exact, domain: &str, unit: &str, bound: Option<Box<EndFigure>>) -> DataFault {
+    DataFault::OutOfDomain { unit: unit.to_owned(), value: value.clone(), domain: domain.to_owned(), bound }
 }

@@ -212,12 +212,15 @@ fn cells_of_numbers() {
     assert_eq!(in_row(&row), [at(2, 4, &long, DataFault::TooLong { digits: 30 })]);
     let fault = DataFault::NotWhole { unit: unit(), value: exact("4.5") };
     assert_eq!(in_row("Huyện A;có;cao;4,5;1;2;khác;có;80%;9,5"), [at(2, 4, "4,5", fault)]);
-    let fault = DataFault::OutOfDomain { unit: unit(), value: exact("-4"), domain: "từ 0 trở lên".to_owned() };
+    let fault = DataFault::OutOfDomain { unit: unit(), value: exact("-4"), domain: "từ 0 trở lên".to_owned(), bound: None };
     assert_eq!(in_row("Huyện A;có;cao;-4;1;2;khác;có;80%;9,5"), [at(2, 4, "-4", fault)]);
-    let fault = DataFault::OutOfDomain { unit: unit(), value: exact("3"), domain: "từ 0 đến b".to_owned() };
-    assert_eq!(in_row("Huyện A;có;cao;4;3;2;khác;có;80%;9,5"), [at(2, 5, "3", fault)]);
+    // The end of the domain is another figure: it is named with its value and its cell.
+    let found = in_row("Huyện A;có;cao;4;3;2;khác;có;80%;9,5");
+    let [(2, 5, _, DataFault::OutOfDomain { bound: Some(bound), .. })] = found.as_slice() else { panic!("{found:?}") };
+    let cell = bound.cell.as_ref().unwrap();
+    assert_eq!((bound.name.as_str(), &bound.value, cell.line, cell.column), ("b", &exact("2"), 2, 6));
     assert_eq!(in_row("Huyện A;có;cao;4;3;;khác;có;80%;9,5"), []);
-    let fault = DataFault::OutOfDomain { unit: unit(), value: exact("80"), domain: "từ 0 đến 100%".to_owned() };
+    let fault = DataFault::OutOfDomain { unit: unit(), value: exact("80"), domain: "từ 0 đến 100%".to_owned(), bound: None };
     assert_eq!(in_row("Huyện A;có;cao;4;1;2;khác;có;80;9,5"), [at(2, 9, "80", fault)]);
     let fault = |value| DataFault::PointsOutOfRange { unit: unit(), value: exact(value), maximum: exact("10") };
     assert_eq!(in_row("Huyện A;có;cao;4;1;2;khác;có;80%;10,5"), [at(2, 10, "10,5", fault("10.5"))]);
@@ -266,6 +269,33 @@ fn units() {
     ];
     assert_eq!(found(&rows), expected);
     assert_eq!(bound(&rows, None).0.units.len(), 1);
+}
+
+#[test]
+fn lines_that_are_signed_are_no_units() {
+    let sound = "có;cao;4;1;2;khác;có;80%;9,5";
+    let blank = ";;;;;;;;;";
+    let notes =
+        ["Người lập biểu", "Ghi chú: số liệu tính đến 31/12", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Thủ trưởng đơn vị"];
+    for note in notes {
+        let found = found(&format!("{HEADER}\nHuyện A;{sound}\n{note}{blank}\n"));
+        assert_eq!(found, [at(3, 1, note, DataFault::NoteRow { label: note.to_owned() })]);
+    }
+    let label = "Tổng số đơn vị đã nộp";
+    let expected = [at(3, 1, label, DataFault::SummaryRow { label: label.to_owned() })];
+    assert_eq!(found(&format!("{HEADER}\nHuyện A;{sound}\n{label}{blank}\n")), expected);
+    // With figures it is a unit, whatever it is called; and so is what merely begins with the same letters.
+    for unit in ["Tổng số 1", "KTX", "TM Đông Á", "Ghi chúng"] {
+        let found = found(&format!("{HEADER}\nHuyện A;{sound}\n{unit};{sound}\n"));
+        assert_eq!(found, []);
+    }
+    let none = |unit: &str| DataFault::NoFigures { unit: unit.to_owned() };
+    for unit in ["KTX", "TM Đông Á", "Ghi chúng", "Văn thư"] {
+        let blank = found(&format!("{HEADER}\nHuyện A;{sound}\n{unit}{blank}\n"));
+        assert!(blank.contains(&at(3, 1, unit, none(unit))), "{blank:?}");
+        // A line that says what kind of unit it is was meant as one.
+        assert_eq!(found(&format!("{HEADER}\nHuyện A;{sound}\n{unit};có;cao;;;;;;;\n")), []);
+    }
 }
 
 #[test]
@@ -355,7 +385,7 @@ fn stored_numbers_need_no_decimal_mark_and_texts_are_none() {
     assert_eq!(in_json(r#""1.1": 4, "1.5": 0.125, "1.6": 9.5"#), []);
     // `1.234` of a text file could be two numbers; stored it is one.
     let at = |text: &str, fault: DataFault| (text.to_owned(), Fault::Data(fault));
-    let beyond = DataFault::OutOfDomain { unit: unit(), value: exact("1.234"), domain: "từ 0 đến 100%".to_owned() };
+    let beyond = DataFault::OutOfDomain { unit: unit(), value: exact("1.234"), domain: "từ 0 đến 100%".to_owned(), bound: None };
     assert_eq!(in_json(r#""1.1": 4, "1.5": 1.234, "1.6": "KPS""#), [at("1,234", beyond)]);
     let text = |text: &str| (text.to_owned(), Fault::Sheet(crate::diagnostic::SheetFault::NumberAsText { unit: unit() }));
     assert_eq!(in_json(r#""1.1": "4", "1.5": "12,5%", "1.6": "-""#), [text("4"), text("12,5%")]);

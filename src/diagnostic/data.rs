@@ -83,6 +83,16 @@ pub enum DataFault {
         /// Its label.
         label: String,
     },
+    /// A row that is signed, or holds a note, among the units.
+    NoteRow {
+        /// What stands where the name of a unit would.
+        label: String,
+    },
+    /// A unit without a single figure, of which nobody said that it is expected.
+    NoFigures {
+        /// Its name.
+        unit: String,
+    },
     /// Both marks are used for decimals in one file.
     MixedMarks {
         /// A cell that needs the comma (`line`, text).
@@ -124,6 +134,8 @@ pub enum DataFault {
         value: Exact,
         /// The domain as the rule file says it.
         domain: String,
+        /// The figure that is the end which the value passes, where it is one.
+        bound: Option<Box<EndFigure>>,
     },
     /// Points entered by people above the maximum of the row, or below 0.
     PointsOutOfRange {
@@ -355,6 +367,17 @@ pub enum DataFault {
     },
 }
 
+/// A figure that is an end of the domain of another (`từ 0 đến a`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndFigure {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: Exact,
+    /// Where it stands; nothing for a common figure, and where no table is read.
+    pub cell: Option<super::Cell>,
+}
+
 /// The encoding that a text seems to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -413,7 +436,8 @@ impl DataFault {
             DataFault::Ragged { .. } => "E0708",
             DataFault::NoUnit => "E0709",
             DataFault::DoubleUnit { .. } => "E0710",
-            DataFault::SummaryRow { .. } => "E0711",
+            DataFault::SummaryRow { .. } | DataFault::NoteRow { .. } => "E0711",
+            DataFault::NoFigures { .. } => "W0768",
             DataFault::MixedMarks { .. } => "E0712",
             DataFault::AmbiguousMark { .. } => "E0713",
             DataFault::NotNumber { .. } => "E0714",

@@ -27,7 +27,7 @@ mod witness;
 
 pub use cell::{Cell, column_letters};
 pub use conditions::ConditionFault;
-pub use data::{DataFault, Encoding, OtherFormat, StateName};
+pub use data::{DataFault, Encoding, EndFigure, OtherFormat, StateName};
 pub use direction::{Direction, DirectionFault, Reached};
 pub use example::{Due, ExampleFault, Got};
 pub use fix::{Edit, Fix};
@@ -36,7 +36,7 @@ pub use lists::ListFault;
 pub use names::{NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use ranges::RangeFault;
-pub use reach::{ReachFault, UnitKind};
+pub use reach::{ReachFault, Slip, UnitKind};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
 pub use slips::{Limited, Sense, SlipFault};

@@ -11,6 +11,16 @@ pub struct UnitKind {
     pub given: Vec<(String, String)>,
 }
 
+/// Why points pass the maximum, where the text tells: the mend is then another than a cap, which would only hide the slip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The sentence multiplies by the maximum already, and its ratio has a constant factor (`a × 100 / b`); the ratio without it, where its
+    /// figures have names.
+    FactorInRatio(Option<String>),
+    /// The ratio is at most 100 %, so that the points that it is multiplied by are too many.
+    TooManyPoints,
+}
+
 /// E1501 to E1519.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReachFault {
@@ -22,6 +32,8 @@ pub enum ReachFault {
         maximum: Exact,
         /// Whether less than the maximum of the row applies to it.
         reduced: bool,
+        /// What is wrong for sure; nothing where the text may have been meant in several ways.
+        slip: Option<Slip>,
     },
     /// Figures that the declarations let in give less than nothing.
     CanBeNegative {

@@ -78,6 +78,13 @@ pub enum SyntaxFault {
         /// The mark to write.
         offer: String,
     },
+    /// The head of a row, or a fraction, as decisions print it (`88-90%`, `4 lần`, `½`).
+    AsPrinted {
+        /// As written.
+        text: String,
+        /// The words with the same meaning.
+        offer: String,
+    },
     /// A date without `ngày`.
     BareDate {
         /// As written.
@@ -222,6 +229,7 @@ impl SyntaxFault {
             SyntaxFault::RowHead { .. } => "E0121",
             SyntaxFault::EmptyRange { .. } => "E0122",
             SyntaxFault::RoundingStep => "E0123",
+            SyntaxFault::AsPrinted { .. } => "E0124",
         }
     }
 }

@@ -50,6 +50,11 @@ pub enum TypeFault {
         /// What it is.
         found: Shape,
     },
+    /// `điểm theo tỷ lệ a / b × điểm tối đa`: the sentence multiplies by the maximum already.
+    TimesMaximum {
+        /// The factor as written.
+        factor: String,
+    },
     /// A constant that needs `điểm`.
     BareConstant {
         /// As written.
@@ -152,7 +157,7 @@ impl TypeFault {
             TypeFault::Mismatch { .. } => "E0501",
             TypeFault::NotPoints { .. } => "E0502",
             TypeFault::NotCondition { .. } => "E0503",
-            TypeFault::NotRatio { .. } => "E0504",
+            TypeFault::NotRatio { .. } | TypeFault::TimesMaximum { .. } => "E0504",
             TypeFault::BareConstant { .. } => "E0505",
             TypeFault::NotNumber { .. } => "E0506",
             TypeFault::Domain { .. } => "E0507",

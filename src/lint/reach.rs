@@ -11,7 +11,7 @@ use super::constants;
 use super::domain::{Domain, of, of_in};
 use super::probe::{Prober, Seen};
 use super::regions::{axes, regions};
-use super::uncapped::{open_figures, passing, uncapped};
+use super::uncapped::{open_figures, passing, slip, uncapped};
 use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, Run, ScoringFault, StructureFault};
 use crate::eval::TroubleKind;
 use crate::ir::{InputId, InputKind, Node, NodeId, Program, Row, RowId, Score};
@@ -179,11 +179,15 @@ impl Place<'_> {
 
     fn above(&self, seen: Option<(Exact, Exact, Run)>) -> Finding {
         let (program, maximum) = (self.prober.program, self.maximum.clone());
+        // Only where nothing else can have been meant: a cap behind a wrong factor makes the rule look sound.
         let mend = |finding: Finding| match end_of_sentence(program, self.node) {
             Some(end) => finding.fix(end, ", không quá điểm tối đa"),
             None => finding,
         };
-        if let Some((name, place)) = uncapped(program, self.node) {
+        let slip = slip(program, self.node);
+        if slip.is_none()
+            && let Some((name, place)) = uncapped(program, self.node)
+        {
             let span = program.node_span(place).unwrap_or(self.row.span);
             let finding = mend(about(self.row, span, Fault::Scoring(ScoringFault::Uncapped { name, maximum })));
             return match seen {
@@ -192,15 +196,19 @@ impl Place<'_> {
             };
         }
         let Some((found, applicable, run)) = seen else {
-            let fault = ReachFault::MayExceed { maximum, open: open_figures(program, self.node, true) };
-            return mend(self.finding(self.node, fault)).shown([]);
+            let open = open_figures(program, self.node, true);
+            let certain = slip.is_none() && open.is_empty();
+            let finding = self.finding(self.node, ReachFault::MayExceed { maximum, open }).shown([]);
+            return if certain { mend(finding) } else { finding };
         };
-        if let Some((over, by, place)) = passing(program, self.node) {
-            return mend(self.finding(place, ReachFault::RatioPasses { over, by, maximum })).shown([run]);
+        // A cap, an end for the numerator, other coefficients: which is meant is for a person to say.
+        if slip.is_none()
+            && let Some((over, by, place)) = passing(program, self.node)
+        {
+            return self.finding(place, ReachFault::RatioPasses { over, by, maximum }).shown([run]);
         }
         let reduced = applicable < maximum;
-        let finding = self.finding(self.node, ReachFault::CanExceed { found, maximum: applicable, reduced }).shown([run]);
-        if reduced { finding } else { mend(finding) }
+        self.finding(self.node, ReachFault::CanExceed { found, maximum: applicable, reduced, slip }).shown([run])
     }
 
     fn below(&self, seen: Option<(Exact, Run)>) -> Finding {

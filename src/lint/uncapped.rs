@@ -1,7 +1,9 @@
 //! Why points can pass the maximum of their row: a figure without an upper end, or a ratio that nothing keeps below 100 %.
 
 use super::domain::{Domain, of, proved_at_most};
+use crate::diagnostic::Slip;
 use crate::ir::{Aggregate, InputKind, Node, NodeId, Program, walk};
+use crate::quantity::Exact;
 use crate::syntax::tree::Sign;
 
 /// The ratio that passes 100 %: numerator, denominator and place, where both are figures of the data.
@@ -14,6 +16,72 @@ pub(super) fn passing(program: &Program, id: NodeId) -> Option<(String, String, 
         Node::Quotient { over, by } if !proved_at_most(program, *over, *by) => Some((figure(program, *over)?, figure(program, *by)?, id)),
         _ => None,
     }
+}
+
+/// The slip that makes the points of a ratio pass the maximum: a constant factor where the sentence multiplies by the maximum already, or more
+/// points than the maximum for a ratio that is at most 100 %.
+pub(super) fn slip(program: &Program, id: NodeId) -> Option<Slip> {
+    match program.node(id)? {
+        Node::OrNothing { value, .. } | Node::Floor { value, .. } | Node::Rounded { value, .. } => slip(program, *value),
+        Node::Product(_) => {
+            // `điểm theo tỷ lệ …` is a product with the maximum, which stands nowhere in the text: its place is the sentence.
+            let sentence = program.node_span(id);
+            let said = |part: &NodeId| program.node_span(*part) != sentence;
+            let (constants, others): (Vec<NodeId>, Vec<NodeId>) =
+                factors(program, id).into_iter().partition(|part| program.constant(*part).is_some());
+            let [ratio] = others.as_slice() else { return None };
+            let bare = bare_ratio(program, *ratio);
+            let written = constants.iter().filter(|part| said(part)).filter_map(|part| program.constant(*part));
+            let factor = written.chain(bare.iter().flat_map(|bare| &bare.factors)).fold(Exact::one(), |all, part| all.times(part));
+            if constants.iter().all(said) {
+                let within = bare.as_ref().map_or_else(|| is_share(program, *ratio), |bare| bare.within);
+                return within.then_some(Slip::TooManyPoints);
+            }
+            (factor > Exact::one()).then(|| Slip::FactorInRatio(bare.and_then(|bare| bare.text)))
+        }
+        _ => None,
+    }
+}
+
+/// A quotient without its constant factors.
+struct Bare {
+    /// Such factors above the line.
+    factors: Vec<Exact>,
+    /// Whether the numerator is proved to be a part of the denominator.
+    within: bool,
+    /// `a / b`, where both have names.
+    text: Option<String>,
+}
+
+fn bare_ratio(program: &Program, id: NodeId) -> Option<Bare> {
+    match program.node(id)? {
+        Node::OrNothing { value, .. } => bare_ratio(program, *value),
+        Node::Quotient { over, by } => {
+            let parts = factors(program, *over);
+            let figures: Vec<NodeId> = parts.iter().copied().filter(|part| program.constant(*part).is_none()).collect();
+            let [over] = figures.as_slice() else { return None };
+            Some(Bare {
+                factors: parts.iter().filter_map(|part| program.constant(*part)).cloned().collect(),
+                within: proved_at_most(program, *over, *by),
+                text: figure(program, *over).zip(figure(program, *by)).map(|(over, by)| format!("{over} / {by}")),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The factors of a product, those of inner products with them; of anything else itself.
+fn factors(program: &Program, id: NodeId) -> Vec<NodeId> {
+    match program.node(id) {
+        Some(Node::Product(parts)) => parts.iter().flat_map(|part| factors(program, *part)).collect(),
+        _ => vec![id],
+    }
+}
+
+/// Whether a value is a percentage of at most 100 %.
+fn is_share(program: &Program, id: NodeId) -> bool {
+    let share = matches!(program.node(id), Some(Node::Input(input)) if program.input(*input).is_some_and(|input| matches!(input.kind, InputKind::Ratio)));
+    share && of(program, id).high.is_some_and(|high| high <= Exact::one())
 }
 
 fn figure(program: &Program, id: NodeId) -> Option<String> {
@@ -60,7 +128,7 @@ pub(super) fn uncapped(program: &Program, id: NodeId) -> Option<(String, NodeId)
         }
         // So many points for each: one figure, and otherwise constants above zero.
         Node::Product(parts) => {
-            let positive = |node: &NodeId| program.constant(*node).is_some_and(crate::quantity::Exact::is_positive);
+            let positive = |node: &NodeId| program.constant(*node).is_some_and(Exact::is_positive);
             let mut figures = parts.iter().filter(|part| !positive(part));
             let figure = figures.next()?;
             let found = uncapped(program, *figure)?;

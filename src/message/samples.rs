@@ -164,6 +164,7 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::BareTo { bound: "5".into() },
         SyntaxFault::DoubleBound { text: "trên 90 trở lên".into(), readings: ["từ 90 trở lên".into(), "trên 90".into()] },
         SyntaxFault::LetterOperator { text: "x".into(), offer: "×".into() },
+        SyntaxFault::AsPrinted { text: "88-90%".into(), offer: "từ 88% đến 90%".into() },
         SyntaxFault::BareDate { text: "15/12/2022".into() },
         SyntaxFault::NeedsParentheses { text: "a / b / c".into(), readings: readings(&["(a / b) / c", "a / (b × c)", "a / (b / c)"]) },
         SyntaxFault::NeedsParentheses {
@@ -346,6 +347,7 @@ fn types() -> Vec<TypeFault> {
         TypeFault::NotPoints { found: Shape::YesNo },
         TypeFault::NotCondition { found: Shape::Number },
         TypeFault::NotRatio { found: Shape::Mixed("máy tính/người".into()) },
+        TypeFault::TimesMaximum { factor: "điểm tối đa".into() },
         TypeFault::BareConstant { text: "45".into() },
         TypeFault::NotNumber { found: Shape::Choice("trưởng_ban".into()) },
         TypeFault::Domain { text: "từ 0,5".into() },

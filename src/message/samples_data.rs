@@ -1,7 +1,7 @@
 //! One fault of every kind of a year's data.
 
 use super::samples::{ex, frac};
-use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
+use crate::diagnostic::{Cell, DataFault, Encoding, EndFigure, OtherFormat, StateName};
 
 /// A fault, its cell, and whether it belongs to a row.
 pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
@@ -44,6 +44,8 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
         (DataFault::NoUnit, bare(Some("")), false),
         (DataFault::DoubleUnit { unit: unit(), first: 4 }, bare(Some("UBND huyện Krông Ana")), false),
         (DataFault::SummaryRow { label: "Trung bình".into() }, bare(Some("Trung bình")), false),
+        (DataFault::NoteRow { label: "Người lập biểu".into() }, bare(Some("Người lập biểu")), false),
+        (DataFault::NoFigures { unit: unit() }, bare(Some("Sở A")), false),
         (DataFault::MixedMarks { comma: (4, "3,5".into()), point: (9, "3.5".into()) }, None, false),
         (DataFault::AmbiguousMark { text: "1.250".into(), comma: ex(1250), point: frac(5, 4) }, cell("1.250"), false),
         (DataFault::NotNumber { unit: unit() }, cell("bốn"), true),
@@ -51,7 +53,22 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
         (DataFault::NotNumber { unit: unit() }, bare(None), true),
         (DataFault::TooLong { digits: 40 }, cell("1,000000000000000000000000000000000000001"), true),
         (DataFault::NotWhole { unit: unit(), value: frac(7, 2) }, cell("3,5"), true),
-        (DataFault::OutOfDomain { unit: unit(), value: frac(84_992, 100), domain: "từ 0 đến 485".into() }, cell("849,92"), true),
+        (
+            DataFault::OutOfDomain { unit: unit(), value: frac(84_992, 100), domain: "từ 0 đến 485".into(), bound: None },
+            cell("849,92"),
+            true,
+        ),
+        (
+            DataFault::OutOfDomain {
+                unit: unit(),
+                value: ex(120),
+                domain: "từ 0 đến b".into(),
+                bound: Some(Box::new(EndFigure { name: "b".into(), value: ex(100), cell: cell("100") })),
+            },
+            cell("120"),
+            true,
+        ),
+        (DataFault::OutOfDomain { unit: unit(), value: frac(6, 5), domain: "từ 0% đến 100%".into(), bound: None }, cell("1,2"), true),
         (DataFault::PointsOutOfRange { unit: unit(), value: ex(25), maximum: ex(20) }, cell("25"), true),
         (DataFault::OffStep { unit: unit(), value: frac(73, 10), step: frac(1, 2) }, cell("7,3"), true),
         (DataFault::NotYesNo { unit: unit() }, cell("rồi"), true),
@@ -104,7 +121,12 @@ pub(super) fn data() -> Vec<(DataFault, Option<Cell>, bool)> {
         (DataFault::CommonHeader { name: "gdp".into() }, cell("gdp"), false),
         (DataFault::OfCommon(Box::new(DataFault::NotNumber { unit: "gdp".into() })), cell("bốn"), false),
         (
-            DataFault::OfCommon(Box::new(DataFault::OutOfDomain { unit: "gdp".into(), value: ex(80), domain: "từ 0 đến 1".into() })),
+            DataFault::OfCommon(Box::new(DataFault::OutOfDomain {
+                unit: "gdp".into(),
+                value: ex(80),
+                domain: "từ 0 đến 1".into(),
+                bound: None,
+            })),
             cell("80"),
             false,
         ),

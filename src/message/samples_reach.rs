@@ -1,7 +1,7 @@
 //! One finding of every kind about what rows, classes and the set can come to.
 
 use super::samples::{ex, subject};
-use crate::diagnostic::{Fault, Finding, ReachFault, UnitKind};
+use crate::diagnostic::{Fault, Finding, ReachFault, Slip, UnitKind};
 use crate::quantity::Exact;
 use crate::source::{FileId, Span};
 
@@ -12,8 +12,11 @@ pub(super) fn reach() -> Vec<Finding> {
 
 fn rows() -> Vec<ReachFault> {
     vec![
-        ReachFault::CanExceed { found: ex(12), maximum: ex(10), reduced: false },
-        ReachFault::CanExceed { found: ex(10), maximum: ex(8), reduced: true },
+        ReachFault::CanExceed { found: ex(12), maximum: ex(10), reduced: false, slip: None },
+        ReachFault::CanExceed { found: ex(100), maximum: ex(10), reduced: false, slip: Some(Slip::FactorInRatio(Some("a / b".into()))) },
+        ReachFault::CanExceed { found: ex(100), maximum: ex(10), reduced: false, slip: Some(Slip::FactorInRatio(None)) },
+        ReachFault::CanExceed { found: ex(20), maximum: ex(10), reduced: false, slip: Some(Slip::TooManyPoints) },
+        ReachFault::CanExceed { found: ex(10), maximum: ex(8), reduced: true, slip: None },
         ReachFault::CanBeNegative { found: ex(-5), parent: false },
         ReachFault::CanBeNegative { found: ex(-5), parent: true },
         ReachFault::RatioPasses { over: "văn_bản_số".into(), by: "văn_bản_yêu_cầu".into(), maximum: ex(20) },

@@ -14,6 +14,7 @@ pub(crate) mod cut;
 pub(crate) mod grammar;
 pub mod normalise;
 mod offer;
+mod offer_rows;
 mod reader;
 mod recover;
 mod table_file;

@@ -3,6 +3,7 @@
 use pest::error::{Error, ErrorVariant, InputLocation};
 
 use super::grammar::{Rule, is_reserved, phrases, words};
+use super::offer_rows::{fraction, head_as_meant};
 use super::reader::{Piece, Reader};
 use crate::code::Code;
 use crate::diagnostic::{Expected, Fault, Finding, SyntaxFault};
@@ -28,6 +29,8 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
         .or_else(|| place.direction(r))
         .or_else(|| place.letter_operator(r, positives))
         .or_else(|| place.of_list(r))
+        .or_else(|| place.printed_fraction(r))
+        .or_else(|| place.printed_head(r))
         .or_else(|| place.misspelt_lead(r))
         .or_else(|| place.spaced_name(r, positives))
         .unwrap_or_else(|| place.unexpected(r, positives));
@@ -198,6 +201,40 @@ impl<'a> Place<'a> {
         let fault = SyntaxFault::CodeSpelling { text: written.to_owned(), offer: offer.to_string() };
         let end = from.saturating_add(written.len());
         Some(self.finding(r, from, end, fault).fix(r.range(from, end), offer.to_string()))
+    }
+
+    /// `½ điểm tối đa`: one letter for a fraction.
+    fn printed_fraction(&self, r: &Reader<'_>) -> Option<Finding> {
+        let line_start = self.start.saturating_sub(self.before().len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        let (at, letter, number) = line.char_indices().find_map(|(at, letter)| Some((at, letter, fraction(letter)?)))?;
+        let from = line_start.saturating_add(at);
+        let to = from.saturating_add(letter.len_utf8());
+        // Only where the parse broke at it.
+        if self.start > to || self.end < from {
+            return None;
+        }
+        let behind = self.text.get(to..)?.lines().next().unwrap_or("");
+        let blank = behind.len().saturating_sub(behind.trim_start().len());
+        let offer = if behind.trim_start().starts_with(is_word) { format!("{number} × ") } else { number.to_owned() };
+        let end = if offer.ends_with(' ') { to.saturating_add(blank) } else { to };
+        let fault = SyntaxFault::AsPrinted { text: letter.to_string(), offer: offer.trim_end().to_owned() };
+        Some(self.finding(r, from, to, fault).fix(r.range(from, end), offer))
+    }
+
+    /// `88-90%:`, `4 lần:`: the head of a row as a decision prints it.
+    fn printed_head(&self, r: &Reader<'_>) -> Option<Finding> {
+        let line_start = self.start.saturating_sub(self.before().len());
+        let line = self.text.get(line_start..)?.lines().next()?;
+        let (head, _) = line.split_once(':')?;
+        let offer = head_as_meant(head)?;
+        let from = line_start.saturating_add(head.len().saturating_sub(head.trim_start().len()));
+        let to = line_start.saturating_add(head.trim_end().len());
+        if self.start > to {
+            return None;
+        }
+        let fault = SyntaxFault::AsPrinted { text: head.trim().to_owned(), offer: offer.clone() };
+        Some(self.finding(r, from, to, fault).fix(r.range(from, to), offer))
     }
 
     /// `45 x a`, `a : b`.

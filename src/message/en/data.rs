@@ -1,7 +1,7 @@
 //! A year's data.
 
-use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
-use crate::message::words::{all, as_percent, either, number, points, quotations, quoted, reason, score, ungrouped};
+use crate::diagnostic::{Cell, DataFault, Encoding, EndFigure, OtherFormat, StateName};
+use crate::message::words::{all, as_percent, either, number, percentage, points, quotations, quoted, reason, score, ungrouped};
 use crate::message::{Lang, Message, state_word};
 use crate::quantity::Exact;
 
@@ -132,6 +132,12 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         DataFault::SummaryRow { label } => Message::new(format!("the line {} is a summary and not a unit.", quoted(label)))
             .why("If it stays, it is scored and ranked like a unit.")
             .mend("Remove the line from the data file."),
+        DataFault::NoteRow { label } => Message::new(format!("the line {} is signed or holds a note; it is no unit.", quoted(label)))
+            .why("Left in, it would be scored and ranked like a unit.")
+            .mend("Remove it from the data."),
+        DataFault::NoFigures { unit } => Message::new(format!("{whose} {} has no figure at all.", quoted(unit)))
+            .why("The line is scored, ranked and counted in the mean like any unit.")
+            .mend("If it is signed or holds a note, remove the line; if it is a unit that sent nothing, name it in the list given with --units."),
         DataFault::MixedMarks { comma, point } => Message::new(format!(
             "the file uses both decimal marks: {} in line {}, {} in line {}.",
             quoted(&comma.1),
@@ -157,10 +163,16 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .why("What is counted has no fractions; perhaps the column or a ratio was mistaken.")
                 .mend("Write the actual count.")
         }
-        DataFault::OutOfDomain { unit, value, domain } => {
-            Message::new(format!("{}, outside the range {}.", gave(whose, unit, cell, &number(value)), quoted(domain)))
+        DataFault::OutOfDomain { unit, value, domain, bound } => {
+            let gave = gave(whose, unit, cell, &number(value));
+            Message::new(format!("{gave}, outside the range {}{}.", quoted(domain), bound.as_deref().map(bounded).unwrap_or_default()))
                 .why("A figure outside its range can push points above the maximum or below 0.")
                 .mend(match as_percent(value, domain) {
+                    Some(percent) if *value < Exact::from(2) => format!(
+                        "Write {percent} if that is meant; if {} is, write {} and widen the range in the set, which does not allow it yet.",
+                        percentage(value),
+                        percentage(value)
+                    ),
                     Some(percent) => format!("Write {percent} if that is meant; otherwise compare it with the evidence of the unit."),
                     None => "Compare it with the evidence of the unit.".to_owned(),
                 })
@@ -354,6 +366,12 @@ fn wrote(whose: &str, unit: &str, cell: Option<&Cell>) -> String {
         Some(text) => format!("{}, which", gave(whose, unit, cell, &quoted(text))),
         None => format!("the figure of {whose} {}{}", quoted(unit), column(cell)),
     }
+}
+
+/// The figure that is the end of a range: what it is, and where.
+fn bounded(bound: &EndFigure) -> String {
+    let address = bound.cell.as_ref().and_then(Cell::address).map(|address| format!(", cell {address}")).unwrap_or_default();
+    format!("; {} is {}{}{address}", quoted(&bound.name), number(&bound.value), column(bound.cell.as_ref()))
 }
 
 fn gave(whose: &str, unit: &str, cell: Option<&Cell>, what: &str) -> String {

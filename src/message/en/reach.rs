@@ -1,20 +1,30 @@
 //! What rows, classes and the set can come to.
 
-use crate::diagnostic::{ReachFault, UnitKind};
+use crate::diagnostic::{ReachFault, Slip, UnitKind};
 use crate::message::words::{all, number, percentage, points, quotations, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
 pub(super) fn say(fault: &ReachFault) -> Message {
     match fault {
-        ReachFault::CanExceed { found, maximum, reduced: false } => Message::new(format!(
+        ReachFault::CanExceed { found, maximum, reduced: false, slip } => Message::new(format!(
             "figures that are allowed come to {}, above the maximum of {}.",
             pts(found),
             pts(maximum)
         ))
         .why(NO_TOTAL)
-        .mend("Change the coefficients so that they add up to the maximum, add “không quá điểm tối đa”, or give the figures an upper end."),
-        ReachFault::CanExceed { found, maximum, reduced: true } => Message::new(format!(
+        .mend(match slip {
+            Some(Slip::FactorInRatio(ratio)) => format!(
+                "Drop the factor: “điểm theo tỷ lệ” multiplies by the maximum already, so “điểm theo tỷ lệ {}” is all there is to write.",
+                ratio.as_deref().unwrap_or("<part> / <whole>")
+            ),
+            Some(Slip::TooManyPoints) => format!(
+                "The ratio is at most 100%, so it should be multiplied by {}: mend that number, or the maximum of the row.",
+                pts(maximum)
+            ),
+            None => "If the coefficients or the upper end of the figures are wrong, mend them; if they are right and points are counted up to the maximum only, add “, không quá điểm tối đa”.".to_owned(),
+        }),
+        ReachFault::CanExceed { found, maximum, reduced: true, .. } => Message::new(format!(
             "the maximum of some units is reduced to {}, and figures that are allowed come to {}.",
             pts(maximum),
             pts(found)

@@ -148,7 +148,10 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             let (what, to) = if *share { ("tỷ lệ điểm", "0,01%") } else { ("tổng điểm", "2 chữ số thập phân") };
             let reader = if *ranks { "xếp hạng" } else { "xếp loại" };
             Message::new(format!("“{what}” may be a number that no digits write out (as 1/3), “{reader}” reads it, and no sentence rounds it."))
-                .why("What is printed and what is compared differ: a unit printed as 80 may be 79,9999 and fall into the class below.")
+                .why(match ranks {
+                    true => "What is printed and what is compared differ: two units printed as 80 may be 80,0001 and 79,9999, and stand on two ranks.",
+                    false => "What is printed and what is compared differ: a unit printed as 80 may be 79,9999 and fall into the class below.",
+                })
                 .mend(format!("Add to the header “làm tròn {what} đến {to}”."))
         }
         StructureFault::NotAcceptable { code } => Message::new(format!("{code} cannot be accepted and must be mended."))

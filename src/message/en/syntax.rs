@@ -26,6 +26,9 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::LetterOperator { text, offer } => {
             Message::new(format!("{} is not a sign of arithmetic.", quoted(text))).why("The letter x is easily read as the name of a figure, and the colon as the end of a row head.").mend(format!("Write the sign {}.", quoted(offer)))
         }
+        SyntaxFault::AsPrinted { text, offer } => Message::new(format!("{} is written as in print, and not as bounds and numbers are written.", quoted(text)))
+            .why("A bound that is written in one way only is understood alike by all: a dash is a minus, and a word behind a number is a name.")
+            .mend(format!("Write {}.", quoted(offer))),
         SyntaxFault::BareDate { text } => Message::new(format!("the word “ngày” is missing before {}.", quoted(text)))
             .why("Without “ngày” the slashes are divisions.")
             .mend(format!("Write “ngày {text}”.")),

@@ -43,6 +43,11 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 }
                 _ => "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses.",
             }),
+        TypeFault::TimesMaximum { factor } => {
+            Message::new(format!("“điểm theo tỷ lệ” multiplies by the maximum already, and “× {factor}” multiplies once more."))
+                .why("Multiplied twice the points are no part of the maximum.")
+                .mend(format!("Drop “× {factor}” and keep the ratio."))
+        }
         TypeFault::BareConstant { text } => Message::new(format!("the number {} may be points or a count.", quoted(text)))
             .why("Unless it is said, the reader cannot tell how many points are meant.")
             .mend(format!("Write “{text} điểm” if it is points.")),

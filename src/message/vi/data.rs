@@ -1,7 +1,7 @@
 //! A year's data.
 
-use crate::diagnostic::{Cell, DataFault, Encoding, OtherFormat, StateName};
-use crate::message::words::{all, as_percent, either, number, points, quotations, quoted, reason, score, ungrouped};
+use crate::diagnostic::{Cell, DataFault, Encoding, EndFigure, OtherFormat, StateName};
+use crate::message::words::{all, as_percent, either, number, percentage, points, quotations, quoted, reason, score, ungrouped};
 use crate::message::{Lang, Message, state_word};
 use crate::quantity::Exact;
 
@@ -126,6 +126,14 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
         DataFault::SummaryRow { label } => Message::new(format!("dòng {} là dòng tổng hợp, không phải là một đơn vị.", quoted(label)))
             .why("Để lại thì dòng này được chấm điểm và xếp hạng như một đơn vị.")
             .mend("Bỏ dòng này khỏi tệp số liệu."),
+        DataFault::NoteRow { label } => {
+            Message::new(format!("dòng {} là dòng ký tên hoặc ghi chú, không phải là một đơn vị.", quoted(label)))
+                .why("Để lại thì dòng này được chấm điểm và xếp hạng như một đơn vị.")
+                .mend("Bỏ dòng này khỏi tệp số liệu.")
+        }
+        DataFault::NoFigures { unit } => Message::new(format!("{whose} {} không có số liệu nào.", quoted(unit)))
+            .why("Dòng này vẫn được chấm điểm, xếp hạng và tính vào điểm trung bình như một đơn vị.")
+            .mend("Nếu là dòng ký tên hay ghi chú thì xóa dòng; nếu là đơn vị chưa nộp thì nêu trong danh sách đơn vị, tùy chọn --units."),
         DataFault::MixedMarks { comma, point } => Message::new(format!(
             "tệp dùng lẫn hai dấu thập phân: {} ở dòng {}, {} ở dòng {}.",
             quoted(&comma.1),
@@ -151,10 +159,16 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
                 .why("Thứ đếm được thì không có phần lẻ; có thể đã nhập nhầm cột hoặc nhầm tỷ lệ.")
                 .mend("Ghi lại theo số đếm thực tế.")
         }
-        DataFault::OutOfDomain { unit, value, domain } => {
-            Message::new(format!("{}, ngoài khoảng {}.", gave(whose, unit, cell, &number(value)), quoted(domain)))
+        DataFault::OutOfDomain { unit, value, domain, bound } => {
+            let gave = gave(whose, unit, cell, &number(value));
+            Message::new(format!("{gave}, ngoài khoảng {}{}.", quoted(domain), bound.as_deref().map(bounded).unwrap_or_default()))
                 .why("Số liệu ngoài khoảng có thể làm điểm vượt mức tối đa hoặc nhỏ hơn 0.")
                 .mend(match as_percent(value, domain) {
+                    Some(percent) if *value < Exact::from(2) => format!(
+                        "Nếu là {percent} thì ghi {percent}; nếu là {} thì ghi {} và sửa khoảng trong bộ chỉ số, vì khoảng ấy chưa cho phép.",
+                        percentage(value),
+                        percentage(value)
+                    ),
                     Some(percent) => {
                         format!("Nếu là {percent} thì ghi {percent}; nếu không thì đối chiếu lại với tài liệu kiểm chứng của đơn vị.")
                     }
@@ -349,6 +363,12 @@ fn wrote(whose: &str, unit: &str, cell: Option<&Cell>) -> String {
         Some(text) => format!("{},", gave(whose, unit, cell, &quoted(text))),
         None => format!("số liệu của {whose} {}{}", quoted(unit), column(cell)),
     }
+}
+
+/// The figure that is the end of a range: what it is, and where.
+fn bounded(bound: &EndFigure) -> String {
+    let address = bound.cell.as_ref().and_then(Cell::address).map(|address| format!(", ô {address}")).unwrap_or_default();
+    format!("; {} là {}{}{address}", quoted(&bound.name), number(&bound.value), column(bound.cell.as_ref()))
 }
 
 fn gave(whose: &str, unit: &str, cell: Option<&Cell>, what: &str) -> String {

@@ -1,18 +1,27 @@
 //! Điểm của dòng, mức xếp loại và cả bộ có thể đi đến đâu.
 
-use crate::diagnostic::{ReachFault, UnitKind};
+use crate::diagnostic::{ReachFault, Slip, UnitKind};
 use crate::message::words::{all, number, percentage, points, quotations, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
 pub(super) fn say(fault: &ReachFault) -> Message {
     match fault {
-        ReachFault::CanExceed { found, maximum, reduced: false } => {
+        ReachFault::CanExceed { found, maximum, reduced: false, slip } => {
             Message::new(format!("có số liệu hợp lệ mà điểm tính ra {}, quá điểm tối đa {}.", pts(found), pts(maximum)))
                 .why(NO_TOTAL)
-                .mend("Sửa hệ số cho cộng lại đúng điểm tối đa, thêm “không quá điểm tối đa”, hoặc ghi giới hạn trên của số liệu.")
+                .mend(match slip {
+                    Some(Slip::FactorInRatio(ratio)) => format!(
+                        "Bỏ hệ số: câu “điểm theo tỷ lệ” đã nhân với điểm tối đa, chỉ cần “điểm theo tỷ lệ {}”.",
+                        ratio.as_deref().unwrap_or("<phần> / <tổng>")
+                    ),
+                    Some(Slip::TooManyPoints) => {
+                        format!("Tỷ lệ này không quá 100%, nên số nhân phải là {}: sửa số nhân, hoặc sửa điểm tối đa của dòng.", pts(maximum))
+                    }
+                    None => "Nếu hệ số hoặc giới hạn trên của số liệu ghi sai thì sửa; nếu ghi đúng mà điểm chỉ tính đến điểm tối đa thì thêm “, không quá điểm tối đa”.".to_owned(),
+                })
         }
-        ReachFault::CanExceed { found, maximum, reduced: true } => Message::new(format!(
+        ReachFault::CanExceed { found, maximum, reduced: true, .. } => Message::new(format!(
             "điểm tối đa của một số đơn vị bớt còn {}, mà có số liệu hợp lệ cho điểm tính ra {}.",
             pts(maximum),
             pts(found)

@@ -149,7 +149,10 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             let (what, to) = if *share { ("tỷ lệ điểm", "0,01%") } else { ("tổng điểm", "2 chữ số thập phân") };
             let reader = if *ranks { "xếp hạng" } else { "xếp loại" };
             Message::new(format!("{what} có thể là số không viết hết được (như 1/3), {reader} đọc số này, mà chưa có câu làm tròn."))
-                .why("Số in ra và số dùng để xét khác nhau: đơn vị in là 80 có thể thật ra là 79,9999 và xuống mức dưới.")
+                .why(match ranks {
+                    true => "Số in ra và số dùng để xét khác nhau: hai đơn vị in cùng 80 có thể thật ra là 80,0001 và 79,9999, nên đứng hai hạng khác nhau.",
+                    false => "Số in ra và số dùng để xét khác nhau: đơn vị in là 80 có thể thật ra là 79,9999 và xuống mức dưới.",
+                })
                 .mend(format!("Thêm vào phần mở đầu “làm tròn {what} đến {to}”."))
         }
         StructureFault::NotAcceptable { code } => Message::new(format!("{code} không thể chấp nhận, phải sửa."))

@@ -28,6 +28,9 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::LetterOperator { text, offer } => Message::new(format!("{} không phải là dấu phép tính.", quoted(text)))
             .why("Chữ x dễ bị đọc thành tên số liệu, dấu hai chấm thành chỗ hết đầu dòng.")
             .mend(format!("Viết dấu {}.", quoted(offer))),
+        SyntaxFault::AsPrinted { text, offer } => Message::new(format!("{} viết như trong bản in, chưa đúng cách viết của mốc và số.", quoted(text)))
+            .why("Mỗi mốc chỉ có một cách viết thì mọi người mới hiểu như nhau: gạch nối là dấu trừ, chữ sau số là tên số liệu.")
+            .mend(format!("Viết {}.", quoted(offer))),
         SyntaxFault::BareDate { text } => Message::new(format!("{} thiếu chữ “ngày” ở trước.", quoted(text)))
             .why("Thiếu chữ “ngày” thì dấu gạch chéo là dấu phép chia.")
             .mend(format!("Viết “ngày {text}”.")),

@@ -43,6 +43,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 }
                 _ => "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc.",
             }),
+        TypeFault::TimesMaximum { factor } => Message::new(format!("câu “điểm theo tỷ lệ” đã nhân với điểm tối đa, lại nhân thêm “× {factor}”."))
+            .why("Nhân hai lần thì điểm không còn là phần của điểm tối đa.")
+            .mend(format!("Bỏ “× {factor}”, chỉ giữ tỷ lệ.")),
         TypeFault::BareConstant { text } => Message::new(format!("số {} không rõ là điểm hay là số đếm.", quoted(text)))
             .why("Không ghi rõ thì người đọc không biết là mấy điểm.")
             .mend(format!("Viết “{text} điểm” nếu là điểm.")),
