@@ -20,7 +20,7 @@ pub use layout::Layout;
 pub use list::{Aggregate, Field, FieldId, FieldKind, List, ListId};
 pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
 pub use population::{Population, Scope, Statistic};
-pub use set::{Inferred, Passed, SetInfo};
+pub use set::{Counts, Inferred, Passed, SetInfo};
 pub use tables::{
     Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, PercentRounding, Pillar, Ranking, Roundings,
     RowClasses, TieBreak, Total,

@@ -4,13 +4,14 @@ use super::figures::{Figures, property_kind, title_of};
 use super::notes::Notes;
 use super::numbers::{capitalised, number, points, rounding, share};
 use super::policies::sentence;
-use super::rows::gather_words;
+use super::rows::{WEIGHTS_SPREAD, gather_words};
 use super::words::{Words, quoted};
 use crate::check::state_words;
 use crate::diagnostic::StateName;
 use crate::document::{Document, Text};
-use crate::ir::{Basis, FieldKind, InputKind, PercentRounding, Program, RowLevel, Total};
+use crate::ir::{Basis, Extra, FieldKind, InputKind, PercentRounding, Program, Row, RowLevel, Total};
 use crate::quantity::{Exact, Mode};
+use crate::syntax::tree::Gather;
 
 /// A numbered paragraph, with points below it.
 struct Clause {
@@ -49,6 +50,8 @@ impl General<'_> {
         out.extend(self.properties());
         out.extend(self.common());
         out.extend(self.lists());
+        out.extend(self.asked_of_lists());
+        out.extend(self.compared().map(said));
         out.push(self.states());
         out.extend(self.cells());
         out.push(self.data());
@@ -82,7 +85,7 @@ impl General<'_> {
         };
         let below = if self.program.rows.iter().any(|row| row.level == RowLevel::Group) { "các nhóm" } else { "các chỉ số chính" };
         let extras = self.program.rows.iter().any(|row| row.extra.is_some() && row.parent.is_none());
-        let beside = if extras { ", cộng điểm cộng, trừ điểm trừ" } else { "" };
+        let beside = if extras { self.beside(|row| row.parent.is_none(), ", cộng điểm cộng", ", trừ điểm trừ") } else { String::new() };
         let made = match &self.program.total {
             Total::Gathered(how) => match gather_words(*how) {
                 None => format!("Tổng điểm bằng tổng điểm {below}{beside}."),
@@ -104,43 +107,67 @@ impl General<'_> {
                     .to_owned(),
             );
         }
+        lines.extend(matches!(self.program.total, Total::Gathered(Gather::Weighted)).then(|| WEIGHTS_SPREAD.to_owned()));
         lines.extend(set.over_scale.map(|over| {
             if over { "Tổng điểm được vượt thang điểm" } else { "Tổng điểm không vượt thang điểm" }.to_owned()
         }));
         lines.extend(set.least_total.as_ref().map(|least| format!("Tổng điểm không dưới {}", points(least))));
         lines.extend(set.short.as_ref().map(|short| {
             format!(
-                "Đơn vị có một chỉ số bất kỳ chưa có số liệu thì tổng điểm bằng {}, không cộng, trừ gì thêm; không kể dòng không tính điểm, \
-                 điểm cộng, điểm trừ",
-                points(short)
+                "Đơn vị có một chỉ số bất kỳ chưa có số liệu thì tổng điểm bằng {}, không cộng, trừ gì thêm; không kể dòng không tính điểm{}",
+                points(short),
+                self.beside(|_| true, ", điểm cộng", ", điểm trừ")
             )
         }));
         Clause { text: format!("{scale} {made}"), points: lines }
     }
 
-    /// How many rows there are; of an index whose component rows stand elsewhere, as many as it says.
+    /// The words for điểm cộng and điểm trừ, as far as some rows are of the kind.
+    fn beside(&self, of: fn(&Row) -> bool, bonus: &str, deduction: &str) -> String {
+        let has = |extra: Extra| self.program.rows.iter().any(|row| row.extra == Some(extra) && of(row));
+        [(Extra::Bonus, bonus), (Extra::Deduction, deduction)].iter().filter(|(extra, _)| has(*extra)).map(|(_, words)| *words).collect()
+    }
+
+    /// `điểm cộng, điểm trừ`
+    fn extras_named(&self) -> String {
+        self.beside(|_| true, ", điểm cộng", ", điểm trừ").trim_start_matches(", ").to_owned()
+    }
+
+    /// How many rows there are, as the set says it; of what it does not count, as many as stand in the table, or, of an index whose
+    /// component rows stand elsewhere, as many as the index says. Where both differ, both are said.
     fn counts(&self) -> String {
         let rows = &self.program.rows;
         let of = |level: RowLevel| rows.iter().filter(move |row| row.level == level);
         let listed = of(RowLevel::Component).filter(|row| row.children.is_empty() && !row.elsewhere).count();
         let elsewhere = rows.iter().filter(|row| row.elsewhere).filter_map(|row| row.components.as_ref()).map(|(count, _)| *count);
         let components = elsewhere.fold(u64::try_from(listed).unwrap_or(u64::MAX), u64::saturating_add);
+        let count = |level: RowLevel| u64::try_from(of(level).count()).unwrap_or(u64::MAX);
+        let said = &self.program.set.counts;
         let parts = [
-            (of(RowLevel::Group).count().to_string(), "nhóm"),
-            (of(RowLevel::Main).count().to_string(), "chỉ số chính"),
-            (components.to_string(), "chỉ số thành phần"),
+            (said.groups, count(RowLevel::Group), "nhóm"),
+            (said.main_indexes, count(RowLevel::Main), "chỉ số chính"),
+            (said.components, components, "chỉ số thành phần"),
         ];
-        let parts: Vec<String> = parts.iter().filter(|(count, _)| count != "0").map(|(count, of)| format!("{count} {of}")).collect();
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter_map(|(said, found, of)| match (said, found) {
+                (None, 0) => None,
+                (None, found) => Some(format!("{found} {of}")),
+                (Some(said), found) if found == 0 || found == said => Some(format!("{said} {of}")),
+                (Some(said), found) => Some(format!("{said} {of} (các dòng trong bảng cộng lại là {found})")),
+            })
+            .collect();
         format!("Bộ chỉ số gồm {}", parts.join(", "))
     }
 
     /// The applicable maximum and the percentage.
     fn applicable(&self) -> String {
         let extras = self.program.rows.iter().any(|row| row.extra.is_some());
-        let of = match (extras, self.program.set.share_with_extras) {
+        let named = self.extras_named();
+        let of: &str = match (extras, self.program.set.share_with_extras) {
             (false, _) => "tổng điểm",
-            (true, true) => "tổng điểm (kể cả điểm cộng, điểm trừ)",
-            (true, false) => "tổng điểm chưa kể điểm cộng, điểm trừ",
+            (true, true) => &format!("tổng điểm (kể cả {named})"),
+            (true, false) => &format!("tổng điểm chưa kể {named}"),
         };
         let scaled = self.scaled();
         format!(
@@ -207,6 +234,30 @@ impl General<'_> {
         self.program.lists.iter().map(one).collect()
     }
 
+    /// What a list without records is, and one without those that are asked for.
+    fn asked_of_lists(&self) -> Option<Clause> {
+        if self.program.lists.is_empty() {
+            return None;
+        }
+        let lines = vec![
+            "Đơn vị không có dòng nào trong tệp của danh sách là chưa có số liệu; không có gì để kê thì phải ghi không phát sinh".to_owned(),
+            "Danh sách ghi không phát sinh, hoặc không có dòng nào thuộc diện được hỏi: số lượng và tổng bằng 0, câu “có ít nhất một” là không đúng; \
+             bình quân và câu “mọi … đều …” là không phát sinh"
+                .to_owned(),
+            "Một dòng của danh sách thiếu con số cần xét thì chỉ số dùng đến danh sách là chưa có số liệu".to_owned(),
+        ];
+        Some(Clause { text: "Đối với danh sách:".to_owned(), points: lines })
+    }
+
+    /// Which units a figure over all units is taken of.
+    fn compared(&self) -> Option<String> {
+        (!self.program.populations.is_empty()).then(|| {
+            "So sánh giữa các đơn vị (giá trị lớn nhất, nhỏ nhất, trung bình, độ lệch chuẩn): chỉ tính các đơn vị mà dòng ấy áp dụng và có đủ số \
+             liệu để tính giá trị đem so; đơn vị khác không tham gia. Không đơn vị nào có giá trị thì là không phát sinh."
+                .to_owned()
+        })
+    }
+
     /// What the states are worth where a row says nothing.
     fn states(&self) -> Clause {
         let set = &self.program.set;
@@ -222,14 +273,22 @@ impl General<'_> {
             of(StateName::NotApplicable, &set.policies.not_applicable),
         ];
         lines.push(
-            "Một dòng có nhiều số liệu ở các tình trạng khác nhau thì lấy theo thứ tự: không áp dụng, chưa có số liệu, không phát sinh"
+            "Một dòng dùng đến nhiều số liệu ở các tình trạng khác nhau thì xét lần lượt: có một số liệu bất kỳ không áp dụng thì cả dòng là không \
+             áp dụng; có một số liệu bất kỳ chưa có thì cả dòng là chưa có số liệu; không phát sinh chỉ tính khi cách tính điểm thực sự cần đến \
+             số liệu ấy để ra điểm"
                 .to_owned(),
         );
         lines.push(
             "Dòng thiếu bất kỳ số liệu nào mà nó dùng đến thì cả dòng là chưa có số liệu; số liệu thiếu không được coi là 0".to_owned(),
         );
         lines.push("“Không tính” là không tính cả điểm và điểm tối đa của dòng; các cách khác giữ nguyên điểm tối đa".to_owned());
-        lines.push("Dòng mà mọi dòng bên dưới đều không tính thì cũng không tính".to_owned());
+        // A row that says what it is worth without figures below it does not leave with them.
+        let (own, plain): (Vec<&Row>, Vec<&Row>) =
+            self.program.rows.iter().filter(|row| !row.children.is_empty()).partition(|row| row.short.is_some() || row.need.is_some());
+        if own.is_empty() || !plain.is_empty() {
+            let but = if own.is_empty() { "" } else { ", trừ dòng có quy định riêng khi chỉ số bên dưới chưa có số liệu" };
+            lines.push(format!("Dòng mà mọi dòng bên dưới đều không tính thì cũng không tính{but}"));
+        }
         let text = "Khi chưa có số liệu, không phát sinh, không áp dụng (trừ dòng có quy định riêng trong bảng):".to_owned();
         Clause { text, points: lines }
     }
@@ -280,6 +339,14 @@ impl General<'_> {
         .collect();
         if !lines.is_empty() {
             lines.push("Số đã làm tròn được dùng cho các phép tính, xếp loại, xếp hạng sau đó".to_owned());
+        }
+        let read = self.program.classes.is_some() || !self.program.row_classes.is_empty() || !self.program.rankings.is_empty();
+        if all.percent.is_some() && read {
+            lines.push(
+                "Tỷ lệ điểm của đơn vị, của từng dòng và của trụ cột dùng để xếp loại, xếp hạng đều được làm tròn như trên trước, rồi mới so với \
+                 các giới hạn"
+                    .to_owned(),
+            );
         }
         let text = if lines.is_empty() {
             "Không làm tròn, trừ dòng có quy định riêng trong bảng.".to_owned()

@@ -43,7 +43,14 @@ impl<'a> Notes<'a> {
                 format!("[{}]", at.saturating_add(1))
             })
             .collect();
-        marks.join(" ")
+        // Statements that share a ground share a mark.
+        let mut once: Vec<String> = Vec::new();
+        for mark in marks {
+            if !once.contains(&mark) {
+                once.push(mark);
+            }
+        }
+        once.join(" ")
     }
 
     /// The statement that is inferred, up to the end of its line; nothing for the head of a block, which is the place itself.

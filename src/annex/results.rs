@@ -7,7 +7,7 @@ use super::scoring::ended;
 use super::words::{Words, quoted};
 use crate::diagnostic::Listed;
 use crate::document::{Align, Cell, Column, Document, Table, Text};
-use crate::ir::{Basis, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, Program, Ranking, RowId};
+use crate::ir::{Basis, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, Pillar, Program, Ranking, RowId};
 use crate::quantity::Exact;
 
 /// Writes the part; nothing where the set makes nothing of its points.
@@ -73,15 +73,15 @@ fn pillars(program: &Program, notes: &mut Notes<'_>) -> Table {
     for pillar in &program.pillars {
         let marks = notes.inferred(&format!("Trụ cột {}", quoted(&pillar.title)), &pillar.inferred);
         let title = if marks.is_empty() { pillar.title.clone() } else { format!("{} {marks}", pillar.title) };
-        table.row(vec![Cell::from(title), Cell::from(sum(program, &pillar.members)), Cell::from(codes(program, &pillar.members))]);
+        table.row(vec![Cell::from(title), Cell::from(maximum(program, pillar)), Cell::from(codes(program, &pillar.members))]);
     }
     table
 }
 
-/// The maxima of rows together, if all are published.
-fn sum(program: &Program, rows: &[RowId]) -> String {
-    let maxima: Option<Vec<&Exact>> = rows.iter().map(|id| program.row(*id)?.maximum.points()).collect();
-    maxima.map_or_else(|| "không công bố".to_owned(), |maxima| number(&maxima.iter().fold(Exact::zero(), |sum, maximum| sum.plus(maximum))))
+/// The maximum that the text declares for a pillar, else the maxima of its rows together, if all are published.
+fn maximum(program: &Program, pillar: &Pillar) -> String {
+    let maximum = pillar.maximum.clone().or_else(|| super::rows::sum_of(program, &pillar.members));
+    maximum.map_or_else(|| "không công bố".to_owned(), |maximum| number(&maximum))
 }
 
 fn codes(program: &Program, rows: &[RowId]) -> String {

@@ -41,7 +41,7 @@ pub(super) fn table(program: &Program, notes: &mut Notes<'_>) -> Table {
     for id in inside {
         out.branch(id);
         if let Some(row) = program.row(id).filter(|row| row.level == RowLevel::Group) {
-            let sum = maximum(row);
+            let sum = group_sum(program, row);
             out.sum(&format!("Cộng nhóm {}", row.code), &sum);
         }
     }
@@ -126,6 +126,19 @@ fn maximum(row: &Row) -> String {
         Maximum::Unlimited => "không giới hạn".to_owned(),
         Maximum::Unscored => "không tính điểm".to_owned(),
     }
+}
+
+/// The maximum of a group; where the decision prints none, the printed maxima of its rows together.
+fn group_sum(program: &Program, row: &Row) -> String {
+    let plain = matches!(row.score, Score::None | Score::Gathered { how: Gather::Sum, cap: None, .. });
+    let sum = (plain && row.maximum == Maximum::Unpublished && !row.children.is_empty()).then(|| sum_of(program, &row.children));
+    sum.flatten().map_or_else(|| maximum(row), |sum| number(&sum))
+}
+
+/// The maxima of rows together: what is not scored or stands beside the scale adds nothing; one that is not published leaves the sum open.
+pub(super) fn sum_of(program: &Program, rows: &[RowId]) -> Option<Exact> {
+    let counted = rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts());
+    counted.map(|row| row.maximum.points()).try_fold(Exact::zero(), |sum, maximum| Some(sum.plus(maximum?)))
 }
 
 /// What stands under “Cách xác định và tính điểm”.
@@ -230,11 +243,12 @@ impl Method<'_> {
             RowLevel::Group => "các chỉ số chính",
             RowLevel::Main | RowLevel::Component | RowLevel::Extra => "các chỉ số thành phần",
         };
-        let how = gather_words(how);
+        let (weighted, how) = (how == Gather::Weighted, gather_words(how));
         let mut out = Vec::new();
         if let Some(how) = how {
             out.push(format!("Điểm bằng {how} {below}."));
         }
+        out.extend(weighted.then(|| format!("{}.", WEIGHTS_SPREAD)));
         if let Some(cap) = cap {
             out.push(format!("Điểm của dòng này không quá {}; điểm tối đa áp dụng của dòng này cũng không quá số ấy.", points(cap)));
         }
@@ -244,6 +258,9 @@ impl Method<'_> {
         out
     }
 }
+
+/// What becomes of the weight of a row that is left out of a weighted mean.
+pub(super) const WEIGHTS_SPREAD: &str = "Trọng số của dòng không tính được chia cho các dòng còn lại theo tỷ lệ trọng số của chúng";
 
 /// The words of a way of gathering; nothing for the plain sum.
 pub(super) fn gather_words(how: Gather) -> Option<&'static str> {

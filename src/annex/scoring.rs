@@ -6,7 +6,7 @@
 use super::numbers::{capitalised, number, points, share};
 use super::words::Words;
 use crate::formula::is_share;
-use crate::ir::{Extra, InputKind, ItemNode, Node, NodeId, Row, Test, Tier};
+use crate::ir::{Aggregate, Extra, InputKind, ItemNode, Node, NodeId, Row, Test, Tier};
 use crate::quantity::Exact;
 use crate::syntax::tree::Sign;
 
@@ -251,7 +251,12 @@ impl Words<'_> {
     fn unit(&self, id: NodeId) -> Option<String> {
         match self.program.node(id)? {
             Node::Input(input) => self.program.input(*input)?.unit.clone(),
-            Node::Records { list, what: crate::ir::Aggregate::Count, .. } => Some(self.program.list(*list)?.counts.clone()),
+            Node::Field(field) => self.program.field(*field)?.unit.clone(),
+            Node::Records { list, what: Aggregate::Count, .. } => Some(self.program.list(*list)?.counts.clone()),
+            Node::Records { what: Aggregate::Sum(of) | Aggregate::Mean(of), .. } => match self.program.node(*of)? {
+                Node::Field(field) => self.program.field(*field)?.unit.clone(),
+                _ => None,
+            },
             _ => None,
         }
     }

@@ -299,10 +299,13 @@ impl Words<'_> {
         }
     }
 
-    /// What points are counted in.
-    fn points_of(&self, id: NodeId) -> &'static str {
+    /// What a number is counted in, where a number beside it says so: points, and the unit of a field.
+    fn points_of(&self, id: NodeId) -> &str {
         match self.program.node(id) {
             Some(Node::Published(Basis::Total | Basis::ScaledTo(_) | Basis::Pillar(_) | Basis::Row(_))) => "điểm",
+            Some(Node::Field(field)) if !is_share(self.program, id) => {
+                self.program.field(*field).and_then(|field| field.unit.as_deref()).unwrap_or_default()
+            }
             _ => "",
         }
     }

@@ -71,6 +71,13 @@ impl Checker<'_> {
                     };
                     *place = Some((value.number, *span));
                 }
+                let declared = &self.declared;
+                let number = |of: Option<(u64, Span)>| of.map(|(number, _)| number);
+                self.program.set.counts = crate::ir::Counts {
+                    groups: number(declared.groups),
+                    main_indexes: number(declared.main_indexes),
+                    components: number(declared.components),
+                };
             }
             ClauseKind::Rounds(rounds) => {
                 for (index, round) in rounds.iter().enumerate() {

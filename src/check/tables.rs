@@ -65,9 +65,10 @@ impl Checker<'_> {
         }
         // What an unknown member would add is not known, and its code was reported.
         let declared = head.maximum.as_ref().filter(|_| whole).map(|at| (literal_value(at.value).0, at.span));
-        self.declared.pillars.push(declared);
+        self.declared.pillars.push(declared.clone());
         let inferred = inferred(block, &clauses);
-        self.program.pillars.push(Pillar { title: head.title.value.clone(), members, span: head.title.span, inferred });
+        let maximum = declared.map(|(maximum, _)| maximum);
+        self.program.pillars.push(Pillar { title: head.title.value.clone(), maximum, members, span: head.title.span, inferred });
     }
 
     /// Whether a row is another or stands under it.

@@ -19,6 +19,8 @@ pub struct SetInfo {
     pub to: Option<u64>,
     /// The period as written (`1/1`, `20/12`).
     pub period: Option<(String, String)>,
+    /// How many rows it says there are.
+    pub counts: Counts,
     /// The scale; `None` is unlimited.
     pub scale: Option<Exact>,
     /// Who is scored (`đối tượng`).
@@ -45,6 +47,17 @@ pub struct SetInfo {
     pub inferred_beside: Vec<Inferred>,
     /// Where the header stands.
     pub span: Option<Span>,
+}
+
+/// `gồm 2 nhóm, 8 chỉ số chính, 65 chỉ số thành phần`, as declared; the rows may stand elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Groups.
+    pub groups: Option<u64>,
+    /// Main indexes.
+    pub main_indexes: Option<u64>,
+    /// Component indicators.
+    pub components: Option<u64>,
 }
 
 /// Which points of a row count as passed.

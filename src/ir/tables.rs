@@ -20,6 +20,8 @@ pub enum Total {
 pub struct Pillar {
     /// The title.
     pub title: String,
+    /// Its maximum, where the text declares one.
+    pub maximum: Option<Exact>,
     /// Its indexes.
     pub members: Vec<RowId>,
     /// Where its title stands.

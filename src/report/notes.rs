@@ -4,7 +4,7 @@ use super::words::count;
 use super::{Part, Section};
 use crate::diagnostic::{DataFault, Fault};
 use crate::document::{Look, Text};
-use crate::ir::{Inferred, PopulationId, RowId};
+use crate::ir::{Inferred, PopulationId, Program, RowId};
 use crate::message::{Lang, accepted_line, message};
 
 /// The grounds of what is inferred and not printed in the decisions, numbered through all parts.
@@ -112,9 +112,25 @@ fn lowered(section: &Section) -> Vec<Text> {
     for unit in &section.scores.units {
         let Some(lowered) = &unit.lowered else { continue };
         let (from, to) = (name(Some(lowered.first)), name(lowered.class));
-        items.push(format!("↓ {}: hạ mức từ {from} xuống {to}, theo: {}.", unit.name, lowered.sentences(classes).join("; ")).into());
+        let sentences: Vec<String> = lowered.sentences(classes).into_iter().map(|text| in_words(section.program, text)).collect();
+        items.push(format!("↓ {}: hạ mức từ {from} xuống {to}, theo: {}.", unit.name, sentences.join("; ")).into());
     }
     items
+}
+
+/// A sentence of the rules with what its names say: `hạ xuống "Mức 4" khi “Vướng điều kiện”`.
+fn in_words(program: &Program, sentence: &str) -> String {
+    let word = |word: &str| {
+        if !word.contains('_') {
+            return word.to_owned();
+        }
+        let property = program.properties.iter().find(|property| property.name == word);
+        match property.and_then(|property| property.about.as_ref()) {
+            Some(about) => format!("“{about}”"),
+            None => word.replace('_', " "),
+        }
+    };
+    sentence.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// What the starred columns mean, and how many units were compared.
