@@ -85,7 +85,11 @@ impl General<'_> {
         };
         let below = if self.program.rows.iter().any(|row| row.level == RowLevel::Group) { "các nhóm" } else { "các chỉ số chính" };
         let extras = self.program.rows.iter().any(|row| row.extra.is_some() && row.parent.is_none());
-        let beside = if extras { self.beside(|row| row.parent.is_none(), ", cộng điểm cộng", ", trừ điểm trừ") } else { String::new() };
+        let beside = if extras {
+            self.beside(|row| row.parent.is_none(), ", cộng điểm cộng", ", trừ điểm trừ")
+        } else {
+            String::new()
+        };
         let made = match &self.program.total {
             Total::Gathered(how) => match gather_words(*how) {
                 None => format!("Tổng điểm bằng tổng điểm {below}{beside}."),
@@ -286,7 +290,8 @@ impl General<'_> {
         let (own, plain): (Vec<&Row>, Vec<&Row>) =
             self.program.rows.iter().filter(|row| !row.children.is_empty()).partition(|row| row.short.is_some() || row.need.is_some());
         if own.is_empty() || !plain.is_empty() {
-            let but = if own.is_empty() { "" } else { ", trừ dòng có quy định riêng khi chỉ số bên dưới chưa có số liệu" };
+            let but =
+                if own.is_empty() { "" } else { ", trừ dòng có quy định riêng khi chỉ số bên dưới chưa có số liệu" };
             lines.push(format!("Dòng mà mọi dòng bên dưới đều không tính thì cũng không tính{but}"));
         }
         let text = "Khi chưa có số liệu, không phát sinh, không áp dụng (trừ dòng có quy định riêng trong bảng):".to_owned();
