@@ -1,7 +1,7 @@
 //! The general part: what holds for all rows, in numbered paragraphs.
 
 use super::figures::{Figures, property_kind, title_of};
-use super::notes::Notes;
+use super::notes::{Notes, once};
 use super::numbers::{capitalised, number, points, rounding, share};
 use super::policies::sentence;
 use super::rows::{WEIGHTS_SPREAD, gather_words};
@@ -24,8 +24,7 @@ pub(super) fn write(program: &Program, notes: &mut Notes<'_>, document: &mut Doc
     let mut marks = vec![notes.inferred("Quy định chung", &program.set.inferred)];
     marks.push(notes.inferred("Đối tượng, thông tin chung, biểu mẫu", &program.set.inferred_beside));
     marks.extend(program.lists.iter().map(|list| notes.inferred(&format!("Danh sách {}", quoted(&list.about)), &list.inferred)));
-    marks.retain(|mark| !mark.is_empty());
-    let marks = marks.join(" ");
+    let marks = once(marks.iter().flat_map(|marks| marks.split_whitespace()));
     let heading = if marks.is_empty() { "I. QUY ĐỊNH CHUNG".to_owned() } else { format!("I. QUY ĐỊNH CHUNG {marks}") };
     document.heading(2, heading);
     let general = General { program, words: Words { program, row: None, figures: &Figures::default() } };
@@ -84,12 +83,7 @@ impl General<'_> {
             None => "Không giới hạn thang điểm.".to_owned(),
         };
         let below = if self.program.rows.iter().any(|row| row.level == RowLevel::Group) { "các nhóm" } else { "các chỉ số chính" };
-        let extras = self.program.rows.iter().any(|row| row.extra.is_some() && row.parent.is_none());
-        let beside = if extras {
-            self.beside(|row| row.parent.is_none(), ", cộng điểm cộng", ", trừ điểm trừ")
-        } else {
-            String::new()
-        };
+        let beside = self.beside(|row| row.parent.is_none(), ", cộng điểm cộng", ", trừ điểm trừ");
         let made = match &self.program.total {
             Total::Gathered(how) => match gather_words(*how) {
                 None => format!("Tổng điểm bằng tổng điểm {below}{beside}."),

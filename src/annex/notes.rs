@@ -9,6 +9,17 @@ use crate::source::{Sources, Span};
 /// A statement is quoted up to so many characters.
 const QUOTED: usize = 90;
 
+/// The marks one behind the other, each once: statements that share a ground share a mark.
+pub(super) fn once<'m>(marks: impl Iterator<Item = &'m str>) -> String {
+    let mut out: Vec<&str> = Vec::new();
+    for mark in marks {
+        if !out.contains(&mark) {
+            out.push(mark);
+        }
+    }
+    out.join(" ")
+}
+
 /// The notes so far.
 #[derive(Clone, Debug)]
 pub(super) struct Notes<'a> {
@@ -43,14 +54,7 @@ impl<'a> Notes<'a> {
                 format!("[{}]", at.saturating_add(1))
             })
             .collect();
-        // Statements that share a ground share a mark.
-        let mut once: Vec<String> = Vec::new();
-        for mark in marks {
-            if !once.contains(&mark) {
-                once.push(mark);
-            }
-        }
-        once.join(" ")
+        once(marks.iter().map(String::as_str))
     }
 
     /// The statement that is inferred, up to the end of its line; nothing for the head of a block, which is the place itself.

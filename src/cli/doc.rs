@@ -48,7 +48,10 @@ Exit status: 0 done · 1 the set has errors · 2 a wrong call, or a file that ca
     ("out", "Write to a file instead of printing"),
     ("decision", "Number and date of the decision, where “văn bản” of the rules does not give them"),
     ("issuer", "Who issues the decision, where “văn bản” of the rules does not say"),
-    ("letterhead", "Print the head of a document too (quốc hiệu, issuer, number), for an annex that does not follow its decision"),
+    (
+        "letterhead",
+        "Print the head of a document too (national name and motto, issuer, number), for an annex that does not follow its decision",
+    ),
     ("draft", "Print “DỰ THẢO” at the head of the annex"),
     ("force", "Replace a file that is there"),
 ];

@@ -407,7 +407,8 @@ impl List {
 
 impl Run<'_> {
     fn shows(&self, row: Option<RowId>, sign: &Sign) -> bool {
-        if row.is_some_and(|row| !self.looked.row(row) && !(matches!(sign, Sign::State(_)) && self.refused(row))) {
+        let refused = |row: RowId| matches!(sign, Sign::State(_)) && self.refused(row);
+        if row.is_some_and(|row| !self.looked.row(row) && !refused(row)) {
             return false;
         }
         let outcome = row.and_then(|row| self.outcomes.get(row.index()));

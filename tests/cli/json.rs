@@ -163,6 +163,7 @@ fn eval() {
         "origin",
         "populations",
         "previous",
+        "rankings",
         "rounds",
         "rowClasses",
         "rows",

@@ -752,7 +752,7 @@ def compare_results(rules, parts):
         title, points, codes = re.fullmatch(r'trụ cột "([^"]*)"\s+([\d.,]+) điểm,? gồm các chỉ số (.*)', head).groups()
         due.append([title, points, codes])
     same("pillars", "the table", due, [[cell[0] for cell in row] for row in pillars[1:]])
-    classes = tables[("Mức xếp loại", "Viết tắt", "Khoảng")]
+    classes = tables[("Mức xếp loại", "Viết tắt", "Khoảng điểm")]
     due = []
     for line in rules.classes[0][1:]:
         found = re.fullmatch(r'([^"]*):\s+"([^"]*)"(?:, viết tắt "([^"]*)")?', line)
