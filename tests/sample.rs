@@ -265,7 +265,8 @@ fn states_stand_only_where_a_policy_has_an_answer() {
         let program = program(&path);
         let made = made(&program, 80, 1, true);
         let said = findings(&program, &made.units, DecimalMark::Comma);
-        assert!(said.iter().all(|code| code == "N0737"), "{path}: {said:?}");
+        // A unit may have no figure at all, where a set asks for few.
+        assert!(said.iter().all(|code| code == "N0737" || code == "W0768"), "{path}: {said:?}");
         states += made.units.iter().flat_map(|unit| &unit.inputs).filter(|value| matches!(value, Given::State(_))).count();
     }
     assert!(states > 100, "only {states} cells have no value");
@@ -281,7 +282,7 @@ proptest! {
             let made = made(&program, 40, seed, states);
             assert!(made.failed.is_empty());
             let said = findings(&program, &made.units, if states { DecimalMark::Comma } else { DecimalMark::Point });
-            assert!(said.iter().all(|code| states && code == "N0737"), "{path}: {said:?}");
+            assert!(said.iter().all(|code| states && (code == "N0737" || code == "W0768")), "{path}: {said:?}");
         }
     }
 }
