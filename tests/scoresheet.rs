@@ -202,3 +202,68 @@ fn a_bonus_is_no_way_to_a_share_that_leaves_it_out() {
     assert!(open.iter().all(|row| row["code"] != "3.10"), "nobody can gain in a row that is not deployed");
     assert!(open.iter().all(|row| row["code"] != "7.3"), "what did not arise and left is not open");
 }
+
+/// Row 1 gives a low commune 20 of its 40 points, row 2 gives nobody more than 25 of 40, and row 4 nothing before row 3 has 9 of 10.
+const HELD: &str = r#"
+bộ chỉ số "Thử"
+  mã Thu
+  văn bản "Ví dụ, không phải quyết định"
+  thang điểm 130
+  chưa có số liệu: 0 điểm
+
+đối tượng "UBND cấp xã"
+  thuộc tính vùng "Vùng": lựa chọn
+    cao "Vùng cao"
+    thấp "Vùng thấp"
+
+chỉ số 1 "Theo vùng" 40 điểm
+  số liệu r: tỷ lệ, từ 0% đến 100%
+  điểm
+    khi vùng là cao và r từ 50% trở lên:  40 điểm
+    khi vùng là thấp và r từ 50% trở lên: 20 điểm
+    còn lại: 0 điểm
+chỉ số 2 "Bậc" 40 điểm
+  số liệu k: số nguyên (cuộc họp), từ 0 đến 4
+  điểm theo k
+    4: 40 điểm
+    3: 25 điểm
+    còn lại: 0 điểm
+chỉ số 3 "Mức một" 10 điểm
+  điểm do "Tổ" chấm, từ 0 đến tối đa
+chỉ số 4 "Mức hai" 40 điểm
+  số liệu s: tỷ lệ, từ 0% đến 100%
+  điểm theo tỷ lệ s
+  chỉ chấm khi tỷ lệ của 3 từ 90% trở lên, nếu không thì 0 điểm
+
+xếp loại theo tổng điểm
+  trên 100:             "Tốt"
+  trên 60 đến 100:      "Khá"
+  từ 60 trở xuống:      "Yếu"
+"#;
+
+/// Worked out by hand: a low commune can have 20 + 40 + 10 + 40 = 110; row 4 alone adds nothing while row 3 stands at 5 of 10.
+#[test]
+fn the_best_of_a_row_is_what_it_can_give_this_unit() {
+    let place = folder();
+    let rules = put(&place, "thu.dti", HELD);
+    let data = put(&place, "so-lieu.csv", "Đơn vị;vùng;1.r;2.k;3;4.s\nXã Thấp;thấp;0%;4;5;0%\nXã Cao;cao;60%;4;10;25%\n");
+    let why = |unit: &str, class: &str| {
+        let ran = dti(&["explain", &rules, "--data", &data, "--unit", unit, "--why-not", class, "--format", "json"]);
+        ran.ends(0).json()["why_not"].clone()
+    };
+    let codes = |rows: &serde_json::Value| -> Vec<String> {
+        rows.as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap().to_owned()).collect()
+    };
+    // 45 now: 20 more in row 1 reach 65; 40 more in row 4 do not count without row 3.
+    let low = why("Xã Thấp", "Khá");
+    assert_eq!(codes(&low["reach"]["rows"]), ["1"]);
+    assert_eq!(low["reach"]["rows"][0]["best"]["value"], "20");
+    // 110 with everything at its best, and no less than all of it passes 100.
+    let mut all = codes(&why("Xã Thấp", "Tốt")["reach"]["rows"]);
+    all.sort();
+    assert_eq!(all, ["1", "3", "4"]);
+    // 40 + 40 + 10 + 10 = 100 stands on an end that does not belong to the class.
+    let high = why("Xã Cao", "Tốt");
+    assert_eq!((&high["missing"]["closed"], &high["missing"]["short"]["value"]), (&serde_json::json!(false), &serde_json::json!("0")));
+    assert!(high["lines"].to_string().contains("cần tổng điểm trên 100; đơn vị có đúng 100, phải cao hơn"), "{}", high["lines"]);
+}
