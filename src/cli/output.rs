@@ -142,6 +142,10 @@ pub(super) fn deliver_bytes(bytes: &[u8], path: &Path, force: bool, common: &Com
 /// Writes a file, whole or not at all, and leaves it to the caller to say so.
 pub(super) fn put(bytes: &[u8], path: &Path, force: bool, common: &Common) -> Result<(), Exit> {
     let name = path.display().to_string();
+    // A device or a pipe is written to; a file put in its place would destroy it.
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return std::fs::write(path, bytes).map_err(|error| trouble(common, &name, Trouble::Write, &error.to_string()));
+    }
     if path.exists() && !force {
         return Err(trouble(common, &name, Trouble::Exists, ""));
     }
