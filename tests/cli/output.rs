@@ -189,3 +189,21 @@ fn csv_for_spreadsheets_and_csv_for_programs() {
         assert_eq!(with_point.replace('.', ","), *with_comma);
     }
 }
+
+/// A file put in the place of a device or a pipe would destroy it.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_written_to_and_stays_a_pipe() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("ra");
+    if !std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|made| made.success()) {
+        panic!("no pipe could be made");
+    }
+    let from = pipe.clone();
+    let reader = std::thread::spawn(move || std::fs::read_to_string(from).unwrap());
+    let path = pipe.to_str().unwrap();
+    dti(&["sample", "rulesets/mau/hang-thanh-phan/hang.dti", "--units", "2", "--seed", "1", "--out", path, "--force"]).ends(0);
+    assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    assert!(reader.join().unwrap().contains("Đơn vị"));
+}
