@@ -193,9 +193,12 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::RowHead { text: "có_trang_tin".into() },
         SyntaxFault::EmptyRange { text: "từ 5 đến 3".into(), turned: Some("từ 3 đến 5".into()) },
         SyntaxFault::EmptyRange { text: "trên 5 đến dưới 5".into(), turned: None },
+        SyntaxFault::Magnitude { text: "5 tỷ đồng".into(), number: "5.000.000.000".into(), millions: Some("5.000".into()) },
+        SyntaxFault::Magnitude { text: "3 nghìn".into(), number: "3.000".into(), millions: None },
+        SyntaxFault::SpanDownwards { text: "từ 15 đến 2".into(), turned: "từ 2 đến 15".into() },
         SyntaxFault::RoundingStep,
     ];
-    for text in ["0.5", "1,2,3", "1.0000", "1e3", "1e99", "1_000", "007", "1,00000000000000000000000000001", "điểm"] {
+    for text in ["0.5", "1,2,3", "1,000", "1.0000", "1e3", "1e99", "1_000", "007", "1,00000000000000000000000000001", "điểm"] {
         all.push(SyntaxFault::Number { text: text.to_owned(), fault: read_rule_number(text).unwrap_err() });
     }
     all
