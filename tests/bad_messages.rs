@@ -17,7 +17,7 @@ use dti::example::failing;
 use dti::load::Disk;
 
 /// The codes of each broken file, in the order of places; those of examples are drawn only where nothing else is wrong.
-const BROKEN: [(&str, &str); 13] = [
+const BROKEN: [(&str, &str); 23] = [
     ("b01", "E0301 E0602 E0602 E0401 E0602 E0414"),
     ("b02", "E1540 E0201 E0316 E0404"),
     ("b03", "E0119 E1009 E1017 E1013"),

@@ -160,7 +160,7 @@ impl Checker<'_> {
             let value = least.min(most).clone();
             self.report_in(Some(row), span, Fault::Structure(StructureFault::BelowZero { value }));
         } else if best > maximum {
-            self.report_in(Some(row), span, Fault::Structure(StructureFault::AboveMaximum { value: best, maximum }));
+            self.report_in(Some(row), span, Fault::Structure(StructureFault::AboveMaximum { value: best, maximum, raised: false }));
         } else if best < maximum {
             self.report_in(Some(row), span, Fault::Structure(StructureFault::MaximumUnreached { best, maximum }));
         }

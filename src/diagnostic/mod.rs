@@ -40,7 +40,7 @@ pub use reach::{ReachFault, Slip, UnitKind};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
 pub use slips::{Limited, Sense, SlipFault};
-pub use structure::{StructureFault, Together};
+pub use structure::{Fits, StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
 pub use survey::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};
 pub use syntax::{Expected, SyntaxFault};

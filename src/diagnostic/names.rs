@@ -52,9 +52,13 @@ pub enum NameFault {
     CodeDoubled {
         /// The code.
         code: String,
+        /// Whether both rows have the same title.
+        copy: bool,
     },
     /// No row of that code.
     CodeUnknown {
+        /// The codes of its kind that there are, where they are few.
+        known: Vec<String>,
         /// The code.
         code: String,
         /// The nearest known one.

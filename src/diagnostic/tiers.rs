@@ -45,6 +45,8 @@ pub enum TierFault {
         interval: Interval,
         /// One of them.
         witness: Exact,
+        /// The number of a row for one number alone beside a gap without an end.
+        alone: Option<Exact>,
     },
     /// Values that two tiers take.
     Overlap {

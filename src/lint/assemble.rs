@@ -207,7 +207,13 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let mut left = value.times(&scale).minus(&Exact::sum(&rows.iter().map(least).collect::<Vec<_>>()));
         let mut order: Vec<usize> = (0..rows.len()).collect();
         let most = |row: &usize| gain(*row, rows.get(*row).map_or(0, Vec::len).saturating_sub(1)).unwrap_or_else(Exact::zero);
-        order.sort_by_key(|row| std::cmp::Reverse(most(row)));
+        // Points that people enter go anywhere, so they take what the others leave.
+        let ids = &self.sights().0;
+        let entered = |row: &usize| {
+            let row = ids.get(*row).copied().flatten().and_then(|id| self.prober.program.row(id));
+            row.is_some_and(|row| matches!(row.score, Score::Entered(_)))
+        };
+        order.sort_by_key(|row| (entered(row), std::cmp::Reverse(most(row))));
         let mut plan = vec![0_usize; rows.len()];
         for row in order {
             let choices = rows.get(row).map_or(0, Vec::len);

@@ -42,7 +42,7 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
                 about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator })),
             ));
         }
-        if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
+        if !row.applies.is_empty() && row.policies.not_applicable.is_none() && checked.header_read {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));
         }
     }

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::code::Code;
 use crate::diagnostic::{
-    Bound, Cell, Expected, Fault, Finding, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
-    SyntaxFault, TierFault, TypeFault, Unfit,
+    Bound, Cell, Expected, Fault, Finding, Fits, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault,
+    Subject, SyntaxFault, TierFault, TypeFault, Unfit,
 };
 use crate::diagnostic::{Together, UnitKind};
 use crate::quantity::{Exact, read_rule_number};
@@ -211,9 +211,11 @@ fn names() -> Vec<NameFault> {
         NameFault::Doubled { name: "số_cuộc_họp".into(), kind: NameKind::Input },
         NameFault::Doubled { name: "Khá".into(), kind: NameKind::Class },
         NameFault::Doubled { name: "xếp loại".into(), kind: NameKind::ClassTable },
-        NameFault::CodeDoubled { code: "1.2".into() },
-        NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()) },
-        NameFault::CodeUnknown { code: "9".into(), near: None },
+        NameFault::CodeDoubled { code: "1.2".into(), copy: false },
+        NameFault::CodeDoubled { code: "1.2".into(), copy: true },
+        NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()), known: Vec::new() },
+        NameFault::CodeUnknown { code: "9".into(), near: None, known: Vec::new() },
+        NameFault::CodeUnknown { code: "4".into(), near: None, known: vec!["1".into(), "2".into(), "3".into()] },
         NameFault::Ambiguous { name: "a".into(), rows: vec!["1.2".into(), "1.3".into(), "2.1".into()] },
         NameFault::Circular { path: vec!["r".into(), "s".into()] },
         NameFault::Circular { path: vec!["r".into()] },
@@ -245,15 +247,29 @@ fn names() -> Vec<NameFault> {
 
 fn structure() -> Vec<StructureFault> {
     vec![
-        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: false },
-        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: true },
-        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None, how: Together::Sum, above: false },
-        StructureFault::ChildrenSum { declared: ex(500), found: ex(400), uncapped: Some(ex(500)), how: Together::Best, above: false },
-        StructureFault::ChildrenSum { declared: ex(100), found: frac(200, 3), uncapped: None, how: Together::Harmonic, above: false },
-        StructureFault::ChildrenSum { declared: ex(100), found: ex(75), uncapped: None, how: Together::Mean, above: false },
-        StructureFault::ScaleSum { declared: ex(1000), found: ex(800), how: Together::Sum },
-        StructureFault::ScaleSum { declared: ex(100), found: ex(80), how: Together::Weighted },
-        StructureFault::ScaleSum { declared: ex(100), found: frac(200, 3), how: Together::Harmonic },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Neither },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Declared },
+        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None, how: Together::Sum, above: Fits::Neither },
+        StructureFault::ChildrenSum {
+            declared: ex(500),
+            found: ex(400),
+            uncapped: Some(ex(500)),
+            how: Together::Best,
+            above: Fits::Neither,
+        },
+        StructureFault::ChildrenSum {
+            declared: ex(100),
+            found: frac(200, 3),
+            uncapped: None,
+            how: Together::Harmonic,
+            above: Fits::Neither,
+        },
+        StructureFault::ChildrenSum { declared: ex(100), found: ex(75), uncapped: None, how: Together::Mean, above: Fits::Neither },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Found },
+        StructureFault::ScaleSum { declared: ex(1000), found: ex(800), how: Together::Sum, cause: None },
+        StructureFault::ScaleSum { declared: ex(100), found: ex(95), how: Together::Sum, cause: Some(("2".into(), ex(45))) },
+        StructureFault::ScaleSum { declared: ex(100), found: ex(80), how: Together::Weighted, cause: None },
+        StructureFault::ScaleSum { declared: ex(100), found: frac(200, 3), how: Together::Harmonic, cause: None },
         StructureFault::WeightSum { found: frac(19, 20) },
         StructureFault::MainCount { declared: 5, found: 4 },
         StructureFault::ComponentCount { declared: 4, found: 5 },
@@ -272,7 +288,9 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::WeightsIdle { made: None },
         StructureFault::WeightsMissing,
         StructureFault::UnusedInput { name: "số_máy".into() },
-        StructureFault::PillarTwice { code: "6".into() },
+        StructureFault::PillarTwice { code: "6".into(), other: None },
+        StructureFault::PillarTwice { code: "2.1".into(), other: Some(("2".into(), true)) },
+        StructureFault::PillarTwice { code: "2".into(), other: Some(("2.1".into(), false)) },
         StructureFault::PillarSum { declared: ex(150), found: ex(140) },
         StructureFault::DoubleRounding,
         StructureFault::HeaderMissing { clause: "thang điểm".into() },
@@ -286,7 +304,8 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::Validity { from: "2024".into(), to: "2022".into() },
         StructureFault::TotalEnteredAndScored,
         StructureFault::UnpublishedInTotal,
-        StructureFault::AboveMaximum { value: ex(25), maximum: ex(20) },
+        StructureFault::AboveMaximum { value: ex(25), maximum: ex(20), raised: false },
+        StructureFault::AboveMaximum { value: ex(30), maximum: ex(20), raised: true },
         StructureFault::BelowZero { value: ex(-5) },
         StructureFault::MaximumUnreached { best: ex(15), maximum: ex(20) },
     ]
@@ -297,12 +316,14 @@ fn tiers() -> Vec<TierFault> {
     let point = interval(Some((ex(75), true)), Some((ex(75), true)), false);
     let share = interval(Some((frac(4, 5), false)), None, true);
     let third = interval(Some((frac(1, 3), true)), Some((frac(1, 2), true)), false);
+    let above = interval(Some((ex(40), false)), None, false);
     let classes = interval(Some((ex(84), false)), Some((ex(85), false)), false);
     vec![
-        TierFault::Gap { interval: open.clone(), witness: frac(9, 2) },
-        TierFault::Gap { interval: share.clone(), witness: frac(9, 10) },
-        TierFault::Gap { interval: third, witness: frac(2, 5) },
-        TierFault::Gap { interval: point.clone(), witness: ex(75) },
+        TierFault::Gap { interval: open.clone(), witness: frac(9, 2), alone: None },
+        TierFault::Gap { interval: share.clone(), witness: frac(9, 10), alone: None },
+        TierFault::Gap { interval: third, witness: frac(2, 5), alone: None },
+        TierFault::Gap { interval: point.clone(), witness: ex(75), alone: None },
+        TierFault::Gap { interval: above, witness: ex(41), alone: Some(ex(40)) },
         TierFault::Overlap { interval: open, witness: frac(9, 2), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Overlap { interval: point.clone(), witness: ex(75), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Unreachable,

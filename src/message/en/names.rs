@@ -28,15 +28,19 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 NameKind::Class => "Rename one class, or join the two ranges.",
                 _ => "Rename one of the two, or remove the one too many.",
             }),
-        NameFault::CodeDoubled { code } => Message::new(format!("the code {code} is used for two entries."))
+        NameFault::CodeDoubled { code, copy: true } => Message::new(format!("the code {code} stands twice, with the same title."))
+            .why("A row that was pasted twice is counted twice; of two rows with one code nobody knows whose figures are filed under it.")
+            .mend("Remove one of them if it is a copy. If they are two things, change the title and the code, and the sentences that refer to it."),
+        NameFault::CodeDoubled { code, copy: false } => Message::new(format!("the code {code} is used for two entries."))
             .why("Figures and points filed under the code could belong to either.")
-            .mend("Give one of the two entries another code."),
-        NameFault::CodeUnknown { code, near } => {
+            .mend("Give one of the two entries another code, and change the sentences that refer to it."),
+        NameFault::CodeUnknown { code, near, known } => {
             let message = Message::new(format!("no indicator or group has the code {code}."))
                 .why("A sentence that refers to a missing code cannot be scored.");
             match near {
                 Some(near) => message.mend(format!("Probably {near} is meant; otherwise add the entry {code}.")),
-                None => message.mend(format!("Correct the code, or add the entry {code}.")),
+                None if known.is_empty() => message.mend(format!("Correct the code, or add the entry {code}.")),
+                None => message.mend(format!("Correct the code: at its level there are {}. Add {code} only if it is really missing.", all(known, Lang::En))),
             }
         }
         NameFault::Ambiguous { name, rows } => {

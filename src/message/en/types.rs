@@ -180,7 +180,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         }
         PolicyFault::NotApplicable => Message::new("it may not apply to some units, and nothing says how to score them.")
             .why("It is not clear whether the maximum of those units shrinks.")
-            .mend("Add “không áp dụng: không tính” or “không áp dụng: tính lại theo thang của nhóm”."),
+            .mend("Add “không áp dụng: không tính” (the maximum of such a unit shrinks) or “không áp dụng: tính lại theo thang của nhóm”: in this row, or in “bộ chỉ số” if all rows are alike."),
         PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
             Message::new(format!("{} in this case is more than the maximum of the row.", quoted(policy)))
                 .why("A unit in this case would get more than one that did everything.")

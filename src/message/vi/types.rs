@@ -176,7 +176,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa” cho trường hợp mọi đơn vị bằng nhau."),
         PolicyFault::NotApplicable => Message::new("có thể không áp dụng cho một số đơn vị nhưng chưa quy định chấm thế nào khi đó.")
             .why("Không rõ điểm tối đa của các đơn vị đó có giảm đi hay không.")
-            .mend("Thêm “không áp dụng: không tính” hoặc “không áp dụng: tính lại theo thang của nhóm”."),
+            .mend("Thêm “không áp dụng: không tính” (điểm tối đa của đơn vị giảm theo) hoặc “không áp dụng: tính lại theo thang của nhóm”: ở dòng này, hay ở phần “bộ chỉ số” nếu mọi dòng như nhau."),
         PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
             Message::new(format!("trường hợp này cho {}, nhiều hơn điểm tối đa của dòng.", quoted(policy)))
                 .why("Đơn vị rơi vào trường hợp này được nhiều điểm hơn đơn vị làm trọn vẹn.")
