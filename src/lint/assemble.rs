@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use super::probe::{Against, Level, Of, Prober, Set, figures_of, levels_of, put};
 use crate::diagnostic::{Gets, Run};
 use crate::eval::{Given, UnitResult, UnitValues};
-use crate::ir::{Basis, ClassTake, Node, NodeId, Program, RowId, RowLevel, Score};
+use crate::ir::{Basis, ClassTake, Extra, Node, NodeId, Program, RowId, RowLevel, Score};
 use crate::quantity::{Exact, Style, show};
 
 /// So many runs of one row are looked at, and so many of them kept.
@@ -209,10 +209,10 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let most = |row: &usize| gain(*row, rows.get(*row).map_or(0, Vec::len).saturating_sub(1)).unwrap_or_else(Exact::zero);
         // Points that people enter go anywhere, so they take what the others leave.
         let ids = &self.sights().0;
-        let entered = |row: &usize| {
-            let row = ids.get(*row).copied().flatten().and_then(|id| self.prober.program.row(id));
-            row.is_some_and(|row| matches!(row.score, Score::Entered(_)))
-        };
+        let row_at = |row: &usize| ids.get(*row).copied().flatten().and_then(|id| self.prober.program.row(id));
+        let entered = |row: &usize| row_at(row).is_some_and(|row| matches!(row.score, Score::Entered(_)));
+        // What is taken off a total does not bring it nearer.
+        order.retain(|row| row_at(row).is_none_or(|row| row.extra != Some(Extra::Deduction)));
         order.sort_by_key(|row| (entered(row), std::cmp::Reverse(most(row))));
         let mut plan = vec![0_usize; rows.len()];
         for row in order {
