@@ -154,13 +154,13 @@ fn comma_number(whole: &str, decimals: &str) -> Result<Decimal, NumberFault> {
     if groups.len() > 1 && !full_groups(&groups) {
         return Err(NumberFault::BrokenGroups { offer: written(&grouped(stripped, '.'), decimals) });
     }
+    // Nobody writes three decimals that are all 0, and everybody who is used to English writes a thousand so.
+    if decimals == "000" && groups.len() == 1 && (1..=3).contains(&stripped.len()) && stripped != "0" {
+        return Err(NumberFault::Thousands { thousands: format!("{stripped}.000"), plain: stripped.to_owned() });
+    }
     if stripped != digits {
         let plain = if groups.len() > 1 { grouped(stripped, '.') } else { stripped.to_owned() };
         return Err(NumberFault::LeadingZero { offer: written(&plain, decimals) });
-    }
-    // Nobody writes three decimals that are all 0, and everybody who is used to English writes a thousand so.
-    if decimals == "000" && groups.len() == 1 && (1..=3).contains(&digits.len()) && digits != "0" {
-        return Err(NumberFault::Thousands { thousands: format!("{digits}.000"), plain: digits });
     }
     assembled(false, &digits, decimals, 0).ok_or(NumberFault::TooLong { digits: length })
 }
