@@ -61,7 +61,7 @@ impl Checker<'_> {
             ExprKind::Within { value, range } => {
                 let (node, dim) = self.number(value, row)?;
                 self.rounded_first(node, value.span, row)?;
-                let bounds = self.bounds(range, &Kind::Number(dim), row)?;
+                let bounds = self.bounds_of(range, Some(node), &Kind::Number(dim), row)?;
                 Some((self.node(Node::Within { value: node, bounds }, span), Kind::Truth))
             }
             ExprKind::Includes { value, option } => self.includes(value, option, span, row),
@@ -298,7 +298,9 @@ impl Checker<'_> {
         }
         self.rounded_first(left_node, left.span, row)?;
         self.rounded_first(right_node, right.span, row)?;
-        self.agree(&left_kind, &right_kind, right.span, row)?;
+        if !self.as_many(left_node, right_node) {
+            self.agree(&left_kind, &right_kind, right.span, row)?;
+        }
         if left_kind == Kind::Truth && !matches!(op, Compare::Equal | Compare::NotEqual) {
             self.report_in(row, span, Fault::Type(TypeFault::NotNumber { found: Shape::YesNo }));
             return None;
@@ -458,11 +460,16 @@ impl Checker<'_> {
 
     /// A range over something of a kind.
     pub(super) fn bounds(&mut self, range: &Range, of: &Kind, row: Option<RowId>) -> Option<Bounds> {
+        self.bounds_of(range, None, of, row)
+    }
+
+    /// A range in which a condition looks for a value.
+    fn bounds_of(&mut self, range: &Range, value: Option<NodeId>, of: &Kind, row: Option<RowId>) -> Option<Bounds> {
         if self.half_percent(range, row) {
             return None;
         }
-        let low = self.end(range.low.as_ref(), of, row)?;
-        let high = self.end(range.high.as_ref(), of, row)?;
+        let low = self.end(range.low.as_ref(), value, of, row)?;
+        let high = self.end(range.high.as_ref(), value, of, row)?;
         let constants = (low.and_then(|(node, _)| self.program.constant(node)), high.and_then(|(node, _)| self.program.constant(node)));
         if let ((Some(low_value), Some(high_value)), Some((_, low_closed)), Some((_, high_closed))) = (constants, low, high) {
             let empty = low_value > high_value || (low_value == high_value && !(low_closed && high_closed));
@@ -476,10 +483,12 @@ impl Checker<'_> {
     }
 
     #[allow(clippy::type_complexity, reason = "an end that is absent is not an end that failed")]
-    fn end(&mut self, end: Option<&(Expr, bool)>, of: &Kind, row: Option<RowId>) -> Option<Option<(NodeId, bool)>> {
+    fn end(&mut self, end: Option<&(Expr, bool)>, value: Option<NodeId>, of: &Kind, row: Option<RowId>) -> Option<Option<(NodeId, bool)>> {
         let Some((expr, closed)) = end else { return Some(None) };
         let (node, dim) = self.number(expr, row)?;
-        self.agree(of, &Kind::Number(dim), expr.span, row)?;
+        if !value.is_some_and(|value| self.as_many(value, node)) {
+            self.agree(of, &Kind::Number(dim), expr.span, row)?;
+        }
         Some(Some((node, *closed)))
     }
 

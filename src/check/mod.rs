@@ -6,6 +6,7 @@
 mod brackets;
 mod classes;
 mod clauses;
+mod counts;
 mod criteria;
 mod directions;
 mod example_tables;

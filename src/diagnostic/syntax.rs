@@ -68,6 +68,13 @@ pub enum SyntaxFault {
         /// The name to write (`hồ_sơ`).
         offer: String,
     },
+    /// A word of the language where a name is given (`không "Không ban hành"`).
+    ReservedName {
+        /// The word.
+        word: String,
+        /// A name made of the title beside it.
+        offer: Option<String>,
+    },
     /// A bare `đến B`: it does not say where it begins.
     BareTo {
         /// The bound as written.
@@ -219,7 +226,7 @@ impl SyntaxFault {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            SyntaxFault::Unexpected { .. } => "E0101",
+            SyntaxFault::Unexpected { .. } | SyntaxFault::ReservedName { .. } => "E0101",
             SyntaxFault::OpenText => "E0102",
             SyntaxFault::Number { .. } | SyntaxFault::Magnitude { .. } => "E0103",
             SyntaxFault::SpacedName { .. } => "E0104",

@@ -3,7 +3,7 @@
 //! Only tables all of whose names are known words, or in which they are counted, are looked at; a set may name its classes as it likes.
 
 use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
-use crate::ir::{Class, ClassTake, Classes, Program};
+use crate::ir::{Basis, Class, ClassTake, Classes, Program};
 use crate::name::fold_title;
 
 /// Common names of classes, from the best to the worst; names on one line are alike.
@@ -17,6 +17,12 @@ const KNOWN: [&[&str]; 7] = [
     &["chưa đạt", "không đạt", "chưa đạt chuẩn", "không đạt chuẩn", "chưa đạt yêu cầu", "không đạt yêu cầu"],
 ];
 
+/// Names that say how much there is of something, be it good or bad.
+const LEVELS: [&str; 5] = ["rất cao", "cao", "trung bình", "thấp", "rất thấp"];
+
+/// What is the better the less there is of it.
+const RISK: [&str; 2] = ["rủi ro", "nguy cơ"];
+
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
         let Some(ordered) = ordered(classes) else { continue };
@@ -28,7 +34,11 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             let fault = TierFault::ClassNames { above: above.name.clone(), below: below.name.clone() };
             findings.push(Finding::at(above.span, Fault::Tier(fault)).label(below.span, Role::Other));
         }
-        let Some(places) = ordered.iter().map(|class| place(&class.name)).collect::<Option<Vec<_>>>() else { continue };
+        let Some(mut places) = ordered.iter().map(|class| place(&class.name)).collect::<Option<Vec<_>>>() else { continue };
+        // Of a risk the lowest is the best.
+        if levels_of_risk(program, classes, &ordered) && places.first() > places.last() {
+            places.iter_mut().for_each(|place| *place = KNOWN.len().saturating_sub(*place));
+        }
         for ((class, here), (next, below)) in ordered.iter().zip(&places).zip(ordered.iter().zip(&places).skip(1)) {
             if below < here {
                 let fault = TierFault::ClassNames { above: class.name.clone(), below: next.name.clone() };
@@ -36,6 +46,25 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether classes are levels, from very low to very high, of what a title calls a risk.
+fn levels_of_risk(program: &Program, classes: &Classes, ordered: &[&Class]) -> bool {
+    let among = |text: &str, words: &[&str]| {
+        let text = format!(" {} ", fold_title(text));
+        words.iter().any(|word| text.contains(&format!(" {} ", fold_title(word))))
+    };
+    let is_level = |class: &&Class| LEVELS.iter().any(|level| fold_title(level) == fold_title(&class.name));
+    // What is classified: the row, or the whole set and so every row at its top.
+    let of_row = match classes.basis() {
+        Some(Basis::Row(id)) => program.row(*id).map(|row| among(&row.title, &RISK)),
+        _ => None,
+    };
+    let risk = of_row.unwrap_or_else(|| {
+        let top: Vec<_> = program.top.iter().filter_map(|id| program.row(*id)).collect();
+        among(&program.set.title, &RISK) || (!top.is_empty() && top.iter().all(|row| among(&row.title, &RISK)))
+    });
+    risk && ordered.iter().all(is_level)
 }
 
 /// `Giữa khá và yếu` stands between the two: the pairs that stand the other way round.

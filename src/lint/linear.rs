@@ -1,7 +1,8 @@
 //! Whether one sum of figures is never more than another, by what is declared of each figure: `(a + b) / (2 × c)` with a and b up to c.
 //!
 //! What is taken away is paid for by what stands against it: a figure by itself, by one that it is declared to be no more than, or by its own
-//! greatest value; what is left over counts with its least value. The figures may come in fractions of each other, never in products.
+//! greatest value; what is left over counts with its least value. Where that does not do, a figure whose end is declared as a sum of others
+//! (`từ 0 đến phiếu - rất`) gives place to that end. The figures may come in fractions of each other, never in products.
 
 use super::domain::{never_above, of_in};
 use super::regions::Region;
@@ -13,7 +14,11 @@ use crate::syntax::tree::Sign;
 /// So many figures a sum may have; with more it is not looked at.
 const MOST_TERMS: usize = 32;
 
+/// So many figures give place to their ends, one behind the other.
+const MOST_PLACES: usize = 4;
+
 /// A number of times each figure, and a constant.
+#[derive(Clone)]
 struct Sum {
     terms: Vec<(NodeId, Exact)>,
     constant: Exact,
@@ -90,6 +95,37 @@ impl Sum {
 
     /// Whether the sum is never below zero. `ends`: whether the greatest value of a figure may pay for it.
     fn holds(self, program: &Program, region: &Region, ends: bool) -> bool {
+        let mut tried = vec![self];
+        for _ in 0..=MOST_PLACES {
+            let next: Vec<Sum> = tried.iter().flat_map(|sum| sum.with_ends(program)).take(MOST_TERMS).collect();
+            if tried.into_iter().any(|sum| sum.paid(program, region, ends)) {
+                return true;
+            }
+            tried = next;
+        }
+        false
+    }
+
+    /// The same or less, with one figure in place of which its declared end stands, for each figure whose end is a sum of others.
+    fn with_ends(&self, program: &Program) -> Vec<Sum> {
+        let less = |(figure, times): &(NodeId, Exact)| {
+            let Some(Node::Input(input)) = program.node(*figure) else { return None };
+            let bounds = program.input(*input)?.domain.as_ref()?;
+            let (end, _) = if times.is_negative() { bounds.high? } else { bounds.low? };
+            if times.is_zero() || !matches!(program.node(end), Some(Node::Sum(_) | Node::Product(_) | Node::Quotient { .. })) {
+                return None;
+            }
+            let mut terms = self.terms.clone();
+            terms.retain(|(known, _)| known != figure);
+            let mut sum = Sum { terms, constant: self.constant.clone() };
+            sum.add(program, end, times);
+            Some(sum)
+        };
+        self.terms.iter().filter_map(less).collect()
+    }
+
+    /// Whether every figure that is taken away is paid for as it stands.
+    fn paid(self, program: &Program, region: &Region, ends: bool) -> bool {
         if self.terms.len() > MOST_TERMS {
             return false;
         }

@@ -83,12 +83,12 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         one_above::prove(program, findings);
         unit_titles::prove(program, findings);
         senses::prove(program, findings);
-        rounding::prove(program, checked, findings);
         class_names::prove(program, findings);
         undeployed::prove(program, checked, findings);
         // An error elsewhere may be the reason of what would be said of the whole.
         let unsettled = reach::unsettled(findings);
         let ends = reach::prove(&prober, findings);
+        rounding::prove(&prober, &ends, checked, findings);
         if !unsettled {
             attain::prove(&prober, &ends, checked, findings);
         }

@@ -70,10 +70,22 @@ fn named(classes: &Classes, findings: &mut Findings) {
             continue;
         }
         let Some(missing) = numbers.last().and_then(|last| (1..*last).find(|number| !numbers.contains(number))) else { continue };
+        // `Cấp độ 2`, `Chưa phân cấp độ`: below the last number stands a class of another name in place of the first.
+        if missing.checked_add(1) == numbers.first().copied() && ends_unnumbered(classes, letters) {
+            continue;
+        }
         let number = if letters { letter(missing).to_string() } else { missing.to_string() };
         let class = format!("{word} {number}").trim().to_owned();
         findings.push(Finding::at(classes.span, Fault::Slip(SlipFault::ClassMissing { class })));
     }
+}
+
+/// Whether the numbers fall from row to row, and behind the last of them stands a class without one.
+fn ends_unnumbered(classes: &Classes, letters: bool) -> bool {
+    let numbers: Vec<Option<usize>> =
+        classes.rows.iter().map(|class| count(&class.name, letters).map(|(_, number)| number)).collect();
+    let counted: Vec<usize> = numbers.iter().copied().map_while(|number| number).collect();
+    counted.windows(2).all(|pair| matches!(pair, [one, next] if one > next)) && counted.len().checked_add(1) == Some(numbers.len())
 }
 
 /// A name that is a word with a number, or one with a single letter; the letter may stand alone.

@@ -4,6 +4,9 @@
 
 use std::collections::HashSet;
 
+use super::domain::{self, Domain};
+use super::linear;
+use super::regions::Region;
 use crate::diagnostic::{Fault, Finding, Findings, RangeFault};
 use crate::ir::{Bounds, Field, FieldId, FieldKind, Input, InputId, InputKind, ListId, Node, NodeId, Program, Test, walk};
 use crate::name::fold_title;
@@ -198,7 +201,7 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             let of = high.and_then(|(node, _)| whole(program, node)).filter(|(_, unit)| *unit == figure.unit);
             if let Some((of, _)) = of {
                 // `đến dưới b` is meant: of the people of an office one is its head.
-                let refused = refuses_none && !roles.needed.contains(&own);
+                let refused = refuses_none && !roles.needed.contains(&own) && !begins_there(program, &figure.node);
                 return if refused { none(Some(of.to_owned()), false) } else { None };
             }
             if high.is_some() || *figure.kind != InputKind::Whole {
@@ -214,6 +217,23 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
         }
         InputKind::Points { .. } | InputKind::YesNo | InputKind::Choice(_) => None,
     }
+}
+
+/// Whether a share stays within 100% only because a figure begins above 0: `(số_đơn_vị + 1 - hạng) / số_đơn_vị` from rank 1 on.
+fn begins_there(program: &Program, figure: &Node) -> bool {
+    program.nodes.iter().any(|node| {
+        let Node::Quotient { over, by } = node else { return false };
+        let mut read = None;
+        walk(program, *over, &mut |id, node| {
+            if entry(node) == entry(figure) {
+                read = Some(id);
+            }
+        });
+        let Some(id) = read else { return false };
+        let from_zero = Domain { low: Some(Exact::zero()), ..domain::of(program, id) };
+        let widened = Region::default().with(program, id, from_zero, Exact::zero());
+        linear::at_most(program, &Region::default(), *over, *by) && !linear::at_most(program, &widened, *over, *by)
+    })
 }
 
 /// The figure that ends a range, with what it counts.

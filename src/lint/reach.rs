@@ -19,8 +19,8 @@ use crate::quantity::Exact;
 use crate::source::Span;
 
 /// Codes that name the same cause more closely: points above the maximum, below zero, or a maximum that nobody reaches. E1541 is a ratio that
-/// is written upside down.
-const ABOVE: [&str; 4] = ["E0325", "E1006", "E1541", "E1542"];
+/// is written upside down, E1013 a word that adds where points were meant to be taken.
+const ABOVE: [&str; 5] = ["E0325", "E1006", "E1013", "E1541", "E1542"];
 const BELOW: [&str; 1] = ["E0326"];
 const SHORT: [&str; 3] = ["W0327", "E1006", "E1542"];
 

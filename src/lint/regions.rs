@@ -46,6 +46,11 @@ impl Region {
         self.at.iter().find(|(axis, _)| *axis == node || same(program, *axis, node)).map(|(_, at)| at)
     }
 
+    /// Where each axis is.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &(NodeId, At)> {
+        self.at.iter()
+    }
+
     /// The values of a number here, if it is an axis.
     pub fn number(&self, program: &Program, node: NodeId) -> Option<&Domain> {
         match self.find(program, node)? {

@@ -1,5 +1,9 @@
 //! Numbers that classes and ranks read are written out in full, or rounded by a sentence: what is printed is what is compared.
 
+use super::domain;
+use super::kinds::Kinds;
+use super::probe::Prober;
+use super::reach::Ends;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, Role, StructureFault};
 use crate::ir::{Basis, Maximum, Node, NodeId, Policy, Program, Row, RowId, Score, Total, walk};
@@ -7,13 +11,18 @@ use crate::quantity::Exact;
 use crate::source::Span;
 use crate::syntax::tree::Gather;
 
-pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
+/// Of a divisor with more values than this it is not asked whether each divides into a decimal.
+const MOST_DIVISORS: usize = 64;
+
+/// `ends`: what each row can come to.
+pub(super) fn prove(prober: &Prober<'_>, ends: &[Ends], checked: &Checked, findings: &mut Findings) {
+    let program = prober.program;
     if checked.incomplete || program.rows.iter().any(|row| row.broken) {
         return;
     }
     let mut told: Vec<Basis> = Vec::new();
     for (basis, ranks, span) in readers(program) {
-        if endless(program, &basis) && !told.contains(&basis) {
+        if endless(prober, ends, &basis) && !told.contains(&basis) {
             let fault = StructureFault::RoundingMissing { share: basis == Basis::Percent, ranks };
             told.push(basis);
             let finding = Finding::at(span, Fault::Structure(fault));
@@ -45,11 +54,12 @@ fn readers(program: &Program) -> Vec<(Basis, bool, Span)> {
 }
 
 /// Whether a number need not end and no sentence rounds it.
-fn endless(program: &Program, basis: &Basis) -> bool {
+fn endless(prober: &Prober<'_>, ends: &[Ends], basis: &Basis) -> bool {
+    let program = prober.program;
     program.published_rounding(basis).is_none()
         && match basis {
             Basis::Total => total_endless(program),
-            Basis::Percent => total_endless(program) || share_endless(program),
+            Basis::Percent => total_endless(program) || share_endless(prober, ends),
             Basis::ScaledTo(_) | Basis::Pillar(_) | Basis::Row(_) => false,
         }
 }
@@ -60,15 +70,23 @@ fn total_endless(program: &Program) -> bool {
 }
 
 /// Whether points over the applicable maximum need not end though the points do.
-fn share_endless(program: &Program) -> bool {
-    let leaves = program.rows.iter().any(|row| {
-        let left_out = |policy: &Option<Policy>| *policy == Some(Policy::LeftOut);
-        !row.reductions.is_empty()
-            || left_out(&row.policies.missing)
-            || (left_out(&row.policies.nothing) && super::policies::may_be_nothing(program, row))
-            || (left_out(&row.policies.not_applicable) && !row.applies.is_empty())
+fn share_endless(prober: &Prober<'_>, ends: &[Ends]) -> bool {
+    let program = prober.program;
+    let left_out = |policy: &Option<Policy>| *policy == Some(Policy::LeftOut);
+    // What leaves the maximum for want of figures may be any of the rows.
+    let by_figures = program.rows.iter().any(|row| {
+        left_out(&row.policies.missing) || (left_out(&row.policies.nothing) && super::policies::may_be_nothing(program, row))
     });
-    leaves || program.set.scale.as_ref().is_some_and(|scale| !ends_under(scale))
+    let by_kind = |row: &Row| !row.reductions.is_empty() || (left_out(&row.policies.not_applicable) && !row.applies.is_empty());
+    by_figures
+        || (program.rows.iter().any(by_kind) && kinds_endless(prober, ends))
+        || program.set.scale.as_ref().is_some_and(|scale| !ends_under(scale))
+}
+
+/// Whether some kind of unit is scored out of a number under which points need not end: 50 and 80 do no harm, 90 does.
+fn kinds_endless(prober: &Prober<'_>, ends: &[Ends]) -> bool {
+    let kinds = Kinds::of(prober, ends);
+    !kinds.all || kinds.list.iter().map(|kind| &kind.best.applicable).any(|applicable| !applicable.is_zero() && !ends_under(applicable))
 }
 
 /// Whether what moves in a step is written out in full, as the step is.
@@ -79,6 +97,12 @@ fn ends(step: Option<Exact>) -> bool {
 /// Whether every decimal over a number is a decimal again.
 fn ends_under(divisor: &Exact) -> bool {
     Exact::one().over(divisor).is_some_and(|part| part.terminates().is_some())
+}
+
+/// Whether every number that a divisor can be divides into a decimal; under zero there is no value.
+fn always_ends_under(program: &Program, by: NodeId) -> bool {
+    let values = domain::values(program, by, MOST_DIVISORS);
+    values.is_some_and(|values| values.iter().all(|value| value.is_zero() || ends_under(value)))
 }
 
 fn gathered_endless(program: &Program, rows: &[RowId], how: Gather) -> bool {
@@ -119,10 +143,9 @@ fn value_endless(program: &Program, id: NodeId) -> bool {
     }
     match program.node(id) {
         Some(Node::Rounded { .. }) => false,
-        Some(Node::Quotient { over, by }) => {
-            program.constant(*by).is_none_or(|divisor| !ends_under(divisor)) || value_endless(program, *over)
-        }
-        Some(Node::ShareOf(_) | Node::PillarShare(_)) => true,
+        Some(Node::Quotient { over, by }) => !always_ends_under(program, *by) || value_endless(program, *over),
+        Some(Node::ShareOf(row)) => program.row(*row).is_none_or(|row| row_share_endless(program, row)),
+        Some(Node::PillarShare(_)) => true,
         Some(Node::Records { what: crate::ir::Aggregate::Mean(_), .. }) => true,
         Some(Node::Population(population)) => {
             program.population(*population).is_some_and(|population| matches!(population.statistic, crate::ir::Statistic::Mean))
@@ -139,4 +162,16 @@ fn value_endless(program: &Program, id: NodeId) -> bool {
         Some(Node::WholeSteps { .. }) | None => false,
         Some(node) => crate::ir::children(node).into_iter().any(|child| value_endless(program, child)),
     }
+}
+
+/// Whether the points of a row over its maximum need not end. Only of a row that is scored by itself, out of one maximum, and reads no share in
+/// its turn, so that no circle is followed.
+fn row_share_endless(program: &Program, row: &Row) -> bool {
+    let one = row.maximum.points().is_some_and(ends_under) && row.reductions.is_empty();
+    let itself = matches!(row.score, Score::Value(_) | Score::Entered(_));
+    let mut shares = false;
+    for node in row.evaluated() {
+        walk(program, node, &mut |_, node| shares |= matches!(node, Node::ShareOf(_) | Node::PillarShare(_)));
+    }
+    !one || !itself || shares || row_endless(program, row)
 }

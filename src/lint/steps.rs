@@ -108,7 +108,7 @@ pub(super) fn of_value(program: &Program, id: NodeId) -> Option<Exact> {
             Some(steps.iter().fold(Exact::one(), |product, step| product.times(step)))
         }
         // Divided by a constant, whole points come in equal parts of a point.
-        Node::Quotient { over, by } => over_number(of_value(program, *over)?, program.constant(*by)?),
+        Node::Quotient { over, by } => over_number(of_value(program, *over)?, &domain::fixed(program, *by)?),
         _ => domain::of(program, id).step,
     }
 }

@@ -159,6 +159,8 @@ fn syntax() -> Vec<SyntaxFault> {
         },
         SyntaxFault::Unexpected { found: String::new(), expected: vec![Expected::Text], near: None },
         SyntaxFault::Unexpected { found: "?".into(), expected: vec![], near: None },
+        SyntaxFault::ReservedName { word: "không".into(), offer: Some("không_ban_hành".into()) },
+        SyntaxFault::ReservedName { word: "từ".into(), offer: None },
         SyntaxFault::OpenText,
         SyntaxFault::SpacedName { text: "hồ sơ".into(), offer: "hồ_sơ".into() },
         SyntaxFault::BareTo { bound: "5".into() },

@@ -1,6 +1,7 @@
 //! From pest's pairs to the tree: expressions and ranges.
 //!
-//! Readings that a person would not agree on are refused here: `a / b / c`, `a và b hoặc c`, `không a và b`.
+//! Readings that a person would not agree on are refused here: `a / b / c`, `a và b hoặc c`, `không a và b`. Where
+//! what follows says its own verb, as in `không a và không b` and `không a và x bằng 0`, nobody hears two readings.
 
 use super::build::{P, basis, code, find, kids, text, word};
 use super::grammar::Rule;
@@ -28,10 +29,7 @@ fn conj(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     let span = r.span(&pair);
     let written = pair.as_str().trim().to_owned();
     let parts: Vec<P<'_>> = pair.into_inner().filter(|kid| kid.as_rule() == Rule::negation).collect();
-    let last = parts.len().saturating_sub(1);
-    let open_not = parts.iter().take(last).any(|part| negates_bare(part.clone()));
-    if open_not {
-        let readings = vec!["(không a) và b".to_owned(), "không (a và b)".to_owned()];
+    if let Some(readings) = open_not(&parts) {
         r.fault(span, SyntaxFault::NeedsParentheses { text: written, readings });
         return None;
     }
@@ -39,10 +37,47 @@ fn conj(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {
     if parts.len() == 1 { parts.pop() } else { Some(Expr { span, kind: ExprKind::And(parts) }) }
 }
 
+/// The two readings of a `không` that could be heard to reach over the `và` behind it.
+fn open_not(parts: &[P<'_>]) -> Option<Vec<String>> {
+    let open = |part: &P<'_>, next: &P<'_>| negates_bare(part) && !(negates_name(part) && stands_alone(next));
+    let place = parts.windows(2).position(|pair| matches!(pair, [part, next] if open(part, next)))?;
+    // Every other `không` of an offer gets its parentheses as well, so that the offer can be read.
+    let closed = |part: &P<'_>| if negates_bare(part) { format!("({})", part.as_str().trim()) } else { part.as_str().trim().to_owned() };
+    let join = |parts: &[P<'_>]| parts.iter().map(closed).collect::<Vec<_>>().join(" và ");
+    let (before, rest) = parts.split_at_checked(place)?;
+    let (part, behind) = rest.split_first()?;
+    let negated = find(&kids(part.clone()), Rule::negation)?.as_str().trim().to_owned();
+    let lead = if before.is_empty() { String::new() } else { format!("{} và ", join(before)) };
+    let behind = join(behind);
+    Some(vec![format!("{lead}(không {negated}) và {behind}"), format!("{lead}không ({negated} và {behind})")])
+}
+
 /// Whether a `không` stands before something without parentheses of its own, so that it could be heard to reach further.
-fn negates_bare(pair: P<'_>) -> bool {
-    let kids = kids(pair);
+fn negates_bare(pair: &P<'_>) -> bool {
+    let kids = kids(pair.clone());
     find(&kids, Rule::kw_not).is_some() && !find(&kids, Rule::negation).is_some_and(|inner| inner.as_str().trim_start().starts_with('('))
+}
+
+/// Whether a `không` stands before one name: `không có_trọng_án`.
+fn negates_name(pair: &P<'_>) -> bool {
+    let mut at = find(&kids(pair.clone()), Rule::negation).cloned();
+    while let Some(pair) = at {
+        if pair.as_rule() == Rule::reference {
+            return true;
+        }
+        let mut inner = pair.into_inner();
+        at = inner.next().filter(|_| inner.next().is_none());
+    }
+    false
+}
+
+/// Whether a part has a verb of its own, so that no `không` before it is heard with it: `không b`, `vụ bằng 0`, `số từ 5 trở lên`.
+fn stands_alone(pair: &P<'_>) -> bool {
+    let kids = kids(pair.clone());
+    match kids.as_slice() {
+        [only] if only.as_rule() == Rule::comparison => only.clone().into_inner().nth(1).is_some(),
+        _ => true,
+    }
 }
 
 fn negation(r: &mut Reader<'_>, pair: P<'_>) -> Option<Expr> {

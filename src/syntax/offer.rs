@@ -34,6 +34,7 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
         .or_else(|| place.printed_fraction(r))
         .or_else(|| place.printed_head(r))
         .or_else(|| place.misspelt_lead(r))
+        .or_else(|| place.reserved_name(r))
         .or_else(|| place.spaced_name(r, positives))
         .unwrap_or_else(|| place.unexpected(r, positives));
     r.findings.push(finding);
@@ -305,6 +306,21 @@ impl<'a> Place<'a> {
         None
     }
 
+    /// `không "Không ban hành"` among options, `số liệu từ "…"`: a word of the language alone is no name.
+    fn reserved_name(&self, r: &Reader<'_>) -> Option<Finding> {
+        let word = self.word();
+        let (title, behind) = self.text.get(self.end..)?.lines().next()?.trim_start().strip_prefix('"')?.split_once('"')?;
+        let lead = self.before().trim();
+        // An option is a name with its title, and nothing else on the line.
+        let option = lead.is_empty() && behind.trim().is_empty();
+        let named = [Rule::kw_input, Rule::kw_property].into_iter().filter_map(words).any(|phrase| phrase == lead);
+        if !is_reserved(word) || !(option || named) {
+            return None;
+        }
+        let fault = SyntaxFault::ReservedName { word: word.to_owned(), offer: name_of(title) };
+        Some(self.finding(r, self.start, self.end, fault))
+    }
+
     /// `số liệu hồ sơ "…"`: a name goes on behind a blank.
     fn spaced_name(&self, r: &Reader<'_>, positives: &[Rule]) -> Option<Finding> {
         if let Some(found) = self.spaced_list(r) {
@@ -445,6 +461,13 @@ fn words_len(line: &str, count: usize) -> Option<usize> {
     let mut ends = line.match_indices(|c: char| !is_word(c)).map(|(at, _)| at).chain([line.len()]);
     let end = ends.nth(count.saturating_sub(1))?;
     line.get(..end).filter(|lead| lead.split(' ').count() == count && lead.chars().all(|c| is_word(c) || c == ' ')).map(str::len)
+}
+
+/// A name made of a short title: `Không ban hành` → `không_ban_hành`.
+fn name_of(title: &str) -> Option<String> {
+    let parts: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
+    let plain = parts.iter().all(|part| part.chars().all(char::is_alphabetic));
+    (plain && (2..=5).contains(&parts.len())).then(|| parts.join("_"))
 }
 
 /// The sentences that give or use names.

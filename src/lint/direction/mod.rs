@@ -2,10 +2,12 @@
 //!
 //! Which way a figure is better is said (`càng cao càng tốt`), or follows from the sentences that count it (`mỗi …`, a ratio, a span), or from
 //! the rows of its table where all but one go one way. `trend` proves it from how the points are made; what it cannot prove is tried out on
-//! units that differ in one figure (`pairs`). A table of constants needs no trying: its rows are looked at in order (`order`).
+//! units that differ in one figure (`pairs`), and where that shows nothing, proved part by part (`parts`). A table of constants needs no
+//! trying: its rows are looked at in order (`order`).
 
 mod order;
 mod pairs;
+mod parts;
 mod senses;
 mod table;
 mod trend;
@@ -79,7 +81,7 @@ fn figures(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
             Tried::Shown(finding) => Some(*finding),
             Tried::All => None,
             // What nobody said need not be proved.
-            Tried::Some => declared.map(|_| {
+            Tried::Some => declared.filter(|_| !parts::keep(ask, node, direction)).map(|_| {
                 let fault = DirectionFault::NotExcluded { name: input.name.clone(), direction };
                 about(place.row, said_at(input), Fault::Direction(fault)).shown([])
             }),

@@ -32,8 +32,10 @@ pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
 }
 
 /// A run of values that one row takes, with its points.
-struct Step {
+struct Step<'a> {
     piece: Piece,
+    /// What the row says that it takes; nothing for còn lại.
+    test: Option<&'a Test>,
     points: Exact,
     span: Span,
     /// Whether còn lại takes it.
@@ -44,7 +46,7 @@ struct Table<'a> {
     place: &'a Place<'a>,
     subject: NodeId,
     /// In rising order.
-    steps: Vec<Step>,
+    steps: Vec<Step<'a>>,
     /// The direction, if the rules say one, and where.
     said: Option<(Direction, Span)>,
 }
@@ -54,7 +56,7 @@ impl<'a> Table<'a> {
     fn of(
         place: &'a Place<'a>,
         subject: NodeId,
-        rows: &[Tier],
+        rows: &'a [Tier],
         otherwise: Option<(NodeId, Span)>,
         findings: &Findings,
     ) -> Option<Table<'a>> {
@@ -74,12 +76,13 @@ impl<'a> Table<'a> {
         // What còn lại swallows was said: the other rows are looked at without it.
         let swallowed = otherwise.is_some_and(|(_, span)| found(&|fault| matches!(fault, TierFault::ElseSwallows { .. }), &[span]));
         let takes = rows.iter().map(|tier| takes(program, &tier.test)).collect::<Option<Vec<_>>>()?;
-        let mut steps: Vec<Step> = Vec::new();
+        let mut steps: Vec<Step<'a>> = Vec::new();
         for piece in pieces(&domain::of(program, subject), &takes) {
-            let taker = piece.takers.first().and_then(|row| rows.get(*row)).map(|tier| (tier.value, tier.span));
-            let Some((value, span)) = taker.or(otherwise.filter(|_| !swallowed)) else { continue };
+            let taker = piece.takers.first().and_then(|row| rows.get(*row));
+            let written = taker.map(|tier| (tier.value, tier.span));
+            let Some((value, span)) = written.or(otherwise.filter(|_| !swallowed)) else { continue };
             let points = constant(program, value)?;
-            steps.push(Step { piece, points, span, idle: taker.is_none() });
+            steps.push(Step { piece, test: taker.map(|tier| &tier.test), points, span, idle: taker.is_none() });
         }
         let said = said(place, subject, &own_inputs(place, subject));
         (steps.len() > 1).then_some(Table { place, subject, steps, said })
@@ -106,6 +109,7 @@ impl<'a> Table<'a> {
                 let fault = DirectionFault::Dip { at: at_at.clone(), below: below_at.clone(), above: above_at.clone() };
                 self.push(fault, out.unwrap_or(at), if out.is_some_and(|out| out != at) { at } else { below }, runs, findings);
             }
+            Some(Disorder::End { neighbour, .. }) if self.centred(neighbour) => {}
             Some(Disorder::End { direction, at, neighbour }) => {
                 let Some((shown, runs)) = self.shown(&[neighbour, at], |points| matches!(points, [more, less] if less < more)) else {
                     return;
@@ -117,14 +121,46 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Whether a row takes both ends of its range from its neighbours, `dưới 100%`, `từ 100% đến 110%`, `trên 110%`: so a best range in the
+    /// middle is written. Where the last of two rows that changed places is meant as the best, its range is open towards one side like the rest.
+    fn centred(&self, place: usize) -> bool {
+        let program = self.place.program();
+        let ends = |place: Option<usize>| match self.steps.get(place?)?.test? {
+            Test::Within(bounds) => {
+                let end = |end: Option<(NodeId, bool)>| end.and_then(|(node, closed)| Some((program.constant(node)?, closed)));
+                Some((end(bounds.low), end(bounds.high)))
+            }
+            _ => None,
+        };
+        let around = (ends(place.checked_sub(1)), ends(Some(place)), ends(place.checked_add(1)));
+        let (Some((_, Some(below))), Some((Some(low), Some(high))), Some((Some(above), _))) = around else { return false };
+        low < high && below == (low.0, false) && above == (high.0, false) && low.1 && high.1
+    }
+
+    /// Whether a table counts on from a row to the most that the row of the annex can give, so that the rows beyond it have nothing to add:
+    /// 0: 0 điểm, 1: 50 điểm, 2: 100 điểm, từ 3 trở lên: 100 điểm.
+    fn counted_up_to(&self, place: usize) -> bool {
+        let (Some(counted), Some(maximum)) = (self.steps.get(..=place), self.place.row.maximum.points()) else { return false };
+        let values: Option<Vec<&Exact>> = counted
+            .iter()
+            .map(|step| matches!(step.test, Some(Test::Equals(_))).then_some(&step.piece.witness))
+            .collect();
+        let Some(values) = values else { return false };
+        let points: Vec<&Exact> = counted.iter().map(|step| &step.points).collect();
+        points.len() > 2 && points.last() == Some(&maximum) && even_steps(&values) && even_steps(&points)
+    }
+
     /// Two neighbouring rows that give the same: one of them would do, or one of the two was meant to give something else.
     fn alike(&self, findings: &mut Findings) {
         // A table that gives everybody the same is said as a whole.
         if self.steps.windows(2).all(|pair| matches!(pair, [low, high] if low.points == high.points)) {
             return;
         }
-        for pair in self.steps.windows(2) {
+        for (place, pair) in self.steps.windows(2).enumerate() {
             let [low, high] = pair else { continue };
+            if self.counted_up_to(place) {
+                continue;
+            }
             if low.points == high.points && low.span != high.span && !low.idle && !high.idle {
                 let fault = SlipFault::SameNeighbours { points: low.points.clone() };
                 findings.push_once(about(self.place.row, high.span, Fault::Slip(fault)).label(low.span, Role::Other));
@@ -138,11 +174,15 @@ impl<'a> Table<'a> {
         let whole = !percent && domain::of(self.place.program(), self.subject).step.is_some();
         // Of whole numbers the first that a row takes: `trên 80` begins at 81.
         let low =
-            |step: &Step| if whole { Some(step.piece.witness.clone()) } else { step.piece.interval(percent).low.map(|low| low.value) };
+            |step: &Step<'_>| if whole { Some(step.piece.witness.clone()) } else { step.piece.interval(percent).low.map(|low| low.value) };
         let Some(bounds) = self.steps.iter().skip(1).map(low).collect::<Option<Vec<Exact>>>() else { return };
         let unit = if percent { Exact::ratio(1, 100) } else { Some(Exact::one()) };
         let Some((place, expected)) = unit.and_then(|unit| uneven(&bounds, &unit)) else { return };
         let (Some(bound), Some(step)) = (bounds.get(place).cloned(), self.steps.get(place.saturating_add(1))) else { return };
+        // Quá bán is written `từ 51%`.
+        if percent && Some(&bound) == Exact::ratio(51, 100).as_ref() && Some(&expected) == Exact::ratio(1, 2).as_ref() {
+            return;
+        }
         let fault = DirectionFault::Uneven { bound, expected, bounds, percent };
         findings.push(about(self.place.row, step.span, Fault::Direction(fault)));
     }
@@ -187,8 +227,8 @@ impl<'a> Table<'a> {
     fn shown(&self, wanted: &[usize], holds: impl Fn(&[&Exact]) -> bool) -> Option<(Vec<Reached>, Shown)> {
         let program = self.place.program();
         let percent = is_ratio(program, self.subject);
-        let steps: Vec<&Step> = wanted.iter().filter_map(|place| self.steps.get(*place)).collect();
-        let named = |step: &&Step| Reached { value: step.piece.witness.clone(), points: step.points.clone(), percent };
+        let steps: Vec<&Step<'_>> = wanted.iter().filter_map(|place| self.steps.get(*place)).collect();
+        let named = |step: &&Step<'_>| Reached { value: step.piece.witness.clone(), points: step.points.clone(), percent };
         let levels: Vec<Level> =
             steps.iter().map(|step| Level { left: self.subject, right: Against::Constant(step.piece.witness.clone()) }).collect();
         let Some(probe) = self.place.prober.row_with(self.place.id, &levels) else {
@@ -219,6 +259,15 @@ impl<'a> Table<'a> {
         let unreached = steps.iter().any(|step| all.iter().all(|made| !step.piece.contains(&made.at)));
         if unreached { Some((steps.iter().map(named).collect(), Shown::Runs(Vec::new()))) } else { among(&all) }
     }
+}
+
+/// Whether numbers rise by one and the same step.
+fn even_steps(numbers: &[&Exact]) -> bool {
+    let mut steps = numbers.windows(2).map(|pair| match pair {
+        [one, next] => next.minus(one),
+        _ => Exact::zero(),
+    });
+    steps.next().is_some_and(|first| first.is_positive() && steps.all(|step| step == first))
 }
 
 /// The direction that the rules say of the subject of a table: said at the table, or of figures that move it.

@@ -23,6 +23,12 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::SpacedName { text, offer } => Message::new(format!("the name {} contains a blank.", quoted(text)))
             .why("Only a name joined by underscores can be told apart from the words of the sentence.")
             .mend(format!("Write {}.", quoted(offer))),
+        SyntaxFault::ReservedName { word, offer } => {
+            let offer = offer.clone().unwrap_or_else(|| format!("{word}_…"));
+            Message::new(format!("{} is a word of the sentences of this language and no name by itself.", quoted(word)))
+                .why("Where a name is a word of the sentences, nobody can tell in a condition which of the two is meant.")
+                .mend(format!("Give it another name, such as {}, here and in every line that uses it.", quoted(&offer)))
+        }
         SyntaxFault::BareTo { bound } => Message::new(format!("“đến {bound}” does not say where it begins."))
             .why("Without a beginning two scorers may read two different ranges.")
             .mend(format!("Write “từ {bound} trở xuống” to include {bound}, “dưới {bound}” to leave it out, or “từ … đến {bound}” if there is a lower end.")),

@@ -23,6 +23,12 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::SpacedName { text, offer } => Message::new(format!("tên {} có dấu cách.", quoted(text)))
             .why("Tên viết liền bằng dấu gạch dưới thì mới phân biệt được với lời văn của câu.")
             .mend(format!("Viết {}.", quoted(offer))),
+        SyntaxFault::ReservedName { word, offer } => {
+            let offer = offer.clone().unwrap_or_else(|| format!("{word}_…"));
+            Message::new(format!("{} là từ dùng trong các câu chấm điểm, không đứng một mình làm tên được.", quoted(word)))
+                .why("Tên trùng với từ của câu thì khi đọc điều kiện không biết đâu là tên, đâu là lời của câu.")
+                .mend(format!("Đặt một tên khác, ví dụ {}, ở đây và ở mọi dòng dùng tên này.", quoted(&offer)))
+        }
         SyntaxFault::BareTo { bound } => Message::new(format!("“đến {bound}” không nói bắt đầu từ đâu."))
             .why("Không rõ điểm đầu thì hai người chấm có thể hiểu thành hai khoảng khác nhau.")
             .mend(format!(
