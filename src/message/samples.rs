@@ -211,6 +211,8 @@ fn names() -> Vec<NameFault> {
         NameFault::CodeDoubled { code: "1.2".into() },
         NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()) },
         NameFault::CodeUnknown { code: "9".into(), near: None },
+        NameFault::OtherRow { name: "a".into(), row: "1.2".into(), near: None },
+        NameFault::OtherRow { name: "số_mới".into(), row: "1.2".into(), near: Some("số_mơi".into()) },
         NameFault::Ambiguous { name: "a".into(), rows: vec!["1.2".into(), "1.3".into(), "2.1".into()] },
         NameFault::Circular { path: vec!["r".into(), "s".into()] },
         NameFault::Circular { path: vec!["r".into()] },
