@@ -124,6 +124,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::ClassChangeIdle
                 | TierFault::ClassNames { .. }
                 | TierFault::TieIdle { .. }
+                | TierFault::TieTwice { .. }
         ),
         _ => true,
     }
@@ -337,6 +338,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ClassChangeIdle,
         TierFault::ClassNames { above: "Khá".into(), below: "Tốt".into() },
         TierFault::TieIdle { figure: "tổng điểm".into() },
+        TierFault::TieTwice { figure: "chỉ số 4".into() },
     ]
 }
 
@@ -383,6 +385,7 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::LosesTotal { what: "tổng".into() },
+        PolicyFault::AllLoseTotal,
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,
