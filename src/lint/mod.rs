@@ -11,6 +11,7 @@ mod circles;
 mod class_cases;
 mod class_names;
 mod classes;
+mod codes;
 mod conditions;
 mod constants;
 mod counts;
@@ -78,7 +79,8 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         ranges::prove(program, findings);
         stops::prove(&prober, findings);
         grounds::prove(program, findings);
-        numbers::prove(program, checked, findings);
+        codes::prove(program, checked, findings);
+        numbers::prove(program, findings);
         rankings::prove(program, findings);
         one_above::prove(program, findings);
         unit_titles::prove(program, findings);

@@ -11,6 +11,7 @@ pub(super) fn slips() -> Vec<SlipFault> {
         SlipFault::OneClass { class: "Chưa đạt chuẩn".into() },
         SlipFault::ClassMissing { class: "Mức 1".into() },
         SlipFault::CodeHole { code: "55".into(), missing: "5".into() },
+        SlipFault::CodeSkipped { code: "5.5".into(), missing: "5.4".into(), before: "5.3".into() },
         SlipFault::RankingTwice,
         above(Limited::Piece, 10, 5),
         above(Limited::Step, 10, 5),
