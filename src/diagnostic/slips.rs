@@ -82,6 +82,18 @@ pub enum SlipFault {
         /// What the title counts.
         counts: String,
     },
+    /// A title, an item or a quotation that names another target than the rule under it.
+    TitleTarget {
+        /// What the text names.
+        named: Exact,
+        /// The target of the rule, if it has one.
+        target: Option<Exact>,
+    },
+    /// A title, an item or a quotation that names a limit which the rule under it does not have.
+    TitleLimit {
+        /// The points that the text names.
+        named: Exact,
+    },
     /// Points against the sense of a name.
     AgainstSense {
         /// The figure or property.
@@ -105,6 +117,7 @@ impl SlipFault {
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
+            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } => "W1568",
             SlipFault::AgainstSense { .. } => "N1569",
         }
     }

@@ -42,6 +42,7 @@ mod senses;
 mod steps;
 mod stops;
 mod tiers;
+mod titled_targets;
 mod together;
 mod totals;
 mod uncapped;
@@ -84,6 +85,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         rankings::prove(program, findings);
         one_above::prove(program, findings);
         unit_titles::prove(program, findings);
+        titled_targets::prove(program, findings);
         senses::prove(program, findings);
         rounding::prove(program, checked, findings);
         class_names::prove(program, findings);

@@ -1,6 +1,6 @@
 //! One finding of every slip.
 
-use super::samples::ex;
+use super::samples::{ex, frac};
 use crate::diagnostic::{Limited, Sense, SlipFault};
 
 pub(super) fn slips() -> Vec<SlipFault> {
@@ -18,6 +18,9 @@ pub(super) fn slips() -> Vec<SlipFault> {
         above(Limited::Item, 60, 10),
         above(Limited::Award, 100, 15),
         SlipFault::SameNeighbours { points: ex(3) },
+        SlipFault::TitleTarget { named: frac(95, 100), target: Some(frac(9, 100)) },
+        SlipFault::TitleTarget { named: frac(95, 100), target: None },
+        SlipFault::TitleLimit { named: ex(2) },
         SlipFault::UnitTitle { name: "doanh_nghiệp".into(), unit: "văn bản".into(), counts: "doanh nghiệp".into() },
         against("kế_hoạch", "Có kế hoạch năm", Sense::GoodMissing),
         against("đã_đăng_ký", "Đã đăng ký thi đua", Sense::GoodTaken),
