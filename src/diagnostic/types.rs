@@ -204,6 +204,8 @@ pub enum PolicyFault {
         /// The denominator or the list, as written.
         what: String,
     },
+    /// The same where all units have one figure, and a row counts from the smallest to the largest of them.
+    AllLoseTotal,
     /// A policy that cannot be used here.
     Unfit {
         /// The policy as written.
@@ -232,7 +234,7 @@ impl PolicyFault {
             PolicyFault::NothingArising { .. } | PolicyFault::UnitsEqual | PolicyFault::NoRecords { .. } => "E0602",
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
-            PolicyFault::LosesTotal { .. } => "W0605",
+            PolicyFault::LosesTotal { .. } | PolicyFault::AllLoseTotal => "W0605",
         }
     }
 }

@@ -124,6 +124,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::ClassChangeIdle
                 | TierFault::ClassNames { .. }
                 | TierFault::TieIdle { .. }
+                | TierFault::TieTwice { .. }
         ),
         _ => true,
     }
@@ -218,6 +219,8 @@ fn names() -> Vec<NameFault> {
         NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()), known: Vec::new() },
         NameFault::CodeUnknown { code: "9".into(), near: None, known: Vec::new() },
         NameFault::CodeUnknown { code: "4".into(), near: None, known: vec!["1".into(), "2".into(), "3".into()] },
+        NameFault::OtherRow { name: "a".into(), row: "1.2".into(), near: None },
+        NameFault::OtherRow { name: "số_mới".into(), row: "1.2".into(), near: Some("số_mơi".into()) },
         NameFault::Ambiguous { name: "a".into(), rows: vec!["1.2".into(), "1.3".into(), "2.1".into()] },
         NameFault::Circular { path: vec!["r".into(), "s".into()] },
         NameFault::Circular { path: vec!["r".into()] },
@@ -361,6 +364,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ClassChangeIdle,
         TierFault::ClassNames { above: "Khá".into(), below: "Tốt".into() },
         TierFault::TieIdle { figure: "tổng điểm".into() },
+        TierFault::TieTwice { figure: "chỉ số 4".into() },
     ]
 }
 
@@ -407,6 +411,7 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::LosesTotal { what: "tổng".into() },
+        PolicyFault::AllLoseTotal,
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,

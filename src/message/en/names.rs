@@ -49,6 +49,16 @@ pub(super) fn say(fault: &NameFault) -> Message {
             let said: Vec<String> = rows.iter().map(|row| format!("“{name} của {row}”")).collect();
             message.mend(format!("Say of which indicator: {}.", either(&said, Lang::En)))
         }
+        NameFault::OtherRow { name, row, near } => {
+            let message = Message::new(format!("the figure {} is not declared here, but in row {row}.", quoted(name))).why(format!(
+                "The line that declares {} in this row may have been lost; with the figure of {row} the points would be wrong and nobody would see it.",
+                quoted(name)
+            ));
+            match near {
+                Some(near) => message.mend(format!("Probably {} is meant; if it is the figure of {row}, write “{name} của {row}”.", quoted(near))),
+                None => message.mend(format!("Declare “số liệu {name}” here as well; if the figure of {row} is meant, write “{name} của {row}”.")),
+            }
+        }
         NameFault::Circular { path } => {
             let mut round = path.clone();
             if let (Some(first), true) = (path.first(), path.first() != path.last() || path.len() == 1) {

@@ -50,6 +50,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Only units that are equal in this number are compared further; in the same number they are equal again.")
                 .mend("Take it out of “bằng điểm thì xét”, or name another figure.")
         }
+        TierFault::TieTwice { figure } => {
+            Message::new(format!("{} was looked at before, so here it decides between none.", quoted(figure)))
+                .why("Units that are still tied here are equal in this figure; another one was probably meant.")
+                .mend("Name the figure that the decision means, or drop what is said twice.")
+        }
         TierFault::ClassGap { interval, witness, conditions } => {
             let mend = match head(interval) {
                 _ if *conditions => "Widen the condition of a class, or add the row “còn lại: \"…\"” at the end.".to_owned(),

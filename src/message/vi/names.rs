@@ -51,6 +51,16 @@ pub(super) fn say(fault: &NameFault) -> Message {
             let said: Vec<String> = rows.iter().map(|row| format!("“{name} của {row}”")).collect();
             message.mend(format!("Viết rõ chỉ số: {}.", either(&said, Lang::Vi)))
         }
+        NameFault::OtherRow { name, row, near } => {
+            let message = Message::new(format!("số liệu {} không khai ở đây mà ở chỉ số {row}.", quoted(name))).why(format!(
+                "Có lẽ dòng khai {} của chính chỉ số này bị sót; lấy nhầm số của chỉ số {row} thì điểm sai mà không ai thấy.",
+                quoted(name)
+            ));
+            match near {
+                Some(near) => message.mend(format!("Có lẽ là {}; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.", quoted(near))),
+                None => message.mend(format!("Khai thêm “số liệu {name}” ở đây; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.")),
+            }
+        }
         NameFault::Circular { path } => {
             let mut round = path.clone();
             if let (Some(first), true) = (path.first(), path.first() != path.last() || path.len() == 1) {

@@ -50,6 +50,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Hai đơn vị bằng nhau ở số này thì mới phải xét; xét lại đúng số ấy thì vẫn bằng nhau.")
                 .mend("Bỏ khỏi “bằng điểm thì xét”, hoặc ghi một số khác.")
         }
+        TierFault::TieTwice { figure } => {
+            Message::new(format!("{} đã xét ở trên rồi, nên lần này không phân được hạng của ai.", quoted(figure)))
+                .why("Hai đơn vị còn phải xét đến đây thì đã bằng nhau ở số này; có lẽ chỗ này định ghi một số khác.")
+                .mend("Ghi số khác mà quyết định muốn xét, hoặc bỏ lần nhắc lại.")
+        }
         TierFault::ClassGap { interval, witness, conditions } => {
             let mend = match head(interval) {
                 _ if *conditions => "Nới điều kiện của một mức, hoặc thêm dòng “còn lại: \"…\"” ở cuối.".to_owned(),

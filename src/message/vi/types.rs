@@ -164,6 +164,11 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         ))
         .why("Đơn vị không phát sinh việc nào ở riêng chỉ số này sẽ không có tổng điểm, không xếp loại, không xếp hạng.")
         .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hay “không phát sinh: không tính”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
+        PolicyFault::AllLoseTotal => Message::new(
+            "mọi đơn vị có thể có cùng một số liệu, khi đó khoảng từ nhỏ nhất đến lớn nhất bằng 0, và theo câu “không phát sinh: báo lỗi” ở phần mở đầu thì không ai có điểm ở chỉ số này.",
+        )
+        .why("Khi ấy mọi đơn vị đều không có tổng điểm, không xếp loại, không xếp hạng, chỉ vì một chỉ số mà họ bằng nhau.")
+        .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa” cho trường hợp mọi đơn vị bằng nhau; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
                 .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
