@@ -204,6 +204,13 @@ pub enum PolicyFault {
         /// The denominator or the list, as written.
         what: String,
     },
+    /// A figure over another that may be 0 while the one is not: no policy says what something over nothing is worth.
+    OverNothing {
+        /// The numerator as written.
+        over: String,
+        /// The denominator as written.
+        by: String,
+    },
     /// A policy that cannot be used here.
     Unfit {
         /// The policy as written.
@@ -233,6 +240,7 @@ impl PolicyFault {
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
             PolicyFault::LosesTotal { .. } => "W0605",
+            PolicyFault::OverNothing { .. } => "W0606",
         }
     }
 }

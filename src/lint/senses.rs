@@ -119,6 +119,13 @@ const SPOILT: [&str; 16] = [
     "hình thức",
 ];
 
+/// Words before what a title is about.
+const OPENINGS: [&str; 3] = ["có ", "đã ", "được "];
+
+/// Words with which what a title begins with is not done, or not done well.
+const UNDONE: [&str; 12] =
+    ["không", "chưa", "chậm", "trễ", "muộn", "quá hạn", "thiếu", "sai", "bị", "phải", "từ chối", "nhắc nhở"];
+
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
         let Score::Value(node) = row.score else { continue };
@@ -185,6 +192,17 @@ fn awards_good(program: &Program, row: &Row, when: NodeId) -> bool {
 fn is_good(title: &str, name: &str) -> bool {
     let text = format!("{title} {}", name.replace('_', " "));
     has(&text, &GOOD) && !has(&text, &BAD) && !has(&text, &SPOILT)
+}
+
+/// Whether everybody reads a title as something good to have: it says so as a whole, or it begins so (`Có báo cáo sự cố kịp thời`).
+pub(super) fn good_to_have(title: &str, name: &str) -> bool {
+    is_good(title, name) || (begins_good(title) && !has(title, &UNDONE) && !has(title, &SPOILT))
+}
+
+fn begins_good(title: &str) -> bool {
+    let folded = fold_title(title);
+    let bare = OPENINGS.iter().find_map(|opening| folded.strip_prefix(*opening)).unwrap_or(&folded);
+    GOOD.iter().any(|word| bare.starts_with(&fold_title(word)))
 }
 
 /// Whether a figure of this title is bad where it grows.

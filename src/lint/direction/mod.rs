@@ -4,6 +4,7 @@
 //! the rows of its table where all but one go one way. `trend` proves it from how the points are made; what it cannot prove is tried out on
 //! units that differ in one figure (`pairs`). A table of constants needs no trying: its rows are looked at in order (`order`).
 
+mod cases;
 mod order;
 mod pairs;
 mod senses;
@@ -34,6 +35,9 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
         if !said {
             figures(&place, node, findings);
             senses::prove(&place, node, findings);
+            if findings.len() == before {
+                cases::prove(&place, node, findings);
+            }
         }
     }
 }

@@ -164,6 +164,13 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         ))
         .why("Đơn vị không phát sinh việc nào ở riêng chỉ số này sẽ không có tổng điểm, không xếp loại, không xếp hạng.")
         .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hay “không phát sinh: không tính”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
+        PolicyFault::OverNothing { over, by } => Message::new(format!(
+            "{} có thể bằng 0 khi {} lớn hơn 0: không có tỷ lệ nào để chấm, và câu “không phát sinh” chỉ nói khi cả hai cùng bằng 0.",
+            quoted(by),
+            quoted(over)
+        ))
+        .why("Đơn vị có số liệu như vậy không chấm được, nên không có tổng điểm, không xếp loại, không xếp hạng.")
+        .mend("Nếu mẫu số luôn lớn hơn 0 thì khai báo “từ 1 trở lên”; nếu tử số là một phần của mẫu số thì khai báo “từ 0 đến …”."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
                 .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
