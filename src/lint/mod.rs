@@ -37,6 +37,7 @@ mod reach;
 pub(crate) mod regions;
 mod rounding;
 mod rows;
+mod scales;
 mod senses;
 mod steps;
 mod stops;

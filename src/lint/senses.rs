@@ -119,12 +119,26 @@ const SPOILT: [&str; 16] = [
     "hình thức",
 ];
 
+/// Things that are bad to have.
+const BAD_THINGS: [&str; 46] = [
+    "vi phạm", "sự cố", "khiếu nại", "tố cáo", "kỷ luật", "xử phạt", "rủi ro", "lỗi", "sai phạm", "sai sót", "tồn đọng", "nợ", "phê bình",
+    "tai nạn", "tiêu cực", "tham nhũng", "lãng phí", "thất thoát", "rò rỉ", "lộ", "mã độc", "tấn công", "gián đoạn", "đơn thư", "phản ánh",
+    "phát sinh", "xảy ra", "tranh chấp", "kéo dài", "cháy", "nổ", "dịch bệnh", "tội phạm", "tệ nạn", "nghèo", "ô nhiễm", "thiệt hại",
+    "cưỡng chế", "thu hồi", "đình chỉ", "khiển trách", "cảnh cáo", "cảnh báo", "vụ việc", "nguy cơ", "hồ sơ giấy",
+];
+
+/// Things that every office is asked to have.
+const GOOD_THINGS: [&str; 18] = [
+    "chính sách", "quy chế", "quy trình", "quy định", "phương án", "đề án", "chương trình", "nghị quyết", "chuyên mục", "trung tâm dữ liệu",
+    "cơ sở dữ liệu", "tường lửa", "phần mềm", "mạng nội bộ", "cổng thông tin", "trang thông tin", "bản đồ số", "phòng họp trực tuyến",
+];
+
 /// Words before what a title is about.
 const OPENINGS: [&str; 3] = ["có ", "đã ", "được "];
 
 /// Words with which what a title begins with is not done, or not done well.
-const UNDONE: [&str; 12] =
-    ["không", "chưa", "chậm", "trễ", "muộn", "quá hạn", "thiếu", "sai", "bị", "phải", "từ chối", "nhắc nhở"];
+const UNDONE: [&str; 20] =
+    ["trái", "treo", "giả", "vượt", "nhưng", "mới", "lần hai", "lại", "không", "chưa", "chậm", "trễ", "muộn", "quá hạn", "thiếu", "sai", "bị", "phải", "từ chối", "nhắc nhở"];
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
@@ -194,15 +208,25 @@ fn is_good(title: &str, name: &str) -> bool {
     has(&text, &GOOD) && !has(&text, &BAD) && !has(&text, &SPOILT)
 }
 
-/// Whether everybody reads a title as something good to have: it says so as a whole, or it begins so (`Có báo cáo sự cố kịp thời`).
-pub(super) fn good_to_have(title: &str, name: &str) -> bool {
-    is_good(title, name) || (begins_good(title) && !has(title, &UNDONE) && !has(title, &SPOILT))
+/// Whether everybody reads a title as something good to have: it begins so (`Có báo cáo sự cố kịp thời`), and nothing in it turns that.
+pub(super) fn good_to_have(title: &str) -> bool {
+    begins_good(title) && !has(title, &UNDONE) && !has(title, &SPOILT)
+}
+
+/// Whether a title may speak of something bad: then the answer `không` may be the better one.
+pub(super) fn speaks_of_bad(title: &str) -> bool {
+    has(title, &BAD) || has(title, &SPOILT) || speaks_of_bad_thing(title)
+}
+
+/// Whether words name a bad thing, and not only that something is missing or late.
+pub(super) fn speaks_of_bad_thing(title: &str) -> bool {
+    has(title, &BAD_THINGS)
 }
 
 fn begins_good(title: &str) -> bool {
     let folded = fold_title(title);
     let bare = OPENINGS.iter().find_map(|opening| folded.strip_prefix(*opening)).unwrap_or(&folded);
-    GOOD.iter().any(|word| bare.starts_with(&fold_title(word)))
+    GOOD.iter().chain(&GOOD_THINGS).any(|word| bare.starts_with(&fold_title(word)))
 }
 
 /// Whether a figure of this title is bad where it grows.

@@ -42,8 +42,10 @@ pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
 enum Kind {
     /// A number that is not what another is held against.
     Number,
-    /// Yes or no, asked for in one way only: a plain yes, or a plain no.
-    YesNo,
+    /// Yes or no that is asked for plainly, and never under `không`.
+    Yes,
+    /// Yes or no that is asked for under `không` only.
+    No,
     /// Yes or no, asked for in both ways: a kind of unit, and nothing good or bad.
     BothWays,
 }
@@ -90,7 +92,11 @@ impl Cases<'_> {
         for (when, _) in self.rows {
             polarity(program, *when, false, figure.of, &mut asked);
         }
-        Some(if asked == (true, true) { Kind::BothWays } else { Kind::YesNo })
+        Some(match asked {
+            (true, true) => Kind::BothWays,
+            (false, true) => Kind::No,
+            (_, false) => Kind::Yes,
+        })
     }
 
     /// Holds the units against each other in one figure; whether something was said.
@@ -99,7 +105,7 @@ impl Cases<'_> {
         let torn = match kind {
             Kind::BothWays => None,
             Kind::Number => lines.iter().find_map(|(_, line)| dip(line)).or_else(|| self.torn(probe, at, &lines, kind)),
-            Kind::YesNo => self.torn(probe, at, &lines, kind),
+            Kind::Yes | Kind::No => self.torn(probe, at, &lines, kind),
         };
         if let Some([from, to, more, less]) = torn {
             let moved = |from: &Made, to: &Made| Move {
@@ -113,7 +119,7 @@ impl Cases<'_> {
             self.push(fault, [&more, &less], [from, to, more.clone(), less.clone()].map(|made| made.run), findings);
             return true;
         }
-        if kind == Kind::Number || self.place.row.extra == Some(Extra::Deduction) {
+        if kind != Kind::Yes || self.place.row.extra == Some(Extra::Deduction) {
             return false;
         }
         let pairs = || lines.iter().filter_map(|(_, line)| if let [without, with] = line.as_slice() { Some((without, with)) } else { None });
@@ -132,7 +138,7 @@ impl Cases<'_> {
         let Of::Input(id) = probe.figures.get(at)?.of else { return None };
         let input = self.place.program().input(id)?;
         let title = input.about.clone().unwrap_or_else(|| input.name.replace('_', " "));
-        let good = senses::good_to_have(&title, &input.name);
+        let good = senses::good_to_have(&title);
         Some((title, good))
     }
 
@@ -204,7 +210,7 @@ impl Cases<'_> {
     /// Whether the figure that tells the two pairs apart leaves the sense of the one that moves: what a number is held against turns it.
     fn tells(&self, probe: &Probe<'_, '_>, figure: usize, moving: Kind) -> bool {
         match (self.kind(probe, figure), moving) {
-            (Some(Kind::YesNo), _) | (Some(Kind::Number), Kind::YesNo) => true,
+            (Some(Kind::Yes | Kind::No), _) | (Some(Kind::Number), Kind::Yes | Kind::No) => true,
             (Some(Kind::BothWays), _) => false,
             (Some(Kind::Number), _) => false,
             (None, moving) => moving == Kind::Number && probe.figures.get(figure).is_some_and(|figure| figure.step.is_none() && figure.all),

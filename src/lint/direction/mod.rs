@@ -5,6 +5,7 @@
 //! units that differ in one figure (`pairs`). A table of constants needs no trying: its rows are looked at in order (`order`).
 
 mod cases;
+mod options;
 mod order;
 mod pairs;
 mod senses;
@@ -35,6 +36,7 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
         if !said {
             figures(&place, node, findings);
             senses::prove(&place, node, findings);
+            options::prove(&place, node, findings);
             if findings.len() == before {
                 cases::prove(&place, node, findings);
             }
