@@ -79,7 +79,7 @@ impl Table<'_> {
         let of = |wanted: bool| self.gives(|test| matches!(test, Test::Truth(truth) if *truth == wanted));
         let (Some((with, at)), Some((without, beside))) = (of(true), of(false)) else { return };
         // A criterion is there to be met.
-        let meant = self.place.row.each_criterion.is_some() || senses::good_to_have(&title) || senses::is_there(&title);
+        let meant = self.place.row.each_criterion.is_some() || senses::good_to_have(&title);
         if with < without && meant {
             let fault = ContraryFault::GoodLess { title, with, without };
             self.push(fault, (at, beside), [Given::Truth(true), Given::Truth(false)], findings);
