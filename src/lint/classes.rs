@@ -1,6 +1,7 @@
 //! Classes: every score has exactly one, and every class is reachable.
 
 use super::assemble::{Assembled, Assembler};
+use super::class_totals;
 use super::domain::Domain;
 use super::pieces::{Piece, Takes, pieces};
 use super::probe::Prober;
@@ -28,6 +29,7 @@ fn prove_one(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>
     if conditions || !classes.changes.is_empty() {
         order(classes, findings);
     }
+    class_totals::prove(program, classes, assembler, findings);
     match Axis::of(program, classes) {
         Some(axis) => coverage(program, classes, &axis, assembler, findings),
         None if classes.reads == ClassReads::Highest && !has_rest(classes) => {
