@@ -134,6 +134,8 @@ impl<'p, 'q> Assembler<'p, 'q> {
             }
             plans.push(plan);
         }
+        // All rows at one place between their worst and their best: nobody at nothing.
+        plans.extend((1..KEPT.saturating_sub(1)).map(|choice| vec![choice; count]));
         let steps = count.min(40);
         for step in 1..steps {
             let cut = step.saturating_mul(count).checked_div(steps).unwrap_or(0);

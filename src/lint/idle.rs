@@ -1,6 +1,6 @@
 //! Text that does nothing: properties that nothing reads, policies of states that cannot occur, rows that give everybody the same.
 
-use super::policies::{may_be_nothing, worded};
+use super::policies::{may_be_nothing, nothing_in, worded};
 use super::{about, domain};
 use crate::check::Checked;
 use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, Level, StateName};
@@ -13,6 +13,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     properties(program, findings);
     for row in &program.rows {
         policies(program, row, findings);
+        guards(program, row, findings);
         constant(program, row, findings);
     }
 }
@@ -50,6 +51,21 @@ fn policies(program: &Program, row: &Row, findings: &mut Findings) {
             findings.push(about(row, *span, Fault::Condition(ConditionFault::IdlePolicy { state: *state })));
         }
     }
+}
+
+/// What is said in parentheses of a ratio that cannot be 0/0. A cell that may say `không phát sinh` makes one of any figure.
+fn guards(program: &Program, row: &Row, findings: &mut Findings) {
+    let Score::Value(root) = row.score else { return };
+    if worded(program, StateName::NothingArising) {
+        return;
+    }
+    crate::ir::walk(program, root, &mut |id, node| {
+        let Node::OrNothing { value, .. } = node else { return };
+        if !nothing_in(program, *value) {
+            let span = program.node_span(id).unwrap_or(row.span);
+            findings.push_once(about(row, span, Fault::Condition(ConditionFault::IdleGuard)));
+        }
+    });
 }
 
 /// Whether neither the row nor one above it can fail to apply.

@@ -4,6 +4,7 @@
 
 mod accept;
 mod alternatives;
+mod applies;
 mod assemble;
 mod attain;
 mod choices;
@@ -77,6 +78,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         used::prove(program, checked, findings);
         lists::prove(program, checked, findings);
         conditions::prove(&prober, findings);
+        applies::prove(&prober, findings);
         idle::prove(program, checked, findings);
         inputs::prove(program, checked, findings);
         ranges::prove(program, findings);

@@ -5,9 +5,9 @@
 use super::probe::Prober;
 use super::{about, domain};
 use crate::diagnostic::{Fault, Findings, Gets, PolicyFault, Run};
-use crate::eval::{Stop, TroubleKind, UnitValues, Value, value_of};
+use crate::eval::{Stop, TroubleKind, value_of};
 use crate::formula::written;
-use crate::ir::{Applies, Node, NodeId, Program, Row, RowId, walk};
+use crate::ir::{Node, NodeId, Program, Row, RowId, walk};
 
 pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
     let program = prober.program;
@@ -87,7 +87,7 @@ fn shown(prober: &Prober<'_>, id: RowId, row: &Row, quotient: NodeId) -> Option<
     prober.kinds(&nodes, |unit, given| {
         if let Err(Stop::Trouble(kind, input)) = value_of(program, unit, quotient)
             && over_nothing(&kind)
-            && applies(program, row, unit)
+            && super::applies::to(program, row, unit)
         {
             let trouble = crate::eval::Trouble { row: Some(id), input, list: None, kind };
             let code = Fault::Data(trouble.fault("")).code();
@@ -96,13 +96,4 @@ fn shown(prober: &Prober<'_>, id: RowId, row: &Row, quotient: NodeId) -> Option<
         found.is_none()
     });
     found
-}
-
-fn applies(program: &Program, row: &Row, unit: &UnitValues) -> bool {
-    let holds = |node: NodeId| matches!(value_of(program, unit, node), Ok(Value::Truth(true)));
-    program.with_above(row).flat_map(|row| &row.applies).all(|applies| match applies {
-        Applies::Unless(when) => !holds(*when),
-        Applies::When(when) => holds(*when),
-        Applies::For(_) | Applies::Except(_) => true,
-    })
 }
