@@ -70,6 +70,13 @@ pub enum ContraryFault {
         /// Whether people read it as a percentage.
         percent: bool,
     },
+    /// A class with a bound of points that also asks for something bad.
+    BadAsked {
+        /// The class.
+        class: String,
+        /// What it says, for people.
+        title: String,
+    },
     /// One row that leaves where all other rows with the same condition apply.
     LeavesAlone {
         /// The condition under which it leaves.
@@ -89,6 +96,7 @@ impl ContraryFault {
             ContraryFault::ClassForLess { .. } => "W1573",
             ContraryFault::OpenClass { .. } => "N1574",
             ContraryFault::LeavesAlone { .. } => "N1575",
+            ContraryFault::BadAsked { .. } => "N1576",
         }
     }
 }

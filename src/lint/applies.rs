@@ -8,6 +8,7 @@ use crate::diagnostic::{ConditionFault, ContraryFault, Fault, Findings, Gets, Ro
 use crate::eval::{UnitValues, Value, value_of};
 use crate::formula::written;
 use crate::ir::{Applies, InputKind, Node, NodeId, Program, PropertyKind, Row, RowId};
+use crate::name::fold_title;
 use crate::quantity::Exact;
 
 pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
@@ -105,7 +106,7 @@ fn yes_no(program: &Program, node: NodeId) -> bool {
     }
 }
 
-/// Of three rows or more that hang on one yes or no, the only one that leaves with the contrary answer. Rows that stand in for each other do
+/// Of four rows or more that hang on one yes or no, the only one that leaves with the contrary answer. Rows that stand in for each other do
 /// so as well: they count once towards what is above them, and together they are worth as much as what they stand in for.
 fn alone(prober: &Prober<'_>, findings: &mut Findings) {
     let program = prober.program;
@@ -113,7 +114,7 @@ fn alone(prober: &Prober<'_>, findings: &mut Findings) {
     for odd in &all {
         let others: Vec<&Leaves> = all.iter().filter(|other| other.row != odd.row && same(program, other.asked, odd.asked)).collect();
         let Some(row) = program.row(odd.row) else { continue };
-        if others.len() < 2 || others.iter().any(|other| other.with == odd.with) || !counted_beside(program, odd, &others) {
+        if others.len() < 3 || says_so(row) || others.iter().any(|other| other.with == odd.with) || !counted_beside(program, odd, &others) {
             continue;
         }
         let Some((runs, place)) = shown(prober, odd, &others) else { continue };
@@ -127,6 +128,12 @@ fn alone(prober: &Prober<'_>, findings: &mut Findings) {
             None => finding,
         });
     }
+}
+
+/// Whether the title says that it is for those without (`đối với xã không có biên giới`).
+fn says_so(row: &Row) -> bool {
+    let title = fold_title(&row.title);
+    title.split(' ').any(|word| matches!(word, "không" | "chưa" | "ngoài" | "khác"))
 }
 
 fn reads(program: &Program, when: NodeId, asked: NodeId) -> bool {

@@ -3,11 +3,12 @@
 
 use super::assemble::{Assembled, Assembler};
 use super::regions::{axes, regions};
+use super::senses;
 use super::together::range;
 use crate::diagnostic::{ContraryFault, Fault, Finding, Findings, Gets, Role};
 use crate::eval::decides;
 use crate::formula::written;
-use crate::ir::{Basis, Class, ClassTake, Classes, Node, NodeId, Program, walk};
+use crate::ir::{Basis, Class, ClassTake, Classes, InputKind, Node, NodeId, Program, PropertyKind, walk};
 use crate::quantity::Exact;
 
 pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>, findings: &mut Findings) {
@@ -21,6 +22,7 @@ pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<
     });
     let table = Table { program, assembler, conditions: conditions.collect() };
     let Some((basis, number)) = table.number() else { return };
+    table.bad_asked(&basis, findings);
     table.open(&basis, findings);
     table.for_less(&basis, number, findings);
 }
@@ -59,6 +61,37 @@ impl Table<'_, '_, '_> {
             let (low, closed) = low.filter(|_| own && high.is_none())?;
             Some((low, closed, part))
         })
+    }
+
+    /// A bound of points and something bad, asked for together.
+    fn bad_asked(&self, basis: &Basis, findings: &mut Findings) {
+        for (class, when) in &self.conditions {
+            let (Some(Node::And(parts)), Some(_)) = (self.program.node(*when), self.end(basis, *when)) else { continue };
+            for part in parts {
+                let Some(title) = self.title(*part).filter(|title| senses::plainly_bad(title)) else { continue };
+                let fault = ContraryFault::BadAsked { class: class.name.clone(), title };
+                let finding = Finding::at(self.program.node_span(*part).unwrap_or(class.span), Fault::Contrary(fault));
+                let reached = |unit: &Assembled| self.holds(unit, *when);
+                let run = self.assembler.find(None, &reached).map(|unit| unit.written(self.program, Gets::Class(self.class(&unit))));
+                findings.push(match run {
+                    Some(run) => finding.shown([run]),
+                    None => finding,
+                });
+            }
+        }
+    }
+
+    /// What a yes or no says for people.
+    fn title(&self, node: NodeId) -> Option<String> {
+        let (about, name) = match self.program.node(node)? {
+            Node::Input(id) => self.program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(|input| (&input.about, &input.name)),
+            Node::Property(id) => {
+                let property = self.program.properties.get(id.index()).filter(|property| property.kind == PropertyKind::YesNo);
+                property.map(|property| (&property.about, &property.name))
+            }
+            _ => None,
+        }?;
+        Some(about.clone().unwrap_or_else(|| name.replace('_', " ")))
     }
 
     /// One that is open where all the others, two at least, are closed.

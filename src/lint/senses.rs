@@ -151,7 +151,9 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         for when in asked.iter().copied() {
             let Some((name, title, sense)) = against(program, row, when) else { continue };
             // One item that stands against its neighbours: a row that is wholly so was meant so.
-            if !asked.iter().any(|other| *other != when && awards_good(program, row, *other)) {
+            // What is taken for something good needs no neighbour: nobody means that.
+            let plain = sense == Sense::GoodTaken && good_to_have(&title);
+            if !plain && !asked.iter().any(|other| *other != when && awards_good(program, row, *other)) {
                 continue;
             }
             let span = program.node_span(when).unwrap_or(row.span);
@@ -210,7 +212,12 @@ fn is_good(title: &str, name: &str) -> bool {
 
 /// Whether everybody reads a title as something good to have: it begins so (`Có báo cáo sự cố kịp thời`), and nothing in it turns that.
 pub(super) fn good_to_have(title: &str) -> bool {
-    begins_good(title) && !has(title, &UNDONE) && !has(title, &SPOILT)
+    (begins_good(title) || ends_good(title)) && !has(title, &UNDONE) && !has(title, &SPOILT)
+}
+
+/// Whether a title says that something bad is there, and nothing in it turns that.
+pub(super) fn plainly_bad(title: &str) -> bool {
+    has(title, &["vi phạm", "kỷ luật", "xử phạt", "sự cố", "tham nhũng"]) && !has(title, &TURNED) && !has(title, &["không"])
 }
 
 /// Whether a title may speak of something bad: then the answer `không` may be the better one.
@@ -221,6 +228,11 @@ pub(super) fn speaks_of_bad(title: &str) -> bool {
 /// Whether words name a bad thing, and not only that something is missing or late.
 pub(super) fn speaks_of_bad_thing(title: &str) -> bool {
     has(title, &BAD_THINGS)
+}
+
+fn ends_good(title: &str) -> bool {
+    let folded = fold_title(title);
+    ["đúng hạn", "đúng quy định", "đúng quy trình", "kịp thời", "đầy đủ"].iter().any(|word| folded.ends_with(word))
 }
 
 fn begins_good(title: &str) -> bool {

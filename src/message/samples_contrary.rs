@@ -11,6 +11,7 @@ pub(super) fn contrary() -> Vec<ContraryFault> {
         ContraryFault::OptionOrder { better: "khá".into(), worse: "chưa_đạt".into(), less: ex(0), more: ex(1) },
         ContraryFault::ClassForLess { class: "Mức 1".into(), total: ex(12), below: "Mức 2".into(), asks: ex(70), percent: false },
         ContraryFault::OpenClass { class: "Mức 3".into(), bound: frac(3, 4), percent: true },
+        ContraryFault::BadAsked { class: "Đạt chuẩn".into(), title: "Có cán bộ bị kỷ luật".into() },
         ContraryFault::LeavesAlone { condition: "có_dịch_vụ_công".into(), others: 3 },
     ]
 }

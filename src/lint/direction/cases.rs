@@ -191,11 +191,15 @@ impl Cases<'_> {
 
     /// A pair that more of the figure brings points, and a pair that it costs points; between the pairs one other figure differs.
     fn torn(&self, probe: &Probe<'_, '_>, at: usize, lines: &[Line], kind: Kind) -> Option<[Made; 4]> {
-        let rising = lines.iter().filter(|(_, line)| !line.is_empty() && steps(line).all(|(low, high)| low.points <= high.points));
-        for (context, line) in rising {
-            let Some((from, to)) = steps(line).find(|(low, high)| low.points < high.points) else { continue };
+        for (context, line) in lines {
+            let (up, down) = (rise(line), fall(line));
+            // The one goes one way all along, the other the other way somewhere.
+            if up.is_some() == down.is_some() {
+                continue;
+            }
             for (other, beside) in lines {
-                let Some((more, less)) = steps(beside).find(|(low, high)| low.points > high.points) else { continue };
+                let pairs = (up.or_else(|| rise(beside)), down.or_else(|| fall(beside)));
+                let (Some((from, to)), Some((more, less))) = pairs else { continue };
                 let apart: Vec<usize> = (0..context.len()).filter(|place| context.get(*place) != other.get(*place)).collect();
                 let [apart] = apart.as_slice() else { continue };
                 let figure = if *apart < at { *apart } else { apart.saturating_add(1) };
@@ -216,6 +220,14 @@ impl Cases<'_> {
             (None, moving) => moving == Kind::Number && probe.figures.get(figure).is_some_and(|figure| figure.step.is_none() && figure.all),
         }
     }
+}
+
+fn rise(line: &[Made]) -> Option<(&Made, &Made)> {
+    steps(line).find(|(low, high)| low.points < high.points)
+}
+
+fn fall(line: &[Made]) -> Option<(&Made, &Made)> {
+    steps(line).find(|(low, high)| low.points > high.points)
 }
 
 fn steps(line: &[Made]) -> impl Iterator<Item = (&Made, &Made)> {

@@ -3,6 +3,7 @@
 use crate::diagnostic::{ContraryFault, Move};
 use crate::message::words::{points, quoted, value, whole};
 use crate::message::{Lang, Message};
+use crate::quantity::Exact;
 
 pub(super) fn say(fault: &ContraryFault) -> Message {
     match fault {
@@ -35,20 +36,25 @@ pub(super) fn say(fault: &ContraryFault) -> Message {
         .mend("Đổi lại số điểm của hai phương án nếu nhầm; nếu đúng ý thì để nguyên."),
         ContraryFault::ClassForLess { class, total, below, asks, percent } => Message::new(format!(
             "đơn vị chỉ đạt {} đã được xếp {}, trong khi {} ở dưới lại đòi từ {} trở lên.",
-            value(total, *percent),
+            at(total, *percent),
             quoted(class),
             quoted(below),
-            value(asks, *percent)
+            at(asks, *percent)
         ))
         .why("Đơn vị điểm thấp được xếp trên đơn vị điểm cao; thường là nhầm “hoặc” với “và” trong điều kiện của mức trên.")
         .mend("Sửa “hoặc” thành “và” trong điều kiện của mức trên nếu đơn vị phải đạt cả hai điều; nếu không thì sửa mốc điểm."),
         ContraryFault::OpenClass { class, bound, percent } => Message::new(format!(
             "các mức khác đều ghi “từ … trở lên”, riêng {0} ghi “trên {1}”: đơn vị đúng {1} không được xếp {0}.",
             quoted(class),
-            value(bound, *percent)
+            at(bound, *percent)
         ))
         .why("Đơn vị đứng đúng mốc ở mức này xuống mức dưới, ở các mức khác thì không; có lẽ là hai cách viết cho một ý.")
-        .mend(format!("Viết “từ {} trở lên” như các mức khác; nếu đúng ý thì để nguyên.", value(bound, *percent))),
+        .mend(format!("Viết “từ {} trở lên” như các mức khác; nếu đúng ý thì để nguyên.", at(bound, *percent))),
+        ContraryFault::BadAsked { class, title } => {
+            Message::new(format!("muốn được xếp {} thì phải trả lời “có” ở {}.", quoted(class), quoted(title)))
+                .why("Tên gọi cho thấy đó là điều không hay; đơn vị không có điều ấy lại không được xếp mức này.")
+                .mend("Thêm chữ “không” trước điều kiện ấy nếu nhầm; nếu đúng ý thì để nguyên.")
+        }
         ContraryFault::LeavesAlone { condition, others } => Message::new(format!(
             "chỉ số này không áp dụng khi {}, trong khi {} chỉ số khác có cùng điều kiện đều không áp dụng khi ngược lại.",
             quoted(condition),
@@ -57,6 +63,11 @@ pub(super) fn say(fault: &ContraryFault) -> Message {
         .why("Một chữ “không” thừa hay thiếu làm đúng những đơn vị cần chấm lại không được chấm.")
         .mend("Thêm hoặc bỏ chữ “không” sau “khi” nếu nhầm; nếu đúng ý thì để nguyên."),
     }
+}
+
+/// A bound as the class table writes it.
+fn at(bound: &Exact, percent: bool) -> String {
+    if percent { value(bound, true) } else { points(bound, Lang::Vi) }
 }
 
 fn step(moved: &Move) -> String {
