@@ -134,8 +134,6 @@ impl<'p, 'q> Assembler<'p, 'q> {
             }
             plans.push(plan);
         }
-        // All rows at one place between their worst and their best: nobody at nothing.
-        plans.extend((1..KEPT.saturating_sub(1)).map(|choice| vec![choice; count]));
         let steps = count.min(40);
         for step in 1..steps {
             let cut = step.saturating_mul(count).checked_div(steps).unwrap_or(0);
@@ -154,13 +152,18 @@ impl<'p, 'q> Assembler<'p, 'q> {
                 }
             }
         }
-        plans.into_iter().map(|plan| self.score(&plan)).find(|assembled| sought(assembled)).or_else(|| self.of_kinds(sought))
+        plans.into_iter().map(|plan| self.score(&plan)).find(|assembled| sought(assembled))
     }
 
-    /// Units of each kind with all rows at one place: what one row was seen with may have put the unit into a kind that another is not for.
-    fn of_kinds(&self, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {
+    /// Units with all rows at one place between their worst and their best, so that none is at nothing; then of each kind, for what one row
+    /// was seen with may have put the unit into a kind that another is not for.
+    pub fn find_between(&self, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {
         let program = self.prober.program;
         let count = self.rows().len();
+        let mut alike = (1..KEPT.saturating_sub(1)).map(|choice| self.score(&vec![choice; count]));
+        if let Some(found) = alike.find(|assembled| sought(assembled)) {
+            return Some(found);
+        }
         for (index, property) in program.properties.iter().enumerate() {
             let values: Vec<Given> = match &property.kind {
                 PropertyKind::YesNo => vec![Given::Truth(true), Given::Truth(false)],

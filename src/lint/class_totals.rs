@@ -5,7 +5,7 @@ use super::assemble::{Assembled, Assembler};
 use super::regions::{axes, regions};
 use super::senses;
 use super::together::range;
-use crate::diagnostic::{ContraryFault, Fault, Finding, Findings, Gets, Role};
+use crate::diagnostic::{ContraryFault, Fault, Finding, Findings, Gets, Role, TierFault};
 use crate::eval::decides;
 use crate::formula::written;
 use crate::ir::{Basis, Class, ClassTake, Classes, InputKind, Node, NodeId, Program, PropertyKind, walk};
@@ -24,7 +24,14 @@ pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<
     let Some((basis, number)) = table.number() else { return };
     table.bad_asked(&basis, findings);
     table.open(&basis, findings);
-    table.for_less(&basis, number, findings);
+    // What stands in a wrong order, or is never reached, was said.
+    let known = |known: &Finding| {
+        matches!(known.fault, Fault::Tier(TierFault::ClassUnreachable { .. } | TierFault::ClassOrder { .. }))
+            && known.span().is_some_and(|span| classes.rows.iter().any(|class| class.span == span))
+    };
+    if !findings.iter().any(known) {
+        table.for_less(&basis, number, findings);
+    }
 }
 
 struct Table<'a, 'p, 'q> {
@@ -147,7 +154,7 @@ impl Table<'_, '_, '_> {
             let less = |unit: &Assembled| {
                 unit.result.published(basis).is_some_and(|number| number < *asks) && self.class(unit).as_ref() == Some(&class.name)
             };
-            let Some(unit) = self.assembler.find(None, &less) else { continue };
+            let Some(unit) = self.assembler.find(None, &less).or_else(|| self.assembler.find_between(&less)) else { continue };
             let Some(total) = unit.result.published(basis) else { continue };
             let percent = *basis == Basis::Percent;
             let fault =

@@ -29,7 +29,6 @@ fn prove_one(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>
     if conditions || !classes.changes.is_empty() {
         order(classes, findings);
     }
-    class_totals::prove(program, classes, assembler, findings);
     match Axis::of(program, classes) {
         Some(axis) => coverage(program, classes, &axis, assembler, findings),
         None if classes.reads == ClassReads::Highest && !has_rest(classes) => {
@@ -37,6 +36,7 @@ fn prove_one(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>
         }
         None => super::class_cases::prove(program, classes, assembler, findings),
     }
+    class_totals::prove(program, classes, assembler, findings);
     for change in &classes.changes {
         let idle = match change.does {
             ClassEffect::AtMost(class) => class == 0,

@@ -78,6 +78,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         used::prove(program, checked, findings);
         lists::prove(program, checked, findings);
         conditions::prove(&prober, findings);
+        direction::compare(&prober, findings);
         applies::prove(&prober, findings);
         idle::prove(program, checked, findings);
         inputs::prove(program, checked, findings);
