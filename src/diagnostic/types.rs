@@ -206,6 +206,13 @@ pub enum PolicyFault {
     },
     /// The same where all units have one figure, and a row counts from the smallest to the largest of them.
     AllLoseTotal,
+    /// A figure over another that may be 0 while the one is not: no policy says what something over nothing is worth.
+    OverNothing {
+        /// The numerator as written.
+        over: String,
+        /// The denominator as written.
+        by: String,
+    },
     /// A policy that cannot be used here.
     Unfit {
         /// The policy as written.
@@ -235,6 +242,7 @@ impl PolicyFault {
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
             PolicyFault::LosesTotal { .. } | PolicyFault::AllLoseTotal => "W0605",
+            PolicyFault::OverNothing { .. } => "W0606",
         }
     }
 }

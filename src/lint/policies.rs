@@ -76,18 +76,20 @@ pub(crate) fn worded(program: &Program, state: StateName) -> bool {
 
 /// Whether a row can be in the state không phát sinh by its figures alone.
 pub(crate) fn may_be_nothing(program: &Program, row: &Row) -> bool {
-    let divides = |node: NodeId| {
-        let mut found = false;
-        crate::ir::walk(program, node, &mut |_, node| {
-            found |= match node {
-                Node::Quotient { by, .. } => domain::may_be_zero(program, *by),
-                Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. } => true,
-                _ => false,
-            };
-        });
-        found
-    };
-    row.evaluated().any(divides)
+    row.evaluated().any(|node| nothing_in(program, node))
+}
+
+/// Whether the figures of a value alone can make it 0/0.
+pub(super) fn nothing_in(program: &Program, node: NodeId) -> bool {
+    let mut found = false;
+    crate::ir::walk(program, node, &mut |_, node| {
+        found |= match node {
+            Node::Quotient { by, .. } => domain::may_be_zero(program, *by),
+            Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. } => true,
+            _ => false,
+        };
+    });
+    found
 }
 
 /// Points that the header gives for a state and that are more than the row has; what the row itself says was looked at where it is said.

@@ -1,7 +1,7 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_conditions, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_ranges,
+    samples_conditions, samples_contrary, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_ranges,
     samples_reach, samples_scoring, samples_sheet, samples_slips, samples_submission, samples_survey,
 };
 use crate::code::Code;
@@ -51,6 +51,7 @@ pub(super) fn samples() -> Vec<Finding> {
     all.extend(samples_direction::directions().into_iter().map(|fault| Finding::at(span, Fault::Direction(fault)).about(subject())));
     all.extend(samples_ranges::ranges().into_iter().map(|fault| Finding::at(span, Fault::Range(fault)).about(subject())));
     all.extend(samples_slips::slips().into_iter().map(|fault| Finding::at(span, Fault::Slip(fault))));
+    all.extend(samples_contrary::contrary().into_iter().map(|fault| Finding::at(span, Fault::Contrary(fault)).about(subject())));
     all.extend(samples_form::forms().into_iter().map(|fault| Finding::at(span, Fault::Form(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
@@ -412,6 +413,7 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::LosesTotal { what: "tổng".into() },
         PolicyFault::AllLoseTotal,
+        PolicyFault::OverNothing { over: "băng_thông".into(), by: "cán_bộ".into() },
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,

@@ -28,6 +28,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/direction.rs"),
         include_str!("../diagnostic/ranges.rs"),
         include_str!("../diagnostic/slips.rs"),
+        include_str!("../diagnostic/contrary.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {

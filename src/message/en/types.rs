@@ -173,6 +173,13 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         )
         .why("Then no unit has a total, a class or a rank, for the sake of one row in which they are equal.")
         .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa” for the case of equal units; if an error is meant, say “không phát sinh: báo lỗi” in the row."),
+        PolicyFault::OverNothing { over, by } => Message::new(format!(
+            "{} can be 0 where {} is above 0: there is no ratio to score, and “không phát sinh” speaks only of both being 0.",
+            quoted(by),
+            quoted(over)
+        ))
+        .why("A unit with such figures cannot be scored: it has no total, no class and no rank.")
+        .mend("If the denominator is always above 0 declare “từ 1 trở lên”; if the numerator is a part of it declare “từ 0 đến …”."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} needs one record at least, and nothing says how to score where nothing arises.", quoted(what)))
                 .why("A unit without such a record might get 0 or the maximum, as the scorer likes.")

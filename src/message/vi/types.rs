@@ -169,6 +169,13 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         )
         .why("Khi ấy mọi đơn vị đều không có tổng điểm, không xếp loại, không xếp hạng, chỉ vì một chỉ số mà họ bằng nhau.")
         .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa” cho trường hợp mọi đơn vị bằng nhau; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
+        PolicyFault::OverNothing { over, by } => Message::new(format!(
+            "{} có thể bằng 0 khi {} lớn hơn 0: không có tỷ lệ nào để chấm, và câu “không phát sinh” chỉ nói khi cả hai cùng bằng 0.",
+            quoted(by),
+            quoted(over)
+        ))
+        .why("Đơn vị có số liệu như vậy không chấm được, nên không có tổng điểm, không xếp loại, không xếp hạng.")
+        .mend("Nếu mẫu số luôn lớn hơn 0 thì khai báo “từ 1 trở lên”; nếu tử số là một phần của mẫu số thì khai báo “từ 0 đến …”."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
                 .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
