@@ -16,6 +16,7 @@ mod forms;
 mod header;
 mod kind;
 mod lists;
+mod magnitudes;
 mod names;
 mod populations;
 mod rankings;
@@ -93,6 +94,7 @@ pub struct Declared {
 /// Makes the program.
 pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     let outline = Outline::of(trees, findings);
+    magnitudes::settle(&outline, findings);
     let acceptances = outline.acceptances();
     let incomplete = outline.incomplete;
     let unsummed = outline.unsummed(findings);
@@ -246,7 +248,7 @@ impl<'a> Outline<'a> {
     /// Whether more was lost than sentences inside of blocks whose heads stand.
     fn unsummed(&self, findings: &Findings) -> bool {
         let inside = |finding: &Finding| match (&finding.fault, finding.span()) {
-            (Fault::Syntax(SyntaxFault::DamagedOpener { .. } | SyntaxFault::Orphan | SyntaxFault::OpenText), _) => false,
+            (Fault::Syntax(SyntaxFault::DamagedOpener { .. } | SyntaxFault::Orphan | SyntaxFault::OpenText { .. }), _) => false,
             (Fault::Syntax(_), Some(span)) => self.all.iter().any(|block| block.summed && block.span.contains(span)),
             _ => false,
         };

@@ -3,7 +3,7 @@
 use super::header::policy_of;
 use super::{Checker, Outline, RowKind, inferred};
 use crate::code::Code;
-use crate::diagnostic::{Fault, Finding, NameFault, PolicyFault, Role, StateName, SyntaxFault, TypeFault, Unfit};
+use crate::diagnostic::{Copied, Fault, Finding, NameFault, PolicyFault, Role, StateName, SyntaxFault, TypeFault, Unfit};
 use crate::ir::{Maximum, Policies, Policy, Row, RowId, RowLevel, Score};
 use crate::name::fold_title;
 use crate::quantity::Exact;
@@ -16,8 +16,13 @@ impl Checker<'_> {
         for (block, head, kind) in &outline.rows {
             if let Some(first) = self.names.rows.get(&head.code.value) {
                 let first = self.program.row(*first);
-                // A row that was pasted twice adds nothing to what the first says.
-                let copy = first.is_some_and(|first| fold_title(&first.title) == fold_title(&head.title.value));
+                let same_title = first.is_some_and(|first| fold_title(&first.title) == fold_title(&head.title.value));
+                let twins = outline.rows.iter().filter(|(other, ..)| other.print == block.print).count();
+                let copy = match (twins > 1, same_title) {
+                    (true, _) => Copied::Whole,
+                    (false, true) => Copied::Title,
+                    (false, false) => Copied::No,
+                };
                 let fault = Fault::Name(NameFault::CodeDoubled { code: head.code.value.to_string(), copy });
                 let first = first.map(|row| row.span);
                 let finding = Finding::at(head.code.span, fault);
@@ -26,7 +31,7 @@ impl Checker<'_> {
                     None => finding,
                 });
                 // The second row stays out of the tree, so totals and counts would miss it; those of a copy nobody misses.
-                self.misplaced |= !copy;
+                self.misplaced |= copy != Copied::Whole;
                 continue;
             }
             let id = RowId::of(self.program.rows.len());

@@ -35,7 +35,7 @@ pub use example::{Due, ExampleFault, Got};
 pub use fix::{Edit, Fix};
 pub use form::{Changed, FormFault, FormKind, Guidance};
 pub use lists::ListFault;
-pub use names::{NameFault, NameKind};
+pub use names::{Copied, NameFault, NameKind};
 pub use published::{Change, Made, PublishedFault, Unverifiable, Values};
 pub use ranges::RangeFault;
 pub use reach::{ReachFault, Slip, UnitKind};

@@ -29,6 +29,17 @@ pub enum NameKind {
     Field,
 }
 
+/// How alike two rows of one code are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// Word for word.
+    Whole,
+    /// They have the same title, and say something else below it.
+    Title,
+    /// Not at all.
+    No,
+}
+
 /// E02xx.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameFault {
@@ -52,8 +63,8 @@ pub enum NameFault {
     CodeDoubled {
         /// The code.
         code: String,
-        /// Whether both rows have the same title.
-        copy: bool,
+        /// How alike the two rows are.
+        copy: Copied,
     },
     /// No row of that code.
     CodeUnknown {

@@ -57,6 +57,8 @@ pub enum StructureFault {
         how: Together,
         /// A row whose own rows add up to something else, which would give the scale: its code and what they add up to.
         cause: Option<(String, Exact)>,
+        /// Whether what is missing is the bonus points.
+        bonus: bool,
     },
     /// The weights of sibling rows do not give 100%.
     WeightSum {

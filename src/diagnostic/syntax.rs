@@ -44,7 +44,10 @@ pub enum SyntaxFault {
         near: Option<String>,
     },
     /// A quote that is not closed on its line.
-    OpenText,
+    OpenText {
+        /// The word behind which it was probably to end.
+        last: Option<String>,
+    },
     /// A number in another spelling than the decision's.
     Number {
         /// As written.
@@ -60,6 +63,8 @@ pub enum SyntaxFault {
         number: String,
         /// In full, where it is money and the figure is declared in millions.
         millions: Option<String>,
+        /// The figure that it is held against, and the unit of that figure, where they are found.
+        figure: Option<(String, Option<String>)>,
     },
     /// A name written with blanks (`hồ sơ`).
     SpacedName {
@@ -227,7 +232,7 @@ impl SyntaxFault {
     pub fn code(&self) -> &'static str {
         match self {
             SyntaxFault::Unexpected { .. } | SyntaxFault::ReservedName { .. } => "E0101",
-            SyntaxFault::OpenText => "E0102",
+            SyntaxFault::OpenText { .. } => "E0102",
             SyntaxFault::Number { .. } | SyntaxFault::Magnitude { .. } => "E0103",
             SyntaxFault::SpacedName { .. } => "E0104",
             SyntaxFault::BareTo { .. } => "E0105",

@@ -144,6 +144,11 @@ pub enum TierFault {
         /// The higher one.
         higher: String,
     },
+    /// All classes stand the other way round.
+    ClassesReversed {
+        /// Their names as they should stand, the best first.
+        names: Vec<String>,
+    },
     /// A class whose name is that of a lower one stands above it: `Khá` above `Tốt`.
     ClassNames {
         /// The class that takes the higher scores.
@@ -200,7 +205,7 @@ impl TierFault {
             TierFault::RowClassesByShare { .. } => "E0435",
             TierFault::ClassOrder { .. } => "E0433",
             TierFault::ClassChangeIdle => "W0434",
-            TierFault::ClassNames { .. } => "W0437",
+            TierFault::ClassNames { .. } | TierFault::ClassesReversed { .. } => "W0437",
             TierFault::TieIdle { .. } | TierFault::TieTwice { .. } => "W0436",
         }
     }

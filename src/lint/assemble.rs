@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use super::probe::{Against, Level, Of, Prober, Set, figures_of, levels_of, put};
 use crate::diagnostic::{Gets, Run};
 use crate::eval::{Given, UnitResult, UnitValues};
-use crate::ir::{Basis, ClassTake, Extra, Node, NodeId, Program, PropertyId, PropertyKind, RowId, RowLevel, Score};
+use crate::ir::{Basis, ClassTake, Extra, Node, NodeId, Program, PropertyId, PropertyKind, Row, RowId, RowLevel, Score};
 use crate::quantity::{Exact, Style, show};
 
 /// So many runs of one row are looked at, and so many of them kept.
@@ -287,9 +287,19 @@ impl Assembled {
         let number = |value: &Exact| show(value, Style::people()).text;
         let main =
             program.rows_with_ids().filter(|(_, row)| row.level == RowLevel::Main || (row.parent.is_none() && row.children.is_empty()));
-        let points = main.filter_map(|(id, row)| Some((row.code.to_string(), number(self.result.rows.get(id.index())?.points.as_ref()?))));
+        let points = main.filter_map(|(id, row)| {
+            Some((format!("{} {}", word(row), row.code), number(self.result.rows.get(id.index())?.points.as_ref()?)))
+        });
         let mut given: Vec<(String, String)> = points.take(12).collect();
         given.extend(self.result.total.as_ref().map(|total| ("tổng điểm".to_owned(), number(total))));
         Run { given, row: None, gets }
+    }
+}
+
+fn word(row: &Row) -> &'static str {
+    match row.extra {
+        None => "chỉ số",
+        Some(Extra::Bonus) => "điểm cộng",
+        Some(Extra::Deduction) => "điểm trừ",
     }
 }

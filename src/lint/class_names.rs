@@ -39,6 +39,14 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         if levels_of_risk(program, classes, &ordered) && places.first() > places.last() {
             places.iter_mut().for_each(|place| *place = KNOWN.len().saturating_sub(*place));
         }
+        // Two names may be mixed up; of more than two it is the whole table.
+        if places.len() > 2 && places.windows(2).all(|pair| matches!(pair, [here, below] if below < here)) {
+            let names = ordered.iter().rev().map(|class| class.name.clone()).collect();
+            let (Some(first), Some(last)) = (ordered.first(), ordered.last()) else { continue };
+            let fault = Fault::Tier(TierFault::ClassesReversed { names });
+            findings.push(Finding::at(first.span, fault).label(last.span, Role::Other));
+            continue;
+        }
         for ((class, here), (next, below)) in ordered.iter().zip(&places).zip(ordered.iter().zip(&places).skip(1)) {
             if below < here {
                 let fault = TierFault::ClassNames { above: class.name.clone(), below: next.name.clone() };

@@ -91,7 +91,9 @@ impl Table<'_, '_, '_> {
     /// What a yes or no says for people.
     fn title(&self, node: NodeId) -> Option<String> {
         let (about, name) = match self.program.node(node)? {
-            Node::Input(id) => self.program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(|input| (&input.about, &input.name)),
+            Node::Input(id) => {
+                self.program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(|input| (&input.about, &input.name))
+            }
             Node::Property(id) => {
                 let property = self.program.properties.get(id.index()).filter(|property| property.kind == PropertyKind::YesNo);
                 property.map(|property| (&property.about, &property.name))
@@ -138,8 +140,9 @@ impl Table<'_, '_, '_> {
         let Some(regions) = regions(program, &axes(program, &nodes)) else { return };
         let asks = |when: NodeId| {
             let possible = regions.iter().filter(|region| region.truth(program, when) != Some(false) && region.possible(program));
-            let lows: Vec<Exact> =
-                possible.map(|region| region.number(program, number).and_then(|domain| domain.low.clone()).unwrap_or_else(Exact::zero)).collect();
+            let lows: Vec<Exact> = possible
+                .map(|region| region.number(program, number).and_then(|domain| domain.low.clone()).unwrap_or_else(Exact::zero))
+                .collect();
             lows.into_iter().min()
         };
         let lows: Vec<Option<Exact>> = nodes.iter().map(|when| asks(*when)).collect();

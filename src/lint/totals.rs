@@ -3,7 +3,7 @@
 use super::about;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, Fits, Role, StructureFault, Together};
-use crate::ir::{Maximum, Program, Row, RowId, Score, Total};
+use crate::ir::{Extra, Maximum, Program, Row, RowId, Score, Total};
 use crate::quantity::Exact;
 use crate::syntax::tree::Gather;
 
@@ -64,7 +64,10 @@ fn scale(program: &Program, checked: &Checked, findings: &mut Findings) {
     let found = for_one_unit(program, &program.top, how, Row::counts).unwrap_or(found);
     if found != *declared && !program.top.is_empty() {
         let cause = program.top.iter().filter_map(|id| program.row(*id)).find_map(|row| cause(program, row, declared));
-        let fault = StructureFault::ScaleSum { declared: declared.clone(), found, how: said(how), cause };
+        let extra = program.rows.iter().filter(|row| row.extra == Some(Extra::Bonus) && row.parent.is_none());
+        let extra = extra.map(|row| row.maximum.points().cloned()).collect::<Option<Vec<_>>>().unwrap_or_default();
+        let bonus = !extra.is_empty() && found.plus(&Exact::sum(&extra)) == *declared;
+        let fault = StructureFault::ScaleSum { declared: declared.clone(), found, how: said(how), cause, bonus };
         findings.push(parts(program, Finding::at(span, Fault::Structure(fault)), &program.top, Row::counts));
     }
 }

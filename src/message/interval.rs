@@ -65,6 +65,12 @@ pub(super) fn parted(interval: &Interval) -> Option<(String, String)> {
     Some((lower, upper))
 }
 
+/// The end of the lower neighbour of a gap that closes it: `… đến dưới 900`.
+pub(super) fn closed_up(interval: &Interval) -> Option<String> {
+    let (low, high) = (interval.low.as_ref()?, interval.high.as_ref()?);
+    (!low.closed && !high.closed).then(|| format!("… đến dưới {}", value(&high.value, interval.percent)))
+}
+
 fn words(interval: &Interval, shown: impl Fn(&Exact) -> String) -> Option<String> {
     let low = interval.low.as_ref().map(|low| (shown(&low.value), low.closed));
     let high = interval.high.as_ref().map(|high| (shown(&high.value), high.closed));

@@ -1,13 +1,13 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_conditions, samples_contrary, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_ranges,
-    samples_reach, samples_scoring, samples_sheet, samples_slips, samples_submission, samples_survey,
+    samples_conditions, samples_contrary, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published,
+    samples_ranges, samples_reach, samples_scoring, samples_sheet, samples_slips, samples_submission, samples_survey,
 };
 use crate::code::Code;
 use crate::diagnostic::{
-    Bound, Cell, Expected, Fault, Finding, Fits, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault,
-    Subject, SyntaxFault, TierFault, TypeFault, Unfit,
+    Bound, Cell, Copied, Expected, Fault, Finding, Fits, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape,
+    StructureFault, Subject, SyntaxFault, TierFault, TypeFault, Unfit,
 };
 use crate::diagnostic::{Together, UnitKind};
 use crate::quantity::{Exact, read_rule_number};
@@ -124,6 +124,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::ClassOrder { .. }
                 | TierFault::ClassChangeIdle
                 | TierFault::ClassNames { .. }
+                | TierFault::ClassesReversed { .. }
                 | TierFault::TieIdle { .. }
                 | TierFault::TieTwice { .. }
         ),
@@ -163,7 +164,8 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::Unexpected { found: "?".into(), expected: vec![], near: None },
         SyntaxFault::ReservedName { word: "không".into(), offer: Some("không_ban_hành".into()) },
         SyntaxFault::ReservedName { word: "từ".into(), offer: None },
-        SyntaxFault::OpenText,
+        SyntaxFault::OpenText { last: None },
+        SyntaxFault::OpenText { last: Some("quân".into()) },
         SyntaxFault::SpacedName { text: "hồ sơ".into(), offer: "hồ_sơ".into() },
         SyntaxFault::BareTo { bound: "5".into() },
         SyntaxFault::DoubleBound { text: "trên 90 trở lên".into(), readings: ["từ 90 trở lên".into(), "trên 90".into()] },
@@ -197,8 +199,16 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::RowHead { text: "có_trang_tin".into() },
         SyntaxFault::EmptyRange { text: "từ 5 đến 3".into(), turned: Some("từ 3 đến 5".into()) },
         SyntaxFault::EmptyRange { text: "trên 5 đến dưới 5".into(), turned: None },
-        SyntaxFault::Magnitude { text: "5 tỷ đồng".into(), number: "5.000.000.000".into(), millions: Some("5.000".into()) },
-        SyntaxFault::Magnitude { text: "3 nghìn".into(), number: "3.000".into(), millions: None },
+        SyntaxFault::Magnitude {
+            text: "5 tỷ đồng".into(), number: "5.000.000.000".into(), millions: Some("5.000".into()), figure: None
+        },
+        SyntaxFault::Magnitude {
+            text: "5 tỷ đồng".into(),
+            number: "5.000.000.000".into(),
+            millions: Some("5.000".into()),
+            figure: Some(("kinh_phí".into(), Some("triệu đồng".into()))),
+        },
+        SyntaxFault::Magnitude { text: "3 nghìn".into(), number: "3.000".into(), millions: None, figure: None },
         SyntaxFault::SpanDownwards { text: "từ 15 đến 2".into(), turned: "từ 2 đến 15".into() },
         SyntaxFault::RoundingStep,
     ];
@@ -215,8 +225,9 @@ fn names() -> Vec<NameFault> {
         NameFault::Doubled { name: "số_cuộc_họp".into(), kind: NameKind::Input },
         NameFault::Doubled { name: "Khá".into(), kind: NameKind::Class },
         NameFault::Doubled { name: "xếp loại".into(), kind: NameKind::ClassTable },
-        NameFault::CodeDoubled { code: "1.2".into(), copy: false },
-        NameFault::CodeDoubled { code: "1.2".into(), copy: true },
+        NameFault::CodeDoubled { code: "1.2".into(), copy: Copied::No },
+        NameFault::CodeDoubled { code: "1.2".into(), copy: Copied::Whole },
+        NameFault::CodeDoubled { code: "1.2".into(), copy: Copied::Title },
         NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()), known: Vec::new() },
         NameFault::CodeUnknown { code: "9".into(), near: None, known: Vec::new() },
         NameFault::CodeUnknown { code: "4".into(), near: None, known: vec!["1".into(), "2".into(), "3".into()] },
@@ -272,10 +283,11 @@ fn structure() -> Vec<StructureFault> {
         },
         StructureFault::ChildrenSum { declared: ex(100), found: ex(75), uncapped: None, how: Together::Mean, above: Fits::Neither },
         StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Found },
-        StructureFault::ScaleSum { declared: ex(1000), found: ex(800), how: Together::Sum, cause: None },
-        StructureFault::ScaleSum { declared: ex(100), found: ex(95), how: Together::Sum, cause: Some(("2".into(), ex(45))) },
-        StructureFault::ScaleSum { declared: ex(100), found: ex(80), how: Together::Weighted, cause: None },
-        StructureFault::ScaleSum { declared: ex(100), found: frac(200, 3), how: Together::Harmonic, cause: None },
+        StructureFault::ScaleSum { declared: ex(1000), found: ex(800), how: Together::Sum, cause: None, bonus: false },
+        StructureFault::ScaleSum { declared: ex(1000), found: ex(950), how: Together::Sum, cause: None, bonus: true },
+        StructureFault::ScaleSum { declared: ex(100), found: ex(95), how: Together::Sum, cause: Some(("2".into(), ex(45))), bonus: false },
+        StructureFault::ScaleSum { declared: ex(100), found: ex(80), how: Together::Weighted, cause: None, bonus: false },
+        StructureFault::ScaleSum { declared: ex(100), found: frac(200, 3), how: Together::Harmonic, cause: None, bonus: false },
         StructureFault::WeightSum { found: frac(19, 20) },
         StructureFault::MainCount { declared: 5, found: 4 },
         StructureFault::ComponentCount { declared: 4, found: 5 },
@@ -364,6 +376,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ClassOrder { class: "Khá".into(), higher: "Tốt".into() },
         TierFault::ClassChangeIdle,
         TierFault::ClassNames { above: "Khá".into(), below: "Tốt".into() },
+        TierFault::ClassesReversed { names: vec!["Tốt".into(), "Khá".into(), "Yếu".into()] },
         TierFault::TieIdle { figure: "tổng điểm".into() },
         TierFault::TieTwice { figure: "chỉ số 4".into() },
     ]

@@ -58,6 +58,7 @@ pub fn parse(file: FileId, text: &str) -> (Tree, Findings) {
         let damaged = cut.opener != Opener::Whole;
         if let Some(mut block) = recover::block(&mut reader, &piece) {
             block.broken |= damaged;
+            block.summed &= !damaged;
             blocks.push(block);
         }
     }
@@ -65,7 +66,15 @@ pub fn parse(file: FileId, text: &str) -> (Tree, Findings) {
     for at in &normal.unclosed {
         let end = text.get(*at..).and_then(|rest| rest.find(['\n', '\r'])).map_or(text.len(), |len| at.saturating_add(len));
         drop_line(&mut findings, text, *at);
-        findings.at(Span::new(file, *at..end), Fault::Syntax(SyntaxFault::OpenText));
+        let close = closing(text.get(*at..end).unwrap_or("")).map(|len| at.saturating_add(len));
+        let last =
+            close.and_then(|close| text.get(*at..close)).and_then(|text| text.trim_start_matches(['"', '“', '”']).split(' ').next_back());
+        let fault = SyntaxFault::OpenText { last: last.map(str::to_owned) };
+        let finding = Finding::at(Span::new(file, *at..end), Fault::Syntax(fault));
+        findings.push(match close {
+            Some(close) => finding.fix(Span::new(file, close..close), "\""),
+            None => finding,
+        });
     }
     foreign(file, text, &mut findings);
     foreign_in_text(file, text, &mut findings);
@@ -185,4 +194,12 @@ fn word_at(text: &str, at: usize) -> String {
         before.chars().rev().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<Vec<_>>().into_iter().rev().collect();
     let tail: String = after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
     head + &tail
+}
+
+/// Where the text of a title was to end: before the points that stand last on the line (`… bình quân 15 điểm`).
+fn closing(line: &str) -> Option<usize> {
+    let line = line.split(" #").next()?.trim_end();
+    let before = line.strip_suffix("điểm")?.trim_end();
+    let title = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.');
+    (title.len() < before.len() && title.ends_with(' ')).then(|| title.trim_end().len()).filter(|len| *len > 1)
 }

@@ -14,10 +14,11 @@ pub(super) fn meant(place: &Place<'_>, r: &Reader<'_>, positives: &[Rule]) -> Op
         .or_else(|| condition(place, r, positives))
         .or_else(|| policy(place, r))
         .or_else(|| records(place, r))
+        .or_else(|| tie(place, r))
         .or_else(|| semicolon(place, r, positives))
 }
 
-/// `từ 5 tỷ đồng trở lên`: a figure is read in the unit that it was declared in, whatever stands behind the number.
+/// `từ 5 tỷ đồng trở lên`, `từ 5.000 triệu đồng`: a figure is read in the unit that it was declared in, whatever stands behind the number.
 fn magnitude(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     let zeros = zeros(place.word())?;
     let before = place.before().trim_end();
@@ -30,10 +31,26 @@ fn magnitude(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
         let times = Exact::ratio(10_i64.checked_pow(zeros)?, 1)?;
         Some(show(&number.times(&times), Style::people()).text)
     };
-    let millions = if money && zeros > 6 { full(zeros.saturating_sub(6)) } else { None };
+    let millions = if money && zeros >= 6 { full(zeros.saturating_sub(6)) } else { None };
     let start = place.start.saturating_sub(place.before().len()).saturating_add(before.len()).saturating_sub(digits.len());
     let text = place.text.get(start..end)?.to_owned();
-    Some(place.finding(r, start, end, SyntaxFault::Magnitude { text, number: full(zeros)?, millions }))
+    let figure = held_against(place.text.get(..start)?).map(|name| (name, None));
+    Some(place.finding(r, start, end, SyntaxFault::Magnitude { text, number: full(zeros)?, millions, figure }))
+}
+
+/// The figure that a bound is about: the name before it on its line, or the one that the table above is about.
+fn held_against(before: &str) -> Option<String> {
+    let line = before.rsplit('\n').next()?;
+    let name = |words: &str| {
+        let mut words = words.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
+        words.rfind(|word| !is_reserved(word) && word.starts_with(char::is_alphabetic)).map(str::to_owned)
+    };
+    name(line).or_else(|| {
+        let lead = words(Rule::kw_points_by)?;
+        let table = before.rsplit('\n').find_map(|line| line.trim_start().strip_prefix(lead))?;
+        let first = table.split(|c: char| !is_word(c)).find(|word| !word.is_empty())?;
+        Some(first.to_owned())
+    })
 }
 
 fn zeros(word: &str) -> Option<u32> {
@@ -93,6 +110,11 @@ fn policy(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     expected.insert(0, Expected::Word("0 điểm".to_owned()));
     let written = place.rest().split(" #").next()?.trim_end();
     let end = place.start.saturating_add(written.len());
+    let near = matches!(written, "bỏ qua" | "loại trừ" | "loại ra" | "bỏ" | "không chấm").then(|| words(Rule::kw_left_out)).flatten();
+    if let Some(near) = near {
+        let fault = SyntaxFault::Unexpected { found: written.to_owned(), expected: Vec::new(), near: Some(near.to_owned()) };
+        return Some(place.finding(r, place.start, end, fault));
+    }
     Some(place.finding(r, place.start, end, SyntaxFault::Unexpected { found: written.to_owned(), expected, near: None }))
 }
 
@@ -113,6 +135,21 @@ fn records(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     let expected = vec![Expected::Word(format!("{whose} {}", place.word()))];
     let fault = SyntaxFault::Unexpected { found: place.word().to_owned(), expected, near: None };
     Some(place.finding(r, place.start, place.end, fault).fix(r.range(place.start, place.start), format!("{whose} ")))
+}
+
+/// `chỉ số 4 có tỷ lệ cao hơn`: by its share, not by its points.
+fn tie(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
+    let rest = place.rest();
+    let said = ["có tỷ lệ", "đạt tỷ lệ"].into_iter().find(|said| rest.starts_with(said))?;
+    let before = place.before().trim_end();
+    let code = before.rsplit(' ').next()?;
+    let index = words(Rule::kw_index)?;
+    let lead = before.strip_suffix(code)?.trim_end();
+    let from = place.start.saturating_sub(place.before().len()).saturating_add(lead.strip_suffix(index)?.len());
+    let end = place.start.saturating_add(said.len());
+    let meant = format!("tỷ lệ của {code}");
+    let fault = SyntaxFault::Unexpected { found: place.text.get(from..end)?.to_owned(), expected: Vec::new(), near: Some(meant.clone()) };
+    Some(place.finding(r, from, end, fault).fix(r.range(from, end), meant))
 }
 
 /// `"Tự chấm", "Thẩm định"`: what a list is parted by.

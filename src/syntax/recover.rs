@@ -1,5 +1,7 @@
 //! One block → tree. A block that does not parse as a whole is cut at its clauses and rows, and each piece is read alone.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use super::DEPTH_LIMIT;
 use super::build::{self, P, direction, find, has, kids, text, word};
 use super::build_example;
@@ -24,16 +26,22 @@ pub(super) fn block(r: &mut Reader<'_>, piece: &Piece<'_>) -> Option<Block> {
     if let Some(at) = too_deep(&piece.text) {
         r.fault(r.range(at, at.saturating_add(1)), SyntaxFault::TooDeep { limit: DEPTH_LIMIT });
         let head = salvage_head(r, piece);
-        return Some(Block { span, head, clauses: Vec::new(), broken: true, summed: false });
+        return Some(Block { span, head, clauses: Vec::new(), broken: true, summed: false, print: print(&piece.text) });
     }
     match r.parse(piece, Rule::block, whole_block) {
         Outcome::Made((head, clauses)) => {
             let broken = r.broken || head.is_none();
             let summed = !broken || (head.is_some() && keeps_sums(&piece.text));
-            Some(Block { span, head, clauses, broken, summed })
+            Some(Block { span, head, clauses, broken, summed, print: print(&piece.text) })
         }
         Outcome::Refused | Outcome::Unread(_) => Some(in_pieces(r, piece, span)),
     }
+}
+
+fn print(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.lines().filter(|line| !line.trim_start().starts_with('#')).flat_map(str::split_whitespace).for_each(|word| word.hash(&mut hasher));
+    hasher.finish()
 }
 
 fn whole_block(r: &mut Reader<'_>, pair: P<'_>) -> Option<(Option<Head>, Vec<Clause>)> {
@@ -137,7 +145,7 @@ fn goes_on(line: &str) -> Goes {
 }
 
 fn in_pieces(r: &mut Reader<'_>, piece: &Piece<'_>, span: Span) -> Block {
-    let mut block = Block { span, head: None, clauses: Vec::new(), broken: true, summed: false };
+    let mut block = Block { span, head: None, clauses: Vec::new(), broken: true, summed: false, print: print(&piece.text) };
     let groups = groups(r, &piece.text);
     for (index, lines) in groups.iter().enumerate() {
         if index == 0 {

@@ -41,6 +41,8 @@ pub struct Block {
     pub broken: bool,
     /// Whether all was read that sums of maxima rest on: its head, and to whom it applies.
     pub summed: bool,
+    /// A number that two blocks of the same words have in common.
+    pub print: u64,
 }
 
 /// The first sentence of a block.

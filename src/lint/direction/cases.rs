@@ -122,7 +122,8 @@ impl Cases<'_> {
         if kind != Kind::Yes || self.place.row.extra == Some(Extra::Deduction) {
             return false;
         }
-        let pairs = || lines.iter().filter_map(|(_, line)| if let [without, with] = line.as_slice() { Some((without, with)) } else { None });
+        let pairs =
+            || lines.iter().filter_map(|(_, line)| if let [without, with] = line.as_slice() { Some((without, with)) } else { None });
         let Some((title, true)) = self.title(probe, at) else { return false };
         if pairs().any(|(without, with)| with.points > without.points) {
             return false;

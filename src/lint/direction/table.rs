@@ -141,10 +141,8 @@ impl<'a> Table<'a> {
     /// 0: 0 điểm, 1: 50 điểm, 2: 100 điểm, từ 3 trở lên: 100 điểm.
     fn counted_up_to(&self, place: usize) -> bool {
         let (Some(counted), Some(maximum)) = (self.steps.get(..=place), self.place.row.maximum.points()) else { return false };
-        let values: Option<Vec<&Exact>> = counted
-            .iter()
-            .map(|step| matches!(step.test, Some(Test::Equals(_))).then_some(&step.piece.witness))
-            .collect();
+        let values: Option<Vec<&Exact>> =
+            counted.iter().map(|step| matches!(step.test, Some(Test::Equals(_))).then_some(&step.piece.witness)).collect();
         let Some(values) = values else { return false };
         let points: Vec<&Exact> = counted.iter().map(|step| &step.points).collect();
         points.len() > 2 && points.last() == Some(&maximum) && even_steps(&values) && even_steps(&points)

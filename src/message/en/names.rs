@@ -1,6 +1,6 @@
 //! Names, codes and files.
 
-use crate::diagnostic::{NameFault, NameKind};
+use crate::diagnostic::{Copied, NameFault, NameKind};
 use crate::message::words::{all, either, quoted, reason};
 use crate::message::{Lang, Message};
 
@@ -28,10 +28,15 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 NameKind::Class => "Rename one class, or join the two ranges.",
                 _ => "Rename one of the two, or remove the one too many.",
             }),
-        NameFault::CodeDoubled { code, copy: true } => Message::new(format!("the code {code} stands twice, with the same title."))
-            .why("A row that was pasted twice is counted twice; of two rows with one code nobody knows whose figures are filed under it.")
-            .mend("Remove one of them if it is a copy. If they are two things, change the title and the code, and the sentences that refer to it."),
-        NameFault::CodeDoubled { code, copy: false } => Message::new(format!("the code {code} is used for two entries."))
+        NameFault::CodeDoubled { code, copy: Copied::Whole } => Message::new(format!("{code} stands twice, word for word the same."))
+            .why("A row that was pasted twice is counted twice.")
+            .mend("Remove one of the two."),
+        NameFault::CodeDoubled { code, copy: Copied::Title } => {
+            Message::new(format!("the code {code} stands twice with the same title, and what stands below it differs."))
+                .why("Nobody knows by which of the two a unit is scored.")
+                .mend("Compare both with the document and remove the wrong one. If they are two things, change the title and the code, and the sentences that refer to it.")
+        }
+        NameFault::CodeDoubled { code, copy: Copied::No } => Message::new(format!("the code {code} is used for two entries."))
             .why("Figures and points filed under the code could belong to either.")
             .mend("Give one of the two entries another code, and change the sentences that refer to it."),
         NameFault::CodeUnknown { code, near, known } => {

@@ -44,13 +44,16 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 _ => format!("Give every indicator below the maximum “{}”; {} has no end in decimals.", vi(declared), pts(found)),
             },
         ),
-        StructureFault::ScaleSum { declared, found, how, cause } => sum(
+        StructureFault::ScaleSum { declared, found, how, cause, bonus } => sum(
             format!("the scale is stated as {}, but groups and indicators {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
             match (how, cause) {
                 (Together::Sum, Some((code, own))) => {
                     format!("Change the maximum of {code} to “{}”, which its own rows make: then the scale adds up as well.", vi(own))
+                }
+                (Together::Sum, None) if *bonus => {
+                    format!("Write “thang điểm {}”: what is missing is the bonus points, which stand outside the scale.", number(found))
                 }
                 (Together::Sum, None) => format!("Write “thang điểm {}”, or change the groups so that they make {}.", number(found), pts(declared)),
                 _ if is_written(found) => {
@@ -60,9 +63,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             },
         ),
         StructureFault::WeightSum { found } => {
-            Message::new(format!("the weights at this level add up to {}, not to 100%.", percentage(found)))
+            Message::new(format!("the weights at this level add up to {}, not to 100%{}.", percentage(found), short_of_all(found)))
                 .why("Unless weights make 100% the mean leaves its scale.")
-                .mend("Change the weights so that they add up to exactly 100%.")
+                .mend("Compare each weight with the document; they must add up to exactly 100%.")
         }
         StructureFault::MainCount { declared, found } => count("main indicators", "chỉ số chính", *declared, *found, of_row),
         StructureFault::ComponentCount { declared, found } => count("component indicators", "chỉ số thành phần", *declared, *found, of_row),
@@ -244,4 +247,10 @@ fn count(what: &str, words: &str, declared: u64, found: u64, of_row: bool) -> Me
     Message::new(format!("{lead}{declared} {what} are stated, but there are {found}."))
         .why(COUNT)
         .mend(format!("Write “gồm {found} {words}”, or add or remove rows until there are {declared}."))
+}
+
+/// How much is missing or too much.
+fn short_of_all(found: &Exact) -> String {
+    let (one, text) = (Exact::one(), |much: &Exact| percentage(much));
+    if *found < one { format!(", short by {}", text(&one.minus(found))) } else { format!(", too much by {}", text(&found.minus(&one))) }
 }

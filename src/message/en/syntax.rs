@@ -8,17 +8,27 @@ use crate::quantity::NumberFault;
 pub(super) fn say(fault: &SyntaxFault) -> Message {
     match fault {
         SyntaxFault::Unexpected { found, expected, near } => unexpected(found, expected, near.as_deref()),
-        SyntaxFault::OpenText => Message::new("a quotation is opened and not closed on the same line.")
+        SyntaxFault::OpenText { last } => Message::new("a quotation is opened and not closed on the same line.")
             .why("Without the closing mark nobody can tell where the text ends, and the rest of the line cannot be read.")
-            .mend("Add a quotation mark (\") at the end of the text."),
+            .mend(match last {
+                Some(last) => format!("Add a quotation mark (\") right behind “{last}”."),
+                None => "Add a quotation mark (\") at the end of the text.".to_owned(),
+            }),
         SyntaxFault::Number { text, fault } => spelling(text, fault),
-        SyntaxFault::Magnitude { text, number, millions } => Message::new(format!("{} is not written out as a number.", quoted(text)))
-            .why("A number is read in the unit that its figure was declared in. Leave the words out and keep the number, and the bound is a thousand or a million times off.")
-            .mend(match millions {
-                Some(millions) => {
+        SyntaxFault::Magnitude { text, number, millions, figure } => Message::new(format!(
+            "{} has words behind its number; only the number is written here, in the unit that the figure was declared in.",
+            quoted(text)
+        ))
+            .why("Leave the words out and keep the number, and the bound may be a thousand or a million times off.")
+            .mend(match (millions, figure) {
+                (millions, Some((name, Some(unit)))) if unit == "đồng" || unit == "triệu đồng" || millions.is_none() => {
+                    let written = if unit == "triệu đồng" { millions.as_ref().unwrap_or(number) } else { number };
+                    format!("{} is in {unit}: write “{written}”.", quoted(name))
+                }
+                (Some(millions), _) => {
                     format!("Write it in the unit of the figure: “{number}” if that is đồng, “{millions}” if it is triệu đồng.")
                 }
-                None => format!("Write the number in full, in the unit of the figure: “{number}” if that counts single things."),
+                (None, _) => format!("Write the number in full, in the unit of the figure: “{number}” if that counts single things."),
             }),
         SyntaxFault::SpacedName { text, offer } => Message::new(format!("the name {} contains a blank.", quoted(text)))
             .why("Only a name joined by underscores can be told apart from the words of the sentence.")
@@ -126,7 +136,7 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
             }),
         SyntaxFault::SpanDownwards { text, turned } => Message::new(format!("{} runs from the greater number down.", quoted(text)))
             .why("“điểm theo khoảng” gives more points from the smaller bound up to the greater one. With the two turned nobody knows which end gets most.")
-            .mend(format!("Write “{turned}” if more is better, “{turned}, ngược chiều” if less is better.")),
+            .mend(format!("Write “{turned}, ngược chiều” if less is better, “{turned}” if more is better.")),
         SyntaxFault::RoundingStep => Message::new("nothing is rounded to such a step.")
             .why("Rounding keeps a number of digits; with another step two people may get two results.")
             .mend("For points write “đến 2 chữ số thập phân”, for percentages “đến 0,01%”."),

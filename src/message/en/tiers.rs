@@ -1,7 +1,7 @@
 //! Tiers, classes and choices.
 
 use crate::diagnostic::{Interval, Listed, TierFault};
-use crate::message::interval::{head, parted, single, values};
+use crate::message::interval::{closed_up, head, parted, single, values};
 use crate::message::words::{either, number, percentage, points, quotations, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
@@ -26,7 +26,10 @@ pub(super) fn say(fault: &TierFault) -> Message {
                     value(alone, interval.percent),
                     if up { "trở lên" } else { "trở xuống" }
                 ),
-                (Some(head), None) => format!("Add the row “{head}: … điểm”, or widen a neighbouring tier."),
+                (Some(head), None) => match closed_up(interval) {
+                    Some(end) => format!("Add the row “{head}: … điểm”, or let the lower tier end with “{end}”, where the upper one begins."),
+                    None => format!("Add the row “{head}: … điểm”, or widen a neighbouring tier."),
+                },
                 (None, _) => "Widen a neighbouring tier, or add the row “còn lại: … điểm” at the end.".to_owned(),
             };
             Message::new(format!("no tier takes {}{}.", taken(interval, "value"), example(interval, witness)))
@@ -58,8 +61,13 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ClassGap { interval, witness, conditions } => {
             let mend = match head(interval) {
                 _ if *conditions => "Widen the condition of a class, or add the row “còn lại: \"…\"” at the end.".to_owned(),
-                Some(head) => format!("Widen a neighbouring class, or add the row “{head}: \"…\"”."),
-                None => "Widen a neighbouring class.".to_owned(),
+                head => {
+                    let close = match closed_up(interval) {
+                        Some(end) => format!("Let the lower class end with “{end}”, where the upper one begins"),
+                        None => "Widen a neighbouring class".to_owned(),
+                    };
+                    head.map_or(format!("{close}."), |head| format!("{close}, or add the row “{head}: \"…\"”."))
+                }
             };
             Message::new(format!("no class takes {}{}.", taken(interval, "result"), example(interval, witness)))
                 .why("A unit in this hole gets no class.")
@@ -142,7 +150,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         }
         TierFault::ClassElseMissing => Message::new("the table of conditions lacks a row “còn lại”.")
             .why("Nobody knows the class of a unit that meets none of the conditions.")
-            .mend("Add the last row “còn lại: \"…\"” with the lowest class."),
+            .mend("Add the row “còn lại: \"…\"” with the lowest class, right below the classes and above sentences such as “hạ một mức khi …”."),
         TierFault::ClassOrder { class, higher } => {
             Message::new(format!("the class {} stands before the higher class {}.", quoted(class), quoted(higher)))
                 .why("Sentences that lower a class count from the highest at the top of the table, and would raise it here.")
@@ -153,6 +161,9 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("By their common names it is the other way round; probably the names or the bounds of two rows are mixed up.")
                 .mend("Exchange the names or the bounds of the two classes.")
         }
+        TierFault::ClassesReversed { names } => Message::new("the classes are upside down: the higher the result, the lower the name.")
+            .why("By their common names the best unit gets the lowest class.")
+            .mend(format!("Name the classes from the top: {}.", quotations(names).join(", "))),
         TierFault::ClassChangeIdle => Message::new("this sentence lowers the class of no unit.")
             .why("The class it names is the highest already, or the table has one class only.")
             .mend("Correct the name of the class, or remove the sentence."),

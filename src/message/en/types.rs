@@ -167,7 +167,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             quoted(what)
         ))
         .why("A unit with nothing arising in this one indicator has no total, no class and no rank.")
-        .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”; if an error is meant, say “không phát sinh: báo lỗi” in the indicator itself."),
+        .mend("Add “không phát sinh: không tính” (the row and its maximum leave for that unit), “không phát sinh: điểm tối đa” or “không phát sinh: 0 điểm”; if an error is meant, say “không phát sinh: báo lỗi” in the indicator itself."),
         PolicyFault::AllLoseTotal => Message::new(
             "all units may have the same figure; then the range from the smallest to the largest is 0, and by “không phát sinh: báo lỗi” in the header nobody has points in this row.",
         )
@@ -192,7 +192,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         }
         PolicyFault::NotApplicable => Message::new("it may not apply to some units, and nothing says how to score them.")
             .why("It is not clear whether the maximum of those units shrinks.")
-            .mend("Add “không áp dụng: không tính” (the maximum of such a unit shrinks) or “không áp dụng: tính lại theo thang của nhóm”: in this row, or in “bộ chỉ số” if all rows are alike."),
+            .mend("Add “không áp dụng: không tính” (the maximum of such a unit shrinks) or “không áp dụng: tính lại theo thang của nhóm”: on a line of its own right below “không áp dụng khi …”, or in “bộ chỉ số” if all rows are alike."),
         PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
             Message::new(format!("{} in this case is more than the maximum of the row.", quoted(policy)))
                 .why("A unit in this case would get more than one that did everything.")

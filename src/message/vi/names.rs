@@ -1,6 +1,6 @@
 //! Names, codes and files.
 
-use crate::diagnostic::{NameFault, NameKind};
+use crate::diagnostic::{Copied, NameFault, NameKind};
 use crate::message::words::{all, either, quoted, reason};
 use crate::message::{Lang, Message};
 
@@ -29,10 +29,15 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 NameKind::Class => "Đổi tên một mức, hoặc gộp hai khoảng thành một.",
                 _ => "Đổi một trong hai tên, hoặc bỏ lần khai báo thừa.",
             }),
-        NameFault::CodeDoubled { code, copy: true } => Message::new(format!("mã {code} đứng hai lần với cùng một tên."))
-            .why("Mục chép thừa thì điểm bị tính hai lần; hai mục cùng mã thì số liệu ghi theo mã không rõ là của mục nào.")
-            .mend("Bỏ một mục nếu là chép thừa. Nếu là hai nội dung thì sửa tên, đánh lại mã, và sửa những câu viện dẫn mã đã đổi."),
-        NameFault::CodeDoubled { code, copy: false } => Message::new(format!("mã {code} được dùng cho hai mục."))
+        NameFault::CodeDoubled { code, copy: Copied::Whole } => Message::new(format!("mục {code} chép hai lần, giống nhau từng chữ."))
+            .why("Mục chép thừa thì điểm bị tính hai lần.")
+            .mend("Bỏ một trong hai mục."),
+        NameFault::CodeDoubled { code, copy: Copied::Title } => {
+            Message::new(format!("mã {code} đứng hai lần với cùng một tên, mà nội dung bên dưới khác nhau."))
+                .why("Không rõ đơn vị được chấm theo mục nào trong hai mục.")
+                .mend("Đối chiếu hai mục với văn bản rồi bỏ mục sai. Nếu là hai nội dung thì sửa tên, đánh lại mã, và sửa những câu viện dẫn mã đã đổi.")
+        }
+        NameFault::CodeDoubled { code, copy: Copied::No } => Message::new(format!("mã {code} được dùng cho hai mục."))
             .why("Số liệu và điểm ghi theo mã sẽ không rõ là của mục nào.")
             .mend("Đánh lại mã cho một trong hai mục, rồi sửa những câu viện dẫn mã đã đổi."),
         NameFault::CodeUnknown { code, near, known } => {
@@ -57,8 +62,11 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 quoted(name)
             ));
             match near {
-                Some(near) => message.mend(format!("Có lẽ là {}; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.", quoted(near))),
-                None => message.mend(format!("Khai thêm “số liệu {name}” ở đây; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.")),
+                Some(near) => {
+                    message.mend(format!("Có lẽ là {}; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.", quoted(near)))
+                }
+                None => message
+                    .mend(format!("Khai thêm “số liệu {name}” ở đây; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.")),
             }
         }
         NameFault::Circular { path } => {

@@ -26,12 +26,12 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             found,
             match how {
                 Together::Sum if *above == Fits::Declared => format!(
-                    "Sửa các chỉ số bên dưới cho đủ {} (các dòng ở trên cộng khớp với số này). Nếu sửa điểm tối đa thành “{}” thì phải sửa cả các dòng ở trên.",
+                    "Sửa các chỉ số bên dưới cho đủ {} (tổng của cấp trên khớp với số này). Nếu sửa điểm tối đa thành “{}” thì cả nhóm và thang điểm chứa nó cũng phải sửa.",
                     pts(declared),
                     pts(found)
                 ),
                 Together::Sum if *above == Fits::Found => format!(
-                    "Sửa điểm tối đa thành “{}”: khi đó các dòng ở trên cũng cộng khớp. Nếu {} mới là đúng thì sửa các chỉ số bên dưới và các dòng ở trên.",
+                    "Sửa điểm tối đa thành “{}”: khi đó tổng của cấp trên (nhóm, thang điểm) cũng khớp. Nếu {} mới là đúng thì sửa các chỉ số bên dưới và cả cấp trên.",
                     pts(found),
                     pts(declared)
                 ),
@@ -46,7 +46,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 ),
             },
         ),
-        StructureFault::ScaleSum { declared, found, how, cause } => sum(
+        StructureFault::ScaleSum { declared, found, how, cause, bonus } => sum(
             format!("thang điểm ghi {} nhưng các nhóm và chỉ số {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
@@ -54,6 +54,10 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 (Together::Sum, Some((code, own))) => format!(
                     "Sửa điểm tối đa của mục {code} thành “{}” cho bằng các chỉ số bên dưới nó: khi đó thang điểm cũng cộng khớp.",
                     pts(own)
+                ),
+                (Together::Sum, None) if *bonus => format!(
+                    "Sửa thành “thang điểm {}”: phần chênh đúng bằng điểm cộng, mà điểm cộng đứng ngoài thang điểm.",
+                    number(found)
                 ),
                 (Together::Sum, None) => format!("Sửa thành “thang điểm {}”, hoặc sửa điểm các nhóm cho đủ {}.", number(found), pts(declared)),
                 _ if is_written(found) => {
@@ -67,9 +71,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             },
         ),
         StructureFault::WeightSum { found } => {
-            Message::new(format!("trọng số của các mục cùng cấp cộng lại được {}, không phải 100%.", percentage(found)))
+            Message::new(format!("trọng số của các mục cùng cấp cộng lại được {}, không phải 100%{}.", percentage(found), short_of_all(found)))
                 .why("Trọng số không đủ 100% thì điểm bình quân không còn đúng thang.")
-                .mend("Sửa các trọng số cho cộng lại đúng 100%.")
+                .mend("Đối chiếu từng trọng số với văn bản; sửa cho cộng lại đúng 100%.")
         }
         StructureFault::MainCount { declared, found } => count("chỉ số chính", *declared, *found, of_row),
         StructureFault::ComponentCount { declared, found } => count("chỉ số thành phần", *declared, *found, of_row),
@@ -187,7 +191,7 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 .why("Đơn vị có thể được nhiều hơn điểm tối đa đã công bố.")
                 .mend(match raised {
                     true => format!(
-                        "Sửa điểm tối đa thành “{}”: khi đó các dòng ở trên cộng khớp. Nếu {} mới là đúng thì dòng này không cho quá số ấy.",
+                        "Sửa điểm tối đa thành “{}”: khi đó tổng của cấp trên (nhóm, thang điểm) khớp. Nếu {} mới là đúng thì dòng này không cho quá số ấy.",
                         pts(value),
                         pts(maximum)
                     ),
@@ -241,4 +245,10 @@ fn count(what: &str, declared: u64, found: u64, of_row: bool) -> Message {
     Message::new(format!("{lead}ghi {declared} {what} nhưng có {found}."))
         .why(COUNT)
         .mend(format!("Sửa thành “gồm {found} {what}”, hoặc bổ sung, bỏ bớt dòng cho đủ {declared}."))
+}
+
+/// How much is missing or too much.
+fn short_of_all(found: &Exact) -> String {
+    let (one, text) = (Exact::one(), |much: &Exact| percentage(much));
+    if *found < one { format!(", thiếu {}", text(&one.minus(found))) } else { format!(", thừa {}", text(&found.minus(&one))) }
 }

@@ -8,17 +8,27 @@ use crate::quantity::NumberFault;
 pub(super) fn say(fault: &SyntaxFault) -> Message {
     match fault {
         SyntaxFault::Unexpected { found, expected, near } => unexpected(found, expected, near.as_deref()),
-        SyntaxFault::OpenText => Message::new("đoạn chữ mở ngoặc kép mà không đóng ngoặc trên cùng dòng.")
+        SyntaxFault::OpenText { last } => Message::new("đoạn chữ mở ngoặc kép mà không đóng ngoặc trên cùng dòng.")
             .why("Thiếu dấu đóng ngoặc thì không biết đoạn chữ dừng ở đâu, phần còn lại của dòng không đọc được.")
-            .mend("Thêm dấu ngoặc kép (\") ở cuối đoạn chữ."),
+            .mend(match last {
+                Some(last) => format!("Thêm dấu ngoặc kép (\") ngay sau chữ “{last}”."),
+                None => "Thêm dấu ngoặc kép (\") ở cuối đoạn chữ.".to_owned(),
+            }),
         SyntaxFault::Number { text, fault } => spelling(text, fault),
-        SyntaxFault::Magnitude { text, number, millions } => Message::new(format!("{} chưa viết đủ thành con số.", quoted(text)))
-            .why("Số trong câu được hiểu theo đơn vị đã khai của số liệu. Bỏ bớt chữ mà giữ nguyên số thì mốc lệch nghìn lần, triệu lần.")
-            .mend(match millions {
-                Some(millions) => format!(
+        SyntaxFault::Magnitude { text, number, millions, figure } => Message::new(format!(
+            "{} có chữ sau con số; ở đây chỉ ghi con số, theo đơn vị đã khai của số liệu.",
+            quoted(text)
+        ))
+            .why("Bỏ bớt chữ mà giữ nguyên số thì mốc có thể lệch nghìn lần, triệu lần.")
+            .mend(match (millions, figure) {
+                (millions, Some((name, Some(unit)))) if unit == "đồng" || unit == "triệu đồng" || millions.is_none() => {
+                    let written = if unit == "triệu đồng" { millions.as_ref().unwrap_or(number) } else { number };
+                    format!("{} tính bằng {unit}: viết “{written}”.", quoted(name))
+                }
+                (Some(millions), _) => format!(
                     "Viết theo đơn vị đã khai của số liệu: “{number}” nếu khai bằng đồng, “{millions}” nếu khai bằng triệu đồng."
                 ),
-                None => format!("Viết đủ con số theo đơn vị đã khai của số liệu: “{number}” nếu khai bằng đơn vị nhỏ nhất."),
+                (None, _) => format!("Viết đủ con số theo đơn vị đã khai của số liệu: “{number}” nếu khai bằng đơn vị nhỏ nhất."),
             }),
         SyntaxFault::SpacedName { text, offer } => Message::new(format!("tên {} có dấu cách.", quoted(text)))
             .why("Tên viết liền bằng dấu gạch dưới thì mới phân biệt được với lời văn của câu.")
@@ -129,7 +139,7 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
             }),
         SyntaxFault::SpanDownwards { text, turned } => Message::new(format!("{} viết từ số lớn xuống số nhỏ.", quoted(text)))
             .why("Câu “điểm theo khoảng” cho điểm tăng dần từ mốc nhỏ lên mốc lớn. Viết ngược hai mốc thì không rõ đầu nào được điểm cao nhất.")
-            .mend(format!("Viết “{turned}” nếu số càng lớn càng tốt, “{turned}, ngược chiều” nếu số càng nhỏ càng tốt.")),
+            .mend(format!("Viết “{turned}, ngược chiều” nếu số càng nhỏ càng tốt, “{turned}” nếu số càng lớn càng tốt.")),
         SyntaxFault::RoundingStep => Message::new("không làm tròn đến mức này được.")
             .why("Làm tròn thì giữ lại một số chữ số; mức khác thì hai người tính có thể ra hai kết quả.")
             .mend("Với điểm, viết như “đến 2 chữ số thập phân”; với tỷ lệ điểm, viết như “đến 0,01%”."),

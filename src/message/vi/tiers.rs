@@ -1,7 +1,7 @@
 //! Tiers, classes and choices.
 
 use crate::diagnostic::{Interval, Listed, TierFault};
-use crate::message::interval::{head, parted, single, values};
+use crate::message::interval::{closed_up, head, parted, single, values};
 use crate::message::words::{either, number, percentage, points, quotations, quoted, value};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
@@ -26,7 +26,10 @@ pub(super) fn say(fault: &TierFault) -> Message {
                     value(alone, interval.percent),
                     if up { "trở lên" } else { "trở xuống" }
                 ),
-                (Some(head), None) => format!("Thêm dòng “{head}: … điểm”, hoặc mở rộng bậc liền kề cho khít."),
+                (Some(head), None) => match closed_up(interval) {
+                    Some(end) => format!("Thêm dòng “{head}: … điểm”, hoặc viết bậc dưới là “{end}” cho khít với bậc trên."),
+                    None => format!("Thêm dòng “{head}: … điểm”, hoặc mở rộng bậc liền kề cho khít."),
+                },
                 (None, _) => "Mở rộng bậc liền kề cho khít, hoặc thêm dòng “còn lại: … điểm” ở cuối.".to_owned(),
             };
             Message::new(format!("giá trị {} không thuộc bậc nào{}.", values(interval, Lang::Vi), example(interval, witness, "đơn vị đạt")))
@@ -58,8 +61,13 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ClassGap { interval, witness, conditions } => {
             let mend = match head(interval) {
                 _ if *conditions => "Nới điều kiện của một mức, hoặc thêm dòng “còn lại: \"…\"” ở cuối.".to_owned(),
-                Some(head) => format!("Mở rộng mức liền kề cho khít, hoặc thêm dòng “{head}: \"…\"”."),
-                None => "Mở rộng mức liền kề cho khít.".to_owned(),
+                head => {
+                    let close = match closed_up(interval) {
+                        Some(end) => format!("Viết mức dưới là “{end}” cho khít với mức trên"),
+                        None => "Mở rộng mức liền kề cho khít".to_owned(),
+                    };
+                    head.map_or(format!("{close}."), |head| format!("{close}, hoặc thêm dòng “{head}: \"…\"”."))
+                }
             };
             Message::new(format!(
                 "kết quả {} không thuộc mức xếp loại nào{}.",
@@ -148,7 +156,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
             .mend(format!("Viết “xếp loại từng {} theo tỷ lệ điểm” với các mức ghi phần trăm.", listed(*of))),
         TierFault::ClassElseMissing => Message::new("bảng điều kiện chưa có dòng “còn lại”.")
             .why("Không biết đơn vị không đạt điều kiện nào được xếp mức gì.")
-            .mend("Thêm dòng cuối “còn lại: \"…\"” với mức thấp nhất."),
+            .mend("Thêm dòng “còn lại: \"…\"” với mức thấp nhất, ngay dưới các mức và trên những câu như “hạ một mức khi …”."),
         TierFault::ClassOrder { class, higher } => {
             Message::new(format!("mức {} đứng trước mức {} là mức cao hơn.", quoted(class), quoted(higher)))
                 .why("Câu hạ mức tính từ mức cao nhất đứng đầu bảng, nên sẽ hạ nhầm thành nâng.")
@@ -159,6 +167,9 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Theo tên gọi thông thường thì ngược lại; có lẽ hai dòng ghi lẫn tên hoặc lẫn mốc.")
                 .mend("Đổi lại tên hoặc mốc của hai mức.")
         }
+        TierFault::ClassesReversed { names } => Message::new("các mức ghi ngược: kết quả càng cao thì tên mức càng thấp.")
+            .why("Theo tên gọi thông thường thì đơn vị làm tốt nhất nhận mức thấp nhất.")
+            .mend(format!("Ghi lại tên các mức theo thứ tự từ trên xuống: {}.", quotations(names).join(", "))),
         TierFault::ClassChangeIdle => Message::new("câu này không hạ mức của đơn vị nào.")
             .why("Mức nêu trong câu đã là mức cao nhất, hoặc bảng chỉ có một mức.")
             .mend("Sửa lại tên mức, hoặc bỏ câu này."),

@@ -163,7 +163,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             quoted(what)
         ))
         .why("Đơn vị không phát sinh việc nào ở riêng chỉ số này sẽ không có tổng điểm, không xếp loại, không xếp hạng.")
-        .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hay “không phát sinh: không tính”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
+        .mend("Thêm “không phát sinh: không tính” (không tính điểm tối đa của chỉ số này cho đơn vị), “không phát sinh: điểm tối đa” hay “không phát sinh: 0 điểm”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
         PolicyFault::AllLoseTotal => Message::new(
             "mọi đơn vị có thể có cùng một số liệu, khi đó khoảng từ nhỏ nhất đến lớn nhất bằng 0, và theo câu “không phát sinh: báo lỗi” ở phần mở đầu thì không ai có điểm ở chỉ số này.",
         )
@@ -188,7 +188,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa” cho trường hợp mọi đơn vị bằng nhau."),
         PolicyFault::NotApplicable => Message::new("có thể không áp dụng cho một số đơn vị nhưng chưa quy định chấm thế nào khi đó.")
             .why("Không rõ điểm tối đa của các đơn vị đó có giảm đi hay không.")
-            .mend("Thêm “không áp dụng: không tính” (điểm tối đa của đơn vị giảm theo) hoặc “không áp dụng: tính lại theo thang của nhóm”: ở dòng này, hay ở phần “bộ chỉ số” nếu mọi dòng như nhau."),
+            .mend("Thêm “không áp dụng: không tính” (điểm tối đa của đơn vị giảm theo) hoặc “không áp dụng: tính lại theo thang của nhóm”: một dòng riêng ngay dưới câu “không áp dụng khi …”, hay ở phần “bộ chỉ số” nếu mọi chỉ số như nhau."),
         PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
             Message::new(format!("trường hợp này cho {}, nhiều hơn điểm tối đa của dòng.", quoted(policy)))
                 .why("Đơn vị rơi vào trường hợp này được nhiều điểm hơn đơn vị làm trọn vẹn.")
