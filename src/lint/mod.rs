@@ -26,6 +26,7 @@ mod inputs;
 mod kinds;
 mod limits;
 mod linear;
+mod listed;
 mod lists;
 mod numbers;
 mod one_above;

@@ -116,6 +116,9 @@ impl Region {
 
     /// Whether a condition holds here; `None` where this part does not decide it.
     pub fn truth(&self, program: &Program, node: NodeId) -> Option<bool> {
+        if let Some(known) = super::listed::verdict(program, node) {
+            return Some(known);
+        }
         if let Some(At::Truth(value)) = self.find(program, node) {
             return Some(*value);
         }
