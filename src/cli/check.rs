@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::check_files::{Examined, Shelf, examine};
 use super::given::GivenArgs;
 use super::help::{ABOUT, AFTER, English};
-use super::output::{Trouble, draw, print, trouble};
+use super::output::{Trouble, draw, print, say, trouble};
 use super::{Common, Exit, check_data, check_explain, check_fix};
 use crate::compile::Compiled;
 use crate::diagnostic::{Finding, Level};
@@ -148,7 +148,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Exit {
         if human {
             draw(&examined.findings, &examined.sources, common);
             if examined.partial || examined.untried {
-                print(hidden(examined.partial, common.lang()));
+                say(hidden(examined.partial, common.lang()));
             }
             // Who asked for the mended text on the standard output gets nothing else there.
             if examined.findings.is_empty() && !(args.fix && name == "-") {
