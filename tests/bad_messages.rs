@@ -17,7 +17,7 @@ use dti::example::failing;
 use dti::load::Disk;
 
 /// The codes of each broken file, in the order of places; those of examples are drawn only where nothing else is wrong.
-const BROKEN: [(&str, &str); 13] = [
+const BROKEN: [(&str, &str); 23] = [
     ("b01", "E0301 E0602 E0602 E0401 E0602 E0414"),
     ("b02", "E1540 E0201 E0316 E0404"),
     ("b03", "E0119 E1009 E1017 E1013"),
@@ -31,6 +31,16 @@ const BROKEN: [(&str, &str); 13] = [
     ("b11", "E0402 E0501 E1520 W0327"),
     ("b12", "E0301 E0201 E1540 E1017 E0401 E0404"),
     ("b13", "E1009 E0119 E0201 E0122 E0514 E1501 E0316"),
+    ("b14", "E0302 W0605 E0402 E0301 E0201 E0204"),
+    ("b15", "E0603 E0414 E1017 E0401 W0437 W0437 W0437"),
+    ("b16", "E1005 E0103 E0401 E0121"),
+    ("b17", "E0101 E0110 E0104 E0101"),
+    ("b18", "E0301 E0325 E0203 E1520 E0541"),
+    ("b19", "E0302 E1543 E0101 E0201"),
+    ("b20", "E0303 E0514 E0315 W0437 E0201"),
+    ("b21", "E0101 E0103 E0102 E0101 E0103"),
+    ("b22", "E0101 E1020 E0407 E1002 E0501"),
+    ("b23", "E0101 E0122 E1502 E1545 E0101"),
 ];
 
 fn codes(path: &Path) -> Vec<&'static str> {

@@ -84,6 +84,7 @@ fn each_form_holds_the_same_points() {
     assert_eq!(rows.len(), 77, "65 component rows, 8 main indexes, 2 groups, a bonus and a deduction");
     let markdown = model(&["--unit", "Huyện Mẫu 05", "--format", "md"]).ends(0).text().to_owned();
     let html = model(&["--unit", "Huyện Mẫu 05", "--format", "html"]).ends(0).text().to_owned();
+    let word = word_rows(&model(&["--unit", "Huyện Mẫu 05", "--format", "docx"]).ends(0).out);
     for row in rows {
         let (code, title) = (row["code"].as_str().unwrap(), row["title"].as_str().unwrap());
         let Some(points) = points(row).map(|points| points.trim_start_matches('≈').to_owned()) else { continue };
@@ -93,10 +94,25 @@ fn each_form_holds_the_same_points() {
         let at = html.find(&format!("<td>{code}</td>")).unwrap_or_else(|| panic!("no row {code} in the page"));
         let cells = &html[at..html[at..].find("</tr>").unwrap() + at];
         assert!(cells.contains(&points) && cells.contains(&title.replace('&', "&amp;").replace('"', "&quot;")), "{code}: {cells}");
+        let cells = word.iter().find(|cells| cells[0] == code).unwrap_or_else(|| panic!("no row {code} in the Word file"));
+        assert!(cells[1].contains(title) && cells[2].rsplit('≈').next().unwrap().trim() == points, "{code}: {cells:?}");
     }
     assert!(!html.contains("<script") && !html.contains("http"), "the page needs nothing else");
     let english = model(&["--unit", "Huyện Mẫu 05", "--lang", "en"]).ends(0).text().to_owned();
     assert!(english.starts_with("Score sheet: Huyện Mẫu 05\n") && english.contains("\nTotal: 764,1 / 965 points\n"), "{english}");
+}
+
+/// The rows of the tables of a Word file that have four cells, cell by cell.
+fn word_rows(file: &[u8]) -> Vec<Vec<String>> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut xml).unwrap();
+    let plain = |cell: &str| -> String {
+        let runs = cell.split("<w:t ").skip(1).map(|run| run.split_once('>').unwrap().1.split_once("</w:t>").unwrap().0);
+        runs.collect::<String>().replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
+    };
+    let rows = xml.split("<w:tr>").skip(1).map(|row| row.split("<w:tc>").skip(1).map(plain).collect::<Vec<_>>());
+    rows.filter(|cells| cells.len() == 4).collect()
 }
 
 #[test]
@@ -126,10 +142,12 @@ fn the_form_follows_the_ending_of_the_file() {
     for (name, start) in [("a.txt", "Phiếu điểm: "), ("a.MD", "# Phiếu điểm: "), ("a.html", "<!DOCTYPE"), ("a.json", "{")] {
         assert!(written(name, 0).0.unwrap().starts_with(start), "{name}");
     }
-    for name in ["a.docx", "a.xlsx", "a.csv", "a.pdf"] {
-        let (text, said) = written(name, 2);
-        assert!(text.is_none() && said.contains(".html"), "{name}: {said}");
+    for name in ["a.doc", "a.xlsx", "a.csv", "a.pdf"] {
+        let (_, said) = written(name, 2);
+        assert!(said.contains(".html") && !place.path().join(name).exists(), "{name}: {said}");
     }
+    written("a.docx", 0);
+    assert!(std::fs::read(place.path().join("a.docx")).unwrap().starts_with(b"PK"));
 }
 
 /// 100 points in seven rows; the unit has 41,5 and the class begins at 80 after rounding.

@@ -127,8 +127,19 @@ impl Checker<'_> {
         let found = rows.iter().position(|known| fold_title(&known.name) == fold_title(&class.value));
         // A class whose row could not be read is no unknown one.
         if found.is_none() && whole {
-            let near = nearest(&class.value, rows.iter().map(|class| class.name.as_str())).map(|near| format!("\"{near}\""));
-            self.unknown(class.span, &class.value, NameKind::Class, near, None);
+            let names = || rows.iter().map(|class| class.name.as_str());
+            match (nearest(&class.value, names()), shortened(&class.value, names())) {
+                // Half of the name is missing or too much: probable, and not certain.
+                (None, Some(near)) => {
+                    let near = Some(near.to_owned());
+                    let fault = NameFault::Unknown { name: class.value.clone(), kind: NameKind::Class, near };
+                    self.report(class.span, Fault::Name(fault));
+                }
+                (near, _) => {
+                    let near = near.map(|near| format!("\"{near}\""));
+                    self.unknown(class.span, &class.value, NameKind::Class, near, None);
+                }
+            }
         }
         found
     }
@@ -156,4 +167,14 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// The longest name that the written one begins with, or the only one that begins with it: `Hoàn thành nhiệm vụ` for `Hoàn thành`.
+fn shortened<'n>(written: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    let begins = |long: &str, short: &str| fold_title(long).strip_prefix(&fold_title(short)).is_some_and(|rest| rest.starts_with(' '));
+    let longest = names.clone().filter(|name| begins(written, name)).max_by_key(|name| name.chars().count());
+    longest.or_else(|| {
+        let mut longer = names.filter(|name| begins(name, written));
+        longer.next().filter(|_| longer.next().is_none())
+    })
 }

@@ -59,6 +59,10 @@ pub struct Checked {
     pub declared: Declared,
     /// Whether something could not be read, so that proofs over the whole set stay silent.
     pub incomplete: bool,
+    /// Whether sums of maxima would miss a row, or count one for units to whom it does not apply, because of what could not be read.
+    pub unsummed: bool,
+    /// Whether all sentences of the set's own header were read.
+    pub header_read: bool,
     /// Whether the head of a block could not be read, so that a row may have lost the rows below it.
     pub headless: bool,
 }
@@ -91,6 +95,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     let outline = Outline::of(trees, findings);
     let acceptances = outline.acceptances();
     let incomplete = outline.incomplete;
+    let unsummed = outline.unsummed(findings);
     let headless = outline.all.iter().any(|block| block.head.is_none());
     let Some(header) = outline.header else {
         if let Some(tree) = trees.first()
@@ -100,7 +105,7 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
             let fragment = !outline.all.is_empty() && outline.rows.is_empty();
             findings.at(start, Fault::Name(if fragment { NameFault::Fragment } else { NameFault::NoSet }));
         }
-        return Checked { program: None, acceptances, declared: Declared::default(), incomplete, headless };
+        return Checked { program: None, acceptances, declared: Declared::default(), incomplete, unsummed, header_read: false, headless };
     };
     let program = Program {
         set: SetInfo::default(),
@@ -149,7 +154,15 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     declared.used_fields = names.used_fields;
     declared.no_maximum = unsaid.into_iter().collect();
     declared.unused = names.used.iter().enumerate().filter(|(_, used)| !**used).map(|(index, _)| InputId::of(index)).collect();
-    Checked { program: Some(program), acceptances, declared, incomplete: incomplete || misplaced, headless }
+    Checked {
+        program: Some(program),
+        acceptances,
+        declared,
+        incomplete: incomplete || misplaced,
+        unsummed: unsummed || misplaced,
+        header_read: !header.broken,
+        headless,
+    }
 }
 
 /// What a block of a row opens with.
@@ -228,6 +241,17 @@ impl<'a> Outline<'a> {
             }
         }
         outline
+    }
+
+    /// Whether more was lost than sentences inside of blocks whose heads stand.
+    fn unsummed(&self, findings: &Findings) -> bool {
+        let inside = |finding: &Finding| match (&finding.fault, finding.span()) {
+            (Fault::Syntax(SyntaxFault::DamagedOpener { .. } | SyntaxFault::Orphan | SyntaxFault::OpenText), _) => false,
+            (Fault::Syntax(_), Some(span)) => self.all.iter().any(|block| block.summed && block.span.contains(span)),
+            _ => false,
+        };
+        self.all.iter().any(|block| !block.summed)
+            || findings.iter().any(|finding| finding.blocks() && loses(&finding.fault) && !inside(finding))
     }
 
     fn acceptances(&self) -> Vec<Acceptance> {
@@ -309,7 +333,12 @@ impl Checker<'_> {
         if !self.incomplete {
             let known = self.program.rows.iter().map(|row| (row.code.as_str(), row.span));
             let near = nearest_code(code.value.as_str(), known);
-            let fault = NameFault::CodeUnknown { code: code.value.to_string(), near: near.as_ref().map(|(near, _)| near.clone()) };
+            // Those beside which it would stand.
+            let beside = |code: &str| code.rsplit_once('.').map(|(above, _)| above.to_owned());
+            let above = beside(code.value.as_str());
+            let known = self.program.rows.iter().map(|row| row.code.to_string()).filter(|code| beside(code) == above);
+            let known: Vec<String> = if near.is_none() { known.collect() } else { Vec::new() };
+            let fault = NameFault::CodeUnknown { code: code.value.to_string(), near: near.as_ref().map(|(near, _)| near.clone()), known };
             let finding = Finding::at(code.span, Fault::Name(fault));
             // It may as well be the row that is misspelt.
             self.findings.push(match near {

@@ -269,7 +269,9 @@ impl Checker<'_> {
         Some(bounds)
     }
 
-    /// Looks a name up: names of the row, then properties, then a name that only one other row has.
+    /// Looks a name up: names of the row, then properties, then what is common to all units or stands in a row above. A figure of any other
+    /// row must be said with its code: a declaration that was lost would be read from elsewhere in silence. Outside of rows a name that only
+    /// one row has will do.
     pub(super) fn look_up(&mut self, name: &At<String>, of: Option<&At<Code>>, row: Option<RowId>) -> Option<Found> {
         let folded = fold(&name.value);
         let row = match of {
@@ -287,6 +289,10 @@ impl Checker<'_> {
             match self.names.inputs.get(&folded).map(Vec::as_slice) {
                 Some([only]) => {
                     let id = *only;
+                    if let Some((from, code)) = self.beyond(id, row) {
+                        self.other_row(id, name, code, row, from);
+                        return None;
+                    }
                     self.spelt(id, name, row);
                     return Some(self.use_input(id));
                 }
@@ -312,6 +318,29 @@ impl Checker<'_> {
             }
         }
         None
+    }
+
+    /// The row that an input belongs to, where that is neither the row in hand nor one above it.
+    fn beyond(&self, id: InputId, row: Option<RowId>) -> Option<(Span, Code)> {
+        let (own, input) = (row?, self.program.input(id)?);
+        let from = input.row?;
+        let above = std::iter::successors(Some(own), |row| self.program.row(*row)?.parent).any(|row| row == from);
+        if above { None } else { Some((input.span, self.program.row(from)?.code.clone())) }
+    }
+
+    /// A bare name that only another row declares. There is no mend to be put in by itself: the line that is missing here only a person can write.
+    fn other_row(&mut self, id: InputId, name: &At<String>, code: Code, row: Option<RowId>, declared: Span) {
+        // Neither figure is said to be unused as well.
+        self.use_input(id);
+        let near = all_nearest(&name.value, self.program.inputs.iter().filter(|input| input.row == row).map(|input| input.name.as_str()));
+        let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
+        self.use_near(&near, row);
+        let fault = NameFault::OtherRow { name: name.value.clone(), row: code.to_string(), near: near.into_iter().next() };
+        let finding = crate::diagnostic::Finding::at(name.span, Fault::Name(fault)).label(declared, Role::Declared);
+        self.findings.push(match row.and_then(|row| self.program.row(row)) {
+            Some(row) => finding.about(row.subject()),
+            None => finding,
+        });
     }
 
     fn use_input(&mut self, id: InputId) -> Found {

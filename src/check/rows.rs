@@ -5,6 +5,7 @@ use super::{Checker, Outline, RowKind, inferred};
 use crate::code::Code;
 use crate::diagnostic::{Fault, Finding, NameFault, PolicyFault, Role, StateName, SyntaxFault, TypeFault, Unfit};
 use crate::ir::{Maximum, Policies, Policy, Row, RowId, RowLevel, Score};
+use crate::name::fold_title;
 use crate::quantity::Exact;
 use crate::source::{At, Span};
 use crate::syntax::tree::{Attribute, Block, ClauseKind, Counted, Literal, Mark, PolicyText, RoundTo, RowHead};
@@ -14,15 +15,18 @@ impl Checker<'_> {
         let mut group: Option<RowId> = None;
         for (block, head, kind) in &outline.rows {
             if let Some(first) = self.names.rows.get(&head.code.value) {
-                let fault = Fault::Name(NameFault::CodeDoubled { code: head.code.value.to_string() });
-                let first = self.program.row(*first).map(|row| row.span);
+                let first = self.program.row(*first);
+                // A row that was pasted twice adds nothing to what the first says.
+                let copy = first.is_some_and(|first| fold_title(&first.title) == fold_title(&head.title.value));
+                let fault = Fault::Name(NameFault::CodeDoubled { code: head.code.value.to_string(), copy });
+                let first = first.map(|row| row.span);
                 let finding = Finding::at(head.code.span, fault);
                 self.findings.push(match first {
                     Some(first) => finding.label(first, Role::First),
                     None => finding,
                 });
-                // The second row stays out of the tree, so totals and counts would miss it.
-                self.misplaced = true;
+                // The second row stays out of the tree, so totals and counts would miss it; those of a copy nobody misses.
+                self.misplaced |= !copy;
                 continue;
             }
             let id = RowId::of(self.program.rows.len());

@@ -103,8 +103,12 @@ impl Checker<'_> {
                 {
                     let [said, turned] = [(low, high), (high, low)]
                         .map(|(from, to)| format!("từ {} đến {}", super::expr::written(from), super::expr::written(to)));
-                    let turned = (from != to).then_some(turned);
-                    self.report_in(Some(row), low.span.to(high.span), Fault::Syntax(SyntaxFault::EmptyRange { text: said, turned }));
+                    let fault = if from == to || text.reversed {
+                        SyntaxFault::EmptyRange { text: said, turned: (from != to).then_some(turned) }
+                    } else {
+                        SyntaxFault::SpanDownwards { text: said, turned }
+                    };
+                    self.report_in(Some(row), low.span.to(high.span), Fault::Syntax(fault));
                     return None;
                 }
                 (from, to)
@@ -156,7 +160,7 @@ impl Checker<'_> {
             let value = least.min(most).clone();
             self.report_in(Some(row), span, Fault::Structure(StructureFault::BelowZero { value }));
         } else if best > maximum {
-            self.report_in(Some(row), span, Fault::Structure(StructureFault::AboveMaximum { value: best, maximum }));
+            self.report_in(Some(row), span, Fault::Structure(StructureFault::AboveMaximum { value: best, maximum, raised: false }));
         } else if best < maximum {
             self.report_in(Some(row), span, Fault::Structure(StructureFault::MaximumUnreached { best, maximum }));
         }

@@ -56,8 +56,11 @@ impl Checker<'_> {
                 continue;
             };
             // A row and one above it are the same points twice.
-            if members.iter().any(|member| self.within(row, *member) || self.within(*member, row)) {
-                let fault = StructureFault::PillarTwice { code: code.value.to_string() };
+            let twice = members.iter().find(|member| self.within(row, **member) || self.within(**member, row));
+            if let Some(member) = twice {
+                let other = self.program.row(*member).filter(|_| *member != row).map(|other| other.code.to_string());
+                let other = other.map(|other| (other, self.within(row, *member)));
+                let fault = StructureFault::PillarTwice { code: code.value.to_string(), other };
                 self.report(code.span, Fault::Structure(fault));
                 continue;
             }

@@ -9,10 +9,10 @@ use super::given::{Files, GivenArgs, read_and_score};
 use super::help::{ABOUT, AFTER, English};
 use super::input::read_rules;
 use super::output::{deliver, draw, ending, refuse, say};
+use super::paper::{PaperFormat, deliver_paper, no_screen};
 use super::{Common, Exit};
 use crate::code::Code;
 use crate::compile::Compiled;
-use crate::data::RoundData;
 use crate::diagnostic::Level;
 use crate::document::{Block, Document};
 use crate::emit;
@@ -28,9 +28,9 @@ const EXAMPLES: &str = "\
 Ví dụ:
   Phiếu điểm của một đơn vị, từng chỉ số từ số liệu đến điểm:
     dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\"
-  Riêng một chỉ số, và một trang in được trên giấy A4:
+  Riêng một chỉ số, và phiếu thành tệp Word:
     dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --row 1.2
-    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --out phieu-diem.html
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --out phieu-diem.docx
   Vì sao chưa được mức “Tốt”, cần thêm chỉ số nào:
     dti explain rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --unit \"UBND huyện Đắk Song\" --why-not Tốt
 
@@ -44,9 +44,9 @@ pub(super) const ENGLISH: English = &[
 Examples:
   The sheet of a unit, each row from its figures to its points:
     dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\"
-  One row only, and a page that prints on A4:
+  One row only, and the sheet as a Word file:
     dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --row 1.2
-    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --out phieu-diem.html
+    dti explain rulesets/mau/cap-huyen/huyen.dti --common examples/mau/cap-huyen-chung.csv --data examples/mau/cap-huyen.csv --unit \"Huyện Mẫu 05\" --out phieu-diem.docx
   Why it is not classed “Tốt” yet, and which rows would do it:
     dti explain rulesets/dak-nong/qd-1552-2022/huyen.dti --data examples/dak-nong/2023-huyen.csv --unit \"UBND huyện Đắk Song\" --why-not Tốt
 
@@ -57,10 +57,11 @@ Exit status: 0 fine · 1 an error stands · 2 a wrong call, or a file that canno
     ("all", "The sheets of all units"),
     ("row", "Explain this row and those below it only"),
     ("why_not", "Why the unit does not have this class: what is missing, the rows with points still open, the shortest list that reaches it"),
-    ("format", "Text, Markdown, a page of HTML that prints on A4, or JSON; by the ending of --out where nothing is said"),
+    ("format", "Text, Markdown, a page of HTML that prints on A4, Word, or JSON; by the ending of --out where nothing is said"),
     ("format=text", "Text"),
     ("format=markdown", "Markdown"),
     ("format=html", "One page of HTML"),
+    ("format=docx", "Word"),
     ("format=json", "JSON"),
     ("out", "Write into a file instead of printing"),
     ("force", "Overwrite a file that is there"),
@@ -86,7 +87,7 @@ pub(super) struct ExplainArgs {
     /// Vì sao đơn vị chưa được mức này: còn thiếu gì, những chỉ số còn điểm để đạt, danh sách ngắn nhất đủ để đạt
     #[arg(long, value_name = "MỨC")]
     why_not: Option<String>,
-    /// Chữ, Markdown, trang HTML in được trên giấy A4, hay JSON; mặc định theo đuôi của --out
+    /// Chữ, Markdown, trang HTML in được trên giấy A4, Word, hay JSON; mặc định theo đuôi của --out
     #[arg(long, value_enum, value_name = "DẠNG")]
     format: Option<ExplainFormat>,
     /// Ghi vào tệp thay vì in ra
@@ -107,8 +108,22 @@ enum ExplainFormat {
     Markdown,
     /// Một trang HTML
     Html,
+    /// Word
+    Docx,
     /// JSON
     Json,
+}
+
+impl ExplainFormat {
+    /// As a document on paper, if it is one.
+    fn on_paper(self) -> Option<PaperFormat> {
+        match self {
+            Self::Text | Self::Json => None,
+            Self::Markdown => Some(PaperFormat::Md),
+            Self::Html => Some(PaperFormat::Html),
+            Self::Docx => Some(PaperFormat::Docx),
+        }
+    }
 }
 
 pub(super) fn run(args: &ExplainArgs, common: &Common) -> Exit {
@@ -143,47 +158,29 @@ fn explain(args: &ExplainArgs, common: &Common) -> Result<Exit, Exit> {
     let class = args.why_not.as_deref().map(|name| class(&program, name, common)).transpose()?;
     let choose =
         |unit: usize| Choice { row: row.clone(), why_not: class.and_then(|class| why_not(&program, &rounds, &scores, unit, class)) };
-    let text = write(&program, &rounds, &scores, &units, &choose, format, args, common);
-    deliver(&text, args.out.as_deref(), args.force, common)?;
-    Ok(if failed { Exit::Errors } else { Exit::Fine })
-}
-
-#[allow(clippy::too_many_arguments, reason = "what a sheet is made of")]
-fn write(
-    program: &Program,
-    rounds: &[RoundData],
-    scores: &Scores,
-    units: &[usize],
-    choose: &dyn Fn(usize) -> Choice,
-    format: ExplainFormat,
-    args: &ExplainArgs,
-    common: &Common,
-) -> String {
-    let sheets = || units.iter().filter_map(|unit| Some((*unit, sheet(program, rounds, scores, *unit)?)));
-    match format {
-        ExplainFormat::Text => {
+    let sheets = || units.iter().filter_map(|unit| Some((*unit, sheet(&program, &rounds, &scores, *unit)?)));
+    if let Some(paper_format) = format.on_paper() {
+        let papers = sheets().map(|(unit, sheet)| paper::write(&program, &sheet, &choose(unit), common.lang()));
+        deliver_paper(&papers.reduce(joined).unwrap_or_default(), paper_format, args.out.as_deref(), args.force, common)?;
+    } else {
+        let text = if json {
+            let made = sheets().map(|(unit, sheet)| emit::scoresheet::to_json(&program, &sheet, &choose(unit), common.lang()));
+            match <[serde_json::Value; 1]>::try_from(made.collect::<Vec<_>>()) {
+                Ok([one]) => format!("{one:#}\n"),
+                Err(several) => format!("{:#}\n", serde_json::Value::from(several)),
+            }
+        } else {
             let terminal = args.out.is_none() && std::io::stdout().is_terminal();
             let mut look = common.look(terminal);
             if !terminal {
                 look.width = usize::MAX;
             }
-            let drawn = sheets().map(|(unit, sheet)| render::scoresheet::draw(program, &sheet, &choose(unit), &look));
+            let drawn = sheets().map(|(unit, sheet)| render::scoresheet::draw(&program, &sheet, &choose(unit), &look));
             drawn.collect::<Vec<_>>().join("\n")
-        }
-        ExplainFormat::Json => {
-            let made: Vec<_> =
-                sheets().map(|(unit, sheet)| emit::scoresheet::to_json(program, &sheet, &choose(unit), common.lang())).collect();
-            match <[serde_json::Value; 1]>::try_from(made) {
-                Ok([one]) => format!("{one:#}\n"),
-                Err(several) => format!("{:#}\n", serde_json::Value::from(several)),
-            }
-        }
-        ExplainFormat::Markdown | ExplainFormat::Html => {
-            let papers = sheets().map(|(unit, sheet)| paper::write(program, &sheet, &choose(unit), common.lang()));
-            let paper = papers.reduce(joined).unwrap_or_default();
-            if format == ExplainFormat::Html { emit::html::to_html(&paper) } else { emit::markdown::to_markdown(&paper) }
-        }
+        };
+        deliver(&text, args.out.as_deref(), args.force, common)?;
     }
+    Ok(if failed { Exit::Errors } else { Exit::Fine })
 }
 
 /// Two sheets in one document, each on paper of its own.
@@ -196,21 +193,21 @@ fn joined(mut one: Document, other: Document) -> Document {
 /// The format that is asked for, or that the name of the file asks for.
 fn format(args: &ExplainArgs, common: &Common) -> Result<ExplainFormat, Exit> {
     if let Some(format) = args.format {
+        if format == ExplainFormat::Docx {
+            no_screen(args.out.as_deref(), common)?;
+        }
         return Ok(format);
     }
     match args.out.as_deref().map(ending).unwrap_or_default().as_str() {
         "md" => Ok(ExplainFormat::Markdown),
         "html" | "htm" => Ok(ExplainFormat::Html),
+        "docx" => Ok(ExplainFormat::Docx),
         "json" => Ok(ExplainFormat::Json),
         // Text in such a file could not be opened.
-        "docx" | "doc" | "xlsx" | "xls" | "ods" | "csv" | "pdf" => {
+        "doc" | "xlsx" | "xls" | "ods" | "csv" | "pdf" => {
             say(match common.lang() {
-                Lang::Vi => {
-                    "dti: dti explain ghi chữ, .md, .html hoặc .json. Trang --out TỆP.html in được trên giấy A4, Word cũng mở được. Chưa ghi gì.\n"
-                }
-                Lang::En => {
-                    "dti: dti explain writes text, .md, .html or .json. The page of --out FILE.html prints on A4 and opens in Word. Nothing was written.\n"
-                }
+                Lang::Vi => "dti: dti explain ghi .docx (Word), .html (in được trên giấy A4), .md, .json hoặc chữ. Chưa ghi gì.\n",
+                Lang::En => "dti: dti explain writes .docx (Word), .html (prints on A4), .md, .json or text. Nothing was written.\n",
             });
             Err(Exit::Usage)
         }

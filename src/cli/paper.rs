@@ -28,7 +28,7 @@ pub(super) enum PaperFormat {
     Md,
 }
 
-/// The form that is said, or that the ending of the file says; Markdown without a file. A Word file is not for a screen.
+/// The form that is said, or that the ending of the file says; Markdown without a file.
 pub(super) fn paper_format(said: Option<PaperFormat>, out: Option<&Path>, common: &Common) -> Result<PaperFormat, Exit> {
     let out = out.filter(|path| path.as_os_str() != "-");
     let format = match (said, out) {
@@ -41,14 +41,22 @@ pub(super) fn paper_format(said: Option<PaperFormat>, out: Option<&Path>, common
             _ => return Err(unknown(path, common)),
         },
     };
-    if format == PaperFormat::Docx && out.is_none() && std::io::stdout().is_terminal() {
+    if format == PaperFormat::Docx {
+        no_screen(out, common)?;
+    }
+    Ok(format)
+}
+
+/// A Word file would be shown as signs on a screen, so it needs a file or a pipe.
+pub(super) fn no_screen(out: Option<&Path>, common: &Common) -> Result<(), Exit> {
+    if out.is_none_or(|path| path.as_os_str() == "-") && std::io::stdout().is_terminal() {
         say(match common.lang() {
             Lang::Vi => "dti: tệp Word không in ra màn hình được; thêm --out TỆP.docx.\n",
             Lang::En => "dti: a Word file cannot be printed to the screen; add --out FILE.docx.\n",
         });
         return Err(Exit::Usage);
     }
-    Ok(format)
+    Ok(())
 }
 
 fn unknown(path: &Path, common: &Common) -> Exit {

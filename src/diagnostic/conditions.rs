@@ -55,6 +55,13 @@ pub enum ConditionFault {
         /// The state.
         state: StateName,
     },
+    /// `(a / b, không phát sinh: 0)` where the ratio cannot be 0/0.
+    IdleGuard,
+    /// A row that reads the share of another with which it never applies together.
+    NeverTogether {
+        /// The code of the other.
+        read: String,
+    },
     /// A row that gives every unit the same points.
     Constant {
         /// The points.
@@ -74,8 +81,9 @@ impl ConditionFault {
             ConditionFault::ClassHole { .. } => "E1525",
             ConditionFault::ClassTwice { .. } => "E1526",
             ConditionFault::UnusedProperty { .. } => "W1527",
-            ConditionFault::IdlePolicy { .. } => "W1528",
+            ConditionFault::IdlePolicy { .. } | ConditionFault::IdleGuard => "W1528",
             ConditionFault::Constant { .. } => "W1529",
+            ConditionFault::NeverTogether { .. } => "W1530",
         }
     }
 

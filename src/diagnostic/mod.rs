@@ -4,6 +4,7 @@
 
 mod cell;
 mod conditions;
+mod contrary;
 mod data;
 mod direction;
 mod example;
@@ -27,6 +28,7 @@ mod witness;
 
 pub use cell::{Cell, column_letters};
 pub use conditions::ConditionFault;
+pub use contrary::{ContraryFault, Move};
 pub use data::{DataFault, Encoding, EndFigure, OtherFormat, StateName};
 pub use direction::{Direction, DirectionFault, Reached};
 pub use example::{Due, ExampleFault, Got};
@@ -40,7 +42,7 @@ pub use reach::{ReachFault, Slip, UnitKind};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
 pub use slips::{Limited, Sense, SlipFault};
-pub use structure::{StructureFault, Together};
+pub use structure::{Fits, StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
 pub use survey::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};
 pub use syntax::{Expected, SyntaxFault};
@@ -105,6 +107,8 @@ pub enum Fault {
     Range(RangeFault),
     /// Slips that leave the text readable.
     Slip(SlipFault),
+    /// What stands against the rest of its own text.
+    Contrary(ContraryFault),
 }
 
 impl From<DataFault> for Fault {
@@ -156,6 +160,7 @@ impl Fault {
             Fault::Direction(fault) => fault.code(),
             Fault::Range(fault) => fault.code(),
             Fault::Slip(fault) => fault.code(),
+            Fault::Contrary(fault) => fault.code(),
         }
     }
 
@@ -182,7 +187,8 @@ impl Fault {
             | Fault::Scoring(_)
             | Fault::Syntax(_)
             | Fault::Range(_)
-            | Fault::Slip(_) => self.level() != Level::Error,
+            | Fault::Slip(_)
+            | Fault::Contrary(_) => self.level() != Level::Error,
             Fault::Type(_) | Fault::Data(_) | Fault::Sheet(_) => false,
             Fault::Submission(_) | Fault::Published(_) | Fault::Example(_) | Fault::Form(_) | Fault::Survey(_) => false,
         }

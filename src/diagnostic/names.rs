@@ -52,9 +52,13 @@ pub enum NameFault {
     CodeDoubled {
         /// The code.
         code: String,
+        /// Whether both rows have the same title.
+        copy: bool,
     },
     /// No row of that code.
     CodeUnknown {
+        /// The codes of its kind that there are, where they are few.
+        known: Vec<String>,
         /// The code.
         code: String,
         /// The nearest known one.
@@ -66,6 +70,15 @@ pub enum NameFault {
         name: String,
         /// The codes of the rows.
         rows: Vec<String>,
+    },
+    /// A bare name in a row that only another row declares.
+    OtherRow {
+        /// The name.
+        name: String,
+        /// The code of the row that declares it.
+        row: String,
+        /// The nearest name that this row declares.
+        near: Option<String>,
     },
     /// A definition that leads back to itself.
     Circular {
@@ -121,7 +134,7 @@ impl NameFault {
             NameFault::Doubled { .. } => "E0202",
             NameFault::CodeDoubled { .. } => "E0203",
             NameFault::CodeUnknown { .. } => "E0204",
-            NameFault::Ambiguous { .. } => "E0205",
+            NameFault::Ambiguous { .. } | NameFault::OtherRow { .. } => "E0205",
             NameFault::Circular { .. } => "E0206",
             NameFault::ParentMissing { .. } => "E0207",
             NameFault::ImportUnreadable { .. } => "E0208",

@@ -32,6 +32,13 @@ pub enum RangeFault {
         /// What it may be, as written.
         range: String,
     },
+    /// A denominator that is not allowed to be 0 in a row that says what nothing is worth: only a word in the cell can say so.
+    NothingRefused {
+        /// Its name.
+        name: String,
+        /// What it may be, as written.
+        range: String,
+    },
     /// Figures that are allowed and of which a function has no value: `ln(0)`.
     OutsideFunction {
         /// The function.
@@ -49,6 +56,7 @@ impl RangeFault {
             RangeFault::WholeMissed { .. } => "N1551",
             RangeFault::OneRefused { .. } => "N1552",
             RangeFault::OutsideFunction { .. } => "W1553",
+            RangeFault::NothingRefused { .. } => "N1554",
         }
     }
 }

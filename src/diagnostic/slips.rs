@@ -41,12 +41,21 @@ pub enum SlipFault {
         /// The class that is not there.
         class: String,
     },
-    /// A code that leaves a hole in the numbers and is one of the slips that make one: 55 where 5 is missing.
+    /// A code far off from the others, where one of their numbers is missing: 55 where 5 is missing.
     CodeHole {
         /// The code.
         code: String,
         /// The code that is missing.
         missing: String,
+    },
+    /// A code that skips the one before it.
+    CodeSkipped {
+        /// The code.
+        code: String,
+        /// The code that is missing.
+        missing: String,
+        /// The code before that.
+        before: String,
     },
     /// Two rankings of the same units by the same number.
     RankingTwice,
@@ -73,6 +82,18 @@ pub enum SlipFault {
         /// What the title counts.
         counts: String,
     },
+    /// A title, an item or a quotation that names another target than the rule under it.
+    TitleTarget {
+        /// What the text names.
+        named: Exact,
+        /// The target of the rule, if it has one.
+        target: Option<Exact>,
+    },
+    /// A title, an item or a quotation that names a limit which the rule under it does not have.
+    TitleLimit {
+        /// The points that the text names.
+        named: Exact,
+    },
     /// Points against the sense of a name.
     AgainstSense {
         /// The figure or property.
@@ -91,11 +112,12 @@ impl SlipFault {
             SlipFault::TwoGrounds => "W1560",
             SlipFault::OneClass { .. } => "W1561",
             SlipFault::ClassMissing { .. } => "N1562",
-            SlipFault::CodeHole { .. } => "N1563",
+            SlipFault::CodeHole { .. } | SlipFault::CodeSkipped { .. } => "N1563",
             SlipFault::RankingTwice => "W1564",
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
+            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } => "W1568",
             SlipFault::AgainstSense { .. } => "N1569",
         }
     }

@@ -20,6 +20,17 @@ pub enum Together {
     Harmonic,
 }
 
+/// Which number the maxima above a row add up with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fits {
+    /// With neither, or nobody can tell.
+    Neither,
+    /// With the one that the row declares, so that the rows below it are wrong.
+    Declared,
+    /// With the one that the rows below give, so that the declared one is wrong.
+    Found,
+}
+
 /// E03xx.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StructureFault {
@@ -33,8 +44,8 @@ pub enum StructureFault {
         uncapped: Option<Exact>,
         /// How they are put together.
         how: Together,
-        /// Whether the declared maximum fits what stands above it, so that it is the rows below that are wrong.
-        above: bool,
+        /// Which of the two what stands above adds up with.
+        above: Fits,
     },
     /// The maxima of the top rows do not give the scale.
     ScaleSum {
@@ -44,6 +55,8 @@ pub enum StructureFault {
         found: Exact,
         /// How they are put together.
         how: Together,
+        /// A row whose own rows add up to something else, which would give the scale: its code and what they add up to.
+        cause: Option<(String, Exact)>,
     },
     /// The weights of sibling rows do not give 100%.
     WeightSum {
@@ -106,6 +119,8 @@ pub enum StructureFault {
     PillarTwice {
         /// Its code.
         code: String,
+        /// The code of the listed row that it stands under, or that stands under it; nothing if it is the same one.
+        other: Option<(String, bool)>,
     },
     /// A pillar declares another maximum than its indexes give.
     PillarSum {
@@ -155,6 +170,8 @@ pub enum StructureFault {
         value: Exact,
         /// The maximum.
         maximum: Exact,
+        /// Whether the maxima above add up with these points in the place of the maximum.
+        raised: bool,
     },
     /// A constant value awarded by a row is below zero.
     BelowZero {

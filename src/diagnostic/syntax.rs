@@ -52,6 +52,15 @@ pub enum SyntaxFault {
         /// What is wrong with it.
         fault: NumberFault,
     },
+    /// `5 tỷ đồng`: a number with words that make it greater.
+    Magnitude {
+        /// As written.
+        text: String,
+        /// In full.
+        number: String,
+        /// In full, where it is money and the figure is declared in millions.
+        millions: Option<String>,
+    },
     /// A name written with blanks (`hồ sơ`).
     SpacedName {
         /// As written.
@@ -197,6 +206,13 @@ pub enum SyntaxFault {
     },
     /// A step of rounding that is no place of a number (`0,05%`), or a percentage for points.
     RoundingStep,
+    /// `điểm theo khoảng x, từ 15 đến 2`: downwards, and without `ngược chiều`.
+    SpanDownwards {
+        /// As written.
+        text: String,
+        /// The two ends the other way round.
+        turned: String,
+    },
     /// A range without a lower or upper side where one is needed, or written downwards (`từ 5 đến 3`).
     EmptyRange {
         /// The two ends the other way round, where that holds something.
@@ -212,7 +228,7 @@ impl SyntaxFault {
         match self {
             SyntaxFault::Unexpected { .. } | SyntaxFault::ReservedName { .. } => "E0101",
             SyntaxFault::OpenText => "E0102",
-            SyntaxFault::Number { .. } => "E0103",
+            SyntaxFault::Number { .. } | SyntaxFault::Magnitude { .. } => "E0103",
             SyntaxFault::SpacedName { .. } => "E0104",
             SyntaxFault::BareTo { .. } => "E0105",
             SyntaxFault::DoubleBound { .. } => "E0106",
@@ -234,7 +250,7 @@ impl SyntaxFault {
             SyntaxFault::NoSuchDate { .. } => "E0119",
             SyntaxFault::NotUtf8 => "E0120",
             SyntaxFault::RowHead { .. } => "E0121",
-            SyntaxFault::EmptyRange { .. } => "E0122",
+            SyntaxFault::EmptyRange { .. } | SyntaxFault::SpanDownwards { .. } => "E0122",
             SyntaxFault::RoundingStep => "E0123",
             SyntaxFault::AsPrinted { .. } => "E0124",
         }

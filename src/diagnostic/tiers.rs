@@ -45,6 +45,8 @@ pub enum TierFault {
         interval: Interval,
         /// One of them.
         witness: Exact,
+        /// The number of a row for one number alone beside a gap without an end.
+        alone: Option<Exact>,
     },
     /// Values that two tiers take.
     Overlap {
@@ -156,6 +158,11 @@ pub enum TierFault {
         /// The figure as written.
         figure: String,
     },
+    /// A tie-break that looks at a figure which an earlier one has looked at.
+    TieTwice {
+        /// The figure as written.
+        figure: String,
+    },
     /// Points of a class table where units have different applicable maxima are compared with bare totals.
     MixedScales {
         /// The smallest applicable maximum.
@@ -194,7 +201,7 @@ impl TierFault {
             TierFault::ClassOrder { .. } => "E0433",
             TierFault::ClassChangeIdle => "W0434",
             TierFault::ClassNames { .. } => "W0437",
-            TierFault::TieIdle { .. } => "W0436",
+            TierFault::TieIdle { .. } | TierFault::TieTwice { .. } => "W0436",
         }
     }
 

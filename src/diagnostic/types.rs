@@ -204,6 +204,15 @@ pub enum PolicyFault {
         /// The denominator or the list, as written.
         what: String,
     },
+    /// The same where all units have one figure, and a row counts from the smallest to the largest of them.
+    AllLoseTotal,
+    /// A figure over another that may be 0 while the one is not: no policy says what something over nothing is worth.
+    OverNothing {
+        /// The numerator as written.
+        over: String,
+        /// The denominator as written.
+        by: String,
+    },
     /// A policy that cannot be used here.
     Unfit {
         /// The policy as written.
@@ -232,7 +241,8 @@ impl PolicyFault {
             PolicyFault::NothingArising { .. } | PolicyFault::UnitsEqual | PolicyFault::NoRecords { .. } => "E0602",
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
-            PolicyFault::LosesTotal { .. } => "W0605",
+            PolicyFault::LosesTotal { .. } | PolicyFault::AllLoseTotal => "W0605",
+            PolicyFault::OverNothing { .. } => "W0606",
         }
     }
 }

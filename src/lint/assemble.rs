@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use super::probe::{Against, Level, Of, Prober, Set, figures_of, levels_of, put};
 use crate::diagnostic::{Gets, Run};
 use crate::eval::{Given, UnitResult, UnitValues};
-use crate::ir::{Basis, ClassTake, Node, NodeId, Program, RowId, RowLevel, Score};
+use crate::ir::{Basis, ClassTake, Extra, Node, NodeId, Program, PropertyId, PropertyKind, RowId, RowLevel, Score};
 use crate::quantity::{Exact, Style, show};
 
 /// So many runs of one row are looked at, and so many of them kept.
@@ -155,6 +155,36 @@ impl<'p, 'q> Assembler<'p, 'q> {
         plans.into_iter().map(|plan| self.score(&plan)).find(|assembled| sought(assembled))
     }
 
+    /// Units with all rows at one place between their worst and their best, so that none is at nothing; then of each kind, for what one row
+    /// was seen with may have put the unit into a kind that another is not for.
+    pub fn find_between(&self, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {
+        let program = self.prober.program;
+        let count = self.rows().len();
+        let mut alike = (1..KEPT.saturating_sub(1)).map(|choice| self.score(&vec![choice; count]));
+        if let Some(found) = alike.find(|assembled| sought(assembled)) {
+            return Some(found);
+        }
+        for (index, property) in program.properties.iter().enumerate() {
+            let values: Vec<Given> = match &property.kind {
+                PropertyKind::YesNo => vec![Given::Truth(true), Given::Truth(false)],
+                PropertyKind::Choice(options) => (0..options.len().min(KEPT)).map(Given::Option).collect(),
+                PropertyKind::Several(_) | PropertyKind::Text => Vec::new(),
+            };
+            for value in values {
+                for choice in 1..KEPT.saturating_sub(1) {
+                    let mut unit = self.unit(&vec![choice; count]);
+                    put(&mut unit, Of::Property(PropertyId::of(index)), &Set::Given(value.clone()));
+                    let result = self.prober.evaluate(&unit);
+                    let assembled = Assembled { unit, result };
+                    if sought(&assembled) {
+                        return Some(assembled);
+                    }
+                }
+            }
+        }
+        None
+    }
+
     /// A plan with one row moved by exactly what is left: by points that people enter, or by figures that bring its score there.
     fn closed(&self, plan: &[usize], left: &Exact, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {
         let program = self.prober.program;
@@ -207,7 +237,13 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let mut left = value.times(&scale).minus(&Exact::sum(&rows.iter().map(least).collect::<Vec<_>>()));
         let mut order: Vec<usize> = (0..rows.len()).collect();
         let most = |row: &usize| gain(*row, rows.get(*row).map_or(0, Vec::len).saturating_sub(1)).unwrap_or_else(Exact::zero);
-        order.sort_by_key(|row| std::cmp::Reverse(most(row)));
+        // Points that people enter go anywhere, so they take what the others leave.
+        let ids = &self.sights().0;
+        let row_at = |row: &usize| ids.get(*row).copied().flatten().and_then(|id| self.prober.program.row(id));
+        let entered = |row: &usize| row_at(row).is_some_and(|row| matches!(row.score, Score::Entered(_)));
+        // What is taken off a total does not bring it nearer.
+        order.retain(|row| row_at(row).is_none_or(|row| row.extra != Some(Extra::Deduction)));
+        order.sort_by_key(|row| (entered(row), std::cmp::Reverse(most(row))));
         let mut plan = vec![0_usize; rows.len()];
         for row in order {
             let choices = rows.get(row).map_or(0, Vec::len);

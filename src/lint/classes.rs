@@ -1,6 +1,7 @@
 //! Classes: every score has exactly one, and every class is reachable.
 
 use super::assemble::{Assembled, Assembler};
+use super::class_totals;
 use super::domain::Domain;
 use super::pieces::{Piece, Takes, pieces};
 use super::probe::Prober;
@@ -35,6 +36,7 @@ fn prove_one(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>
         }
         None => super::class_cases::prove(program, classes, assembler, findings),
     }
+    class_totals::prove(program, classes, assembler, findings);
     for change in &classes.changes {
         let idle = match change.does {
             ClassEffect::AtMost(class) => class == 0,

@@ -45,7 +45,7 @@ impl Place<'_> {
         let fault = match verdict(self.program, when) {
             Some(true) => ConditionFault::Always { condition: condition() },
             Some(false) => ConditionFault::Never { condition: condition(), because: self.because(when) },
-            None => return true,
+            None => return self.parts_differ(when, findings),
         };
         let span = self.program.node_span(when).unwrap_or(self.row.span);
         // What is wrong inside it already, as a mark without its %, is the cause and the better sentence.
@@ -53,6 +53,16 @@ impl Place<'_> {
             findings.push(about(self.row, span, Fault::Condition(fault)));
         }
         false
+    }
+
+    /// Of a condition that can hold and fail, a half that always or never holds is said: without it the condition is the same.
+    fn parts_differ(&self, when: NodeId, findings: &mut Findings) -> bool {
+        if let Some(Node::And(parts) | Node::Or(parts)) = self.program.node(when) {
+            parts.iter().for_each(|part| {
+                self.can_differ(*part, findings);
+            });
+        }
+        true
     }
 
     /// What the figures come to that the parts of a condition which cannot hold are about.

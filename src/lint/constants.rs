@@ -23,7 +23,8 @@ pub(super) fn outside(prober: &Prober<'_>, id: RowId, row: &Row, node: NodeId, m
         let Some(value) = value else { continue };
         let fault = if value > *maximum {
             told.above = true;
-            StructureFault::AboveMaximum { value: value.clone(), maximum: maximum.clone() }
+            let raised = super::totals::adds_up_above(prober.program, row, &value);
+            StructureFault::AboveMaximum { value: value.clone(), maximum: maximum.clone(), raised }
         } else if value.is_negative() {
             told.below = true;
             StructureFault::BelowZero { value: value.clone() }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Fault, Finding, Findings, StructureFault};
 use crate::ir::{Program, Row, RowId, RowLevel};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
-    if checked.incomplete {
+    if checked.unsummed {
         return;
     }
     for (id, row) in program.rows_with_ids() {

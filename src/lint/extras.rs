@@ -25,7 +25,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         if let (Some(short), Some(maximum)) = (&row.short, row.maximum.points())
             && short > maximum
         {
-            let fault = StructureFault::AboveMaximum { value: short.clone(), maximum: maximum.clone() };
+            let fault = StructureFault::AboveMaximum { value: short.clone(), maximum: maximum.clone(), raised: false };
             findings.push(about(row, row.maximum_span, Fault::Structure(fault)));
         }
         if row.short.is_some() && row.children.is_empty() {

@@ -1,10 +1,11 @@
 //! Text that does nothing: properties that nothing reads, policies of states that cannot occur, rows that give everybody the same.
 
-use super::policies::{may_be_nothing, worded};
+use super::policies::{may_be_nothing, nothing_in, worded};
 use super::{about, domain};
 use crate::check::Checked;
-use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, Level, StateName};
-use crate::ir::{Maximum, Node, Program, PropertyId, PropertyKind, Row, Scope, Score};
+use crate::diagnostic::{ConditionFault, Fault, Finding, Findings, Level, RangeFault, Role, StateName};
+use crate::ir::{InputKind, Maximum, Node, NodeId, Program, PropertyId, PropertyKind, Row, Scope, Score};
+use crate::source::Span;
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     if checked.incomplete || program.rows.iter().any(|row| row.broken) {
@@ -13,6 +14,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     properties(program, findings);
     for row in &program.rows {
         policies(program, row, findings);
+        guards(program, row, findings);
         constant(program, row, findings);
     }
 }
@@ -46,9 +48,46 @@ fn policies(program: &Program, row: &Row, findings: &mut Findings) {
             StateName::NothingArising => !may_be_nothing(program, row),
             StateName::NotApplicable => never_left(program, row),
         };
+        if idle && *state == StateName::NothingArising && worded(program, *state) {
+            refused(program, row, &row.evaluated().collect::<Vec<_>>(), *span, findings);
+        }
         if idle && !worded(program, *state) {
             findings.push(about(row, *span, Fault::Condition(ConditionFault::IdlePolicy { state: *state })));
         }
+    }
+}
+
+/// What is said in parentheses of a ratio that cannot be 0/0. A cell that may say `không phát sinh` makes one of any figure.
+fn guards(program: &Program, row: &Row, findings: &mut Findings) {
+    let Score::Value(root) = row.score else { return };
+    crate::ir::walk(program, root, &mut |id, node| {
+        let Node::OrNothing { value, .. } = node else { return };
+        if !nothing_in(program, *value) {
+            let span = program.node_span(id).unwrap_or(row.span);
+            if worded(program, StateName::NothingArising) {
+                return refused(program, row, &[*value], span, findings);
+            }
+            findings.push_once(about(row, span, Fault::Condition(ConditionFault::IdleGuard)));
+        }
+    });
+}
+
+/// A row that says what nothing is worth, and whose denominator refuses 0: a cell may say it in words, and one that says 0 is refused.
+fn refused(program: &Program, row: &Row, values: &[NodeId], span: Span, findings: &mut Findings) {
+    let mut found = None;
+    for value in values {
+        crate::ir::walk(program, *value, &mut |_, node| {
+            if let Node::Quotient { by, .. } = node
+                && let Some(Node::Input(id)) = program.node(*by)
+                && found.is_none()
+            {
+                found = program.input(*id).filter(|input| input.row.is_some() && input.kind == InputKind::Whole);
+            }
+        });
+    }
+    if let Some(input) = found {
+        let fault = RangeFault::NothingRefused { name: input.name.clone(), range: input.domain_text.clone() };
+        findings.push_once(about(row, input.span, Fault::Range(fault)).label(span, Role::Other));
     }
 }
 

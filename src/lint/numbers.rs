@@ -1,54 +1,17 @@
-//! What is counted is counted whole: codes of rows, and classes that carry a number or a letter.
+//! What is counted is counted whole: classes that carry a number or a letter. Codes of rows are looked at in `codes`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::about;
-use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, NameFault, SlipFault};
-use crate::ir::{Classes, Program, Row};
+use crate::diagnostic::{Fault, Finding, Findings, SlipFault};
+use crate::ir::{Classes, Program};
 use crate::name::fold_title;
 
-pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
-    if !checked.incomplete {
-        codes(program, findings);
-    }
+pub(super) fn prove(program: &Program, findings: &mut Findings) {
     // A class that could not be read is one that seems to be missing.
     for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)).filter(|classes| classes.whole) {
         named(classes, findings);
         alike(classes, findings);
     }
-}
-
-/// Rows under one code are 1, 2, 3, …; one number that is missing, and one far off that is a slip of it.
-fn codes(program: &Program, findings: &mut Findings) {
-    let mut siblings: BTreeMap<String, BTreeMap<usize, &Row>> = BTreeMap::new();
-    for row in &program.rows {
-        let above = row.code.parent().map(|above| above.to_string()).unwrap_or_default();
-        let own = row.code.as_str().rsplit('.').next().unwrap_or_default();
-        if let Ok(number) = own.parse() {
-            siblings.entry(above).or_default().insert(number, row);
-        }
-    }
-    for (above, rows) in siblings {
-        let missing: Vec<usize> = (1..=rows.len()).filter(|number| !rows.contains_key(number)).collect();
-        let mut far = rows.range(rows.len().saturating_add(2)..);
-        let ([missing], Some((number, row)), None, true) = (missing.as_slice(), far.next(), far.next(), rows.len() > 2) else { continue };
-        let said = |known: &Finding| match &known.fault {
-            Fault::Name(NameFault::OutOfOrder { code, after }) => [code, after].contains(&&row.code.to_string()),
-            _ => false,
-        };
-        if is_slip(&missing.to_string(), &number.to_string()) && !findings.iter().any(said) {
-            let code = |number: usize| if above.is_empty() { number.to_string() } else { format!("{above}.{number}") };
-            let fault = SlipFault::CodeHole { code: code(*number), missing: code(*missing) };
-            findings.push(about(row, row.span, Fault::Slip(fault)));
-        }
-    }
-}
-
-/// Whether a number is another with one digit too many.
-fn is_slip(meant: &str, written: &str) -> bool {
-    let without = |place: usize| written.chars().enumerate().filter(|(at, _)| *at != place).map(|(_, digit)| digit).collect::<String>();
-    (0..written.len()).any(|place| without(place) == meant)
 }
 
 /// A class table in which all rows have one name tells no unit from another.

@@ -15,7 +15,7 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
     for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         too_many_points(program, row, findings);
         if row.policies.nothing.is_none()
-            && let Some((place, denominator)) = row.evaluated().find_map(|node| zero_division(program, node))
+            && let Some((place, denominator)) = row.evaluated().find_map(|node| zero_division(program, Some(id), node))
         {
             let span = program.node_span(place).unwrap_or(row.span);
             let fault = match program.node(place) {
@@ -29,20 +29,15 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
         let said = row.said.iter().any(|(state, _)| *state == StateName::NothingArising);
         if row.policies.nothing == Some(Policy::Report)
             && !said
-            && let Some((place, denominator)) = row.evaluated().find_map(|node| zero_division(program, node))
-            // Where it hangs on all units, it is not one of them that loses its total.
+            && let Some((place, denominator)) = row.evaluated().find_map(|node| zero_division(program, Some(id), node))
+            // A group that no unit is in is nobody's figure to report.
             && !matches!(program.node(place), Some(Node::Population(_)))
-            && !spans_all_units(program, place)
         {
             let span = program.node_span(place).unwrap_or(row.span);
-            findings.extend(nothing_arises(
-                prober,
-                id,
-                place,
-                about(row, span, Fault::Policy(PolicyFault::LosesTotal { what: denominator })),
-            ));
+            let fault = if spans_all_units(program, place) { PolicyFault::AllLoseTotal } else { PolicyFault::LosesTotal { what: denominator } };
+            findings.extend(nothing_arises(prober, id, place, about(row, span, Fault::Policy(fault))));
         }
-        if !row.applies.is_empty() && row.policies.not_applicable.is_none() {
+        if !row.applies.is_empty() && row.policies.not_applicable.is_none() && checked.header_read {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));
         }
     }
@@ -81,18 +76,20 @@ pub(crate) fn worded(program: &Program, state: StateName) -> bool {
 
 /// Whether a row can be in the state không phát sinh by its figures alone.
 pub(crate) fn may_be_nothing(program: &Program, row: &Row) -> bool {
-    let divides = |node: NodeId| {
-        let mut found = false;
-        crate::ir::walk(program, node, &mut |_, node| {
-            found |= match node {
-                Node::Quotient { by, .. } => domain::may_be_zero(program, *by),
-                Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. } => true,
-                _ => false,
-            };
-        });
-        found
-    };
-    row.evaluated().any(divides)
+    row.evaluated().any(|node| nothing_in(program, node))
+}
+
+/// Whether the figures of a value alone can make it 0/0.
+pub(super) fn nothing_in(program: &Program, node: NodeId) -> bool {
+    let mut found = false;
+    crate::ir::walk(program, node, &mut |_, node| {
+        found |= match node {
+            Node::Quotient { by, .. } => domain::may_be_zero(program, *by),
+            Node::Records { .. } | Node::Population(_) | Node::ShareOf(_) | Node::Standard { .. } => true,
+            _ => false,
+        };
+    });
+    found
 }
 
 /// Points that the header gives for a state and that are more than the row has; what the row itself says was looked at where it is said.
@@ -101,7 +98,7 @@ fn too_many_points(program: &Program, row: &Row, findings: &mut Findings) {
     let (said, header) = (&row.policies, &program.set.policies);
     let states = [
         (&said.missing, &header.missing, true),
-        (&said.nothing, &header.nothing, row.evaluated().any(|node| zero_division(program, node).is_some())),
+        (&said.nothing, &header.nothing, row.evaluated().any(|node| zero_division(program, None, node).is_some())),
         (&said.not_applicable, &header.not_applicable, !row.applies.is_empty()),
     ];
     for (own, header, occurs) in states {
@@ -163,20 +160,20 @@ fn reads_data(program: &Program, node: NodeId) -> bool {
 }
 
 /// A division whose denominator can be zero and whose result then nobody said.
-fn zero_division(program: &Program, node: NodeId) -> Option<(NodeId, String)> {
+fn zero_division(program: &Program, row: Option<RowId>, node: NodeId) -> Option<(NodeId, String)> {
     match program.node(node)? {
         // Inside, the value of 0/0 is said; what it is worth may itself divide.
-        Node::OrNothing { nothing, .. } => zero_division(program, *nothing),
+        Node::OrNothing { nothing, .. } => zero_division(program, row, *nothing),
         // Of no record there is no mean, and nothing to say of every one.
-        Node::Records { what, .. } if what.needs_records() => Some((node, name_of(program, node))),
+        Node::Records { what, .. } if what.needs_records() => Some((node, name_of(program, row, node))),
         Node::Population(id) => {
             let population = program.population(*id)?;
             // Of a group that the unit is not in, and in a sample of one, there may be no figure.
             let empty = matches!(population.scope, Scope::Option(..)) || population.statistic == Statistic::Variance { sample: true };
-            empty.then(|| (node, name_of(program, population.of)))
+            empty.then(|| (node, name_of(program, row, population.of)))
         }
-        Node::Quotient { by, .. } if domain::may_be_zero(program, *by) => Some((node, name_of(program, *by))),
-        other => crate::ir::children(other).into_iter().find_map(|child| zero_division(program, child)),
+        Node::Quotient { by, .. } if domain::may_be_zero(program, *by) => Some((node, name_of(program, row, *by))),
+        other => crate::ir::children(other).into_iter().find_map(|child| zero_division(program, row, child)),
     }
 }
 
@@ -195,9 +192,10 @@ pub(super) fn spans_all_units(program: &Program, quotient: NodeId) -> bool {
     }
 }
 
-fn name_of(program: &Program, node: NodeId) -> String {
+fn name_of(program: &Program, row: Option<RowId>, node: NodeId) -> String {
     match program.node(node) {
         Some(Node::Input(input)) => program.input(*input).map(|input| input.name.clone()).unwrap_or_default(),
-        _ => super::lists::name_of(program, node).unwrap_or_default(),
+        // What has no name of its own is said as the sentence says it.
+        _ => crate::formula::written(program, row, node),
     }
 }

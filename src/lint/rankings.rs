@@ -1,7 +1,7 @@
-//! Every ranking ranks other units than the others, or by another number.
+//! Every ranking ranks other units than the others, or by another number; every tie-break looks at another figure than those before it.
 
 use super::together::same;
-use crate::diagnostic::{Fault, Finding, Findings, Role, SlipFault};
+use crate::diagnostic::{Fault, Finding, Findings, Role, SlipFault, TierFault};
 use crate::ir::{Program, Ranking};
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
@@ -9,6 +9,20 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         if let Some(first) = program.rankings.iter().take(place).find(|first| alike(program, first, ranking)) {
             findings.push(Finding::at(ranking.span, Fault::Slip(SlipFault::RankingTwice)).label(first.span, Role::First));
         }
+        ties(program, ranking, findings);
+    }
+}
+
+/// Units that come to a tie-break are equal in every figure before it, whichever way that one was looked at.
+fn ties(program: &Program, ranking: &Ranking, findings: &mut Findings) {
+    for (place, tie) in ranking.ties.iter().enumerate() {
+        let Some(first) = ranking.ties.iter().take(place).find(|first| same(program, first.by, tie.by)) else { continue };
+        let Some(span) = program.node_span(tie.by) else { continue };
+        let finding = Finding::at(span, Fault::Tier(TierFault::TieTwice { figure: tie.text.clone() }));
+        findings.push(match program.node_span(first.by) {
+            Some(first) => finding.label(first, Role::First),
+            None => finding,
+        });
     }
 }
 

@@ -235,6 +235,10 @@ impl Place<'_> {
         let known = constants::best(program, self.node);
         let best = ends.high.iter().cloned().chain(known).min().filter(|best| best < self.maximum);
         let Some(best) = best.filter(|best| !best.is_negative()) else { return };
+        // Criteria that are missing are told of, and the maximum is reached with them.
+        if findings.iter().any(|known| counts_criteria(&known.fault) && known.subject.as_ref() == Some(&self.row.subject())) {
+            return;
+        }
         let run = self.prober.row(self.id).and_then(|probe| probe.find(|seen| points(seen).as_ref() == Some(&best)));
         let fault = StructureFault::MaximumUnreached { best, maximum: self.maximum.clone() };
         let finding = about(self.row, self.row.maximum_span, Fault::Structure(fault));
@@ -291,12 +295,19 @@ fn end_of_sentence(program: &Program, node: NodeId) -> Option<Span> {
     }
 }
 
+fn counts_criteria(fault: &Fault) -> bool {
+    matches!(fault, Fault::Scoring(ScoringFault::CriteriaCount { .. }))
+}
+
 /// Points that people may enter do not pass the maximum, and reach it.
 fn entered(program: &Program, row: &Row, input: InputId, said: &Said, findings: &mut Findings) -> Domain {
     let (Some(input), Some(maximum)) = (program.input(input), row.maximum.points()) else { return Domain::default() };
     let InputKind::Points { low, high, .. } = &input.kind else { return Domain::default() };
     let fault = match high {
-        Some(high) if high > maximum => Some(StructureFault::AboveMaximum { value: high.clone(), maximum: maximum.clone() }),
+        Some(high) if high > maximum => {
+            let raised = super::totals::adds_up_above(program, row, high);
+            Some(StructureFault::AboveMaximum { value: high.clone(), maximum: maximum.clone(), raised })
+        }
         Some(high) if high < maximum && row.extra.is_none() && !said.unsettled => {
             Some(StructureFault::MaximumUnreached { best: high.clone(), maximum: maximum.clone() })
         }

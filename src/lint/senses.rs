@@ -119,6 +119,27 @@ const SPOILT: [&str; 16] = [
     "hình thức",
 ];
 
+/// Things that are bad to have.
+const BAD_THINGS: [&str; 46] = [
+    "vi phạm", "sự cố", "khiếu nại", "tố cáo", "kỷ luật", "xử phạt", "rủi ro", "lỗi", "sai phạm", "sai sót", "tồn đọng", "nợ", "phê bình",
+    "tai nạn", "tiêu cực", "tham nhũng", "lãng phí", "thất thoát", "rò rỉ", "lộ", "mã độc", "tấn công", "gián đoạn", "đơn thư", "phản ánh",
+    "phát sinh", "xảy ra", "tranh chấp", "kéo dài", "cháy", "nổ", "dịch bệnh", "tội phạm", "tệ nạn", "nghèo", "ô nhiễm", "thiệt hại",
+    "cưỡng chế", "thu hồi", "đình chỉ", "khiển trách", "cảnh cáo", "cảnh báo", "vụ việc", "nguy cơ", "hồ sơ giấy",
+];
+
+/// Things that every office is asked to have.
+const GOOD_THINGS: [&str; 18] = [
+    "chính sách", "quy chế", "quy trình", "quy định", "phương án", "đề án", "chương trình", "nghị quyết", "chuyên mục", "trung tâm dữ liệu",
+    "cơ sở dữ liệu", "tường lửa", "phần mềm", "mạng nội bộ", "cổng thông tin", "trang thông tin", "bản đồ số", "phòng họp trực tuyến",
+];
+
+/// Words before what a title is about.
+const OPENINGS: [&str; 3] = ["có ", "đã ", "được "];
+
+/// Words with which what a title begins with is not done, or not done well.
+const UNDONE: [&str; 20] =
+    ["trái", "treo", "giả", "vượt", "nhưng", "mới", "lần hai", "lại", "không", "chưa", "chậm", "trễ", "muộn", "quá hạn", "thiếu", "sai", "bị", "phải", "từ chối", "nhắc nhở"];
+
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
         let Score::Value(node) = row.score else { continue };
@@ -130,7 +151,9 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         for when in asked.iter().copied() {
             let Some((name, title, sense)) = against(program, row, when) else { continue };
             // One item that stands against its neighbours: a row that is wholly so was meant so.
-            if !asked.iter().any(|other| *other != when && awards_good(program, row, *other)) {
+            // What is taken for something good needs no neighbour: nobody means that.
+            let plain = sense == Sense::GoodTaken && good_to_have(&title);
+            if !plain && !asked.iter().any(|other| *other != when && awards_good(program, row, *other)) {
                 continue;
             }
             let span = program.node_span(when).unwrap_or(row.span);
@@ -185,6 +208,37 @@ fn awards_good(program: &Program, row: &Row, when: NodeId) -> bool {
 fn is_good(title: &str, name: &str) -> bool {
     let text = format!("{title} {}", name.replace('_', " "));
     has(&text, &GOOD) && !has(&text, &BAD) && !has(&text, &SPOILT)
+}
+
+/// Whether everybody reads a title as something good to have: it begins so (`Có báo cáo sự cố kịp thời`), and nothing in it turns that.
+pub(super) fn good_to_have(title: &str) -> bool {
+    (begins_good(title) || ends_good(title)) && !has(title, &UNDONE) && !has(title, &SPOILT)
+}
+
+/// Whether a title says that something bad is there, and nothing in it turns that.
+pub(super) fn plainly_bad(title: &str) -> bool {
+    has(title, &["vi phạm", "kỷ luật", "xử phạt", "sự cố", "tham nhũng"]) && !has(title, &TURNED) && !has(title, &["không"])
+}
+
+/// Whether a title may speak of something bad: then the answer `không` may be the better one.
+pub(super) fn speaks_of_bad(title: &str) -> bool {
+    has(title, &BAD) || has(title, &SPOILT) || speaks_of_bad_thing(title)
+}
+
+/// Whether words name a bad thing, and not only that something is missing or late.
+pub(super) fn speaks_of_bad_thing(title: &str) -> bool {
+    has(title, &BAD_THINGS)
+}
+
+fn ends_good(title: &str) -> bool {
+    let folded = fold_title(title);
+    ["đúng hạn", "đúng quy định", "đúng quy trình", "kịp thời", "đầy đủ"].iter().any(|word| folded.ends_with(word))
+}
+
+fn begins_good(title: &str) -> bool {
+    let folded = fold_title(title);
+    let bare = OPENINGS.iter().find_map(|opening| folded.strip_prefix(*opening)).unwrap_or(&folded);
+    GOOD.iter().chain(&GOOD_THINGS).any(|word| bare.starts_with(&fold_title(word)))
 }
 
 /// Whether a figure of this title is bad where it grows.

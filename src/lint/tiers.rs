@@ -89,10 +89,17 @@ fn table(at: &Place<'_>, id: NodeId, rows: &[Tier], otherwise: Option<(NodeId, S
     for (place, piece) in found.iter().enumerate() {
         match piece.takers.as_slice() {
             [] if otherwise.is_none() => {
-                let fault = TierFault::Gap { interval: piece.interval(percent), witness: piece.witness.clone() };
+                let outer = place == 0 || place.saturating_add(1) == found.len();
+                let fault = |alone| TierFault::Gap { interval: piece.interval(percent), witness: piece.witness.clone(), alone };
                 let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|beside| found.get(beside));
                 let beside = beside.filter_map(|piece| rows.get(*piece.takers.first()?));
-                let finding = about(row, span, Fault::Tier(fault));
+                let beside: Vec<&Tier> = beside.collect();
+                let alone = match beside.as_slice() {
+                    [Tier { test: Test::Equals(values), .. }] if outer && values.len() == 1 => values.first().cloned(),
+                    _ => None,
+                };
+                let finding = about(row, span, Fault::Tier(fault(alone)));
+                let beside = beside.into_iter();
                 findings.extend(at.unscored(beside.fold(finding, |finding, tier| finding.label(tier.span, Role::Other)), piece));
             }
             [first, second, ..] => {
@@ -184,7 +191,7 @@ pub(super) fn takes(program: &Program, test: &Test) -> Option<Takes> {
         Test::Within(Bounds { low, high }) => {
             let end = |end: &Option<(NodeId, bool)>| match end {
                 None => Some(None),
-                Some((node, closed)) => program.constant(*node).map(|value| Some((value.clone(), *closed))),
+                Some((node, closed)) => constant(program, *node).map(|value| Some((value, *closed))),
             };
             Some(Takes::Range(end(low)?, end(high)?))
         }

@@ -2,7 +2,7 @@
 
 use super::about;
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, Role, StructureFault, Together};
+use crate::diagnostic::{Fault, Finding, Findings, Fits, Role, StructureFault, Together};
 use crate::ir::{Maximum, Program, Row, RowId, Score, Total};
 use crate::quantity::Exact;
 use crate::syntax::tree::Gather;
@@ -12,7 +12,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         if let Maximum::Points(declared) = &row.maximum
             && !row.children.is_empty()
             && !row.broken
-            && !checked.incomplete
+            && !checked.unsummed
             && let Score::Gathered { how, cap, .. } = &row.score
             && let Some(found) = together(program, &row.children, *how, counted(row))
         {
@@ -22,17 +22,25 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             let one = (found != *declared).then(|| for_one_unit(program, &row.children, *how, counted(row))).flatten();
             let found = one.map_or(found, |one| cap.iter().cloned().fold(one, Exact::min));
             if found != *declared {
-                let above = fits_above(program, row);
+                let above = if adds_up_above(program, row, declared) {
+                    Fits::Declared
+                } else if adds_up_above(program, row, &found) {
+                    Fits::Found
+                } else {
+                    Fits::Neither
+                };
                 let fault = StructureFault::ChildrenSum { declared: declared.clone(), found, uncapped, how: said(*how), above };
                 let finding = about(row, row.maximum_span, Fault::Structure(fault));
                 findings.push(parts(program, finding, &row.children, counted(row)));
             }
         }
     }
+    if !checked.unsummed {
+        scale(program, checked, findings);
+    }
     if checked.incomplete {
         return;
     }
-    scale(program, checked, findings);
     for (pillar, declared) in program.pillars.iter().zip(&checked.declared.pillars) {
         let Some((declared, span)) = declared else { continue };
         if let Some(found) = gathered(program, &pillar.members, Gather::Sum)
@@ -55,7 +63,8 @@ fn scale(program: &Program, checked: &Checked, findings: &mut Findings) {
     let Some(found) = gathered(program, &program.top, how).filter(|found| found != declared) else { return };
     let found = for_one_unit(program, &program.top, how, Row::counts).unwrap_or(found);
     if found != *declared && !program.top.is_empty() {
-        let fault = StructureFault::ScaleSum { declared: declared.clone(), found, how: said(how) };
+        let cause = program.top.iter().filter_map(|id| program.row(*id)).find_map(|row| cause(program, row, declared));
+        let fault = StructureFault::ScaleSum { declared: declared.clone(), found, how: said(how), cause };
         findings.push(parts(program, Finding::at(span, Fault::Structure(fault)), &program.top, Row::counts));
     }
 }
@@ -89,8 +98,15 @@ pub(super) fn gathered(program: &Program, rows: &[RowId], how: Gather) -> Option
     together(program, rows, how, Row::counts)
 }
 
-/// Whether what stands above a row adds up with the maximum that it declares: then it is not the maximum that is wrong.
-fn fits_above(program: &Program, row: &Row) -> bool {
+/// A row and what its own rows add up to, if the scale is reached with that.
+fn cause(program: &Program, row: &Row, scale: &Exact) -> Option<(String, Exact)> {
+    let (Score::Gathered { how: Gather::Sum, cap: None, .. }, Some(declared)) = (&row.score, row.maximum.points()) else { return None };
+    let found = together(program, &row.children, Gather::Sum, counted(row)).filter(|found| found != declared)?;
+    (program.set.scale.as_ref() == Some(scale) && adds_up_above(program, row, &found)).then(|| (row.code.to_string(), found))
+}
+
+/// Whether what stands above a row adds up when the row has this maximum.
+pub(super) fn adds_up_above(program: &Program, row: &Row, maximum: &Exact) -> bool {
     let (how, rows, declared, counts): (_, _, _, fn(&Row) -> bool) = match row.parent.and_then(|parent| program.row(parent)) {
         None => match program.total {
             Total::Gathered(how) => (how, &program.top, program.set.scale.as_ref(), Row::counts),
@@ -101,7 +117,9 @@ fn fits_above(program: &Program, row: &Row) -> bool {
             _ => return false,
         },
     };
-    matches!(how, Gather::Sum) && declared.is_some() && together(program, rows, how, counts).as_ref() == declared
+    let Some(own) = row.maximum.points().filter(|_| counts(row) && matches!(how, Gather::Sum)) else { return false };
+    let sum = together(program, rows, how, counts).map(|sum| sum.minus(own).plus(maximum));
+    declared.is_some() && sum.as_ref() == declared
 }
 
 /// What the maxima of rows that are added come to for the unit that has the most of them, where some stand in for others.

@@ -16,6 +16,8 @@ mod samples;
 #[cfg(test)]
 mod samples_conditions;
 #[cfg(test)]
+mod samples_contrary;
+#[cfg(test)]
 mod samples_data;
 #[cfg(test)]
 mod samples_direction;

@@ -1,13 +1,13 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_conditions, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_ranges,
+    samples_conditions, samples_contrary, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_ranges,
     samples_reach, samples_scoring, samples_sheet, samples_slips, samples_submission, samples_survey,
 };
 use crate::code::Code;
 use crate::diagnostic::{
-    Bound, Cell, Expected, Fault, Finding, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault, Subject,
-    SyntaxFault, TierFault, TypeFault, Unfit,
+    Bound, Cell, Expected, Fault, Finding, Fits, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape, StructureFault,
+    Subject, SyntaxFault, TierFault, TypeFault, Unfit,
 };
 use crate::diagnostic::{Together, UnitKind};
 use crate::quantity::{Exact, read_rule_number};
@@ -51,6 +51,7 @@ pub(super) fn samples() -> Vec<Finding> {
     all.extend(samples_direction::directions().into_iter().map(|fault| Finding::at(span, Fault::Direction(fault)).about(subject())));
     all.extend(samples_ranges::ranges().into_iter().map(|fault| Finding::at(span, Fault::Range(fault)).about(subject())));
     all.extend(samples_slips::slips().into_iter().map(|fault| Finding::at(span, Fault::Slip(fault))));
+    all.extend(samples_contrary::contrary().into_iter().map(|fault| Finding::at(span, Fault::Contrary(fault)).about(subject())));
     all.extend(samples_form::forms().into_iter().map(|fault| Finding::at(span, Fault::Form(fault))));
     all.extend(samples_scoring::scoring().into_iter().map(|fault| Finding::at(span, Fault::Scoring(fault)).about(subject())));
     all.extend(names().into_iter().map(|fault| Finding::at(span, Fault::Name(fault))));
@@ -124,6 +125,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::ClassChangeIdle
                 | TierFault::ClassNames { .. }
                 | TierFault::TieIdle { .. }
+                | TierFault::TieTwice { .. }
         ),
         _ => true,
     }
@@ -195,9 +197,12 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::RowHead { text: "có_trang_tin".into() },
         SyntaxFault::EmptyRange { text: "từ 5 đến 3".into(), turned: Some("từ 3 đến 5".into()) },
         SyntaxFault::EmptyRange { text: "trên 5 đến dưới 5".into(), turned: None },
+        SyntaxFault::Magnitude { text: "5 tỷ đồng".into(), number: "5.000.000.000".into(), millions: Some("5.000".into()) },
+        SyntaxFault::Magnitude { text: "3 nghìn".into(), number: "3.000".into(), millions: None },
+        SyntaxFault::SpanDownwards { text: "từ 15 đến 2".into(), turned: "từ 2 đến 15".into() },
         SyntaxFault::RoundingStep,
     ];
-    for text in ["0.5", "1,2,3", "1.0000", "1e3", "1e99", "1_000", "007", "1,00000000000000000000000000001", "điểm"] {
+    for text in ["0.5", "1,2,3", "1,000", "1.0000", "1e3", "1e99", "1_000", "007", "1,00000000000000000000000000001", "điểm"] {
         all.push(SyntaxFault::Number { text: text.to_owned(), fault: read_rule_number(text).unwrap_err() });
     }
     all
@@ -210,9 +215,13 @@ fn names() -> Vec<NameFault> {
         NameFault::Doubled { name: "số_cuộc_họp".into(), kind: NameKind::Input },
         NameFault::Doubled { name: "Khá".into(), kind: NameKind::Class },
         NameFault::Doubled { name: "xếp loại".into(), kind: NameKind::ClassTable },
-        NameFault::CodeDoubled { code: "1.2".into() },
-        NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()) },
-        NameFault::CodeUnknown { code: "9".into(), near: None },
+        NameFault::CodeDoubled { code: "1.2".into(), copy: false },
+        NameFault::CodeDoubled { code: "1.2".into(), copy: true },
+        NameFault::CodeUnknown { code: "1.9".into(), near: Some("1.8".into()), known: Vec::new() },
+        NameFault::CodeUnknown { code: "9".into(), near: None, known: Vec::new() },
+        NameFault::CodeUnknown { code: "4".into(), near: None, known: vec!["1".into(), "2".into(), "3".into()] },
+        NameFault::OtherRow { name: "a".into(), row: "1.2".into(), near: None },
+        NameFault::OtherRow { name: "số_mới".into(), row: "1.2".into(), near: Some("số_mơi".into()) },
         NameFault::Ambiguous { name: "a".into(), rows: vec!["1.2".into(), "1.3".into(), "2.1".into()] },
         NameFault::Circular { path: vec!["r".into(), "s".into()] },
         NameFault::Circular { path: vec!["r".into()] },
@@ -244,15 +253,29 @@ fn names() -> Vec<NameFault> {
 
 fn structure() -> Vec<StructureFault> {
     vec![
-        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: false },
-        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: true },
-        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None, how: Together::Sum, above: false },
-        StructureFault::ChildrenSum { declared: ex(500), found: ex(400), uncapped: Some(ex(500)), how: Together::Best, above: false },
-        StructureFault::ChildrenSum { declared: ex(100), found: frac(200, 3), uncapped: None, how: Together::Harmonic, above: false },
-        StructureFault::ChildrenSum { declared: ex(100), found: ex(75), uncapped: None, how: Together::Mean, above: false },
-        StructureFault::ScaleSum { declared: ex(1000), found: ex(800), how: Together::Sum },
-        StructureFault::ScaleSum { declared: ex(100), found: ex(80), how: Together::Weighted },
-        StructureFault::ScaleSum { declared: ex(100), found: frac(200, 3), how: Together::Harmonic },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Neither },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Declared },
+        StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None, how: Together::Sum, above: Fits::Neither },
+        StructureFault::ChildrenSum {
+            declared: ex(500),
+            found: ex(400),
+            uncapped: Some(ex(500)),
+            how: Together::Best,
+            above: Fits::Neither,
+        },
+        StructureFault::ChildrenSum {
+            declared: ex(100),
+            found: frac(200, 3),
+            uncapped: None,
+            how: Together::Harmonic,
+            above: Fits::Neither,
+        },
+        StructureFault::ChildrenSum { declared: ex(100), found: ex(75), uncapped: None, how: Together::Mean, above: Fits::Neither },
+        StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Found },
+        StructureFault::ScaleSum { declared: ex(1000), found: ex(800), how: Together::Sum, cause: None },
+        StructureFault::ScaleSum { declared: ex(100), found: ex(95), how: Together::Sum, cause: Some(("2".into(), ex(45))) },
+        StructureFault::ScaleSum { declared: ex(100), found: ex(80), how: Together::Weighted, cause: None },
+        StructureFault::ScaleSum { declared: ex(100), found: frac(200, 3), how: Together::Harmonic, cause: None },
         StructureFault::WeightSum { found: frac(19, 20) },
         StructureFault::MainCount { declared: 5, found: 4 },
         StructureFault::ComponentCount { declared: 4, found: 5 },
@@ -271,7 +294,9 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::WeightsIdle { made: None },
         StructureFault::WeightsMissing,
         StructureFault::UnusedInput { name: "số_máy".into() },
-        StructureFault::PillarTwice { code: "6".into() },
+        StructureFault::PillarTwice { code: "6".into(), other: None },
+        StructureFault::PillarTwice { code: "2.1".into(), other: Some(("2".into(), true)) },
+        StructureFault::PillarTwice { code: "2".into(), other: Some(("2.1".into(), false)) },
         StructureFault::PillarSum { declared: ex(150), found: ex(140) },
         StructureFault::DoubleRounding,
         StructureFault::HeaderMissing { clause: "thang điểm".into() },
@@ -285,7 +310,8 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::Validity { from: "2024".into(), to: "2022".into() },
         StructureFault::TotalEnteredAndScored,
         StructureFault::UnpublishedInTotal,
-        StructureFault::AboveMaximum { value: ex(25), maximum: ex(20) },
+        StructureFault::AboveMaximum { value: ex(25), maximum: ex(20), raised: false },
+        StructureFault::AboveMaximum { value: ex(30), maximum: ex(20), raised: true },
         StructureFault::BelowZero { value: ex(-5) },
         StructureFault::MaximumUnreached { best: ex(15), maximum: ex(20) },
     ]
@@ -296,12 +322,14 @@ fn tiers() -> Vec<TierFault> {
     let point = interval(Some((ex(75), true)), Some((ex(75), true)), false);
     let share = interval(Some((frac(4, 5), false)), None, true);
     let third = interval(Some((frac(1, 3), true)), Some((frac(1, 2), true)), false);
+    let above = interval(Some((ex(40), false)), None, false);
     let classes = interval(Some((ex(84), false)), Some((ex(85), false)), false);
     vec![
-        TierFault::Gap { interval: open.clone(), witness: frac(9, 2) },
-        TierFault::Gap { interval: share.clone(), witness: frac(9, 10) },
-        TierFault::Gap { interval: third, witness: frac(2, 5) },
-        TierFault::Gap { interval: point.clone(), witness: ex(75) },
+        TierFault::Gap { interval: open.clone(), witness: frac(9, 2), alone: None },
+        TierFault::Gap { interval: share.clone(), witness: frac(9, 10), alone: None },
+        TierFault::Gap { interval: third, witness: frac(2, 5), alone: None },
+        TierFault::Gap { interval: point.clone(), witness: ex(75), alone: None },
+        TierFault::Gap { interval: above, witness: ex(41), alone: Some(ex(40)) },
         TierFault::Overlap { interval: open, witness: frac(9, 2), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Overlap { interval: point.clone(), witness: ex(75), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Unreachable,
@@ -337,6 +365,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ClassChangeIdle,
         TierFault::ClassNames { above: "Khá".into(), below: "Tốt".into() },
         TierFault::TieIdle { figure: "tổng điểm".into() },
+        TierFault::TieTwice { figure: "chỉ số 4".into() },
     ]
 }
 
@@ -383,6 +412,8 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::LosesTotal { what: "tổng".into() },
+        PolicyFault::AllLoseTotal,
+        PolicyFault::OverNothing { over: "băng_thông".into(), by: "cán_bộ".into() },
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,

@@ -19,6 +19,8 @@ pub(super) fn conditions() -> Vec<ConditionFault> {
         ConditionFault::ClassHole { case: case() },
         ConditionFault::ClassTwice { case: case(), classes: ["Tốt".into(), "Khá".into()] },
         ConditionFault::UnusedProperty { name: "có_dịch_vụ_công".into() },
+        ConditionFault::IdleGuard,
+        ConditionFault::NeverTogether { read: "6.1".into() },
         ConditionFault::Constant { points: Exact::from(5) },
     ];
     let states = [StateName::NothingArising, StateName::NotApplicable];

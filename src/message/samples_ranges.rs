@@ -18,6 +18,7 @@ pub(super) fn ranges() -> Vec<RangeFault> {
         missed("từ 0% đến 99%", false),
         missed("từ 0% đến 101%", true),
         RangeFault::OneRefused { name: "tổng_số".into(), range: "từ 2 trở lên".into() },
+        RangeFault::NothingRefused { name: "tiếp_nhận".into(), range: "từ 1 trở lên".into() },
         RangeFault::OutsideFunction { function: "ln", value: ex(0) },
     ]
 }

@@ -1,6 +1,6 @@
 //! One finding of every slip.
 
-use super::samples::ex;
+use super::samples::{ex, frac};
 use crate::diagnostic::{Limited, Sense, SlipFault};
 
 pub(super) fn slips() -> Vec<SlipFault> {
@@ -11,12 +11,16 @@ pub(super) fn slips() -> Vec<SlipFault> {
         SlipFault::OneClass { class: "Chưa đạt chuẩn".into() },
         SlipFault::ClassMissing { class: "Mức 1".into() },
         SlipFault::CodeHole { code: "55".into(), missing: "5".into() },
+        SlipFault::CodeSkipped { code: "5.5".into(), missing: "5.4".into(), before: "5.3".into() },
         SlipFault::RankingTwice,
         above(Limited::Piece, 10, 5),
         above(Limited::Step, 10, 5),
         above(Limited::Item, 60, 10),
         above(Limited::Award, 100, 15),
         SlipFault::SameNeighbours { points: ex(3) },
+        SlipFault::TitleTarget { named: frac(95, 100), target: Some(frac(9, 100)) },
+        SlipFault::TitleTarget { named: frac(95, 100), target: None },
+        SlipFault::TitleLimit { named: ex(2) },
         SlipFault::UnitTitle { name: "doanh_nghiệp".into(), unit: "văn bản".into(), counts: "doanh nghiệp".into() },
         against("kế_hoạch", "Có kế hoạch năm", Sense::GoodMissing),
         against("đã_đăng_ký", "Đã đăng ký thi đua", Sense::GoodTaken),

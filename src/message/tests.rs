@@ -28,6 +28,7 @@ fn declared() -> BTreeMap<String, usize> {
         include_str!("../diagnostic/direction.rs"),
         include_str!("../diagnostic/ranges.rs"),
         include_str!("../diagnostic/slips.rs"),
+        include_str!("../diagnostic/contrary.rs"),
     ];
     let mut codes = BTreeMap::new();
     for line in sources.iter().flat_map(|text| text.lines()) {
@@ -121,7 +122,7 @@ fn a_declared_number_may_be_accepted_and_once_accepted_is_not_offered_again() {
     assert!(message(&finding, Lang::Vi).mend.unwrap().contains("chấp nhận E0312 vì \"…\""));
     finding.accepted = Some("Quyết định in như vậy".into());
     assert!(!message(&finding, Lang::Vi).mend.unwrap().contains("chấp nhận"));
-    let doubled = Fault::Name(NameFault::CodeDoubled { code: "1".into() });
+    let doubled = Fault::Name(NameFault::CodeDoubled { code: "1".into(), copy: false });
     let doubled = Finding::at(Span::new(FileId(0), 0..1), doubled);
     assert!(!message(&doubled, Lang::Vi).mend.unwrap().contains("chấp nhận"));
 }

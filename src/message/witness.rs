@@ -12,10 +12,10 @@ pub fn witness_lines(finding: &Finding, lang: Lang) -> Vec<String> {
         Witness::Unconfirmed => vec![
             match lang {
                 Lang::Vi => {
-                    "chưa chấm thử được: không tìm ra số liệu rơi đúng vào trường hợp này, nên chưa xác nhận và cũng chưa loại trừ được; khoảng giá trị của số liệu khai hẹp hơn, nếu đúng là hẹp hơn, thì kết luận được"
+                    "chưa chấm thử được: chưa tìm ra số liệu nào rơi đúng vào đây, nên chưa chắc có đơn vị như vậy, cũng chưa loại trừ được. Nếu số liệu thật hẹp hơn khoảng đã khai thì khai cho sát để kết luận"
                 }
                 Lang::En => {
-                    "not tried: no figures were found that fall into this very case, so that it is neither confirmed nor excluded; a narrower range of the figures, where it is truly narrower, would settle it"
+                    "not tried: no figures were found that fall into this very case, so it is neither certain that there is such a unit nor excluded. If the figures are truly narrower than declared, declare that to settle it"
                 }
             }
             .to_owned(),
@@ -38,8 +38,8 @@ fn got_vi(gets: &Gets) -> String {
     let lang = Lang::Vi;
     match gets {
         Gets::Points(value) => format!("được {}", points(value, lang)),
-        Gets::Trouble { code, points: Some(value) } => format!("tính ra {}, dti eval báo {code}", points(value, lang)),
-        Gets::Trouble { code, points: None } => format!("không có điểm, dti eval báo {code}"),
+        Gets::Trouble { code, points: Some(value) } => format!("tính ra {}, chấm thì báo lỗi {code}", points(value, lang)),
+        Gets::Trouble { code, points: None } => format!("không có điểm, chấm thì báo lỗi {code}"),
         Gets::State(state, Some(value)) => format!("{}, được {}", state_word(*state, lang), points(value, lang)),
         Gets::State(state, None) => format!("{}, không tính", state_word(*state, lang)),
         Gets::Total(value) => format!("tổng điểm {}", points(value, lang)),
@@ -53,8 +53,8 @@ fn got_en(gets: &Gets) -> String {
     let lang = Lang::En;
     match gets {
         Gets::Points(value) => format!("gets {}", points(value, lang)),
-        Gets::Trouble { code, points: Some(value) } => format!("comes to {}, dti eval reports {code}", points(value, lang)),
-        Gets::Trouble { code, points: None } => format!("gets no points, dti eval reports {code}"),
+        Gets::Trouble { code, points: Some(value) } => format!("comes to {}, scoring reports {code}", points(value, lang)),
+        Gets::Trouble { code, points: None } => format!("gets no points, scoring reports {code}"),
         Gets::State(state, Some(value)) => format!("is {} and gets {}", state_word(*state, lang), points(value, lang)),
         Gets::State(state, None) => format!("is {} and leaves", state_word(*state, lang)),
         Gets::Total(value) => format!("totals {}", points(value, lang)),

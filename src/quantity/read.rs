@@ -34,6 +34,13 @@ pub enum NumberFault {
         /// The spelling to write.
         offer: String,
     },
+    /// `1,000`: a thousand as English writes it, or a 1 with three decimals that say nothing. Two readings.
+    Thousands {
+        /// With the thousands.
+        thousands: String,
+        /// Without the decimals.
+        plain: String,
+    },
     /// `1e3`. Offers `1.000`, when there is such a number.
     Exponent {
         /// The spelling to write.
@@ -66,7 +73,7 @@ impl NumberFault {
                 Some(offer)
             }
             Self::Exponent { offer } | Self::Underscore { offer } => offer.as_deref(),
-            Self::TooLong { .. } | Self::NotNumber => None,
+            Self::Thousands { .. } | Self::TooLong { .. } | Self::NotNumber => None,
         }
     }
 
@@ -78,6 +85,7 @@ impl NumberFault {
                 Some((whole, rest)) if all_digits(rest) && !whole.is_empty() => vec![written(without_zeros(whole), rest), offer.clone()],
                 _ => Vec::new(),
             },
+            Self::Thousands { thousands, plain } => vec![thousands.clone(), plain.clone()],
             // `1,234,567`: one number of full groups, or three.
             Self::ManyCommas { offer } if offer.contains(';') => {
                 let swapped = swap_marks(text);
@@ -145,6 +153,10 @@ fn comma_number(whole: &str, decimals: &str) -> Result<Decimal, NumberFault> {
     }
     if groups.len() > 1 && !full_groups(&groups) {
         return Err(NumberFault::BrokenGroups { offer: written(&grouped(stripped, '.'), decimals) });
+    }
+    // Nobody writes three decimals that are all 0, and everybody who is used to English writes a thousand so.
+    if decimals == "000" && groups.len() == 1 && (1..=3).contains(&stripped.len()) && stripped != "0" {
+        return Err(NumberFault::Thousands { thousands: format!("{stripped}.000"), plain: stripped.to_owned() });
     }
     if stripped != digits {
         let plain = if groups.len() > 1 { grouped(stripped, '.') } else { stripped.to_owned() };

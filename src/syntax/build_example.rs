@@ -24,7 +24,7 @@ fn one_unit(r: &Reader<'_>, clause: &[P<'_>]) -> Option<At<String>> {
     find(&unit, Rule::text).map(|pair| text(r, pair))
 }
 
-pub(super) fn given(r: &Reader<'_>, clause: &[P<'_>]) -> Option<ClauseKind> {
+pub(super) fn given(r: &mut Reader<'_>, clause: &[P<'_>]) -> Option<ClauseKind> {
     let items = clause.iter().filter(|kid| kid.as_rule() == Rule::given_item);
     let (mut values, mut lists) = (Vec::new(), Vec::new());
     for item in items {
@@ -36,11 +36,20 @@ pub(super) fn given(r: &Reader<'_>, clause: &[P<'_>]) -> Option<ClauseKind> {
     Some(ClauseKind::Given { unit: one_unit(r, clause), items: values, lists })
 }
 
-fn given_item(r: &Reader<'_>, pair: &P<'_>) -> Option<Given> {
+fn given_item(r: &mut Reader<'_>, pair: &P<'_>) -> Option<Given> {
     let kids = kids(pair.clone());
     let (name, of) = named(r, &kids)?;
-    let value = find(&kids, Rule::given_value)?;
-    Some(Given { span: r.span(pair), name, of, value: At::new(value.as_str().trim_matches('"').to_owned(), r.span(value)) })
+    let value = given_value(r, find(&kids, Rule::given_value)?)?;
+    Some(Given { span: r.span(pair), name, of, value })
+}
+
+/// A value as written; it is read as a cell of data is, and its number is spelled as everywhere in the file.
+pub(super) fn given_value(r: &mut Reader<'_>, pair: &P<'_>) -> Option<At<String>> {
+    if let Some(quantity) = find(&kids(pair.clone()), Rule::quantity) {
+        let parts = kids(quantity.clone());
+        r.number(find(&parts, Rule::number)?)?;
+    }
+    Some(At::new(pair.as_str().trim_matches('"').to_owned(), r.span(pair)))
 }
 
 /// An input by its name, perhaps of a row, or the entered points of a row by its code; neither is the entered total.

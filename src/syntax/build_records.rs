@@ -140,21 +140,20 @@ fn named(name: At<String>) -> Expr {
 }
 
 /// `dự_án gồm 2 dòng (kinh_phí = 5; đúng_hạn = có); (…)`
-pub(super) fn given_list(r: &Reader<'_>, pair: &P<'_>) -> Option<GivenList> {
+pub(super) fn given_list(r: &mut Reader<'_>, pair: &P<'_>) -> Option<GivenList> {
     let parts = kids(pair.clone());
     let records = parts.iter().filter(|kid| kid.as_rule() == Rule::given_record);
     let records = records.map(|kid| given_record(r, kid)).collect::<Option<Vec<_>>>()?;
     Some(GivenList { span: r.span(pair), list: word(r, find(&parts, Rule::ident)?), records })
 }
 
-fn given_record(r: &Reader<'_>, pair: &P<'_>) -> Option<GivenRecord> {
+fn given_record(r: &mut Reader<'_>, pair: &P<'_>) -> Option<GivenRecord> {
     let parts = kids(pair.clone());
-    let field = |kid: &P<'_>| {
+    let mut field = |kid: &P<'_>| {
         let parts = kids(kid.clone());
-        let value = find(&parts, Rule::given_value)?;
-        let said = At::new(value.as_str().trim_matches('"').to_owned(), r.span(value));
+        let said = super::build_example::given_value(r, find(&parts, Rule::given_value)?)?;
         Some((word(r, find(&parts, Rule::ident)?), said))
     };
-    let values = parts.iter().filter(|kid| kid.as_rule() == Rule::given_field).map(field).collect::<Option<Vec<_>>>()?;
+    let values = parts.iter().filter(|kid| kid.as_rule() == Rule::given_field).map(&mut field).collect::<Option<Vec<_>>>()?;
     Some(GivenRecord { times: find(&parts, Rule::whole).map(|pair| whole(r, pair)), values })
 }

@@ -4,6 +4,7 @@ use pest::error::{Error, ErrorVariant, InputLocation};
 
 use super::grammar::{Rule, is_reserved, phrases, words};
 use super::offer_rows::{fraction, head_as_meant};
+use super::offer_words::meant;
 use super::reader::{Piece, Reader};
 use crate::code::Code;
 use crate::diagnostic::{Expected, Fault, Finding, SyntaxFault};
@@ -27,6 +28,7 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
         .or_else(|| place.code(r))
         .or_else(|| place.divisor(r))
         .or_else(|| place.direction(r))
+        .or_else(|| meant(&place, r, positives))
         .or_else(|| place.letter_operator(r, positives))
         .or_else(|| place.of_list(r))
         .or_else(|| place.printed_fraction(r))
@@ -39,12 +41,12 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
 }
 
 /// Where a parse broke: what stands before, and the word that stands there.
-struct Place<'a> {
-    text: &'a str,
+pub(super) struct Place<'a> {
+    pub(super) text: &'a str,
     /// The first byte of the word, behind blanks; the end of the last word when nothing follows.
-    start: usize,
+    pub(super) start: usize,
     /// One past the word.
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl<'a> Place<'a> {
@@ -69,21 +71,21 @@ impl<'a> Place<'a> {
         Place { text, start, end: start.saturating_add(len) }
     }
 
-    fn word(&self) -> &'a str {
+    pub(super) fn word(&self) -> &'a str {
         self.text.get(self.start..self.end).unwrap_or("")
     }
 
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.start..).unwrap_or("").lines().next().unwrap_or("")
     }
 
     /// What stands before on the same line.
-    fn before(&self) -> &'a str {
+    pub(super) fn before(&self) -> &'a str {
         let before = self.text.get(..self.start).unwrap_or("");
         before.rsplit('\n').next().unwrap_or("")
     }
 
-    fn finding(&self, r: &Reader<'_>, start: usize, end: usize, fault: SyntaxFault) -> Finding {
+    pub(super) fn finding(&self, r: &Reader<'_>, start: usize, end: usize, fault: SyntaxFault) -> Finding {
         Finding::at(r.range(start, end), Fault::Syntax(fault))
     }
 
@@ -429,6 +431,9 @@ impl<'a> Place<'a> {
 
     /// The expected phrase that the words here were probably meant to be, and where they end.
     fn near(&self, positives: &[Rule]) -> Option<(String, usize)> {
+        if self.word() == "nếu" && positives.contains(&Rule::kw_when) {
+            return Some((words(Rule::kw_when)?.to_owned(), self.end));
+        }
         let clauses = [Rule::clause, Rule::EOI, Rule::input_type].iter().any(|rule| positives.contains(rule));
         let candidates = phrases().filter(|(rule, _)| clauses || positives.iter().any(|positive| format!("{positive:?}") == *rule));
         let rest = self.rest();
@@ -478,7 +483,7 @@ fn is_misspelt(written: &str) -> bool {
         && written.to_lowercase().split(' ').any(|word| !own(word))
 }
 
-fn is_word(c: char) -> bool {
+pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 

@@ -52,7 +52,10 @@ fn number_and_words<'a>(words: &'a [&'a str]) -> Option<(String, &'a [&'a str])>
     }
     for _ in 0..2 {
         match rest.split_first() {
-            Some((word, behind)) if word.chars().all(char::is_alphabetic) && !matches!(*word, "trở" | "đến" | "tới" | "điểm") => {
+            Some((word, behind))
+                if word.chars().all(char::is_alphabetic)
+                    && !matches!(*word, "trở" | "đến" | "tới" | "điểm" | "tỷ" | "tỉ" | "triệu" | "vạn" | "nghìn" | "ngàn" | "trăm") =>
+            {
                 rest = behind
             }
             _ => break,
@@ -93,7 +96,8 @@ mod tests {
 
     #[test]
     fn other_heads_are_left_alone() {
-        for head in ["từ 88% đến 90%", "88", "có", "còn lại", "a - b", "-5", "khi x", "từ 4 trở lên", "đến 3"] {
+        for head in ["từ 88% đến 90%", "88", "có", "còn lại", "a - b", "-5", "khi x", "từ 4 trở lên", "đến 3", "từ 5 tỷ đồng trở lên"]
+        {
             assert_eq!(head_as_meant(head), None, "{head}");
         }
     }

@@ -24,12 +24,13 @@ pub(super) fn block(r: &mut Reader<'_>, piece: &Piece<'_>) -> Option<Block> {
     if let Some(at) = too_deep(&piece.text) {
         r.fault(r.range(at, at.saturating_add(1)), SyntaxFault::TooDeep { limit: DEPTH_LIMIT });
         let head = salvage_head(r, piece);
-        return Some(Block { span, head, clauses: Vec::new(), broken: true });
+        return Some(Block { span, head, clauses: Vec::new(), broken: true, summed: false });
     }
     match r.parse(piece, Rule::block, whole_block) {
         Outcome::Made((head, clauses)) => {
             let broken = r.broken || head.is_none();
-            Some(Block { span, head, clauses, broken })
+            let summed = !broken || (head.is_some() && keeps_sums(&piece.text));
+            Some(Block { span, head, clauses, broken, summed })
         }
         Outcome::Refused | Outcome::Unread(_) => Some(in_pieces(r, piece, span)),
     }
@@ -136,11 +137,13 @@ fn goes_on(line: &str) -> Goes {
 }
 
 fn in_pieces(r: &mut Reader<'_>, piece: &Piece<'_>, span: Span) -> Block {
-    let mut block = Block { span, head: None, clauses: Vec::new(), broken: true };
+    let mut block = Block { span, head: None, clauses: Vec::new(), broken: true, summed: false };
     let groups = groups(r, &piece.text);
     for (index, lines) in groups.iter().enumerate() {
         if index == 0 {
-            block.head = head(r, piece, lines, &mut block.clauses);
+            let (head, whole) = head(r, piece, lines, &mut block.clauses);
+            block.summed = whole && head.is_some() && keeps_sums(&piece.text);
+            block.head = head;
         } else if let Some(clause) = clause(r, piece, lines, &mut block.clauses) {
             block.clauses.push(clause);
         }
@@ -154,8 +157,27 @@ fn joined<'a>(piece: &'a Piece<'_>, lines: &[Line]) -> Piece<'a> {
     piece.part(start..end)
 }
 
-/// The head of a block, with the rows of a class table; what follows and is no head is read as clauses.
-fn head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec<Clause>) -> Option<Head> {
+/// Whether what could not be read of a block leaves the sums of maxima alone: it neither says to whom the row applies nor looks like the head of
+/// a row that lost its first words (`"…" 10 điểm`).
+fn keeps_sums(text: &str) -> bool {
+    let applies = |line: &str| line.contains("chỉ áp dụng") || line.contains("áp dụng khi");
+    let row = |line: &str| line.split('"').skip(2).step_by(2).any(|behind| behind.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    text.lines().skip(1).all(|line| !applies(line) && !row(line))
+}
+
+/// The head of a block, with the rows of a class table, and whether all of it was read; what follows and is no head is read as clauses.
+fn head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec<Clause>) -> (Option<Head>, bool) {
+    match read_head(r, piece, lines, clauses) {
+        Some(head) => (head, true),
+        None => {
+            report(r, piece, lines, Rule::only_head, clauses);
+            (salvage_head(r, piece), false)
+        }
+    }
+}
+
+/// The head of a block; `None` where no line of it is one.
+fn read_head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec<Clause>) -> Option<Option<Head>> {
     let (first, rest) = lines.split_first()?;
     let line = piece.part(first.clone());
     if r.fits(&line.text, Rule::only_class_head) {
@@ -165,8 +187,8 @@ fn head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec
         });
         let rows = rows(r, piece, rest, Rule::only_class_row, class_row);
         return match made {
-            Outcome::Made((span, (each, reads))) => Some(Head::Classes(ClassHead { span, each, reads, rows })),
-            Outcome::Refused | Outcome::Unread(_) => None,
+            Outcome::Made((span, (each, reads))) => Some(Some(Head::Classes(ClassHead { span, each, reads, rows }))),
+            Outcome::Refused | Outcome::Unread(_) => Some(None),
         };
     }
     for count in (1..=lines.len()).rev() {
@@ -176,13 +198,12 @@ fn head(r: &mut Reader<'_>, piece: &Piece<'_>, lines: &[Line], clauses: &mut Vec
             let made = r.parse(&part, Rule::only_head, |r, pair| build::head(r, pair.into_inner().next()?));
             loose(r, piece, left, clauses);
             return match made {
-                Outcome::Made(head) => Some(head),
-                Outcome::Refused | Outcome::Unread(_) => None,
+                Outcome::Made(head) => Some(Some(head)),
+                Outcome::Refused | Outcome::Unread(_) => Some(None),
             };
         }
     }
-    report(r, piece, lines, Rule::only_head, clauses);
-    salvage_head(r, piece)
+    None
 }
 
 /// As much of the head of a row as can be read: its code and title, then the attributes up to the broken one.

@@ -39,6 +39,8 @@ pub struct Block {
     pub clauses: Vec<Clause>,
     /// Whether some of it could not be read: what depends on the missing part stays silent.
     pub broken: bool,
+    /// Whether all was read that sums of maxima rest on: its head, and to whom it applies.
+    pub summed: bool,
 }
 
 /// The first sentence of a block.

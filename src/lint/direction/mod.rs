@@ -5,6 +5,8 @@
 //! units that differ in one figure (`pairs`), and where that shows nothing, proved part by part (`parts`). A table of constants needs no
 //! trying: its rows are looked at in order (`order`).
 
+mod cases;
+mod options;
 mod order;
 mod pairs;
 mod parts;
@@ -37,6 +39,21 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
             figures(&place, node, findings);
             senses::prove(&place, node, findings);
         }
+    }
+}
+
+/// Options and cases held against each other, where nothing else was said of the row: what is never reached shows in its points as well.
+pub(super) fn compare(prober: &Prober<'_>, findings: &mut Findings) {
+    let program = prober.program;
+    for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken && row.not_deployed.is_none()) {
+        let Score::Value(node) = row.score else { continue };
+        let graver = |known: &Finding| known.fault.level() != Level::Remark && known.subject.as_ref() == Some(&row.subject());
+        if findings.iter().any(graver) {
+            continue;
+        }
+        let place = Place { prober, id, row };
+        options::prove(&place, node, findings);
+        cases::prove(&place, node, findings);
     }
 }
 

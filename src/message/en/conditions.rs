@@ -55,6 +55,14 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
                 .why("Readers think that the case occurs; mostly a denominator or a condition was changed and this line forgotten.")
                 .mend("Remove the line, or look again at the division or at when the indicator applies.")
         }
+        ConditionFault::IdleGuard => Message::new("“không phát sinh: …” in parentheses does nothing: the ratio before it cannot be 0/0.")
+            .why("Readers will think that it can; mostly the denominator was declared from 1 while some units have none.")
+            .mend("Declare the denominator from 0 if some units have none; otherwise remove “không phát sinh: …” from the parentheses."),
+        ConditionFault::NeverTogether { read } => {
+            Message::new(format!("this row is made from the share of {read}, and no unit is scored in both rows."))
+                .why("A unit that is scored here is not scored there, so that there is nothing to make it from.")
+                .mend("Change “áp dụng khi …” of one of the two rows: probably one “không” is too many or too few.")
+        }
         ConditionFault::Constant { points: value } => {
             Message::new(format!("every unit gets {}, whatever its figures are.", points(value, Lang::En)))
                 .why("The indicator tells no unit from another; mostly a row of points was forgotten or a limit written wrongly.")

@@ -17,7 +17,8 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 _ => message,
             }
         }
-        fault => say_of(fault, cell, "the unit"),
+        // What stands in no cell stands in an example of the rules.
+        fault => say_of(fault, cell, if cell.is_some() { "the unit" } else { "the example" }),
     }
 }
 
@@ -168,6 +169,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
             Message::new(format!("{gave}, outside the range {}{}.", quoted(domain), bound.as_deref().map(bounded).unwrap_or_default()))
                 .why("A figure outside its range can push points above the maximum or below 0.")
                 .mend(match as_percent(value, domain) {
+                    _ if cell.is_none() => "Change this number of the example, or the one it is held against; look at its commas and points.".to_owned(),
                     Some(percent) if *value < Exact::from(2) => format!(
                         "Write {percent} if that is meant; if {} is, write {} and widen the range in the set, which does not allow it yet.",
                         percentage(value),

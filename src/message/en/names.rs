@@ -28,15 +28,19 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 NameKind::Class => "Rename one class, or join the two ranges.",
                 _ => "Rename one of the two, or remove the one too many.",
             }),
-        NameFault::CodeDoubled { code } => Message::new(format!("the code {code} is used for two entries."))
+        NameFault::CodeDoubled { code, copy: true } => Message::new(format!("the code {code} stands twice, with the same title."))
+            .why("A row that was pasted twice is counted twice; of two rows with one code nobody knows whose figures are filed under it.")
+            .mend("Remove one of them if it is a copy. If they are two things, change the title and the code, and the sentences that refer to it."),
+        NameFault::CodeDoubled { code, copy: false } => Message::new(format!("the code {code} is used for two entries."))
             .why("Figures and points filed under the code could belong to either.")
-            .mend("Give one of the two entries another code."),
-        NameFault::CodeUnknown { code, near } => {
+            .mend("Give one of the two entries another code, and change the sentences that refer to it."),
+        NameFault::CodeUnknown { code, near, known } => {
             let message = Message::new(format!("no indicator or group has the code {code}."))
                 .why("A sentence that refers to a missing code cannot be scored.");
             match near {
                 Some(near) => message.mend(format!("Probably {near} is meant; otherwise add the entry {code}.")),
-                None => message.mend(format!("Correct the code, or add the entry {code}.")),
+                None if known.is_empty() => message.mend(format!("Correct the code, or add the entry {code}.")),
+                None => message.mend(format!("Correct the code: at its level there are {}. Add {code} only if it is really missing.", all(known, Lang::En))),
             }
         }
         NameFault::Ambiguous { name, rows } => {
@@ -44,6 +48,16 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 .why("It is not clear whose figure is meant.");
             let said: Vec<String> = rows.iter().map(|row| format!("“{name} của {row}”")).collect();
             message.mend(format!("Say of which indicator: {}.", either(&said, Lang::En)))
+        }
+        NameFault::OtherRow { name, row, near } => {
+            let message = Message::new(format!("the figure {} is not declared here, but in row {row}.", quoted(name))).why(format!(
+                "The line that declares {} in this row may have been lost; with the figure of {row} the points would be wrong and nobody would see it.",
+                quoted(name)
+            ));
+            match near {
+                Some(near) => message.mend(format!("Probably {} is meant; if it is the figure of {row}, write “{name} của {row}”.", quoted(near))),
+                None => message.mend(format!("Declare “số liệu {name}” here as well; if the figure of {row} is meant, write “{name} của {row}”.")),
+            }
         }
         NameFault::Circular { path } => {
             let mut round = path.clone();

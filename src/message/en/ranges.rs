@@ -31,6 +31,13 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why("A unit that has one only has its figure refused like a slip.")
                 .mend("Write “từ 1 trở lên” or “từ 0 trở lên”.")
         }
+        RangeFault::NothingRefused { name, range } => Message::new(format!(
+            "this row says how “không phát sinh” is scored, and its denominator {} is declared {}, which refuses 0.",
+            quoted(name),
+            quoted(range)
+        ))
+        .why("A unit with nothing to count that enters 0 is told that its figure is wrong; only the very words of “ô ghi …” say it.")
+        .mend("Declare “từ 0 trở lên” if some units have none; if it is meant, leave it."),
         RangeFault::OutsideFunction { function, value } => {
             Message::new(format!("the declared ranges allow {} of {}, which does not exist.", quoted(function), number(value)))
                 .why("A unit with such figures cannot be scored, and has no total.")

@@ -1,7 +1,7 @@
 //! Slips that leave a text readable: something stands twice or alone, a number is left out.
 
 use crate::diagnostic::{Limited, Sense, SlipFault};
-use crate::message::words::{points, quoted};
+use crate::message::words::{percentage, points, quoted};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &SlipFault) -> Message {
@@ -20,6 +20,9 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("Data and results are filed by code; with a wrong one the tables do not match.")
                 .mend(format!("Write {missing} if that is what is meant."))
         }
+        SlipFault::CodeSkipped { code, missing, before } => Message::new(format!("after the code {before} comes {code}, and there is no {missing}."))
+            .why("Either this code is a slip, or a whole entry was lost; data and results are filed by code, so the tables would not match.")
+            .mend(format!("Make the code {missing}, or add the entry {missing}; if {missing} was repealed, leave it and accept this.")),
         SlipFault::RankingTwice => Message::new("two rankings rank the same units by the same number.")
             .why("The two are alike; probably one is meant for other units, which are ranked nowhere.")
             .mend("Change “đối với đơn vị …” or the number of one of them, or remove one."),
@@ -44,6 +47,24 @@ pub(super) fn say(fault: &SlipFault) -> Message {
             Message::new(format!("the title of the figure {} speaks of {}, and its unit is ({unit}).", quoted(name), quoted(counts)))
                 .why("Forms print the unit beside the title; where the two differ nobody knows what to count.")
                 .mend("Change the unit in parentheses, or the title.")
+        }
+        SlipFault::TitleTarget { named, target } => {
+            let named = percentage(named);
+            let (said, mend) = match target {
+                Some(target) => {
+                    (format!("the rule scores against a target of {}", percentage(target)), format!("Make the rule “mục tiêu {named}”, or mend the wording."))
+                }
+                None => (format!("there is no {named} in the rule"), format!("Add “mục tiêu {named}” to the rule, or mend the wording.")),
+            };
+            Message::new(format!("the wording names a target of {named}, but {said}."))
+                .why("Agencies work towards what the wording says, and points go by the rule; where the two differ, one is a slip.")
+                .mend(mend)
+        }
+        SlipFault::TitleLimit { named } => {
+            let named = points(named, Lang::En);
+            Message::new(format!("the wording says at most {named}, and the rule has no such limit."))
+                .why("Without its own limit one part takes up the points of the others, and the points are not those of the document.")
+                .mend("Add “không quá … điểm” at that place of the rule, or mend the wording.")
         }
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);

@@ -1,6 +1,6 @@
 //! Totals, counts and the tree of rows.
 
-use crate::diagnostic::{Made, StructureFault, Together};
+use crate::diagnostic::{Fits, Made, StructureFault, Together};
 use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
@@ -25,10 +25,15 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             declared,
             found,
             match how {
-                Together::Sum if *above => format!(
+                Together::Sum if *above == Fits::Declared => format!(
                     "Change the indicators below so that they make {}: the rows above add up with that. If the maximum becomes “{}”, the rows above must change as well.",
                     pts(declared),
                     vi(found)
+                ),
+                Together::Sum if *above == Fits::Found => format!(
+                    "Change the maximum to “{}”: then the rows above add up as well. If {} is right, change the indicators below and the rows above.",
+                    vi(found),
+                    pts(declared)
                 ),
                 Together::Sum => {
                     format!("Change the maximum to “{}”, or the indicators below so that they make {}.", vi(found), pts(declared))
@@ -39,12 +44,15 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 _ => format!("Give every indicator below the maximum “{}”; {} has no end in decimals.", vi(declared), pts(found)),
             },
         ),
-        StructureFault::ScaleSum { declared, found, how } => sum(
+        StructureFault::ScaleSum { declared, found, how, cause } => sum(
             format!("the scale is stated as {}, but groups and indicators {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
-            match how {
-                Together::Sum => format!("Write “thang điểm {}”, or change the groups so that they make {}.", number(found), pts(declared)),
+            match (how, cause) {
+                (Together::Sum, Some((code, own))) => {
+                    format!("Change the maximum of {code} to “{}”, which its own rows make: then the scale adds up as well.", vi(own))
+                }
+                (Together::Sum, None) => format!("Write “thang điểm {}”, or change the groups so that they make {}.", number(found), pts(declared)),
                 _ if is_written(found) => {
                     format!("Write “thang điểm {}”, or give every group and indicator the maximum “{}”.", number(found), vi(declared))
                 }
@@ -107,9 +115,15 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::UnusedInput { name } => Message::new(format!("no sentence uses the figure {}.", quoted(name)))
             .why("Units must report a figure that does not affect their points, or the scoring lacks something.")
             .mend("Use the figure in the scoring, or remove its declaration."),
-        StructureFault::PillarTwice { code } => Message::new(format!("the pillar lists the indicator {code} twice."))
+        StructureFault::PillarTwice { code, other: None } => Message::new(format!("the pillar lists the indicator {code} twice."))
             .why("Its points are counted twice in the pillar.")
             .mend(format!("Remove one mention of {code}.")),
+        StructureFault::PillarTwice { code, other: Some((other, under)) } => {
+            let (above, below) = if *under { (other, code) } else { (code, other) };
+            Message::new(format!("the pillar lists {below}, although {above} holds it."))
+                .why(format!("The points of {below} are counted twice in the pillar."))
+                .mend(format!("Remove {below} if the pillar holds all of {above}; remove {above} if it holds only {below}."))
+        }
         StructureFault::PillarSum { declared, found } => sum(
             format!("the pillar is stated as {}, but its indicators add up to {}", pts(declared), pts(found)),
             declared,
@@ -166,10 +180,17 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::UnpublishedInTotal => Message::new("its maximum is not published, yet it counts in the total.")
             .why("Nobody can check whether the maxima add up to the scale.")
             .mend("State the maximum, or add “ngoài thang điểm” or “không tính điểm”."),
-        StructureFault::AboveMaximum { value, maximum } => {
+        StructureFault::AboveMaximum { value, maximum, raised } => {
             Message::new(format!("a row gives {}, above the maximum of {}.", pts(value), pts(maximum)))
                 .why("A unit could get more than the published maximum.")
-                .mend(format!("Change {} to at most {}, or write “điểm tối đa”.", pts(value), pts(maximum)))
+                .mend(match raised {
+                    true => format!(
+                        "Change the maximum to “{}”: then the rows above add up. If {} is right, this row must give no more than that.",
+                        vi(value),
+                        pts(maximum)
+                    ),
+                    false => format!("Change {} to at most {}, or write “điểm tối đa”.", pts(value), pts(maximum)),
+                })
         }
         StructureFault::BelowZero { value } => Message::new(format!("a row gives {}, below 0.", pts(value)))
             .why("Negative points of one indicator eat up those of another.")

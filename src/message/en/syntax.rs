@@ -12,6 +12,14 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
             .why("Without the closing mark nobody can tell where the text ends, and the rest of the line cannot be read.")
             .mend("Add a quotation mark (\") at the end of the text."),
         SyntaxFault::Number { text, fault } => spelling(text, fault),
+        SyntaxFault::Magnitude { text, number, millions } => Message::new(format!("{} is not written out as a number.", quoted(text)))
+            .why("A number is read in the unit that its figure was declared in. Leave the words out and keep the number, and the bound is a thousand or a million times off.")
+            .mend(match millions {
+                Some(millions) => {
+                    format!("Write it in the unit of the figure: “{number}” if that is đồng, “{millions}” if it is triệu đồng.")
+                }
+                None => format!("Write the number in full, in the unit of the figure: “{number}” if that counts single things."),
+            }),
         SyntaxFault::SpacedName { text, offer } => Message::new(format!("the name {} contains a blank.", quoted(text)))
             .why("Only a name joined by underscores can be told apart from the words of the sentence.")
             .mend(format!("Write {}.", quoted(offer))),
@@ -42,9 +50,13 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
             .why("Each reading gives other points, and the scorer must not choose.")
             .mend(format!("Add parentheses after one of the patterns {}.", either(&quotations(readings), Lang::En))),
         SyntaxFault::NegativeRow { number } => {
-            Message::new(format!("the negative number {} cannot stand alone at the head of a row.", quoted(number)))
-                .why("A minus at the head of a row is easily read as a subtraction from the row above.")
-                .mend(format!("Write “từ {number} trở xuống”, or “từ {number} đến {number}” for that number alone."))
+            let plain = number.trim_start_matches(['-', '−', ' ']);
+                let minus = number.replace(" ", "");
+            Message::new(format!("the row begins with {}: a bullet or a minus.", quoted(number)))
+                .why("In Word the dash of a list and the minus look alike; read otherwise, a unit falls into another row.")
+                .mend(format!(
+                    "If it is the dash of a list, leave it out and write “{plain}: …”. If the number is negative, write “từ {minus} đến {minus}: …” or “từ {minus} trở xuống: …”."
+                ))
         }
         SyntaxFault::TooDeep { limit } => Message::new(format!("the formula is nested more than {limit} deep."))
             .why("Nobody can check such a formula before it is signed.")
@@ -107,11 +119,14 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         .why("Without “khi” points may be given under no condition at all.")
         .mend(format!("Write “khi {text}: … điểm” if it is a condition.")),
         SyntaxFault::EmptyRange { text, turned } => Message::new(format!("{} does not determine any value.", quoted(text)))
-            .why("The sentence can never apply to a unit.")
+            .why("No figure falls into such a range.")
             .mend(match turned {
                 Some(turned) => format!("Write the smaller number first: “{turned}”."),
                 None => "Mend the two ends: the lower one must be less than the upper; a single number is written by itself.".to_owned(),
             }),
+        SyntaxFault::SpanDownwards { text, turned } => Message::new(format!("{} runs from the greater number down.", quoted(text)))
+            .why("“điểm theo khoảng” gives more points from the smaller bound up to the greater one. With the two turned nobody knows which end gets most.")
+            .mend(format!("Write “{turned}” if more is better, “{turned}, ngược chiều” if less is better.")),
         SyntaxFault::RoundingStep => Message::new("nothing is rounded to such a step.")
             .why("Rounding keeps a number of digits; with another step two people may get two results.")
             .mend("For points write “đến 2 chữ số thập phân”, for percentages “đến 0,01%”."),
@@ -175,6 +190,11 @@ fn spelling(text: &str, fault: &NumberFault) -> Message {
                 }
                 _ => format!("Write “{offer}” if no digit is lost."),
             }),
+        NumberFault::Thousands { thousands, plain } => {
+            Message::new(format!("{quoted} may be {thousands}, or {plain} with three decimals that are 0."))
+                .why("In a decision the comma stands before decimals; who is used to English writes a thousand as 1,000. The two are a thousand times apart.")
+                .mend(format!("Write “{thousands}” if the comma parts thousands, “{plain}” if it stands before decimals."))
+        }
         NumberFault::Exponent { .. } => Message::new(format!("the number {quoted} is abbreviated as no decision does."))
             .why("Whoever reads the decision must see the whole number."),
         NumberFault::Underscore { .. } => {

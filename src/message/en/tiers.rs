@@ -18,10 +18,16 @@ fn listed(of: Listed) -> &'static str {
 
 pub(super) fn say(fault: &TierFault) -> Message {
     match fault {
-        TierFault::Gap { interval, witness } => {
-            let mend = match head(interval) {
-                Some(head) => format!("Add the row “{head}: … điểm”, or widen a neighbouring tier."),
-                None => "Widen a neighbouring tier, or add the row “còn lại: … điểm” at the end.".to_owned(),
+        TierFault::Gap { interval, witness, alone } => {
+            let up = interval.low.is_some();
+            let mend = match (head(interval), alone) {
+                (Some(head), Some(alone)) => format!(
+                    "Write the neighbouring tier as “từ {} {}”, or add the row “{head}: … điểm”.",
+                    value(alone, interval.percent),
+                    if up { "trở lên" } else { "trở xuống" }
+                ),
+                (Some(head), None) => format!("Add the row “{head}: … điểm”, or widen a neighbouring tier."),
+                (None, _) => "Widen a neighbouring tier, or add the row “còn lại: … điểm” at the end.".to_owned(),
             };
             Message::new(format!("no tier takes {}{}.", taken(interval, "value"), example(interval, witness)))
                 .why("Nobody knows how many points a unit in this hole gets.")
@@ -43,6 +49,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
             Message::new(format!("{} is the very number that ranks the units, so it decides between none.", quoted(figure)))
                 .why("Only units that are equal in this number are compared further; in the same number they are equal again.")
                 .mend("Take it out of “bằng điểm thì xét”, or name another figure.")
+        }
+        TierFault::TieTwice { figure } => {
+            Message::new(format!("{} was looked at before, so here it decides between none.", quoted(figure)))
+                .why("Units that are still tied here are equal in this figure; another one was probably meant.")
+                .mend("Name the figure that the decision means, or drop what is said twice.")
         }
         TierFault::ClassGap { interval, witness, conditions } => {
             let mend = match head(interval) {
@@ -99,7 +110,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
             })
         }
         TierFault::PercentMissing { value } => {
-            Message::new(format!("the bound {} is never reached, since the ratio is 100% at most.", number(value)))
+            Message::new(format!("the bound {} lacks its sign %: the ratio is 100% at most, so no unit reaches it.", number(value)))
                 .why(format!("Without the sign %, {} is {}: every unit falls below it unseen.", number(value), percentage(value)))
                 .mend(format!("Write “{}%” if a percentage is meant.", number(value)))
         }

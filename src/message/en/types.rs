@@ -168,6 +168,18 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         ))
         .why("A unit with nothing arising in this one indicator has no total, no class and no rank.")
         .mend("Add “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” or “không phát sinh: không tính”; if an error is meant, say “không phát sinh: báo lỗi” in the indicator itself."),
+        PolicyFault::AllLoseTotal => Message::new(
+            "all units may have the same figure; then the range from the smallest to the largest is 0, and by “không phát sinh: báo lỗi” in the header nobody has points in this row.",
+        )
+        .why("Then no unit has a total, a class or a rank, for the sake of one row in which they are equal.")
+        .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa” for the case of equal units; if an error is meant, say “không phát sinh: báo lỗi” in the row."),
+        PolicyFault::OverNothing { over, by } => Message::new(format!(
+            "{} can be 0 where {} is above 0: there is no ratio to score, and “không phát sinh” speaks only of both being 0.",
+            quoted(by),
+            quoted(over)
+        ))
+        .why("A unit with such figures cannot be scored: it has no total, no class and no rank.")
+        .mend("If the denominator is always above 0 declare “từ 1 trở lên”; if the numerator is a part of it declare “từ 0 đến …”."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} needs one record at least, and nothing says how to score where nothing arises.", quoted(what)))
                 .why("A unit without such a record might get 0 or the maximum, as the scorer likes.")
@@ -180,7 +192,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         }
         PolicyFault::NotApplicable => Message::new("it may not apply to some units, and nothing says how to score them.")
             .why("It is not clear whether the maximum of those units shrinks.")
-            .mend("Add “không áp dụng: không tính” or “không áp dụng: tính lại theo thang của nhóm”."),
+            .mend("Add “không áp dụng: không tính” (the maximum of such a unit shrinks) or “không áp dụng: tính lại theo thang của nhóm”: in this row, or in “bộ chỉ số” if all rows are alike."),
         PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
             Message::new(format!("{} in this case is more than the maximum of the row.", quoted(policy)))
                 .why("A unit in this case would get more than one that did everything.")

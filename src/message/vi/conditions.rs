@@ -63,6 +63,14 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
                 .why("Người đọc tưởng có trường hợp ấy; thường là mẫu số hay điều kiện đã bị sửa mà quên dòng này.")
                 .mend("Bỏ dòng này, hoặc xem lại phép chia hay điều kiện áp dụng.")
         }
+        ConditionFault::IdleGuard => Message::new("phần “không phát sinh: …” trong ngoặc không dùng đến, vì tỷ lệ đứng trước nó không thể là 0/0.")
+            .why("Người đọc tưởng có trường hợp ấy; thường là khoảng giá trị của mẫu số khai “từ 1 trở lên” trong khi có đơn vị không có việc nào.")
+            .mend("Khai mẫu số “từ 0 trở lên” nếu có đơn vị không có; nếu không thì bỏ phần “không phát sinh: …” trong ngoặc."),
+        ConditionFault::NeverTogether { read } => Message::new(format!(
+            "chỉ số này tính từ tỷ lệ của {read}, nhưng không đơn vị nào được chấm ở cả hai chỉ số."
+        ))
+        .why("Đơn vị nào được chấm ở chỉ số này thì không được chấm ở chỉ số kia, nên không có gì để tính.")
+        .mend("Sửa câu “áp dụng khi …” của một trong hai chỉ số: có lẽ thừa hoặc thiếu một chữ “không”."),
         ConditionFault::Constant { points: value } => {
             Message::new(format!("mọi đơn vị đều được {}, dù số liệu thế nào.", points(value, Lang::Vi)))
                 .why("Chỉ số không phân biệt được đơn vị nào với đơn vị nào; thường là quên một dòng điểm hoặc ghi nhầm giới hạn.")

@@ -17,7 +17,8 @@ pub(super) fn say(fault: &DataFault, cell: Option<&Cell>) -> Message {
                 _ => message,
             }
         }
-        fault => say_of(fault, cell, "đơn vị"),
+        // What stands in no cell stands in an example of the rules.
+        fault => say_of(fault, cell, if cell.is_some() { "đơn vị" } else { "ví dụ" }),
     }
 }
 
@@ -164,6 +165,7 @@ fn say_of(fault: &DataFault, cell: Option<&Cell>, whose: &str) -> Message {
             Message::new(format!("{gave}, ngoài khoảng {}{}.", quoted(domain), bound.as_deref().map(bounded).unwrap_or_default()))
                 .why("Số liệu ngoài khoảng có thể làm điểm vượt mức tối đa hoặc nhỏ hơn 0.")
                 .mend(match as_percent(value, domain) {
+                    _ if cell.is_none() => "Sửa con số này, hoặc con số mà nó so với, trong ví dụ; số có dấu phẩy, dấu chấm thì xem lại dấu.".to_owned(),
                     Some(percent) if *value < Exact::from(2) => format!(
                         "Nếu là {percent} thì ghi {percent}; nếu là {} thì ghi {} và sửa khoảng trong bộ chỉ số, vì khoảng ấy chưa cho phép.",
                         percentage(value),

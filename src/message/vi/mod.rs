@@ -1,6 +1,7 @@
 //! The sentences in Vietnamese, one file per stage.
 
 mod conditions;
+mod contrary;
 mod data;
 mod direction;
 mod example;
@@ -58,6 +59,7 @@ pub(super) fn say(finding: &Finding) -> Message {
         Fault::Direction(fault) => direction::say(fault),
         Fault::Range(fault) => ranges::say(fault),
         Fault::Slip(fault) => slips::say(fault),
+        Fault::Contrary(fault) => contrary::say(fault),
     }
 }
 
@@ -88,6 +90,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Other, Fault::Tier(TierFault::Overlap { .. } | TierFault::ElseSwallows { .. })) => "bậc kia",
         (Role::Other, Fault::Condition(ConditionFault::Shadowed { .. })) => "cũng không đến được",
         (Role::Other, Fault::Direction(_)) => "bậc kia",
+        (Role::Other, Fault::Contrary(_)) => "so với dòng này",
         (Role::Other, _) => "chỗ kia",
     }
 }

@@ -29,15 +29,20 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 NameKind::Class => "Đổi tên một mức, hoặc gộp hai khoảng thành một.",
                 _ => "Đổi một trong hai tên, hoặc bỏ lần khai báo thừa.",
             }),
-        NameFault::CodeDoubled { code } => Message::new(format!("mã {code} được dùng cho hai mục."))
+        NameFault::CodeDoubled { code, copy: true } => Message::new(format!("mã {code} đứng hai lần với cùng một tên."))
+            .why("Mục chép thừa thì điểm bị tính hai lần; hai mục cùng mã thì số liệu ghi theo mã không rõ là của mục nào.")
+            .mend("Bỏ một mục nếu là chép thừa. Nếu là hai nội dung thì sửa tên, đánh lại mã, và sửa những câu viện dẫn mã đã đổi."),
+        NameFault::CodeDoubled { code, copy: false } => Message::new(format!("mã {code} được dùng cho hai mục."))
             .why("Số liệu và điểm ghi theo mã sẽ không rõ là của mục nào.")
-            .mend("Đánh lại mã cho một trong hai mục."),
-        NameFault::CodeUnknown { code, near } => {
+            .mend("Đánh lại mã cho một trong hai mục, rồi sửa những câu viện dẫn mã đã đổi."),
+        NameFault::CodeUnknown { code, near, known } => {
             let message = Message::new(format!("không có chỉ số hay nhóm nào mang mã {code}."))
                 .why("Câu viện dẫn một mã không có thì không chấm điểm được.");
             match near {
                 Some(near) => message.mend(format!("Có lẽ là mã {near}; nếu không phải thì thêm mục {code}.")),
-                None => message.mend(format!("Sửa lại mã cho đúng, hoặc thêm mục {code}.")),
+                None if known.is_empty() => message.mend(format!("Sửa lại mã cho đúng, hoặc thêm mục {code}.")),
+                None => message
+                    .mend(format!("Sửa lại mã cho đúng: cùng cấp có {}. Chỉ thêm mục {code} nếu đúng là còn thiếu.", all(known, Lang::Vi))),
             }
         }
         NameFault::Ambiguous { name, rows } => {
@@ -45,6 +50,16 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 .why("Không rõ lấy số liệu của chỉ số nào.");
             let said: Vec<String> = rows.iter().map(|row| format!("“{name} của {row}”")).collect();
             message.mend(format!("Viết rõ chỉ số: {}.", either(&said, Lang::Vi)))
+        }
+        NameFault::OtherRow { name, row, near } => {
+            let message = Message::new(format!("số liệu {} không khai ở đây mà ở chỉ số {row}.", quoted(name))).why(format!(
+                "Có lẽ dòng khai {} của chính chỉ số này bị sót; lấy nhầm số của chỉ số {row} thì điểm sai mà không ai thấy.",
+                quoted(name)
+            ));
+            match near {
+                Some(near) => message.mend(format!("Có lẽ là {}; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.", quoted(near))),
+                None => message.mend(format!("Khai thêm “số liệu {name}” ở đây; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.")),
+            }
         }
         NameFault::Circular { path } => {
             let mut round = path.clone();

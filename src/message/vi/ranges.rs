@@ -31,6 +31,13 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why("Đơn vị chỉ có 1 bị từ chối số liệu, như gõ nhầm.")
                 .mend("Ghi “từ 1 trở lên” hoặc “từ 0 trở lên”.")
         }
+        RangeFault::NothingRefused { name, range } => Message::new(format!(
+            "chỉ số này nói rõ “không phát sinh” được chấm thế nào, nhưng mẫu số {} khai {} nên không nhận 0.",
+            quoted(name),
+            quoted(range)
+        ))
+        .why("Đơn vị không có việc nào mà ghi 0 thì bị báo số liệu sai; chỉ khi ghi đúng chữ ở câu “ô ghi …” mới được coi là không phát sinh.")
+        .mend("Khai “từ 0 trở lên” nếu có đơn vị không có việc nào; nếu đúng ý thì để nguyên."),
         RangeFault::OutsideFunction { function, value } => {
             Message::new(format!("khoảng giá trị đã khai cho phép lấy {} của {}, là điều không có.", quoted(function), number(value)))
                 .why("Đơn vị có số liệu như vậy không chấm được, và cả tổng điểm của đơn vị ấy không có.")

@@ -1,7 +1,7 @@
 //! Sơ suất khi soạn mà câu chữ vẫn đọc được: ghi thừa, ghi sót, con số lẻ loi.
 
 use crate::diagnostic::{Limited, Sense, SlipFault};
-use crate::message::words::{points, quoted};
+use crate::message::words::{percentage, points, quoted};
 use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &SlipFault) -> Message {
@@ -20,6 +20,9 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("Số liệu và kết quả ghi theo mã; mã sai thì các bảng không khớp nhau.")
                 .mend(format!("Nếu ý là {missing} thì sửa mã này."))
         }
+        SlipFault::CodeSkipped { code, missing, before } => Message::new(format!("sau mã {before} là mã {code}, không có mã {missing}."))
+            .why("Hoặc mã này gõ nhầm, hoặc cả một mục bị sót; số liệu và kết quả ghi theo mã nên các bảng không khớp nhau.")
+            .mend(format!("Sửa mã thành {missing}, hoặc ghi thêm mục {missing}; nếu mục {missing} đã bị bãi bỏ thì để nguyên và chấp nhận.")),
         SlipFault::RankingTwice => Message::new("hai bảng xếp hạng xếp cùng những đơn vị theo cùng một con số.")
             .why("Hai bảng giống hệt nhau; có lẽ một bảng dành cho các đơn vị khác, và các đơn vị ấy không được xếp hạng.")
             .mend("Sửa phần “đối với đơn vị …” hoặc con số của một bảng, hoặc bỏ một bảng."),
@@ -42,6 +45,22 @@ pub(super) fn say(fault: &SlipFault) -> Message {
             Message::new(format!("tên của số liệu {} nói về {}, nhưng đơn vị đếm ghi là ({unit}).", quoted(name), quoted(counts)))
                 .why("Biểu mẫu in đơn vị đếm cạnh tên; hai thứ khác nhau thì đơn vị báo cáo không biết phải đếm gì.")
                 .mend("Sửa đơn vị đếm trong ngoặc, hoặc sửa tên của số liệu.")
+        }
+        SlipFault::TitleTarget { named, target } => {
+            let named = percentage(named);
+            let (said, mend) = match target {
+                Some(target) => (format!("cách chấm lại theo mục tiêu {}", percentage(target)), format!("Sửa cách chấm thành “mục tiêu {named}”, hoặc sửa câu chữ.")),
+                None => (format!("cách chấm không có số {named}"), format!("Thêm “mục tiêu {named}” vào cách chấm, hoặc sửa câu chữ.")),
+            };
+            Message::new(format!("câu chữ nói mục tiêu {named}, nhưng {said}."))
+                .why("Đơn vị đọc câu chữ để phấn đấu, còn điểm thì tính theo cách chấm; hai số khác nhau là một trong hai chỗ gõ nhầm.")
+                .mend(mend)
+        }
+        SlipFault::TitleLimit { named } => {
+            let named = points(named, Lang::Vi);
+            Message::new(format!("câu chữ nói không quá {named}, nhưng cách chấm không có giới hạn ấy."))
+                .why("Thiếu giới hạn riêng thì một mục lấn điểm của các mục khác, và điểm tính ra khác với văn bản.")
+                .mend(format!("Thêm “không quá {named}” vào chỗ ấy của cách chấm, hoặc sửa câu chữ."))
         }
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);

@@ -1,6 +1,6 @@
 //! Totals, counts and the tree of rows.
 
-use crate::diagnostic::{Made, StructureFault, Together};
+use crate::diagnostic::{Fits, Made, StructureFault, Together};
 use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
@@ -25,10 +25,15 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             declared,
             found,
             match how {
-                Together::Sum if *above => format!(
+                Together::Sum if *above == Fits::Declared => format!(
                     "Sửa các chỉ số bên dưới cho đủ {} (các dòng ở trên cộng khớp với số này). Nếu sửa điểm tối đa thành “{}” thì phải sửa cả các dòng ở trên.",
                     pts(declared),
                     pts(found)
+                ),
+                Together::Sum if *above == Fits::Found => format!(
+                    "Sửa điểm tối đa thành “{}”: khi đó các dòng ở trên cũng cộng khớp. Nếu {} mới là đúng thì sửa các chỉ số bên dưới và các dòng ở trên.",
+                    pts(found),
+                    pts(declared)
                 ),
                 Together::Sum => format!("Sửa điểm tối đa thành “{}”, hoặc sửa các chỉ số bên dưới cho đủ {}.", pts(found), pts(declared)),
                 _ if is_written(found) => {
@@ -41,12 +46,16 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 ),
             },
         ),
-        StructureFault::ScaleSum { declared, found, how } => sum(
+        StructureFault::ScaleSum { declared, found, how, cause } => sum(
             format!("thang điểm ghi {} nhưng các nhóm và chỉ số {} {}", pts(declared), together(*how), pts(found)),
             declared,
             found,
-            match how {
-                Together::Sum => format!("Sửa thành “thang điểm {}”, hoặc sửa điểm các nhóm cho đủ {}.", number(found), pts(declared)),
+            match (how, cause) {
+                (Together::Sum, Some((code, own))) => format!(
+                    "Sửa điểm tối đa của mục {code} thành “{}” cho bằng các chỉ số bên dưới nó: khi đó thang điểm cũng cộng khớp.",
+                    pts(own)
+                ),
+                (Together::Sum, None) => format!("Sửa thành “thang điểm {}”, hoặc sửa điểm các nhóm cho đủ {}.", number(found), pts(declared)),
                 _ if is_written(found) => {
                     format!("Sửa thành “thang điểm {}”, hoặc cho mọi nhóm và chỉ số điểm tối đa {}.", number(found), pts(declared))
                 }
@@ -113,9 +122,15 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::UnusedInput { name } => Message::new(format!("số liệu {} không được dùng trong câu nào.", quoted(name)))
             .why("Đơn vị phải báo cáo một số liệu không ảnh hưởng đến điểm, hoặc cách chấm còn thiếu một ý.")
             .mend("Dùng số liệu này trong cách chấm, hoặc bỏ dòng khai báo."),
-        StructureFault::PillarTwice { code } => Message::new(format!("trụ cột kê chỉ số {code} hai lần."))
+        StructureFault::PillarTwice { code, other: None } => Message::new(format!("trụ cột kê chỉ số {code} hai lần."))
             .why("Điểm của chỉ số đó bị tính hai lần vào trụ cột.")
             .mend(format!("Bỏ một lần ghi chỉ số {code}.")),
+        StructureFault::PillarTwice { code, other: Some((other, under)) } => {
+            let (above, below) = if *under { (other, code) } else { (code, other) };
+            Message::new(format!("trụ cột kê chỉ số {below}, trong khi chỉ số {above} đã gồm nó."))
+                .why(format!("Điểm của chỉ số {below} bị tính hai lần vào trụ cột."))
+                .mend(format!("Bỏ {below} nếu trụ cột gồm cả chỉ số {above}; bỏ {above} nếu chỉ gồm riêng {below}."))
+        }
         StructureFault::PillarSum { declared, found } => sum(
             format!("trụ cột ghi {} nhưng các chỉ số của nó cộng lại được {}", pts(declared), pts(found)),
             declared,
@@ -167,10 +182,17 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::UnpublishedInTotal => Message::new("không công bố điểm tối đa nhưng vẫn tính vào tổng điểm.")
             .why("Không kiểm tra được các điểm tối đa cộng lại có bằng thang điểm hay không.")
             .mend("Ghi điểm tối đa, hoặc thêm “ngoài thang điểm” hay “không tính điểm”."),
-        StructureFault::AboveMaximum { value, maximum } => {
+        StructureFault::AboveMaximum { value, maximum, raised } => {
             Message::new(format!("có dòng cho {}, cao hơn điểm tối đa {}.", pts(value), pts(maximum)))
                 .why("Đơn vị có thể được nhiều hơn điểm tối đa đã công bố.")
-                .mend(format!("Sửa {} cho nhỏ hơn hoặc bằng {}, hoặc viết “điểm tối đa”.", pts(value), pts(maximum)))
+                .mend(match raised {
+                    true => format!(
+                        "Sửa điểm tối đa thành “{}”: khi đó các dòng ở trên cộng khớp. Nếu {} mới là đúng thì dòng này không cho quá số ấy.",
+                        pts(value),
+                        pts(maximum)
+                    ),
+                    false => format!("Sửa {} cho nhỏ hơn hoặc bằng {}, hoặc viết “điểm tối đa”.", pts(value), pts(maximum)),
+                })
         }
         StructureFault::BelowZero { value } => Message::new(format!("có dòng cho {}, nhỏ hơn 0.", pts(value)))
             .why("Điểm âm của một chỉ số lấy mất điểm của chỉ số khác.")

@@ -12,6 +12,14 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
             .why("Thiếu dấu đóng ngoặc thì không biết đoạn chữ dừng ở đâu, phần còn lại của dòng không đọc được.")
             .mend("Thêm dấu ngoặc kép (\") ở cuối đoạn chữ."),
         SyntaxFault::Number { text, fault } => spelling(text, fault),
+        SyntaxFault::Magnitude { text, number, millions } => Message::new(format!("{} chưa viết đủ thành con số.", quoted(text)))
+            .why("Số trong câu được hiểu theo đơn vị đã khai của số liệu. Bỏ bớt chữ mà giữ nguyên số thì mốc lệch nghìn lần, triệu lần.")
+            .mend(match millions {
+                Some(millions) => format!(
+                    "Viết theo đơn vị đã khai của số liệu: “{number}” nếu khai bằng đồng, “{millions}” nếu khai bằng triệu đồng."
+                ),
+                None => format!("Viết đủ con số theo đơn vị đã khai của số liệu: “{number}” nếu khai bằng đơn vị nhỏ nhất."),
+            }),
         SyntaxFault::SpacedName { text, offer } => Message::new(format!("tên {} có dấu cách.", quoted(text)))
             .why("Tên viết liền bằng dấu gạch dưới thì mới phân biệt được với lời văn của câu.")
             .mend(format!("Viết {}.", quoted(offer))),
@@ -43,9 +51,15 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::NeedsParentheses { text, readings } => Message::new(format!("{} có nhiều cách hiểu.", quoted(text)))
             .why("Mỗi cách hiểu cho một số điểm khác nhau, người chấm không được tự chọn.")
             .mend(format!("Thêm dấu ngoặc theo một trong các mẫu {}.", either(&quotations(readings), Lang::Vi))),
-        SyntaxFault::NegativeRow { number } => Message::new(format!("số âm {} không đứng một mình ở đầu dòng được.", quoted(number)))
-            .why("Dấu trừ ở đầu dòng dễ bị đọc thành phép trừ của dòng trên.")
-            .mend(format!("Viết “từ {number} trở xuống”, hoặc “từ {number} đến {number}” nếu chỉ đúng số ấy.")),
+        SyntaxFault::NegativeRow { number } => Message::new(format!("đầu dòng ghi {}: không rõ là gạch đầu dòng hay là dấu âm.", quoted(number)))
+            .why("Trong Word, gạch đầu dòng và dấu trừ viết như nhau; hiểu khác nhau thì đơn vị rơi vào mức khác.")
+            .mend({
+                let plain = number.trim_start_matches(['-', '−', ' ']);
+                let minus = number.replace(" ", "");
+                format!(
+                    "Nếu là gạch đầu dòng thì bỏ đi, viết “{plain}: …”. Nếu đúng là số âm thì viết “từ {minus} đến {minus}: …”, hoặc “từ {minus} trở xuống: …”."
+                )
+            }),
         SyntaxFault::TooDeep { limit } => Message::new(format!("công thức lồng nhau quá {limit} lớp."))
             .why("Dấu ngoặc, chữ “không” hay tên đặt bằng “trong đó” lồng nhau như vậy thì không ai kiểm tra được trước khi ký.")
             .mend("Tách từng phần ra thành tên riêng bằng câu “trong đó … = …”."),
@@ -108,11 +122,14 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
                 .mend(format!("Viết “khi {text}: … điểm” nếu đây là một điều kiện."))
         }
         SyntaxFault::EmptyRange { text, turned } => Message::new(format!("{} không xác định được giá trị nào.", quoted(text)))
-            .why("Câu này không bao giờ áp dụng được cho đơn vị nào.")
+            .why("Không số liệu nào rơi vào một khoảng như vậy.")
             .mend(match turned {
                 Some(turned) => format!("Viết số nhỏ trước, số lớn sau: “{turned}”."),
                 None => "Sửa lại hai mốc: mốc dưới phải nhỏ hơn mốc trên; nếu chỉ một số thì ghi số ấy.".to_owned(),
             }),
+        SyntaxFault::SpanDownwards { text, turned } => Message::new(format!("{} viết từ số lớn xuống số nhỏ.", quoted(text)))
+            .why("Câu “điểm theo khoảng” cho điểm tăng dần từ mốc nhỏ lên mốc lớn. Viết ngược hai mốc thì không rõ đầu nào được điểm cao nhất.")
+            .mend(format!("Viết “{turned}” nếu số càng lớn càng tốt, “{turned}, ngược chiều” nếu số càng nhỏ càng tốt.")),
         SyntaxFault::RoundingStep => Message::new("không làm tròn đến mức này được.")
             .why("Làm tròn thì giữ lại một số chữ số; mức khác thì hai người tính có thể ra hai kết quả.")
             .mend("Với điểm, viết như “đến 2 chữ số thập phân”; với tỷ lệ điểm, viết như “đến 0,01%”."),
@@ -175,6 +192,11 @@ fn spelling(text: &str, fault: &NumberFault) -> Message {
                 }
                 _ => format!("Viết “{offer}” nếu không sót chữ số nào."),
             }),
+        NumberFault::Thousands { thousands, plain } => {
+            Message::new(format!("{quoted} có thể là {thousands}, cũng có thể là {plain} với ba chữ số 0 thập phân."))
+                .why("Trong quyết định, dấu phẩy ngăn phần thập phân; ai quen lối tiếng Anh viết một nghìn là 1,000. Hiểu khác nhau thì sai nghìn lần.")
+                .mend(format!("Viết “{thousands}” nếu dấu phẩy ngăn hàng nghìn, “{plain}” nếu ngăn phần thập phân."))
+        }
         NumberFault::Exponent { .. } => Message::new(format!("số {quoted} viết theo lối rút gọn, không có trong quyết định."))
             .why("Người đọc quyết định phải thấy con số đầy đủ."),
         NumberFault::Underscore { .. } => {

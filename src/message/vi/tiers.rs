@@ -18,10 +18,16 @@ fn listed(of: Listed) -> &'static str {
 
 pub(super) fn say(fault: &TierFault) -> Message {
     match fault {
-        TierFault::Gap { interval, witness } => {
-            let mend = match head(interval) {
-                Some(head) => format!("Thêm dòng “{head}: … điểm”, hoặc mở rộng bậc liền kề cho khít."),
-                None => "Mở rộng bậc liền kề cho khít, hoặc thêm dòng “còn lại: … điểm” ở cuối.".to_owned(),
+        TierFault::Gap { interval, witness, alone } => {
+            let up = interval.low.is_some();
+            let mend = match (head(interval), alone) {
+                (Some(head), Some(alone)) => format!(
+                    "Viết bậc liền kề là “từ {} {}”, hoặc thêm dòng “{head}: … điểm”.",
+                    value(alone, interval.percent),
+                    if up { "trở lên" } else { "trở xuống" }
+                ),
+                (Some(head), None) => format!("Thêm dòng “{head}: … điểm”, hoặc mở rộng bậc liền kề cho khít."),
+                (None, _) => "Mở rộng bậc liền kề cho khít, hoặc thêm dòng “còn lại: … điểm” ở cuối.".to_owned(),
             };
             Message::new(format!("giá trị {} không thuộc bậc nào{}.", values(interval, Lang::Vi), example(interval, witness, "đơn vị đạt")))
                 .why("Không biết đơn vị rơi vào khoảng trống này được mấy điểm.")
@@ -43,6 +49,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
             Message::new(format!("{} chính là số dùng để xếp hạng, nên không phân được hạng của ai.", quoted(figure)))
                 .why("Hai đơn vị bằng nhau ở số này thì mới phải xét; xét lại đúng số ấy thì vẫn bằng nhau.")
                 .mend("Bỏ khỏi “bằng điểm thì xét”, hoặc ghi một số khác.")
+        }
+        TierFault::TieTwice { figure } => {
+            Message::new(format!("{} đã xét ở trên rồi, nên lần này không phân được hạng của ai.", quoted(figure)))
+                .why("Hai đơn vị còn phải xét đến đây thì đã bằng nhau ở số này; có lẽ chỗ này định ghi một số khác.")
+                .mend("Ghi số khác mà quyết định muốn xét, hoặc bỏ lần nhắc lại.")
         }
         TierFault::ClassGap { interval, witness, conditions } => {
             let mend = match head(interval) {
@@ -103,7 +114,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
             })
         }
         TierFault::PercentMissing { value } => {
-            Message::new(format!("giới hạn {} không bao giờ đạt tới, vì tỷ lệ cao nhất là 100%.", number(value)))
+            Message::new(format!("mốc {} thiếu dấu %: tỷ lệ cao nhất là 100%, nên không đơn vị nào đạt tới.", number(value)))
                 .why(format!(
                     "Không có dấu % thì {} là {}: mọi đơn vị đều bị coi là chưa đạt mà không ai thấy.",
                     number(value),

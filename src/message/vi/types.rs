@@ -164,6 +164,18 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         ))
         .why("Đơn vị không phát sinh việc nào ở riêng chỉ số này sẽ không có tổng điểm, không xếp loại, không xếp hạng.")
         .mend("Thêm “không phát sinh: 0 điểm”, “không phát sinh: điểm tối đa” hay “không phát sinh: không tính”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
+        PolicyFault::AllLoseTotal => Message::new(
+            "mọi đơn vị có thể có cùng một số liệu, khi đó khoảng từ nhỏ nhất đến lớn nhất bằng 0, và theo câu “không phát sinh: báo lỗi” ở phần mở đầu thì không ai có điểm ở chỉ số này.",
+        )
+        .why("Khi ấy mọi đơn vị đều không có tổng điểm, không xếp loại, không xếp hạng, chỉ vì một chỉ số mà họ bằng nhau.")
+        .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa” cho trường hợp mọi đơn vị bằng nhau; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
+        PolicyFault::OverNothing { over, by } => Message::new(format!(
+            "{} có thể bằng 0 khi {} lớn hơn 0: không có tỷ lệ nào để chấm, và câu “không phát sinh” chỉ nói khi cả hai cùng bằng 0.",
+            quoted(by),
+            quoted(over)
+        ))
+        .why("Đơn vị có số liệu như vậy không chấm được, nên không có tổng điểm, không xếp loại, không xếp hạng.")
+        .mend("Nếu mẫu số luôn lớn hơn 0 thì khai báo “từ 1 trở lên”; nếu tử số là một phần của mẫu số thì khai báo “từ 0 đến …”."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
                 .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
@@ -176,7 +188,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa” cho trường hợp mọi đơn vị bằng nhau."),
         PolicyFault::NotApplicable => Message::new("có thể không áp dụng cho một số đơn vị nhưng chưa quy định chấm thế nào khi đó.")
             .why("Không rõ điểm tối đa của các đơn vị đó có giảm đi hay không.")
-            .mend("Thêm “không áp dụng: không tính” hoặc “không áp dụng: tính lại theo thang của nhóm”."),
+            .mend("Thêm “không áp dụng: không tính” (điểm tối đa của đơn vị giảm theo) hoặc “không áp dụng: tính lại theo thang của nhóm”: ở dòng này, hay ở phần “bộ chỉ số” nếu mọi dòng như nhau."),
         PolicyFault::Unfit { policy, because: Unfit::TooMuch } => {
             Message::new(format!("trường hợp này cho {}, nhiều hơn điểm tối đa của dòng.", quoted(policy)))
                 .why("Đơn vị rơi vào trường hợp này được nhiều điểm hơn đơn vị làm trọn vẹn.")

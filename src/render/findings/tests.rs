@@ -63,7 +63,7 @@ fn set() -> (Sources, Vec<Finding>) {
             found: 55.into(),
             uncapped: None,
             how: crate::diagnostic::Together::Sum,
-            above: false,
+            above: crate::diagnostic::Fits::Neither,
         }),
     )
     .label(at("20 điểm"), Role::Part)

@@ -1,0 +1,305 @@
+//! Rows under `khi …`: what brings points in one case does not cost points in another.
+//!
+//! Nothing here asks which way a figure is better. Units that are alike but for one figure are held against each other; where more of it brings
+//! points to one pair and takes points from another, one of the two is a slip: points that changed places, or `và` for `hoặc`.
+
+use std::collections::BTreeMap;
+
+use super::Place;
+use crate::diagnostic::{ContraryFault, Fault, Findings, Gets, Move, Role, Run};
+use crate::eval::{Given, Value};
+use crate::ir::{Extra, InputKind, Node, NodeId, Program, PropertyKind, walk};
+use crate::lint::probe::{Of, Probe, Seen, Set};
+use crate::lint::{about, senses};
+use crate::quantity::Exact;
+use crate::syntax::tree::Sign;
+
+/// So many groups of alike units are held against each other.
+const MOST_LINES: usize = 400;
+
+pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
+    let program = place.program();
+    let mut tables = Vec::new();
+    walk(program, node, &mut |id, node| {
+        if matches!(node, Node::Cases { .. }) {
+            tables.push(id);
+        }
+    });
+    let ([table], Some(probe)) = (tables.as_slice(), place.prober.row(place.id)) else { return };
+    let Some(Node::Cases { rows, otherwise }) = program.node(*table) else { return };
+    let cases = Cases { place, node, rows, otherwise: *otherwise };
+    for at in 0..probe.figures.len() {
+        if let Some(kind) = cases.kind(&probe, at)
+            && cases.figure(&probe, at, kind, findings)
+        {
+            return;
+        }
+    }
+}
+
+/// What a figure is, for the question whether there is more of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// A number that is not what another is held against.
+    Number,
+    /// Yes or no that is asked for plainly, and never under `không`.
+    Yes,
+    /// Yes or no that is asked for under `không` only.
+    No,
+    /// Yes or no, asked for in both ways: a kind of unit, and nothing good or bad.
+    BothWays,
+}
+
+struct Cases<'a> {
+    place: &'a Place<'a>,
+    node: NodeId,
+    rows: &'a [(NodeId, NodeId)],
+    otherwise: Option<NodeId>,
+}
+
+/// A run, the figure that is looked at in it, and the row that was taken.
+#[derive(Clone, Debug)]
+struct Made {
+    at: Exact,
+    points: Exact,
+    taken: usize,
+    run: Run,
+}
+
+/// Runs that are alike but for one figure, in rising order of it.
+type Line = (Vec<String>, Vec<Made>);
+
+impl Cases<'_> {
+    fn kind(&self, probe: &Probe<'_, '_>, at: usize) -> Option<Kind> {
+        let program = self.place.program();
+        let figure = probe.figures.get(at)?;
+        let yes_no = match figure.of {
+            Of::Input(id) => match program.input(id)?.kind {
+                InputKind::YesNo => true,
+                InputKind::Choice(_) => return None,
+                InputKind::Whole | InputKind::Decimal | InputKind::Ratio | InputKind::Points { .. } => false,
+            },
+            Of::Property(id) => match program.properties.get(id.index())?.kind {
+                PropertyKind::YesNo => true,
+                PropertyKind::Choice(_) | PropertyKind::Several(_) | PropertyKind::Text => return None,
+            },
+            Of::List(_) => return None,
+        };
+        if !yes_no {
+            return (!held_against(program, self.node, figure.of)).then_some(Kind::Number);
+        }
+        let mut asked = (false, false);
+        for (when, _) in self.rows {
+            polarity(program, *when, false, figure.of, &mut asked);
+        }
+        Some(match asked {
+            (true, true) => Kind::BothWays,
+            (false, true) => Kind::No,
+            (_, false) => Kind::Yes,
+        })
+    }
+
+    /// Holds the units against each other in one figure; whether something was said.
+    fn figure(&self, probe: &Probe<'_, '_>, at: usize, kind: Kind, findings: &mut Findings) -> bool {
+        let lines = self.lines(probe, at);
+        let torn = match kind {
+            Kind::BothWays => None,
+            Kind::Number => lines.iter().find_map(|(_, line)| dip(line)).or_else(|| self.torn(probe, at, &lines, kind)),
+            Kind::Yes | Kind::No => self.torn(probe, at, &lines, kind),
+        };
+        if let Some([from, to, more, less]) = torn {
+            let moved = |from: &Made, to: &Made| Move {
+                from: value(&from.run, at),
+                to: value(&to.run, at),
+                less: from.points.clone(),
+                more: to.points.clone(),
+            };
+            let name = less.run.given.get(at).map(|(name, _)| name.clone()).unwrap_or_default();
+            let fault = ContraryFault::Torn { name, brings: moved(&from, &to), costs: moved(&more, &less) };
+            self.push(fault, [&more, &less], [from, to, more.clone(), less.clone()].map(|made| made.run), findings);
+            return true;
+        }
+        if kind != Kind::Yes || self.place.row.extra == Some(Extra::Deduction) {
+            return false;
+        }
+        let pairs = || lines.iter().filter_map(|(_, line)| if let [without, with] = line.as_slice() { Some((without, with)) } else { None });
+        let Some((title, true)) = self.title(probe, at) else { return false };
+        if pairs().any(|(without, with)| with.points > without.points) {
+            return false;
+        }
+        let Some((without, with)) = pairs().find(|(without, with)| with.points < without.points) else { return false };
+        let fault = ContraryFault::GoodLess { title, with: with.points.clone(), without: without.points.clone() };
+        self.push(fault, [without, with], [with.run.clone(), without.run.clone()], findings);
+        true
+    }
+
+    /// What a figure says for people, and whether everybody reads it as something good.
+    fn title(&self, probe: &Probe<'_, '_>, at: usize) -> Option<(String, bool)> {
+        let Of::Input(id) = probe.figures.get(at)?.of else { return None };
+        let input = self.place.program().input(id)?;
+        let title = input.about.clone().unwrap_or_else(|| input.name.replace('_', " "));
+        let good = senses::good_to_have(&title);
+        Some((title, good))
+    }
+
+    /// At the row that gives too little; beside it the row of the other unit.
+    fn push<const RUNS: usize>(&self, fault: ContraryFault, rows: [&Made; 2], runs: [Run; RUNS], findings: &mut Findings) {
+        let span = |made: &Made| {
+            let node = self.rows.get(made.taken).map(|(when, _)| *when).or(self.otherwise)?;
+            self.place.program().node_span(node)
+        };
+        let [other, at] = rows;
+        let row = self.place.row;
+        let finding = about(row, span(at).unwrap_or(row.span), Fault::Contrary(fault));
+        let finding = match span(other) {
+            Some(other) if Some(other) != span(at) => finding.label(other, Role::Other),
+            Some(_) | None => finding,
+        };
+        let mut shown: Vec<Run> = Vec::new();
+        runs.into_iter().for_each(|run| {
+            if !shown.contains(&run) {
+                shown.push(run);
+            }
+        });
+        findings.push(finding.shown(shown));
+    }
+
+    fn lines(&self, probe: &Probe<'_, '_>, at: usize) -> Vec<Line> {
+        let Some(of) = probe.figures.get(at).map(|figure| figure.of) else { return Vec::new() };
+        let mut alike: BTreeMap<Vec<String>, Vec<Made>> = BTreeMap::new();
+        probe.each(|seen| {
+            if let Some((number, taken)) = number(seen, of).zip(self.taken(seen)) {
+                let run = seen.written();
+                if let Gets::Points(points) = &run.gets {
+                    let others = run.given.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, (_, value))| value.clone());
+                    let made = Made { at: number, points: points.clone(), taken, run: run.clone() };
+                    alike.entry(others.collect()).or_default().push(made);
+                }
+            }
+            true
+        });
+        let mut lines: Vec<Line> = alike.into_iter().filter(|(_, line)| line.len() > 1).take(MOST_LINES).collect();
+        lines.iter_mut().for_each(|(_, line)| line.sort_by(|a, b| a.at.cmp(&b.at)));
+        lines
+    }
+
+    /// The row that a run took.
+    fn taken(&self, seen: &Seen<'_>) -> Option<usize> {
+        let holds = |when: NodeId| matches!(seen.value(when), Some(Value::Truth(true)));
+        Some(self.rows.iter().position(|(when, _)| holds(*when)).unwrap_or(self.rows.len()))
+    }
+
+    /// A pair that more of the figure brings points, and a pair that it costs points; between the pairs one other figure differs.
+    fn torn(&self, probe: &Probe<'_, '_>, at: usize, lines: &[Line], kind: Kind) -> Option<[Made; 4]> {
+        for (context, line) in lines {
+            let (up, down) = (rise(line), fall(line));
+            // The one goes one way all along, the other the other way somewhere.
+            if up.is_some() == down.is_some() {
+                continue;
+            }
+            for (other, beside) in lines {
+                let pairs = (up.or_else(|| rise(beside)), down.or_else(|| fall(beside)));
+                let (Some((from, to)), Some((more, less))) = pairs else { continue };
+                let apart: Vec<usize> = (0..context.len()).filter(|place| context.get(*place) != other.get(*place)).collect();
+                let [apart] = apart.as_slice() else { continue };
+                let figure = if *apart < at { *apart } else { apart.saturating_add(1) };
+                if self.tells(probe, figure, kind) {
+                    return Some([from, to, more, less].map(Clone::clone));
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether the figure that tells the two pairs apart leaves the sense of the one that moves: what a number is held against turns it.
+    fn tells(&self, probe: &Probe<'_, '_>, figure: usize, moving: Kind) -> bool {
+        match (self.kind(probe, figure), moving) {
+            (Some(Kind::Yes | Kind::No), _) | (Some(Kind::Number), Kind::Yes | Kind::No) => true,
+            (Some(Kind::BothWays), _) => false,
+            (Some(Kind::Number), _) => false,
+            (None, moving) => moving == Kind::Number && probe.figures.get(figure).is_some_and(|figure| figure.step.is_none() && figure.all),
+        }
+    }
+}
+
+fn rise(line: &[Made]) -> Option<(&Made, &Made)> {
+    steps(line).find(|(low, high)| low.points < high.points)
+}
+
+fn fall(line: &[Made]) -> Option<(&Made, &Made)> {
+    steps(line).find(|(low, high)| low.points > high.points)
+}
+
+fn steps(line: &[Made]) -> impl Iterator<Item = (&Made, &Made)> {
+    line.iter().zip(line.iter().skip(1))
+}
+
+/// A value with fewer points than a lower and a higher one.
+fn dip(line: &[Made]) -> Option<[Made; 4]> {
+    for (place, low) in line.iter().enumerate() {
+        let more = line.iter().take(place).rev().find(|other| other.points > low.points);
+        let after = line.iter().skip(place).find(|other| other.points > low.points);
+        if let (Some(more), Some(after)) = (more, after) {
+            return Some([low, after, more, low].map(Clone::clone));
+        }
+    }
+    None
+}
+
+fn value(run: &Run, at: usize) -> String {
+    run.given.get(at).map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+fn number(seen: &Seen<'_>, of: Of) -> Option<Exact> {
+    seen.sets().into_iter().find(|(figure, _)| *figure == of).and_then(|(_, set)| match set {
+        Set::Given(Given::Number(number)) => Some(number),
+        Set::Given(Given::Truth(truth)) => Some(if truth { Exact::one() } else { Exact::zero() }),
+        _ => None,
+    })
+}
+
+/// In which ways a yes or no is asked for: plainly, and under `không`.
+fn polarity(program: &Program, node: NodeId, turned: bool, of: Of, asked: &mut (bool, bool)) {
+    let Some(inner) = program.node(node) else { return };
+    match inner {
+        Node::Input(id) if of == Of::Input(*id) => mark(turned, asked),
+        Node::Property(id) if of == Of::Property(*id) => mark(turned, asked),
+        Node::Not(inner) => polarity(program, *inner, !turned, of, asked),
+        Node::And(_) | Node::Or(_) => {
+            crate::ir::children(inner).into_iter().for_each(|child| polarity(program, child, turned, of, asked));
+        }
+        other => crate::ir::children(other).into_iter().for_each(|child| {
+            // Inside a comparison either way may be meant.
+            polarity(program, child, false, of, asked);
+            polarity(program, child, true, of, asked);
+        }),
+    }
+}
+
+fn mark(turned: bool, asked: &mut (bool, bool)) {
+    if turned { asked.1 = true } else { asked.0 = true }
+}
+
+/// Whether others are held against a figure: it divides, it is what they are compared with, it is taken away, or it ends their domain.
+fn held_against(program: &Program, root: NodeId, of: Of) -> bool {
+    let Of::Input(id) = of else { return true };
+    let reads = |node: NodeId| {
+        let mut found = false;
+        walk(program, node, &mut |_, node| found |= matches!(node, Node::Input(input) if *input == id));
+        found
+    };
+    let ends = |bounds: &crate::ir::Bounds| bounds.low.iter().chain(&bounds.high).any(|(end, _)| reads(*end));
+    let mut held = program.inputs.iter().any(|input| input.domain.as_ref().is_some_and(ends));
+    walk(program, root, &mut |_, node| {
+        held |= match node {
+            Node::Quotient { by, .. } => reads(*by),
+            Node::Compare { right, .. } => reads(*right),
+            Node::Within { bounds, .. } => ends(bounds),
+            Node::Sum(parts) => parts.iter().any(|(sign, part)| *sign == Sign::Minus && reads(*part)),
+            Node::Negative(value) => reads(*value),
+            Node::Distance { left, right } => reads(*left) || reads(*right),
+            _ => false,
+        };
+    });
+    held
+}
