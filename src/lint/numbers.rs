@@ -45,8 +45,7 @@ fn named(classes: &Classes, findings: &mut Findings) {
 
 /// Whether the numbers fall from row to row, and behind the last of them stands a class without one.
 fn ends_unnumbered(classes: &Classes, letters: bool) -> bool {
-    let numbers: Vec<Option<usize>> =
-        classes.rows.iter().map(|class| count(&class.name, letters).map(|(_, number)| number)).collect();
+    let numbers: Vec<Option<usize>> = classes.rows.iter().map(|class| count(&class.name, letters).map(|(_, number)| number)).collect();
     let counted: Vec<usize> = numbers.iter().copied().map_while(|number| number).collect();
     counted.windows(2).all(|pair| matches!(pair, [one, next] if one > next)) && counted.len().checked_add(1) == Some(numbers.len())
 }

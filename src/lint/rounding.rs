@@ -74,9 +74,10 @@ fn share_endless(prober: &Prober<'_>, ends: &[Ends]) -> bool {
     let program = prober.program;
     let left_out = |policy: &Option<Policy>| *policy == Some(Policy::LeftOut);
     // What leaves the maximum for want of figures may be any of the rows.
-    let by_figures = program.rows.iter().any(|row| {
-        left_out(&row.policies.missing) || (left_out(&row.policies.nothing) && super::policies::may_be_nothing(program, row))
-    });
+    let by_figures = program
+        .rows
+        .iter()
+        .any(|row| left_out(&row.policies.missing) || (left_out(&row.policies.nothing) && super::policies::may_be_nothing(program, row)));
     let by_kind = |row: &Row| !row.reductions.is_empty() || (left_out(&row.policies.not_applicable) && !row.applies.is_empty());
     by_figures
         || (program.rows.iter().any(by_kind) && kinds_endless(prober, ends))

@@ -141,10 +141,8 @@ impl<'a> Table<'a> {
     /// 0: 0 điểm, 1: 50 điểm, 2: 100 điểm, từ 3 trở lên: 100 điểm.
     fn counted_up_to(&self, place: usize) -> bool {
         let (Some(counted), Some(maximum)) = (self.steps.get(..=place), self.place.row.maximum.points()) else { return false };
-        let values: Option<Vec<&Exact>> = counted
-            .iter()
-            .map(|step| matches!(step.test, Some(Test::Equals(_))).then_some(&step.piece.witness))
-            .collect();
+        let values: Option<Vec<&Exact>> =
+            counted.iter().map(|step| matches!(step.test, Some(Test::Equals(_))).then_some(&step.piece.witness)).collect();
         let Some(values) = values else { return false };
         let points: Vec<&Exact> = counted.iter().map(|step| &step.points).collect();
         points.len() > 2 && points.last() == Some(&maximum) && even_steps(&values) && even_steps(&points)
@@ -179,7 +177,8 @@ impl<'a> Table<'a> {
         let unit = if percent { Exact::ratio(1, 100) } else { Some(Exact::one()) };
         // Quá bán is written `từ 51%` and stands for 50% among even steps.
         let (half, more) = (Exact::ratio(1, 2), Exact::ratio(51, 100).filter(|_| percent));
-        let halved = |bound: &Exact| if Some(bound) == more.as_ref() { half.clone().unwrap_or_else(|| bound.clone()) } else { bound.clone() };
+        let halved =
+            |bound: &Exact| if Some(bound) == more.as_ref() { half.clone().unwrap_or_else(|| bound.clone()) } else { bound.clone() };
         let meant: Vec<Exact> = bounds.iter().map(halved).collect();
         let written = |found: &(usize, Exact)| bounds.get(found.0) == meant.get(found.0);
         let found = unit.and_then(|unit| uneven(&bounds, &unit).or_else(|| uneven(&meant, &unit)).filter(written));
