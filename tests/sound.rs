@@ -4,7 +4,57 @@
 use std::path::Path;
 
 use dti::compile::compile;
-use dti::load::Disk;
+use dti::load::{Disk, Files};
+
+/// Changes that make a sound row wrong, with what is said of it then: a proof that leaves the sound one alone must not leave these alone.
+const SPOILT: [(&str, &str, &str, &str); 20] = [
+    ("hang-can-tren-la-hieu-vuot", "đến phiếu - rất", "đến phiếu", "E1501"),
+    ("hang-can-tren-la-hieu-vuot", "đến phiếu - rất", "đến phiếu + rất", "E1501"),
+    ("hang-can-tren-la-hieu-am", "đến giao - sai", "đến giao", "E1502"),
+    ("hang-theo-thu-hang", "(số_đơn_vị + 1 - hạng)", "hạng", "W1550"),
+    ("hang-theo-thu-hang", "+ 1 - hạng", "+ 2 - hạng", "E1501"),
+    ("hang-thang-50-100", "chưa có số liệu: 0 điểm", "chưa có số liệu: không tính", "W0331"),
+    ("hang-khoang-co-dinh", "từ 10% đến 60%", "từ 10% đến 70%", "W0331"),
+    ("hang-khoang-muc-1-5", "từ 1 đến 5", "từ 1 đến 4", "W0331"),
+    ("hang-tru-khoi-80-100", "trừ 20 điểm", "trừ 10 điểm", "W0331"),
+    ("hang-rui-ro-thap-cao", "Kiểm soát rủi ro an", "Kiểm soát an", "W0437"),
+    ("hang-it-hon-nam-truoc-co-chieu", "khi x dưới y: 80", "khi x dưới y: 40", "E1540"),
+    ("hang-bac-de-thong-ke", "1: 50 điểm", "1: 60 điểm", "N1566"),
+    ("hang-qua-ban-51", "75%", "76%", "N1548"),
+    ("hang-cap-do-2-3-4", "Chưa phân cấp độ", "Cấp độ 0", "N1562"),
+    ("hang-si-so", "từ 20 đến 35: 100", "từ 20 đến dưới 35: 100", "W1544"),
+    ("hang-thu-vuot-du-toan", "từ 100% đến 110%: 100", "từ 100% đến dưới 110%: 100", "W1544"),
+    ("hang-so-to-so-thon", "(tổ)", "(ngày làm việc)", "E0501"),
+    ("hang-so-to-so-thon", "khi tổ ≥", "khi tổ + 1 ≥", "E0501"),
+    ("hang-khong-a-va-khong-b", "và không đông", "và đông", "E0109"),
+    ("hang-khong-a-va-b-bang-0", "không trọng_án và vụ bằng 0", "không vụ bằng 0 và trọng_án", "E0109"),
+];
+
+/// One text in place of a file.
+struct Text(String);
+
+impl Files for Text {
+    fn read(&self, _: &str) -> Result<Vec<u8>, String> {
+        Ok(self.0.clone().into_bytes())
+    }
+}
+
+#[test]
+fn what_spoils_a_sound_row_is_named() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sound");
+    let mut wrong: Vec<String> = Vec::new();
+    for (name, from, to, code) in SPOILT {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.dti"))).unwrap();
+        let spoilt = text.replace(from, to);
+        assert_ne!(text, spoilt, "{name}: {from}");
+        let compiled = compile(&Text(spoilt), name).unwrap();
+        let codes: Vec<&str> = compiled.findings.iter().map(|finding| finding.fault.code()).collect();
+        if !codes.contains(&code) {
+            wrong.push(format!("{name}, {from} → {to}: {codes:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
 
 /// Fewer files than this have not been found at all.
 const AT_LEAST: usize = 25;

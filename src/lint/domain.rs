@@ -50,29 +50,6 @@ pub(super) fn fixed(program: &Program, id: NodeId) -> Option<Exact> {
     low.filter(|low| Some(low) == high.as_ref())
 }
 
-/// All values that an expression can take, where they are few; `None` where they are more than `most`, or endless.
-pub(super) fn values(program: &Program, id: NodeId, most: usize) -> Option<Vec<Exact>> {
-    let Domain { low, high, step } = of(program, id);
-    let (low, high) = (low?, high?);
-    if low == high {
-        return Some(vec![low]);
-    }
-    let step = step.filter(Exact::is_positive)?;
-    let mut at = low.over(&step)?.floor().times(&step);
-    let mut out = Vec::new();
-    while at <= high {
-        if out.len() == most {
-            return None;
-        }
-        let next = at.plus(&step);
-        if at >= low {
-            out.push(at);
-        }
-        at = next;
-    }
-    Some(out)
-}
-
 /// Whether an expression can be zero. The ends of a domain do not tell whether they are reached: `trên 0` is asked of the declarations.
 pub fn may_be_zero(program: &Program, id: NodeId) -> bool {
     of(program, id).may_be_zero() && !above_zero(program, id)

@@ -102,8 +102,30 @@ fn ends_under(divisor: &Exact) -> bool {
 
 /// Whether every number that a divisor can be divides into a decimal; under zero there is no value.
 fn always_ends_under(program: &Program, by: NodeId) -> bool {
-    let values = domain::values(program, by, MOST_DIVISORS);
-    values.is_some_and(|values| values.iter().all(|value| value.is_zero() || ends_under(value)))
+    values(program, by).is_some_and(|values| values.iter().all(|value| value.is_zero() || ends_under(value)))
+}
+
+/// All values that an expression can take, where they are few; `None` where they are many, or endless.
+fn values(program: &Program, id: NodeId) -> Option<Vec<Exact>> {
+    let domain::Domain { low, high, step } = domain::of(program, id);
+    let (low, high) = (low?, high?);
+    if low == high {
+        return Some(vec![low]);
+    }
+    let step = step.filter(Exact::is_positive)?;
+    let mut at = low.over(&step)?.floor().times(&step);
+    let mut out = Vec::new();
+    while at <= high {
+        if out.len() == MOST_DIVISORS {
+            return None;
+        }
+        let next = at.plus(&step);
+        if at >= low {
+            out.push(at);
+        }
+        at = next;
+    }
+    Some(out)
 }
 
 fn gathered_endless(program: &Program, rows: &[RowId], how: Gather) -> bool {

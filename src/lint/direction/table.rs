@@ -175,12 +175,15 @@ impl<'a> Table<'a> {
             |step: &Step<'_>| if whole { Some(step.piece.witness.clone()) } else { step.piece.interval(percent).low.map(|low| low.value) };
         let Some(bounds) = self.steps.iter().skip(1).map(low).collect::<Option<Vec<Exact>>>() else { return };
         let unit = if percent { Exact::ratio(1, 100) } else { Some(Exact::one()) };
-        let Some((place, expected)) = unit.and_then(|unit| uneven(&bounds, &unit)) else { return };
+        // Quá bán is written `từ 51%` and stands for 50% among even steps.
+        let (half, more) = (Exact::ratio(1, 2), Exact::ratio(51, 100).filter(|_| percent));
+        let halved =
+            |bound: &Exact| if Some(bound) == more.as_ref() { half.clone().unwrap_or_else(|| bound.clone()) } else { bound.clone() };
+        let meant: Vec<Exact> = bounds.iter().map(halved).collect();
+        let written = |found: &(usize, Exact)| bounds.get(found.0) == meant.get(found.0);
+        let found = unit.and_then(|unit| uneven(&bounds, &unit).or_else(|| uneven(&meant, &unit)).filter(written));
+        let Some((place, expected)) = found else { return };
         let (Some(bound), Some(step)) = (bounds.get(place).cloned(), self.steps.get(place.saturating_add(1))) else { return };
-        // Quá bán is written `từ 51%`.
-        if percent && Some(&bound) == Exact::ratio(51, 100).as_ref() && Some(&expected) == Exact::ratio(1, 2).as_ref() {
-            return;
-        }
         let fault = DirectionFault::Uneven { bound, expected, bounds, percent };
         findings.push(about(self.place.row, step.span, Fault::Direction(fault)));
     }
