@@ -27,6 +27,7 @@ mod linear;
 mod lists;
 mod numbers;
 mod one_above;
+mod open_shares;
 mod order;
 mod percents;
 mod pieces;
@@ -93,6 +94,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         // An error elsewhere may be the reason of what would be said of the whole.
         let unsettled = reach::unsettled(findings);
         let ends = reach::prove(&prober, findings);
+        open_shares::prove(program, findings);
         if !unsettled {
             attain::prove(&prober, &ends, checked, findings);
         }

@@ -66,6 +66,14 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("Without its own limit one part takes up the points of the others, and the points are not those of the document.")
                 .mend("Add “không quá … điểm” at that place of the rule, or mend the wording.")
         }
+        SlipFault::OpenShare { part, whole, unit } => {
+            Message::new(format!("{} is a part of {}, but its range has no upper end; a cell of 120 in 100 {unit} is taken.", quoted(part), quoted(whole)))
+                .why("With a digit too many a unit is scored as if it had done everything, and nobody sees it.")
+                .mend(format!("Declare {} “từ 0 đến {whole}”; if it may be more than {}, leave it.", quoted(part), quoted(whole)))
+        }
+        SlipFault::OpenPercentage { name } => Message::new(format!("{} is a percentage, but its range has no upper end; a cell of 120% is taken.", quoted(name)))
+            .why("With a slip a unit is scored as if it had done everything, and nobody sees it.")
+            .mend("Declare “từ 0% đến 100%”; if the percentage may pass 100%, leave it."),
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);
             let said = match sense {

@@ -62,6 +62,14 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("Thiếu giới hạn riêng thì một mục lấn điểm của các mục khác, và điểm tính ra khác với văn bản.")
                 .mend(format!("Thêm “không quá {named}” vào chỗ ấy của cách chấm, hoặc sửa câu chữ."))
         }
+        SlipFault::OpenShare { part, whole, unit } => {
+            Message::new(format!("{} là một phần của {} nhưng khoảng giá trị không có mức cao nhất; ô ghi 120 trên 100 {unit} vẫn được nhận.", quoted(part), quoted(whole)))
+                .why("Gõ thừa một chữ số thì đơn vị được chấm như đã làm trọn vẹn mà không ai thấy.")
+                .mend(format!("Khai số liệu {} “từ 0 đến {whole}”; nếu số này có thể nhiều hơn {} thì để nguyên.", quoted(part), quoted(whole)))
+        }
+        SlipFault::OpenPercentage { name } => Message::new(format!("{} là tỷ lệ nhưng khoảng giá trị không có mức cao nhất; ô ghi 120% vẫn được nhận.", quoted(name)))
+            .why("Gõ nhầm thì đơn vị được chấm như đã làm trọn vẹn mà không ai thấy.")
+            .mend("Khai “từ 0% đến 100%”; nếu tỷ lệ này có thể vượt 100% thì để nguyên."),
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);
             let said = match sense {
