@@ -345,6 +345,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("W1567", include_str!("../../docs/ma/W1567.md")),
     ("N1569", include_str!("../../docs/ma/N1569.md")),
     ("W1576", include_str!("../../docs/ma/W1576.md")),
+    ("N1577", include_str!("../../docs/ma/N1577.md")),
     ("N1601", include_str!("../../docs/ma/N1601.md")),
     ("N1602", include_str!("../../docs/ma/N1602.md")),
     ("N1603", include_str!("../../docs/ma/N1603.md")),

@@ -16,33 +16,39 @@ use crate::quantity::Exact;
 /// So many other shares of a set must be held to their wholes before one that is not stands out.
 const HELD: usize = 3;
 
-/// Words of what may be passed: plans, duties and norms, other years, debts and yields, and what is counted again and again.
-const PASSED: [&str; 36] = [
-    "giao", "kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán", "yêu cầu", "định mức", "quy định", "tiêu chuẩn", "cần", "phải", "cam kết", "đăng ký",
-    "trước", "nay", "năm", "kỳ", "quý", "so với", "vượt", "tăng", "giảm", "trên một", "trên 1", "vạn", "nợ", "chi", "thu", "lợi nhuận", "vốn",
-    "bình quân", "thời gian", "thời hạn", "công suất", "biến động", "mức",
+/// Words of what may be passed, whatever is measured by it: plans and norms, other years, yields.
+const PLANNED: [&str; 22] = [
+    "giao", "kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán", "định mức", "tiêu chuẩn", "cam kết", "đăng ký", "hoàn thành", "trước", "so với", "vượt",
+    "tăng", "giảm", "nợ", "lợi nhuận", "vốn", "bình quân", "công suất", "biến động", "trên một",
 ];
+
+/// Words of what two figures may be compared by that are no part and whole: duties, years, money that comes and goes.
+const COMPARED: [&str; 13] =
+    ["yêu cầu", "quy định", "cần", "phải", "nay", "năm", "kỳ", "quý", "trên 1", "vạn", "chi", "thu", "thời gian"];
 
 /// What the title of a percentage begins with that cannot be more than all.
 const PERCENTAGES: [&str; 2] = ["tỷ lệ", "tỷ trọng"];
 
 /// One `a / b` of two figures that count the same.
 struct Share<'a> {
+    /// The row that asks for it.
     row: &'a Row,
+    /// Whether the range of the part ends at the whole.
+    held: bool,
     part: InputId,
     whole: InputId,
-    held: bool,
 }
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     let shares = shares(program);
-    let held = shares.iter().filter(|share| share.held).map(|share| (share.part, share.whole)).collect::<BTreeSet<_>>().len();
-    let open: Vec<&Share<'_>> = shares.iter().filter(|share| !share.held).collect();
-    let alone = open.iter().all(|share| open.first().is_some_and(|first| (first.part, first.whole) == (share.part, share.whole)));
-    for share in &open {
+    let pair = |share: &Share<'_>| (share.part, share.whole);
+    let held: BTreeSet<(InputId, InputId)> = shares.iter().filter(|share| share.held).map(pair).collect();
+    let open: Vec<&Share<'_>> = shares.iter().filter(|share| !share.held && !may_pass_whole(program, share)).collect();
+    let alone = open.iter().map(|share| pair(share)).collect::<BTreeSet<_>>().len() == 1;
+    for share in open {
         let (Some(part), Some(whole)) = (program.input(share.part), program.input(share.whole)) else { continue };
-        let stands_out = held >= HELD && alone && part.about.is_some() && whole.about.is_some();
-        if open_above(part) && (within(part, whole) || stands_out) && !passes(program, share, part, whole) && !said(findings, share.row) {
+        let stands_out = alone && held.len() >= HELD && part.about.is_some() && whole.about.is_some();
+        if open_above(part) && (within(part, whole) || stands_out) && !said(findings, share.row) {
             let fault = SlipFault::OpenShare { part: part.name.clone(), whole: whole.name.clone(), unit: part.unit.clone().unwrap_or_default() };
             findings.push_once(about(share.row, part.span, Fault::Slip(fault)));
         }
@@ -52,7 +58,7 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         let titled = |title: &str| PERCENTAGES.iter().any(|word| words(title).starts_with(&words(word)));
         let titles = [input.about.as_deref(), row.map(|row| row.title.as_str())];
         if let (Some(row), true) = (row, input.about.as_deref().is_some_and(titled))
-            && !titles.into_iter().flatten().any(may_pass)
+            && !titles.into_iter().flatten().any(|title| says(title, &PLANNED))
             && !row.evaluated().any(|root| asks_above(program, root))
         {
             let fault = SlipFault::OpenPercentage { name: input.name.clone() };
@@ -88,28 +94,33 @@ fn said(findings: &Findings, row: &Row) -> bool {
     findings.iter().any(|known: &Finding| far(&known.fault) && known.subject.as_ref() == Some(&row.subject()))
 }
 
-/// Whether the title of the part is that of the whole with more words: `Số hồ sơ giải quyết đúng hạn` of `Tổng số hồ sơ giải quyết`.
+/// Whether the title of the part is that of the whole with more words: `Số hồ sơ giải quyết đúng hạn` of `Tổng số hồ sơ đã giải quyết`.
 fn within(part: &Input, whole: &Input) -> bool {
-    let title = |input: &Input| input.about.as_deref().map(words).unwrap_or_default();
-    let (longer, mut shorter) = (title(part), title(whole));
-    if shorter.first().is_some_and(|word| *word == fold_title("tổng")) {
-        shorter.remove(0);
-    }
+    let filling: Vec<String> = ["tổng", "đã", "được"].iter().map(|word| fold_title(word)).collect();
+    let title = |input: &Input| {
+        let words = input.about.as_deref().map(words).unwrap_or_default();
+        words.into_iter().filter(|word| !filling.contains(word)).collect::<Vec<_>>()
+    };
+    let (longer, shorter) = (title(part), title(whole));
     let mut rest = longer.iter();
     shorter.len() > 1 && longer.len() > shorter.len() && shorter.iter().all(|word| rest.any(|other| other == word))
 }
 
 /// Whether the part may be more than the whole for all that is said of them.
-fn passes(program: &Program, share: &Share<'_>, part: &Input, whole: &Input) -> bool {
+fn may_pass_whole(program: &Program, share: &Share<'_>) -> bool {
+    let (Some(part), Some(whole)) = (program.input(share.part), program.input(share.whole)) else { return true };
     let titles = [part.about.as_deref(), whole.about.as_deref(), Some(part.name.as_str()), Some(whole.name.as_str()), Some(share.row.title.as_str())];
-    let again = |input: &Input| input.about.as_deref().is_some_and(|title| words(title).contains(&fold_title("lượt")));
-    titles.into_iter().flatten().any(may_pass) || (again(part) && !again(whole)) || share.row.evaluated().any(|root| asks_above(program, root))
+    // One person may be counted again and again.
+    let again = |input: &Input| input.about.as_deref().is_some_and(|title| says(title, &["lượt"]));
+    titles.into_iter().flatten().any(|title| says(title, &PLANNED) || says(title, &COMPARED))
+        || (again(part) && !again(whole))
+        || share.row.evaluated().any(|root| asks_above(program, root))
 }
 
-/// Whether a title speaks of something that may be passed.
-fn may_pass(title: &str) -> bool {
+/// Whether a title says one of these words.
+fn says(title: &str, these: &[&str]) -> bool {
     let title = words(title);
-    PASSED.iter().map(|word| words(word)).any(|word| title.windows(word.len().max(1)).any(|some| some == word))
+    these.iter().map(|word| words(word)).any(|word| title.windows(word.len().max(1)).any(|some| some == word))
 }
 
 /// Whether a rule asks for more than 100 %: then it is meant to be passed.
