@@ -12,9 +12,8 @@ use crate::ir::{Program, Row};
 /// The orders in which letters count: the Vietnamese one, the same without đ as most write it, and the Latin one.
 const ALPHABETS: [&str; 3] = ["abcdđeghiklmnopqrstuvxy", "abcdeghiklmnopqrstuvxy", "abcdefghijklmnopqrstuvwxyz"];
 
-const ROMAN: [&str; 20] = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
-];
+const ROMAN: [&str; 20] =
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"];
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     if checked.incomplete {

@@ -18,13 +18,32 @@ const HELD: usize = 3;
 
 /// Words of what may be passed, whatever is measured by it: plans and norms, other years, yields.
 const PLANNED: [&str; 22] = [
-    "giao", "kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán", "định mức", "tiêu chuẩn", "cam kết", "đăng ký", "hoàn thành", "trước", "so với", "vượt",
-    "tăng", "giảm", "nợ", "lợi nhuận", "vốn", "bình quân", "công suất", "biến động", "trên một",
+    "giao",
+    "kế hoạch",
+    "chỉ tiêu",
+    "mục tiêu",
+    "dự toán",
+    "định mức",
+    "tiêu chuẩn",
+    "cam kết",
+    "đăng ký",
+    "hoàn thành",
+    "trước",
+    "so với",
+    "vượt",
+    "tăng",
+    "giảm",
+    "nợ",
+    "lợi nhuận",
+    "vốn",
+    "bình quân",
+    "công suất",
+    "biến động",
+    "trên một",
 ];
 
 /// Words of what two figures may be compared by that are no part and whole: duties, years, money that comes and goes.
-const COMPARED: [&str; 13] =
-    ["yêu cầu", "quy định", "cần", "phải", "nay", "năm", "kỳ", "quý", "trên 1", "vạn", "chi", "thu", "thời gian"];
+const COMPARED: [&str; 13] = ["yêu cầu", "quy định", "cần", "phải", "nay", "năm", "kỳ", "quý", "trên 1", "vạn", "chi", "thu", "thời gian"];
 
 /// What the title of a percentage begins with that cannot be more than all.
 const PERCENTAGES: [&str; 2] = ["tỷ lệ", "tỷ trọng"];
@@ -49,7 +68,8 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         let (Some(part), Some(whole)) = (program.input(share.part), program.input(share.whole)) else { continue };
         let stands_out = alone && held.len() >= HELD && part.about.is_some() && whole.about.is_some();
         if open_above(part) && (within(part, whole) || stands_out) && !said(findings, share.row) {
-            let fault = SlipFault::OpenShare { part: part.name.clone(), whole: whole.name.clone(), unit: part.unit.clone().unwrap_or_default() };
+            let fault =
+                SlipFault::OpenShare { part: part.name.clone(), whole: whole.name.clone(), unit: part.unit.clone().unwrap_or_default() };
             findings.push_once(about(share.row, part.span, Fault::Slip(fault)));
         }
     }
@@ -109,7 +129,13 @@ fn within(part: &Input, whole: &Input) -> bool {
 /// Whether the part may be more than the whole for all that is said of them.
 fn may_pass_whole(program: &Program, share: &Share<'_>) -> bool {
     let (Some(part), Some(whole)) = (program.input(share.part), program.input(share.whole)) else { return true };
-    let titles = [part.about.as_deref(), whole.about.as_deref(), Some(part.name.as_str()), Some(whole.name.as_str()), Some(share.row.title.as_str())];
+    let titles = [
+        part.about.as_deref(),
+        whole.about.as_deref(),
+        Some(part.name.as_str()),
+        Some(whole.name.as_str()),
+        Some(share.row.title.as_str()),
+    ];
     // One person may be counted again and again.
     let again = |input: &Input| input.about.as_deref().is_some_and(|title| says(title, &["lượt"]));
     titles.into_iter().flatten().any(|title| says(title, &PLANNED) || says(title, &COMPARED))
@@ -127,7 +153,8 @@ fn says(title: &str, these: &[&str]) -> bool {
 fn asks_above(program: &Program, root: NodeId) -> bool {
     let one = Exact::one();
     let above = |end: Option<(NodeId, bool)>| {
-        end.and_then(|(node, closed)| Some((program.constant(node)?, closed))).is_some_and(|(end, closed)| *end > one || (*end == one && !closed))
+        end.and_then(|(node, closed)| Some((program.constant(node)?, closed)))
+            .is_some_and(|(end, closed)| *end > one || (*end == one && !closed))
     };
     let shares = |node: NodeId| matches!(program.node(node), Some(Node::Quotient { .. } | Node::Input(_)));
     let mut found = false;

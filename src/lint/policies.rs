@@ -34,7 +34,8 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
             && !matches!(program.node(place), Some(Node::Population(_)))
         {
             let span = program.node_span(place).unwrap_or(row.span);
-            let fault = if spans_all_units(program, place) { PolicyFault::AllLoseTotal } else { PolicyFault::LosesTotal { what: denominator } };
+            let fault =
+                if spans_all_units(program, place) { PolicyFault::AllLoseTotal } else { PolicyFault::LosesTotal { what: denominator } };
             findings.extend(nothing_arises(prober, id, place, about(row, span, Fault::Policy(fault))));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() {

@@ -52,8 +52,11 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 quoted(name)
             ));
             match near {
-                Some(near) => message.mend(format!("Có lẽ là {}; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.", quoted(near))),
-                None => message.mend(format!("Khai thêm “số liệu {name}” ở đây; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.")),
+                Some(near) => {
+                    message.mend(format!("Có lẽ là {}; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.", quoted(near)))
+                }
+                None => message
+                    .mend(format!("Khai thêm “số liệu {name}” ở đây; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.")),
             }
         }
         NameFault::Circular { path } => {
