@@ -24,7 +24,9 @@ pub(super) fn say(fault: &SlipFault) -> Message {
             "after the code {before} comes {code}, and there is no {missing}."
         ))
         .why("Either this code is a slip, or a whole entry was lost; data and results are filed by code, so the tables would not match.")
-        .mend(format!("Make the code {missing}, or add the entry {missing}; if {missing} was repealed, leave it and accept this.")),
+        .mend(format!(
+            "Make the code {missing}, or add the entry {missing}; if {missing} was repealed, add the line “chấp nhận N1563 vì \"…\"” here."
+        )),
         SlipFault::RankingTwice => Message::new("two rankings rank the same units by the same number.")
             .why("The two are alike; probably one is meant for other units, which are ranked nowhere.")
             .mend("Change “đối với đơn vị …” or the number of one of them, or remove one."),

@@ -23,7 +23,7 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::CodeSkipped { code, missing, before } => Message::new(format!("sau mã {before} là mã {code}, không có mã {missing}."))
             .why("Hoặc mã này gõ nhầm, hoặc cả một mục bị sót; số liệu và kết quả ghi theo mã nên các bảng không khớp nhau.")
             .mend(format!(
-                "Sửa mã thành {missing}, hoặc ghi thêm mục {missing}; nếu mục {missing} đã bị bãi bỏ thì để nguyên và chấp nhận."
+                "Sửa mã thành {missing}, hoặc ghi thêm mục {missing}; nếu mục {missing} đã bị bãi bỏ thì thêm dòng “chấp nhận N1563 vì \"…\"” vào mục này."
             )),
         SlipFault::RankingTwice => Message::new("hai bảng xếp hạng xếp cùng những đơn vị theo cùng một con số.")
             .why("Hai bảng giống hệt nhau; có lẽ một bảng dành cho các đơn vị khác, và các đơn vị ấy không được xếp hạng.")
