@@ -94,6 +94,20 @@ pub enum SlipFault {
         /// The points that the text names.
         named: Exact,
     },
+    /// A part whose range does not end at its whole.
+    OpenShare {
+        /// The part.
+        part: String,
+        /// The whole.
+        whole: String,
+        /// What both count.
+        unit: String,
+    },
+    /// A percentage of something whose range has no upper end.
+    OpenPercentage {
+        /// Its name.
+        name: String,
+    },
     /// Points against the sense of a name.
     AgainstSense {
         /// The figure or property.
@@ -117,7 +131,8 @@ impl SlipFault {
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
-            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } => "W1568",
+            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } => "W1578",
+            SlipFault::OpenShare { .. } | SlipFault::OpenPercentage { .. } => "N1577",
             SlipFault::AgainstSense { .. } => "N1569",
         }
     }

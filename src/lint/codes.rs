@@ -31,14 +31,16 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         let Some(hole) = holes.first().filter(|_| holes.len() == ways.len()) else { continue };
         let code = |own: &str| if above.is_empty() { own.to_owned() } else { format!("{above}.{own}") };
         let written = hole.row.code.to_string();
+        let missing = code(&hole.missing);
         let said = |known: &Finding| match &known.fault {
             Fault::Name(NameFault::OutOfOrder { code, after }) => [code, after].contains(&&written),
+            // There the row was named as the one that is meant.
+            Fault::Name(NameFault::CodeUnknown { code, near: Some(near), .. }) => *code == missing && *near == written,
             _ => false,
         };
         if findings.iter().any(said) {
             continue;
         }
-        let missing = code(&hole.missing);
         let fault = match &hole.before {
             None => SlipFault::CodeHole { code: written, missing },
             Some(before) => SlipFault::CodeSkipped { code: written, missing, before: code(before) },
@@ -71,13 +73,9 @@ fn hole<'a>(rows: &[(&str, &'a Row)], way: &Way) -> Option<Hole<'a>> {
         let (_, row) = counted.range(number..).next()?;
         return Some(Hole { missing: text, row, before: way.write(*before) });
     }
-    // The codes of điểm cộng and điểm trừ may begin anywhere behind those of the indexes.
-    let extra = |row: &Row| row.extra.is_some();
-    let begin = counted.range(number..).all(|(_, row)| extra(row)) && !counted.range(..number).any(|(_, row)| extra(row));
-    let sure = match way {
-        Way::Number(_) => !begin || is_slip(&number.to_string(), &far.to_string()),
-        Way::Roman | Way::Letter { .. } => many > 2,
-    };
+    // In an excerpt the next nhóm begins far off; the codes of điểm cộng and điểm trừ may begin anywhere behind those of the indexes.
+    let together = counted.values().all(|row| row.parent == last.parent && row.extra.is_some() == last.extra.is_some());
+    let sure = many > 2 && together || matches!(way, Way::Number(_)) && is_slip(&number.to_string(), &far.to_string());
     (many > 1 && sure).then_some(Hole { missing: text, row: last, before: None })
 }
 

@@ -30,6 +30,7 @@ mod listed;
 mod lists;
 mod numbers;
 mod one_above;
+mod open_shares;
 mod order;
 mod over_nothing;
 mod percents;
@@ -101,6 +102,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         let unsettled = reach::unsettled(findings);
         let ends = reach::prove(&prober, findings);
         rounding::prove(&prober, &ends, checked, findings);
+        open_shares::prove(program, findings);
         if !unsettled {
             attain::prove(&prober, &ends, checked, findings);
         }

@@ -21,6 +21,8 @@ pub(super) fn slips() -> Vec<SlipFault> {
         SlipFault::TitleTarget { named: frac(95, 100), target: Some(frac(9, 100)) },
         SlipFault::TitleTarget { named: frac(95, 100), target: None },
         SlipFault::TitleLimit { named: ex(2) },
+        SlipFault::OpenShare { part: "đúng_hạn".into(), whole: "giải_quyết".into(), unit: "hồ sơ".into() },
+        SlipFault::OpenPercentage { name: "r".into() },
         SlipFault::UnitTitle { name: "doanh_nghiệp".into(), unit: "văn bản".into(), counts: "doanh nghiệp".into() },
         against("kế_hoạch", "Có kế hoạch năm", Sense::GoodMissing),
         against("đã_đăng_ký", "Đã đăng ký thi đua", Sense::GoodTaken),

@@ -60,8 +60,11 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 quoted(name)
             ));
             match near {
-                Some(near) => message.mend(format!("Probably {} is meant; if it is the figure of {row}, write “{name} của {row}”.", quoted(near))),
-                None => message.mend(format!("Declare “số liệu {name}” here as well; if the figure of {row} is meant, write “{name} của {row}”.")),
+                Some(near) => {
+                    message.mend(format!("Probably {} is meant; if it is the figure of {row}, write “{name} của {row}”.", quoted(near)))
+                }
+                None => message
+                    .mend(format!("Declare “số liệu {name}” here as well; if the figure of {row} is meant, write “{name} của {row}”.")),
             }
         }
         NameFault::Circular { path } => {

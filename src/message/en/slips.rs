@@ -24,7 +24,9 @@ pub(super) fn say(fault: &SlipFault) -> Message {
             "after the code {before} comes {code}, and there is no {missing}."
         ))
         .why("Either this code is a slip, or a whole entry was lost; data and results are filed by code, so the tables would not match.")
-        .mend(format!("Make the code {missing}, or add the entry {missing}; if {missing} was repealed, leave it and accept this.")),
+        .mend(format!(
+            "Make the code {missing}, or add the entry {missing}; if {missing} was repealed, add the line “chấp nhận N1563 vì \"…\"” here."
+        )),
         SlipFault::RankingTwice => Message::new("two rankings rank the same units by the same number.")
             .why("The two are alike; probably one is meant for other units, which are ranked nowhere.")
             .mend("Change “đối với đơn vị …” or the number of one of them, or remove one."),
@@ -68,6 +70,18 @@ pub(super) fn say(fault: &SlipFault) -> Message {
             Message::new(format!("the wording says at most {named}, and the rule has no such limit."))
                 .why("Without its own limit one part takes up the points of the others, and the points are not those of the document.")
                 .mend("Add “không quá … điểm” at that place of the rule, or mend the wording.")
+        }
+        SlipFault::OpenShare { part, whole, unit } => Message::new(format!(
+            "{} is a part of {}, but its range has no upper end; a cell of 120 in 100 {unit} is taken.",
+            quoted(part),
+            quoted(whole)
+        ))
+        .why("With a digit too many a unit is scored as if it had done everything, and nobody sees it.")
+        .mend(format!("Declare {} “từ 0 đến {whole}”; if it may be more than {}, leave it.", quoted(part), quoted(whole))),
+        SlipFault::OpenPercentage { name } => {
+            Message::new(format!("{} is a percentage, but its range has no upper end; a cell of 120% is taken.", quoted(name)))
+                .why("With a slip a unit is scored as if it had done everything, and nobody sees it.")
+                .mend("Declare “từ 0% đến 100%”; if the percentage may pass 100%, leave it.")
         }
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);

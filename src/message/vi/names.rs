@@ -62,9 +62,10 @@ pub(super) fn say(fault: &NameFault) -> Message {
                 quoted(name)
             ));
             match near {
-                Some(near) => {
-                    message.mend(format!("Có lẽ là {}; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.", quoted(near)))
-                }
+                Some(near) => message.mend(format!(
+                    "Nếu gõ nhầm tên thì sửa thành {}; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.",
+                    quoted(near)
+                )),
                 None => message
                     .mend(format!("Khai thêm “số liệu {name}” ở đây; nếu đúng là lấy số của chỉ số {row} thì viết “{name} của {row}”.")),
             }

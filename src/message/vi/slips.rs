@@ -23,7 +23,7 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::CodeSkipped { code, missing, before } => Message::new(format!("sau mã {before} là mã {code}, không có mã {missing}."))
             .why("Hoặc mã này gõ nhầm, hoặc cả một mục bị sót; số liệu và kết quả ghi theo mã nên các bảng không khớp nhau.")
             .mend(format!(
-                "Sửa mã thành {missing}, hoặc ghi thêm mục {missing}; nếu mục {missing} đã bị bãi bỏ thì để nguyên và chấp nhận."
+                "Sửa mã thành {missing}, hoặc ghi thêm mục {missing}; nếu mục {missing} đã bị bãi bỏ thì thêm dòng “chấp nhận N1563 vì \"…\"” vào mục này."
             )),
         SlipFault::RankingTwice => Message::new("hai bảng xếp hạng xếp cùng những đơn vị theo cùng một con số.")
             .why("Hai bảng giống hệt nhau; có lẽ một bảng dành cho các đơn vị khác, và các đơn vị ấy không được xếp hạng.")
@@ -66,6 +66,22 @@ pub(super) fn say(fault: &SlipFault) -> Message {
             Message::new(format!("câu chữ nói không quá {named}, nhưng cách chấm không có giới hạn ấy."))
                 .why("Thiếu giới hạn riêng thì một mục lấn điểm của các mục khác, và điểm tính ra khác với văn bản.")
                 .mend(format!("Thêm “không quá {named}” vào chỗ ấy của cách chấm, hoặc sửa câu chữ."))
+        }
+        SlipFault::OpenShare { part, whole, unit } => Message::new(format!(
+            "{} là một phần của {} nhưng khoảng giá trị không có mức cao nhất; ô ghi 120 trên 100 {unit} vẫn được nhận.",
+            quoted(part),
+            quoted(whole)
+        ))
+        .why("Gõ thừa một chữ số thì đơn vị được chấm như đã làm trọn vẹn mà không ai thấy.")
+        .mend(format!(
+            "Khai số liệu {} “từ 0 đến {whole}”; nếu số này có thể nhiều hơn {} thì để nguyên.",
+            quoted(part),
+            quoted(whole)
+        )),
+        SlipFault::OpenPercentage { name } => {
+            Message::new(format!("{} là tỷ lệ nhưng khoảng giá trị không có mức cao nhất; ô ghi 120% vẫn được nhận.", quoted(name)))
+                .why("Gõ nhầm thì đơn vị được chấm như đã làm trọn vẹn mà không ai thấy.")
+                .mend("Khai “từ 0% đến 100%”; nếu tỷ lệ này có thể vượt 100% thì để nguyên.")
         }
         SlipFault::AgainstSense { title, sense, .. } => {
             let title = quoted(title);

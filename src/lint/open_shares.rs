@@ -1,0 +1,177 @@
+//! A part is no more than its whole. Where the titles say that one figure is a part of another and the range of the part has no upper end,
+//! 120 of 100 hồ sơ are taken in silence, and scored as all of them.
+//!
+//! Titles are read with care: what is compared with a plan, with a duty or with another year may well pass it. Said only where the title of the
+//! whole stands within that of the part, or where every other share of the set is held to its whole.
+
+use std::collections::BTreeSet;
+
+use super::about;
+use super::domain::proved_at_most;
+use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, SlipFault};
+use crate::ir::{Input, InputId, InputKind, Node, NodeId, Program, Row, Test, walk};
+use crate::name::fold_title;
+use crate::quantity::Exact;
+
+/// So many other shares of a set must be held to their wholes before one that is not stands out.
+const HELD: usize = 3;
+
+/// Words of what may be passed, whatever is measured by it: plans and norms, other years, yields.
+const PLANNED: [&str; 22] = [
+    "giao",
+    "kế hoạch",
+    "chỉ tiêu",
+    "mục tiêu",
+    "dự toán",
+    "định mức",
+    "tiêu chuẩn",
+    "cam kết",
+    "đăng ký",
+    "hoàn thành",
+    "trước",
+    "so với",
+    "vượt",
+    "tăng",
+    "giảm",
+    "nợ",
+    "lợi nhuận",
+    "vốn",
+    "bình quân",
+    "công suất",
+    "biến động",
+    "trên một",
+];
+
+/// Words of what two figures may be compared by that are no part and whole: duties, years, money that comes and goes.
+const COMPARED: [&str; 13] = ["yêu cầu", "quy định", "cần", "phải", "nay", "năm", "kỳ", "quý", "trên 1", "vạn", "chi", "thu", "thời gian"];
+
+/// What the title of a percentage begins with that cannot be more than all.
+const PERCENTAGES: [&str; 2] = ["tỷ lệ", "tỷ trọng"];
+
+/// One `a / b` of two figures that count the same.
+struct Share<'a> {
+    /// The row that asks for it.
+    row: &'a Row,
+    /// Whether the range of the part ends at the whole.
+    held: bool,
+    part: InputId,
+    whole: InputId,
+}
+
+pub(super) fn prove(program: &Program, findings: &mut Findings) {
+    let shares = shares(program);
+    let pair = |share: &Share<'_>| (share.part, share.whole);
+    let held: BTreeSet<(InputId, InputId)> = shares.iter().filter(|share| share.held).map(pair).collect();
+    let open: Vec<&Share<'_>> = shares.iter().filter(|share| !share.held && !may_pass_whole(program, share)).collect();
+    let alone = open.iter().map(|share| pair(share)).collect::<BTreeSet<_>>().len() == 1;
+    for share in open {
+        let (Some(part), Some(whole)) = (program.input(share.part), program.input(share.whole)) else { continue };
+        let stands_out = alone && held.len() >= HELD && part.about.is_some() && whole.about.is_some();
+        if open_above(part) && (within(part, whole) || stands_out) && !said(findings, share.row) {
+            let fault =
+                SlipFault::OpenShare { part: part.name.clone(), whole: whole.name.clone(), unit: part.unit.clone().unwrap_or_default() };
+            findings.push_once(about(share.row, part.span, Fault::Slip(fault)));
+        }
+    }
+    for input in program.inputs.iter().filter(|input| input.kind == InputKind::Ratio && open_above(input)) {
+        let row = input.row.and_then(|row| program.row(row)).filter(|row| !row.broken && !said(findings, row));
+        let titled = |title: &str| PERCENTAGES.iter().any(|word| words(title).starts_with(&words(word)));
+        let titles = [input.about.as_deref(), row.map(|row| row.title.as_str())];
+        if let (Some(row), true) = (row, input.about.as_deref().is_some_and(titled))
+            && !titles.into_iter().flatten().any(|title| says(title, &PLANNED))
+            && !row.evaluated().any(|root| asks_above(program, root))
+        {
+            let fault = SlipFault::OpenPercentage { name: input.name.clone() };
+            findings.push(about(row, input.span, Fault::Slip(fault)));
+        }
+    }
+}
+
+fn shares(program: &Program) -> Vec<Share<'_>> {
+    let mut out = Vec::new();
+    for row in program.rows.iter().filter(|row| !row.broken) {
+        for root in row.evaluated() {
+            walk(program, root, &mut |_, node| {
+                let Node::Quotient { over, by } = node else { return };
+                let (Some(Node::Input(part)), Some(Node::Input(whole))) = (program.node(*over), program.node(*by)) else { return };
+                let (Some(one), Some(other)) = (program.input(*part), program.input(*whole)) else { return };
+                if part != whole && one.unit.is_some() && one.unit == other.unit {
+                    out.push(Share { row, part: *part, whole: *whole, held: proved_at_most(program, *over, *by) });
+                }
+            });
+        }
+    }
+    out
+}
+
+fn open_above(input: &Input) -> bool {
+    input.domain.as_ref().is_some_and(|bounds| bounds.high.is_none())
+}
+
+/// Whether what a row can come to was spoken of already, with the figure that takes it past its maximum.
+fn said(findings: &Findings, row: &Row) -> bool {
+    let far = |fault: &Fault| matches!(fault, Fault::Reach(ReachFault::CanExceed { .. })) || fault.level() == Level::Error;
+    findings.iter().any(|known: &Finding| far(&known.fault) && known.subject.as_ref() == Some(&row.subject()))
+}
+
+/// Whether the title of the part is that of the whole with more words: `Số hồ sơ giải quyết đúng hạn` of `Tổng số hồ sơ đã giải quyết`.
+fn within(part: &Input, whole: &Input) -> bool {
+    let filling: Vec<String> = ["tổng", "đã", "được"].iter().map(|word| fold_title(word)).collect();
+    let title = |input: &Input| {
+        let words = input.about.as_deref().map(words).unwrap_or_default();
+        words.into_iter().filter(|word| !filling.contains(word)).collect::<Vec<_>>()
+    };
+    let (longer, shorter) = (title(part), title(whole));
+    let mut rest = longer.iter();
+    shorter.len() > 1 && longer.len() > shorter.len() && shorter.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// Whether the part may be more than the whole for all that is said of them.
+fn may_pass_whole(program: &Program, share: &Share<'_>) -> bool {
+    let (Some(part), Some(whole)) = (program.input(share.part), program.input(share.whole)) else { return true };
+    let titles = [
+        part.about.as_deref(),
+        whole.about.as_deref(),
+        Some(part.name.as_str()),
+        Some(whole.name.as_str()),
+        Some(share.row.title.as_str()),
+    ];
+    // One person may be counted again and again.
+    let again = |input: &Input| input.about.as_deref().is_some_and(|title| says(title, &["lượt"]));
+    titles.into_iter().flatten().any(|title| says(title, &PLANNED) || says(title, &COMPARED))
+        || (again(part) && !again(whole))
+        || share.row.evaluated().any(|root| asks_above(program, root))
+}
+
+/// Whether a title says one of these words.
+fn says(title: &str, these: &[&str]) -> bool {
+    let title = words(title);
+    these.iter().map(|word| words(word)).any(|word| title.windows(word.len().max(1)).any(|some| some == word))
+}
+
+/// Whether a rule asks for more than 100 %: then it is meant to be passed.
+fn asks_above(program: &Program, root: NodeId) -> bool {
+    let one = Exact::one();
+    let above = |end: Option<(NodeId, bool)>| {
+        end.and_then(|(node, closed)| Some((program.constant(node)?, closed)))
+            .is_some_and(|(end, closed)| *end > one || (*end == one && !closed))
+    };
+    let shares = |node: NodeId| matches!(program.node(node), Some(Node::Quotient { .. } | Node::Input(_)));
+    let mut found = false;
+    walk(program, root, &mut |_, node| {
+        found |= match node {
+            Node::Tiers { subject, rows, .. } => {
+                shares(*subject) && rows.iter().any(|tier| matches!(&tier.test, Test::Within(bounds) if above(bounds.low)))
+            }
+            Node::Within { value, bounds } => shares(*value) && above(bounds.low),
+            Node::Compare { left, right, .. } => shares(*left) && program.constant(*right).is_some_and(|constant| *constant > one),
+            _ => false,
+        };
+    });
+    found
+}
+
+/// The words of a title.
+fn words(title: &str) -> Vec<String> {
+    fold_title(title).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
