@@ -354,6 +354,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("N1574", include_str!("../../docs/ma/N1574.md")),
     ("N1575", include_str!("../../docs/ma/N1575.md")),
     ("N1576", include_str!("../../docs/ma/N1576.md")),
+    ("N1577", include_str!("../../docs/ma/N1577.md")),
     ("N1601", include_str!("../../docs/ma/N1601.md")),
     ("N1602", include_str!("../../docs/ma/N1602.md")),
     ("N1603", include_str!("../../docs/ma/N1603.md")),

@@ -9,7 +9,7 @@ use crate::diagnostic::{ContraryFault, Fault, Finding, Findings, Gets, Role, Tie
 use crate::eval::decides;
 use crate::formula::written;
 use crate::ir::{Basis, Class, ClassTake, Classes, InputKind, Node, NodeId, Program, PropertyKind, walk};
-use crate::quantity::Exact;
+use crate::quantity::{self, Exact, Style, show};
 
 pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>, findings: &mut Findings) {
     // Rows and pillars are classed one by one; there no unit is put together.
@@ -91,7 +91,9 @@ impl Table<'_, '_, '_> {
     /// What a yes or no says for people.
     fn title(&self, node: NodeId) -> Option<String> {
         let (about, name) = match self.program.node(node)? {
-            Node::Input(id) => self.program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(|input| (&input.about, &input.name)),
+            Node::Input(id) => {
+                self.program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(|input| (&input.about, &input.name))
+            }
             Node::Property(id) => {
                 let property = self.program.properties.get(id.index()).filter(|property| property.kind == PropertyKind::YesNo);
                 property.map(|property| (&property.about, &property.name))
@@ -111,8 +113,10 @@ impl Table<'_, '_, '_> {
         let fault = ContraryFault::OpenClass { class: class.name.clone(), bound: bound.clone(), percent };
         let span = self.program.node_span(*part).unwrap_or(class.span);
         let mut finding = Finding::at(span, Fault::Contrary(fault));
-        if let Some((before, after)) = written(self.program, None, *part).split_once(" trên ") {
-            finding = finding.fix(span, format!("{before} từ {after} trở lên"));
+        let shown = if percent { quantity::percent(bound, Style::people()) } else { show(bound, Style::people()) };
+        let unit = if percent { "" } else { " điểm" };
+        if let (Some((before, _)), true) = (written(self.program, None, *part).split_once(" trên "), shown.whole) {
+            finding = finding.fix(span, format!("{before} từ {}{unit} trở lên", shown.text));
         }
         let right_on = |unit: &Assembled| unit.result.published(basis).as_ref() == Some(bound);
         let unit = self.assembler.find(Some((basis, bound)), &right_on);
@@ -138,8 +142,9 @@ impl Table<'_, '_, '_> {
         let Some(regions) = regions(program, &axes(program, &nodes)) else { return };
         let asks = |when: NodeId| {
             let possible = regions.iter().filter(|region| region.truth(program, when) != Some(false) && region.possible(program));
-            let lows: Vec<Exact> =
-                possible.map(|region| region.number(program, number).and_then(|domain| domain.low.clone()).unwrap_or_else(Exact::zero)).collect();
+            let lows: Vec<Exact> = possible
+                .map(|region| region.number(program, number).and_then(|domain| domain.low.clone()).unwrap_or_else(Exact::zero))
+                .collect();
             lows.into_iter().min()
         };
         let lows: Vec<Option<Exact>> = nodes.iter().map(|when| asks(*when)).collect();

@@ -37,7 +37,11 @@ const SCALES: [&[&[&str]]; 7] = [
     ],
     &[&["cấp trưởng", "trưởng", "người đứng đầu"], &["cấp phó", "phó"], &["khác", "người khác"]],
     &[&["thường xuyên"], &["thưa", "thỉnh thoảng", "không thường xuyên", "chưa thường xuyên"], &["chưa có", "không có", "chưa", "không"]],
-    &[&["đầy đủ", "toàn bộ", "đủ"], &["một phần", "chưa đầy đủ", "không đầy đủ", "chưa đủ", "thiếu"], &["chưa có", "không có", "chưa", "không"]],
+    &[
+        &["đầy đủ", "toàn bộ", "đủ"],
+        &["một phần", "chưa đầy đủ", "không đầy đủ", "chưa đủ", "thiếu"],
+        &["chưa có", "không có", "chưa", "không"],
+    ],
 ];
 
 /// Good where it is high; only where all three stand in the list.
@@ -131,7 +135,9 @@ mod tests {
 
     #[test]
     fn words_of_different_scales_and_plain_names_have_no_order() {
-        for list in [&["đồng_bằng", "miền_núi"][..], &["khá", "chậm"], &["không_có", "nhẹ", "nặng"], &["đạt", "trung_bình"], &["khác", "của_tỉnh"]] {
+        for list in
+            [&["đồng_bằng", "miền_núi"][..], &["khá", "chậm"], &["không_có", "nhẹ", "nặng"], &["đạt", "trung_bình"], &["khác", "của_tỉnh"]]
+        {
             assert_eq!(better(list), [], "{list:?}");
         }
     }

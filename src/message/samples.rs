@@ -1,8 +1,8 @@
 //! One finding of every kind, so that every message is read before it is shipped.
 
 use super::{
-    samples_conditions, samples_contrary, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published, samples_ranges,
-    samples_reach, samples_scoring, samples_sheet, samples_slips, samples_submission, samples_survey,
+    samples_conditions, samples_contrary, samples_data, samples_direction, samples_example, samples_form, samples_lists, samples_published,
+    samples_ranges, samples_reach, samples_scoring, samples_sheet, samples_slips, samples_submission, samples_survey,
 };
 use crate::code::Code;
 use crate::diagnostic::{

@@ -64,7 +64,8 @@ impl Table<'_> {
         let names: Vec<String> = options.iter().map(|option| option.name.clone()).collect();
         for (better, worse) in scales::pairs(&names) {
             let of = |option: usize| self.gives(|test| matches!(test, Test::Options(options) if options.contains(&option)));
-            let (Some((less, at)), Some((more, beside)), Some(good), Some(bad)) = (of(better), of(worse), names.get(better), names.get(worse))
+            let (Some((less, at)), Some((more, beside)), Some(good), Some(bad)) =
+                (of(better), of(worse), names.get(better), names.get(worse))
             else {
                 continue;
             };

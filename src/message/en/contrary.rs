@@ -55,6 +55,13 @@ pub(super) fn say(fault: &ContraryFault) -> Message {
                 .why("The name says that it is something bad; a unit without it does not get this class.")
                 .mend("Add “không” before that condition if it was forgotten; if it is meant, leave it.")
         }
+        ContraryFault::LeavesItsOwn { condition, title } => Message::new(format!(
+            "this row does not apply when {}, and the title {} says that it scores that very thing.",
+            quoted(condition),
+            quoted(title)
+        ))
+        .why("Units that have it are not scored, and units without it are; mostly “không” was lost.")
+        .mend("Add “không” behind “khi” if it was forgotten; if it is meant, leave it."),
         ContraryFault::LeavesAlone { condition, others } => Message::new(format!(
             "this row does not apply when {}, while {} other rows with the same condition do not apply when the contrary holds.",
             quoted(condition),

@@ -55,6 +55,13 @@ pub(super) fn say(fault: &ContraryFault) -> Message {
                 .why("Tên gọi cho thấy đó là điều không hay; đơn vị không có điều ấy lại không được xếp mức này.")
                 .mend("Thêm chữ “không” trước điều kiện ấy nếu nhầm; nếu đúng ý thì để nguyên.")
         }
+        ContraryFault::LeavesItsOwn { condition, title } => Message::new(format!(
+            "chỉ số này không áp dụng khi {}, mà tên gọi {} cho thấy nó chấm chính điều ấy.",
+            quoted(condition),
+            quoted(title)
+        ))
+        .why("Đơn vị có việc để chấm thì không được chấm, đơn vị không có lại phải chấm; thường là mất chữ “không”.")
+        .mend("Thêm chữ “không” sau “khi” nếu nhầm; nếu đúng ý thì để nguyên."),
         ContraryFault::LeavesAlone { condition, others } => Message::new(format!(
             "chỉ số này không áp dụng khi {}, trong khi {} chỉ số khác có cùng điều kiện đều không áp dụng khi ngược lại.",
             quoted(condition),
