@@ -162,11 +162,22 @@ impl Table<'_, '_, '_> {
             let Some(unit) = self.assembler.find(None, &less).or_else(|| self.assembler.find_between(&less)) else { continue };
             let Some(total) = unit.result.published(basis) else { continue };
             let percent = *basis == Basis::Percent;
-            let fault =
-                ContraryFault::ClassForLess { class: class.name.clone(), total, below: other.name.clone(), asks: asks.clone(), percent };
-            let run = unit.written(program, Gets::Class(Some(class.name.clone())));
+            let fault = ContraryFault::ClassForLess {
+                class: class.name.clone(),
+                total: total.clone(),
+                below: other.name.clone(),
+                asks: asks.clone(),
+                percent,
+            };
+            let mut runs = vec![unit.written(program, Gets::Class(Some(class.name.clone())))];
+            // Beside it one that comes to more and is classed below.
+            let more = |unit: &Assembled| {
+                unit.result.published(basis).is_some_and(|number| number > total) && self.class(unit).as_ref() == Some(&other.name)
+            };
+            let beside = self.assembler.find(None, &more).or_else(|| self.assembler.find_between(&more));
+            runs.extend(beside.map(|unit| unit.written(program, Gets::Class(Some(other.name.clone())))));
             let span = program.node_span(*when).unwrap_or(class.span);
-            findings.push(Finding::at(span, Fault::Contrary(fault)).label(other.span, Role::Other).shown([run]));
+            findings.push(Finding::at(span, Fault::Contrary(fault)).label(other.span, Role::Other).shown(runs));
             return;
         }
     }

@@ -7,14 +7,24 @@ use crate::quantity::Exact;
 
 pub(super) fn say(fault: &ContraryFault) -> Message {
     match fault {
-        ContraryFault::Torn { name, brings, costs } => Message::new(format!(
-            "all other figures alike, {} from {} brings one unit points ({}), and from {} costs another unit points ({}).",
-            quoted(name),
-            step(brings),
-            change(brings),
-            step(costs),
-            change(costs)
-        ))
+        ContraryFault::Torn { name, brings, costs } => Message::new(if (&brings.from, &brings.to) == (&costs.from, &costs.to) {
+            format!(
+                "all other figures alike, {} from {} brings one unit points ({}) and costs another unit points ({}).",
+                quoted(name),
+                step(brings),
+                change(brings),
+                change(costs)
+            )
+        } else {
+            format!(
+                "all other figures alike, {} from {} brings points ({}), and from {} costs points ({}).",
+                quoted(name),
+                step(brings),
+                change(brings),
+                step(costs),
+                change(costs)
+            )
+        })
         .why("One thing cannot both bring and cost points; mostly the points of two rows “khi …” changed places, or “và” was meant for “hoặc”.")
         .mend("Look at the points and conditions of the rows “khi …”: who does better must not get less."),
         ContraryFault::GoodLess { title, with, without } => Message::new(format!(
