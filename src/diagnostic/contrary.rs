@@ -70,6 +70,13 @@ pub enum ContraryFault {
         /// Whether people read it as a percentage.
         percent: bool,
     },
+    /// A row that leaves when there is the very thing it is about.
+    LeavesItsOwn {
+        /// The condition under which it leaves.
+        condition: String,
+        /// The title that names the thing: of the row, or of one of its figures.
+        title: String,
+    },
     /// A class with a bound of points that also asks for something bad.
     BadAsked {
         /// The class.
@@ -97,6 +104,7 @@ impl ContraryFault {
             ContraryFault::OpenClass { .. } => "N1574",
             ContraryFault::LeavesAlone { .. } => "N1575",
             ContraryFault::BadAsked { .. } => "N1576",
+            ContraryFault::LeavesItsOwn { .. } => "N1579",
         }
     }
 }

@@ -356,6 +356,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("N1576", include_str!("../../docs/ma/N1576.md")),
     ("N1577", include_str!("../../docs/ma/N1577.md")),
     ("W1578", include_str!("../../docs/ma/W1578.md")),
+    ("N1579", include_str!("../../docs/ma/N1579.md")),
     ("N1601", include_str!("../../docs/ma/N1601.md")),
     ("N1602", include_str!("../../docs/ma/N1602.md")),
     ("N1603", include_str!("../../docs/ma/N1603.md")),

@@ -18,7 +18,12 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
             never_together(prober, row, read, findings);
         }
     }
-    alone(prober, findings);
+    let all = leaves(program);
+    let before = findings.len();
+    alone(prober, &all, findings);
+    if findings.len() == before {
+        its_own(prober, &all, findings);
+    }
 }
 
 /// Whether every sentence of a row, and of the rows above it, lets it apply to a unit.
@@ -108,10 +113,9 @@ fn yes_no(program: &Program, node: NodeId) -> bool {
 
 /// Of four rows or more that hang on one yes or no, the only one that leaves with the contrary answer. Rows that stand in for each other do
 /// so as well: they count once towards what is above them, and together they are worth as much as what they stand in for.
-fn alone(prober: &Prober<'_>, findings: &mut Findings) {
+fn alone(prober: &Prober<'_>, all: &[Leaves], findings: &mut Findings) {
     let program = prober.program;
-    let all = leaves(program);
-    for odd in &all {
+    for odd in all {
         let others: Vec<&Leaves> = all.iter().filter(|other| other.row != odd.row && same(program, other.asked, odd.asked)).collect();
         let Some(row) = program.row(odd.row) else { continue };
         if others.len() < 3 || says_so(row) || others.iter().any(|other| other.with == odd.with) || !counted_beside(program, odd, &others) {
@@ -128,6 +132,42 @@ fn alone(prober: &Prober<'_>, findings: &mut Findings) {
             None => finding,
         });
     }
+}
+
+/// A row that leaves when there is the thing that its title, or the title of one of its figures, names.
+fn its_own(prober: &Prober<'_>, all: &[Leaves], findings: &mut Findings) {
+    let program = prober.program;
+    for one in all.iter().filter(|one| one.with) {
+        let (Some(row), Some(thing)) = (program.row(one.row), thing(program, one.asked)) else { continue };
+        if says_so(row) {
+            continue;
+        }
+        let figures = program.inputs.iter().filter(|input| input.row == Some(one.row) && !matches!(program.node(one.asked), Some(Node::Input(id)) if program.input(*id).is_some_and(|asked| asked.name == input.name)));
+        let titles = std::iter::once(row.title.clone()).chain(figures.filter_map(|input| input.about.clone()));
+        let names = |title: &String| format!(" {} ", fold_title(title)).contains(&format!(" {thing} "));
+        let Some(title) = titles.into_iter().find(names) else { continue };
+        let condition = written(program, None, one.asked);
+        let span = applied(row).find(|when| reads(program, *when, one.asked)).and_then(|when| program.node_span(when));
+        let finding = about(row, span.unwrap_or(row.span), Fault::Contrary(ContraryFault::LeavesItsOwn { condition, title }));
+        let left = prober.row(one.row).and_then(|probe| probe.find(|seen| seen.outcome.state == Some(StateName::NotApplicable)));
+        findings.push(match left {
+            Some(run) => finding.shown([run]),
+            None => finding,
+        });
+    }
+}
+
+/// What a yes or no asks for, by its name: `dịch vụ công` of `có_dịch_vụ_công`. One syllable names too much.
+fn thing(program: &Program, asked: NodeId) -> Option<String> {
+    let name = match program.node(asked)? {
+        Node::Property(id) => &program.properties.get(id.index())?.name,
+        Node::Input(id) => &program.input(*id)?.name,
+        _ => return None,
+    };
+    let words = fold_title(&name.replace('_', " "));
+    let thing = words.strip_prefix("có ").unwrap_or(&words).to_owned();
+    let plain = !thing.split(' ').any(|word| matches!(word, "không" | "chưa" | "bị"));
+    (plain && thing.split(' ').count() > 1).then_some(thing)
 }
 
 /// Whether the title says that it is for those without (`đối với xã không có biên giới`).

@@ -9,7 +9,7 @@ use crate::diagnostic::{ContraryFault, Fault, Finding, Findings, Gets, Role, Tie
 use crate::eval::decides;
 use crate::formula::written;
 use crate::ir::{Basis, Class, ClassTake, Classes, InputKind, Node, NodeId, Program, PropertyKind, walk};
-use crate::quantity::Exact;
+use crate::quantity::{self, Exact, Style, show};
 
 pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>, findings: &mut Findings) {
     // Rows and pillars are classed one by one; there no unit is put together.
@@ -113,8 +113,10 @@ impl Table<'_, '_, '_> {
         let fault = ContraryFault::OpenClass { class: class.name.clone(), bound: bound.clone(), percent };
         let span = self.program.node_span(*part).unwrap_or(class.span);
         let mut finding = Finding::at(span, Fault::Contrary(fault));
-        if let Some((before, after)) = written(self.program, None, *part).split_once(" trên ") {
-            finding = finding.fix(span, format!("{before} từ {after} trở lên"));
+        let shown = if percent { quantity::percent(bound, Style::people()) } else { show(bound, Style::people()) };
+        let unit = if percent { "" } else { " điểm" };
+        if let (Some((before, _)), true) = (written(self.program, None, *part).split_once(" trên "), shown.whole) {
+            finding = finding.fix(span, format!("{before} từ {}{unit} trở lên", shown.text));
         }
         let right_on = |unit: &Assembled| unit.result.published(basis).as_ref() == Some(bound);
         let unit = self.assembler.find(Some((basis, bound)), &right_on);
@@ -160,11 +162,22 @@ impl Table<'_, '_, '_> {
             let Some(unit) = self.assembler.find(None, &less).or_else(|| self.assembler.find_between(&less)) else { continue };
             let Some(total) = unit.result.published(basis) else { continue };
             let percent = *basis == Basis::Percent;
-            let fault =
-                ContraryFault::ClassForLess { class: class.name.clone(), total, below: other.name.clone(), asks: asks.clone(), percent };
-            let run = unit.written(program, Gets::Class(Some(class.name.clone())));
+            let fault = ContraryFault::ClassForLess {
+                class: class.name.clone(),
+                total: total.clone(),
+                below: other.name.clone(),
+                asks: asks.clone(),
+                percent,
+            };
+            let mut runs = vec![unit.written(program, Gets::Class(Some(class.name.clone())))];
+            // Beside it one that comes to more and is classed below.
+            let more = |unit: &Assembled| {
+                unit.result.published(basis).is_some_and(|number| number > total) && self.class(unit).as_ref() == Some(&other.name)
+            };
+            let beside = self.assembler.find(None, &more).or_else(|| self.assembler.find_between(&more));
+            runs.extend(beside.map(|unit| unit.written(program, Gets::Class(Some(other.name.clone())))));
             let span = program.node_span(*when).unwrap_or(class.span);
-            findings.push(Finding::at(span, Fault::Contrary(fault)).label(other.span, Role::Other).shown([run]));
+            findings.push(Finding::at(span, Fault::Contrary(fault)).label(other.span, Role::Other).shown(runs));
             return;
         }
     }

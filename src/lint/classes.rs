@@ -37,6 +37,7 @@ fn prove_one(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>
         None => super::class_cases::prove(program, classes, assembler, findings),
     }
     class_totals::prove(program, classes, assembler, findings);
+    super::conditions::of_classes(program, classes, findings);
     for change in &classes.changes {
         let idle = match change.does {
             ClassEffect::AtMost(class) => class == 0,

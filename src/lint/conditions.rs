@@ -6,9 +6,9 @@ use super::regions::{Region, axes, regions};
 use super::tiers::is_ratio;
 use super::together::{range, same};
 use super::{about, domain};
-use crate::diagnostic::{Bound, ConditionFault, Fault, Findings, Interval, Role, TierFault};
+use crate::diagnostic::{Bound, ConditionFault, Fault, Finding, Findings, Interval, Role, TierFault};
 use crate::formula::written;
-use crate::ir::{Bounds, ItemNode, Node, NodeId, Program, Row, RowId, Score, walk};
+use crate::ir::{Bounds, ClassTake, Classes, ItemNode, Node, NodeId, Program, Row, RowId, Score, walk};
 use crate::quantity::Exact;
 use crate::syntax::tree::Compare;
 
@@ -164,6 +164,29 @@ impl Place<'_> {
                 findings.push_once(about(self.row, item.span, Fault::Condition(fault)).label(other.span, Role::First));
             }
         }
+    }
+}
+
+/// Halves of the conditions of classes that always or never hold, and sentences over all classes whose condition does.
+pub(super) fn of_classes(program: &Program, classes: &Classes, findings: &mut Findings) {
+    let mut asked = Vec::new();
+    for class in &classes.rows {
+        if let ClassTake::When(when) = class.take
+            && let Some(Node::And(parts) | Node::Or(parts)) = program.node(when)
+            && verdict(program, when).is_none()
+        {
+            asked.extend(parts.iter().copied());
+        }
+    }
+    asked.extend(classes.changes.iter().map(|change| change.when));
+    for when in asked {
+        let condition = written(program, None, when);
+        let fault = match verdict(program, when) {
+            Some(true) => ConditionFault::Always { condition },
+            Some(false) => ConditionFault::Never { condition, because: Vec::new() },
+            None => continue,
+        };
+        findings.push_once(Finding::at(program.node_span(when).unwrap_or(classes.span), Fault::Condition(fault)));
     }
 }
 

@@ -104,7 +104,7 @@ impl Cases<'_> {
         let lines = self.lines(probe, at);
         let torn = match kind {
             Kind::BothWays => None,
-            Kind::Number => lines.iter().find_map(|(_, line)| dip(line)).or_else(|| self.torn(probe, at, &lines, kind)),
+            Kind::Number => lines.iter().find_map(|(_, line)| self.dip(probe, at, line)).or_else(|| self.torn(probe, at, &lines, kind)),
             Kind::Yes | Kind::No => self.torn(probe, at, &lines, kind),
         };
         if let Some([from, to, more, less]) = torn {
@@ -190,6 +190,27 @@ impl Cases<'_> {
         Some(self.rows.iter().position(|(when, _)| holds(*when)).unwrap_or(self.rows.len()))
     }
 
+    /// A value with fewer points than a lower and a higher one.
+    fn dip(&self, probe: &Probe<'_, '_>, at: usize, line: &[Made]) -> Option<[Made; 4]> {
+        for (place, low) in line.iter().enumerate() {
+            let more = line.iter().take(place).rev().find(|other| other.points > low.points);
+            let after = line.iter().skip(place).find(|other| other.points > low.points);
+            if let (Some(more), Some(after)) = (more, after)
+                && !self.begins(probe, at, Kind::Number, after, more)
+            {
+                return Some([low, after, more, low].map(Clone::clone));
+            }
+        }
+        None
+    }
+
+    /// Whether points are lost only on the first step away from nothing, while a row of its own gives more: a unit in which nothing arises is
+    /// often scored for itself (`khi được_giao bằng 0: điểm tối đa`). Of what is bad where it grows, nothing is the best.
+    fn begins(&self, probe: &Probe<'_, '_>, at: usize, kind: Kind, to: &Made, more: &Made) -> bool {
+        let bad = || self.title(probe, at).is_some_and(|(title, _)| senses::bad_to_grow(&title));
+        kind == Kind::Number && more.at.is_zero() && to.taken < self.rows.len() && !bad()
+    }
+
     /// A pair that more of the figure brings points, and a pair that it costs points; between the pairs one other figure differs.
     fn torn(&self, probe: &Probe<'_, '_>, at: usize, lines: &[Line], kind: Kind) -> Option<[Made; 4]> {
         for (context, line) in lines {
@@ -204,7 +225,7 @@ impl Cases<'_> {
                 let apart: Vec<usize> = (0..context.len()).filter(|place| context.get(*place) != other.get(*place)).collect();
                 let [apart] = apart.as_slice() else { continue };
                 let figure = if *apart < at { *apart } else { apart.saturating_add(1) };
-                if self.tells(probe, figure, kind) {
+                if self.tells(probe, figure, kind) && !self.begins(probe, at, kind, to, more) {
                     return Some([from, to, more, less].map(Clone::clone));
                 }
             }
@@ -233,18 +254,6 @@ fn fall(line: &[Made]) -> Option<(&Made, &Made)> {
 
 fn steps(line: &[Made]) -> impl Iterator<Item = (&Made, &Made)> {
     line.iter().zip(line.iter().skip(1))
-}
-
-/// A value with fewer points than a lower and a higher one.
-fn dip(line: &[Made]) -> Option<[Made; 4]> {
-    for (place, low) in line.iter().enumerate() {
-        let more = line.iter().take(place).rev().find(|other| other.points > low.points);
-        let after = line.iter().skip(place).find(|other| other.points > low.points);
-        if let (Some(more), Some(after)) = (more, after) {
-            return Some([low, after, more, low].map(Clone::clone));
-        }
-    }
-    None
 }
 
 fn value(run: &Run, at: usize) -> String {

@@ -7,14 +7,24 @@ use crate::quantity::Exact;
 
 pub(super) fn say(fault: &ContraryFault) -> Message {
     match fault {
-        ContraryFault::Torn { name, brings, costs } => Message::new(format!(
-            "all other figures alike, {} from {} brings one unit points ({}), and from {} costs another unit points ({}).",
-            quoted(name),
-            step(brings),
-            change(brings),
-            step(costs),
-            change(costs)
-        ))
+        ContraryFault::Torn { name, brings, costs } => Message::new(if (&brings.from, &brings.to) == (&costs.from, &costs.to) {
+            format!(
+                "all other figures alike, {} from {} brings one unit points ({}) and costs another unit points ({}).",
+                quoted(name),
+                step(brings),
+                change(brings),
+                change(costs)
+            )
+        } else {
+            format!(
+                "all other figures alike, {} from {} brings points ({}), and from {} costs points ({}).",
+                quoted(name),
+                step(brings),
+                change(brings),
+                step(costs),
+                change(costs)
+            )
+        })
         .why("One thing cannot both bring and cost points; mostly the points of two rows “khi …” changed places, or “và” was meant for “hoặc”.")
         .mend("Look at the points and conditions of the rows “khi …”: who does better must not get less."),
         ContraryFault::GoodLess { title, with, without } => Message::new(format!(
@@ -55,6 +65,13 @@ pub(super) fn say(fault: &ContraryFault) -> Message {
                 .why("The name says that it is something bad; a unit without it does not get this class.")
                 .mend("Add “không” before that condition if it was forgotten; if it is meant, leave it.")
         }
+        ContraryFault::LeavesItsOwn { condition, title } => Message::new(format!(
+            "this row does not apply when {}, and the title {} says that it scores that very thing.",
+            quoted(condition),
+            quoted(title)
+        ))
+        .why("Units that have it are not scored, and units without it are; mostly “không” was lost.")
+        .mend("Add “không” behind “khi” if it was forgotten; if it is meant, leave it."),
         ContraryFault::LeavesAlone { condition, others } => Message::new(format!(
             "this row does not apply when {}, while {} other rows with the same condition do not apply when the contrary holds.",
             quoted(condition),

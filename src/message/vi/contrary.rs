@@ -7,14 +7,24 @@ use crate::quantity::Exact;
 
 pub(super) fn say(fault: &ContraryFault) -> Message {
     match fault {
-        ContraryFault::Torn { name, brings, costs } => Message::new(format!(
-            "số liệu khác giữ nguyên, {} từ {} thì có đơn vị được thêm điểm ({}), nhưng từ {} lại có đơn vị bị bớt điểm ({}).",
-            quoted(name),
-            step(brings),
-            change(brings),
-            step(costs),
-            change(costs)
-        ))
+        ContraryFault::Torn { name, brings, costs } => Message::new(if (&brings.from, &brings.to) == (&costs.from, &costs.to) {
+            format!(
+                "số liệu khác giữ nguyên, {} từ {} thì có đơn vị được thêm điểm ({}), có đơn vị lại bị bớt điểm ({}).",
+                quoted(name),
+                step(brings),
+                change(brings),
+                change(costs)
+            )
+        } else {
+            format!(
+                "số liệu khác giữ nguyên, {} từ {} thì đơn vị được thêm điểm ({}), nhưng từ {} lại bị bớt điểm ({}).",
+                quoted(name),
+                step(brings),
+                change(brings),
+                step(costs),
+                change(costs)
+            )
+        })
         .why("Cùng một việc không thể vừa được thêm điểm vừa bị bớt điểm; thường là điểm của hai dòng “khi …” ghi đổi chỗ, hoặc nhầm “và” với “hoặc”.")
         .mend("Xem lại số điểm và điều kiện của các dòng “khi …”: đơn vị làm tốt hơn phải được điểm không kém hơn."),
         ContraryFault::GoodLess { title, with, without } => Message::new(format!(
@@ -55,6 +65,13 @@ pub(super) fn say(fault: &ContraryFault) -> Message {
                 .why("Tên gọi cho thấy đó là điều không hay; đơn vị không có điều ấy lại không được xếp mức này.")
                 .mend("Thêm chữ “không” trước điều kiện ấy nếu nhầm; nếu đúng ý thì để nguyên.")
         }
+        ContraryFault::LeavesItsOwn { condition, title } => Message::new(format!(
+            "chỉ số này không áp dụng khi {}, mà tên gọi {} cho thấy nó chấm chính điều ấy.",
+            quoted(condition),
+            quoted(title)
+        ))
+        .why("Đơn vị có việc để chấm thì không được chấm, đơn vị không có lại phải chấm; thường là mất chữ “không”.")
+        .mend("Thêm chữ “không” sau “khi” nếu nhầm; nếu đúng ý thì để nguyên."),
         ContraryFault::LeavesAlone { condition, others } => Message::new(format!(
             "chỉ số này không áp dụng khi {}, trong khi {} chỉ số khác có cùng điều kiện đều không áp dụng khi ngược lại.",
             quoted(condition),
