@@ -3,8 +3,9 @@
 //! The answer is an enclosure: every value the expression can take lies in it. It is exact for an input, and for a ratio whose numerator is
 //! declared to be no more than its denominator.
 
+use super::exclusive::exclude;
 use super::regions::Region;
-use super::together::{exclude, same};
+use super::together::same;
 use crate::ir::{Aggregate, Bounds, Input, InputKind, ItemNode, Node, NodeId, Population, Program, Scope, Statistic, Test, Tier};
 use crate::quantity::{Enclosure, Exact};
 use crate::syntax::tree::Sign;
@@ -274,7 +275,7 @@ fn in_tier(program: &Program, region: &Region, subject: NodeId, tier: &Tier) -> 
 fn together_at_most(program: &Program, region: &Region, items: &[ItemNode]) -> Option<Exact> {
     let open = items.iter().filter(|item| item.when.is_none_or(|when| region.truth(program, when) != Some(false)));
     let most: Vec<(&ItemNode, Exact)> = open.map(|item| Some((item, of_in(program, region, item.value).high?))).collect::<Option<_>>()?;
-    Some(super::together::greatest_sum(program, &most))
+    Some(super::together::greatest_sum(&most, |one, other| region.exclude(program, one, other)))
 }
 
 /// The domain of an input as declared; ends that name another input are taken at that input's own ends.
@@ -378,11 +379,12 @@ fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Dom
     // A product over a figure, `45 điểm × a / b`, is bounded by its constant when a ≤ b.
     let scaled = match program.node(over) {
         Some(Node::Product(parts)) => scaled_ratio(program, region, parts, by),
-        _ => None,
+        _ => Domain::default(),
     };
-    let high = smaller(proved.then(Exact::one), smaller(scaled, divided(&upper.high)));
+    let high = smaller(proved.then(Exact::one), smaller(scaled.high, divided(&upper.high)));
     // The larger over the smaller, as a ratio written upside down is.
     let least = upper.low.as_ref().zip(lower.high.as_ref()).and_then(|(low, high)| low.over(high)).unwrap_or_else(Exact::zero);
+    let least = scaled.low.map_or(least.clone(), |low| low.max(least));
     let low = if proved_at_most_in(program, region, by, over) && !proved { least.max(Exact::one()) } else { least };
     Domain { low: Some(low), high, step: None }
 }
@@ -462,21 +464,23 @@ fn parts_of_one(program: &Program, values: &[NodeId]) -> Option<Exact> {
     (weights.len() > 1).then(|| weights.into_iter().max()).flatten()
 }
 
-/// The most that a product over a figure comes to, where one of its factors over that figure has a greatest value: 1 as declared, or what the
+/// What a product over a figure comes to, where the ratio of one of its factors to that figure is known: at most 1 as declared, or what the
 /// condition of this part says of the two.
-fn scaled_ratio(program: &Program, region: &Region, parts: &[NodeId], by: NodeId) -> Option<Exact> {
-    let bound = |part: NodeId| {
+fn scaled_ratio(program: &Program, region: &Region, parts: &[NodeId], by: NodeId) -> Domain {
+    let scaled = |bounded: usize, part: NodeId| {
         let declared = proved_at_most_in(program, region, part, by).then(Exact::one);
-        smaller(declared, region.ratio(program, part, by).and_then(|ratio| ratio.high.clone()))
+        let ratio = region.ratio(program, part, by);
+        let mut ends = Domain { low: ratio.and_then(|ratio| ratio.low.clone()), high: ratio.and_then(|ratio| ratio.high.clone()), step: None };
+        ends.high = smaller(declared, ends.high);
+        for (_, other) in parts.iter().enumerate().filter(|(index, _)| *index != bounded) {
+            let other = of_in(program, region, *other);
+            let times = |end: Option<Exact>, other: Option<Exact>| Some(end?.times(&other.filter(|other| !other.is_negative())?));
+            ends = Domain { low: times(ends.low, other.low), high: times(ends.high, other.high), step: None };
+        }
+        ends
     };
-    let others = |bounded: usize, scale: Exact| {
-        let mut rest = parts.iter().enumerate().filter(|(index, _)| *index != bounded);
-        rest.try_fold(scale, |scale, (_, part)| {
-            let high = of_in(program, region, *part).high.filter(|high| !high.is_negative())?;
-            Some(scale.times(&high))
-        })
-    };
-    parts.iter().enumerate().filter_map(|(index, part)| others(index, bound(*part)?)).min()
+    let ends: Vec<Domain> = parts.iter().enumerate().map(|(index, part)| scaled(index, *part)).collect();
+    Domain { low: ends.iter().filter_map(|ends| ends.low.clone()).max(), high: ends.iter().filter_map(|ends| ends.high.clone()).min(), step: None }
 }
 
 fn product(left: &Domain, right: &Domain) -> Domain {
