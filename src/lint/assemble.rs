@@ -158,7 +158,8 @@ impl<'p, 'q> Assembler<'p, 'q> {
     /// The best of every row, and the least of what takes points, for a unit with the name and properties of another.
     pub fn best_of(&self, like: &UnitValues) -> Assembled {
         let (ids, _) = self.sights();
-        let takes = |id: &Option<RowId>| id.and_then(|id| self.prober.program.row(id)).is_some_and(|row| row.extra == Some(Extra::Deduction));
+        let takes =
+            |id: &Option<RowId>| id.and_then(|id| self.prober.program.row(id)).is_some_and(|row| row.extra == Some(Extra::Deduction));
         let plan: Vec<usize> = ids.iter().map(|id| if takes(id) { 0 } else { usize::MAX }).collect();
         let made = self.unit(&plan);
         let unit = UnitValues { name: like.name.clone(), properties: like.properties.clone(), ..made };

@@ -4,9 +4,9 @@
 //! they exclude each other: more than the maximum is said where units were seen to get it, and otherwise left to `reach`, which looks further.
 
 use super::about;
+use super::exclusive::exclude;
 use super::probe::Prober;
 use super::tiers::constant;
-use super::exclusive::exclude;
 use super::together::greatest_sum;
 use crate::diagnostic::{Fault, Findings, Gets, Run, StructureFault};
 use crate::eval::TroubleKind;

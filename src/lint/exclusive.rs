@@ -122,7 +122,8 @@ fn contradicts(program: &Program, way: &Way) -> bool {
         }
         _ => false,
     };
-    let pairs = || facts.iter().enumerate().flat_map(|(place, one)| facts.iter().skip(place.saturating_add(1)).map(move |other| (one, other)));
+    let pairs =
+        || facts.iter().enumerate().flat_map(|(place, one)| facts.iter().skip(place.saturating_add(1)).map(move |other| (one, other)));
     pairs().any(|(one, other)| apart(one, other)) || sums_contradict(program, &facts)
 }
 
@@ -162,9 +163,8 @@ fn sums_contradict(program: &Program, facts: &[Fact]) -> bool {
         let mut made = Vec::new();
         for (other, other_strict) in sums.iter().take(at) {
             for (figure, times) in &one.terms {
-                let against = other.terms.iter().find(|(id, against)| {
-                    against.is_negative() != times.is_negative() && same(program, *id, *figure)
-                });
+                let against =
+                    other.terms.iter().find(|(id, against)| against.is_negative() != times.is_negative() && same(program, *id, *figure));
                 let Some((_, against)) = against else { continue };
                 // So many times each that the figure falls out.
                 let mut both = Sum::default();

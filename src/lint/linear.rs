@@ -43,13 +43,7 @@ pub(super) fn not_negative(program: &Program, region: &Region, id: NodeId) -> bo
 
 /// Which way a ratio of two sums moves with one figure that both count, `(sớm + 0,9 × đúng) / (sớm + đúng + trễ)`: it never falls (`true`), or
 /// it never rises. A ratio `(a × x + c) / (b × x + k)` moves as `a × k − b × c` says; `stays` tells what does not move with the figure.
-pub(super) fn ratio_rises(
-    program: &Program,
-    over: NodeId,
-    by: NodeId,
-    figure: InputId,
-    stays: &dyn Fn(NodeId) -> bool,
-) -> Option<bool> {
+pub(super) fn ratio_rises(program: &Program, over: NodeId, by: NodeId, figure: InputId, stays: &dyn Fn(NodeId) -> bool) -> Option<bool> {
     let (times_over, over) = Sum::of(program, over).apart(program, figure, stays)?;
     let (times_by, by) = Sum::of(program, by).apart(program, figure, stays)?;
     let mut slope = Sum::default();
@@ -147,18 +141,18 @@ impl Sum {
     }
 
     /// Whether the sum is never below zero. `ends`: whether the greatest value of a figure may pay for it.
-    fn holds(self, program: &Program, region: &Region, ends: bool) -> bool {
+    fn holds(&self, program: &Program, region: &Region, ends: bool) -> bool {
         self.is_least(program, region, ends, |least| !least.is_negative())
     }
 
     /// Whether the sum is always above zero, or never below it.
-    pub fn is_above_zero(self, program: &Program, or_zero: bool) -> bool {
+    pub fn is_above_zero(&self, program: &Program, or_zero: bool) -> bool {
         self.is_least(program, &Region::default(), true, |least| least.is_positive() || (or_zero && least.is_zero()))
     }
 
     /// Whether a number that the sum never falls below is as is asked.
-    fn is_least(self, program: &Program, region: &Region, ends: bool, asked: impl Fn(&Exact) -> bool) -> bool {
-        let mut tried = vec![self];
+    fn is_least(&self, program: &Program, region: &Region, ends: bool, asked: impl Fn(&Exact) -> bool) -> bool {
+        let mut tried = vec![self.clone()];
         for _ in 0..=MOST_PLACES {
             let next: Vec<Sum> = tried.iter().flat_map(|sum| sum.with_ends(program)).take(MOST_TERMS).collect();
             if tried.into_iter().any(|sum| sum.least(program, region, ends).is_some_and(|least| asked(&least))) {

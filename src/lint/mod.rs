@@ -39,6 +39,7 @@ mod percents;
 mod pieces;
 pub(crate) mod policies;
 pub(crate) mod probe;
+mod quotients;
 mod ranges;
 mod rankings;
 mod reach;

@@ -83,9 +83,10 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
         // `trong đó tb = …` stands in every place where tb is written: among the units of one row it is one figure.
         (Some(Node::Population(a)), Some(Node::Population(b))) => {
             a == b
-                || program.population(*a).zip(program.population(*b)).is_some_and(|(a, b)| {
-                    a.statistic == b.statistic && a.scope == b.scope && a.row == b.row && same(program, a.of, b.of)
-                })
+                || program
+                    .population(*a)
+                    .zip(program.population(*b))
+                    .is_some_and(|(a, b)| a.statistic == b.statistic && a.scope == b.scope && a.row == b.row && same(program, a.of, b.of))
         }
         (Some(Node::Listed { of, need, bounds, share }), Some(Node::Listed { of: other, need: second, bounds: within, share: by })) => {
             of == other && need == second && share == by && same_bounds(program, bounds, within)
