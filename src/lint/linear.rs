@@ -3,11 +3,13 @@
 //! What is taken away is paid for by what stands against it: a figure by itself, by one that it is declared to be no more than, or by its own
 //! greatest value; what is left over counts with its least value. Where that does not do, a figure whose end is declared as a sum of others
 //! (`từ 0 đến phiếu - rất`) gives place to that end. The figures may come in fractions of each other, never in products.
+//!
+//! `exclusive` adds such sums up to show that two conditions never hold together; `direction` asks which way a ratio of two sums moves.
 
 use super::domain::{never_above, of_in};
 use super::regions::Region;
 use super::together::same;
-use crate::ir::{Node, NodeId, Program};
+use crate::ir::{InputId, Node, NodeId, Program};
 use crate::quantity::Exact;
 use crate::syntax::tree::Sign;
 
@@ -18,10 +20,10 @@ const MOST_TERMS: usize = 32;
 const MOST_PLACES: usize = 4;
 
 /// A number of times each figure, and a constant.
-#[derive(Clone)]
-struct Sum {
-    terms: Vec<(NodeId, Exact)>,
-    constant: Exact,
+#[derive(Clone, Debug)]
+pub(super) struct Sum {
+    pub terms: Vec<(NodeId, Exact)>,
+    pub constant: Exact,
 }
 
 /// Whether the one is proved to be no more than the other in a part of the space of the figures.
@@ -36,12 +38,25 @@ pub(super) fn ordered(program: &Program, smaller: NodeId, larger: NodeId) -> boo
 
 /// Whether an expression is proved not to be below zero.
 pub(super) fn not_negative(program: &Program, region: &Region, id: NodeId) -> bool {
-    let mut sum = Sum::default();
-    sum.add(program, id, &Exact::one());
-    sum.holds(program, region, true)
+    Sum::of(program, id).holds(program, region, true)
 }
 
-fn difference(program: &Program, from: NodeId, taken: NodeId) -> Sum {
+/// Which way a ratio of two sums moves with one figure that both count, `(sớm + 0,9 × đúng) / (sớm + đúng + trễ)`: it never falls (`true`), or
+/// it never rises. A ratio `(a × x + c) / (b × x + k)` moves as `a × k − b × c` says; `stays` tells what does not move with the figure.
+pub(super) fn ratio_rises(program: &Program, over: NodeId, by: NodeId, figure: InputId, stays: &dyn Fn(NodeId) -> bool) -> Option<bool> {
+    let (times_over, over) = Sum::of(program, over).apart(program, figure, stays)?;
+    let (times_by, by) = Sum::of(program, by).apart(program, figure, stays)?;
+    let mut slope = Sum::default();
+    slope.add_times(program, &by, &times_over);
+    slope.add_times(program, &over, &times_by.negated());
+    if slope.negated().holds(program, &Region::default(), true) {
+        return Some(false);
+    }
+    slope.holds(program, &Region::default(), true).then_some(true)
+}
+
+/// The one less the other.
+pub(super) fn difference(program: &Program, from: NodeId, taken: NodeId) -> Sum {
     let mut sum = Sum::default();
     sum.add(program, from, &Exact::one());
     sum.add(program, taken, &Exact::one().negated());
@@ -55,6 +70,38 @@ impl Default for Sum {
 }
 
 impl Sum {
+    fn of(program: &Program, id: NodeId) -> Self {
+        let mut sum = Sum::default();
+        sum.add(program, id, &Exact::one());
+        sum
+    }
+
+    /// The same with the other sign.
+    pub fn negated(&self) -> Self {
+        let terms = self.terms.iter().map(|(id, times)| (*id, times.negated())).collect();
+        Sum { terms, constant: self.constant.negated() }
+    }
+
+    /// Adds so many times another sum.
+    pub fn add_times(&mut self, program: &Program, other: &Sum, times: &Exact) {
+        self.constant = self.constant.plus(&other.constant.times(times));
+        for (id, own) in &other.terms {
+            self.term(program, *id, &own.times(times));
+        }
+        self.terms.retain(|(_, times)| !times.is_zero());
+    }
+
+    /// How often a figure is counted, and the sum without it; nothing where it moves something else as well.
+    fn apart(mut self, program: &Program, figure: InputId, stays: &dyn Fn(NodeId) -> bool) -> Option<(Exact, Sum)> {
+        let is_figure = |id: NodeId| matches!(program.node(id), Some(Node::Input(input)) if *input == figure);
+        let (own, rest): (Vec<_>, Vec<_>) = self.terms.into_iter().partition(|(id, _)| is_figure(*id));
+        if !rest.iter().all(|(id, _)| stays(*id)) {
+            return None;
+        }
+        self.terms = rest;
+        Some((Exact::sum(own.iter().map(|(_, times)| times)), self))
+    }
+
     fn add(&mut self, program: &Program, id: NodeId, times: &Exact) {
         if self.terms.len() > MOST_TERMS {
             return;
@@ -94,11 +141,21 @@ impl Sum {
     }
 
     /// Whether the sum is never below zero. `ends`: whether the greatest value of a figure may pay for it.
-    fn holds(self, program: &Program, region: &Region, ends: bool) -> bool {
-        let mut tried = vec![self];
+    fn holds(&self, program: &Program, region: &Region, ends: bool) -> bool {
+        self.is_least(program, region, ends, |least| !least.is_negative())
+    }
+
+    /// Whether the sum is always above zero, or never below it.
+    pub fn is_above_zero(&self, program: &Program, or_zero: bool) -> bool {
+        self.is_least(program, &Region::default(), true, |least| least.is_positive() || (or_zero && least.is_zero()))
+    }
+
+    /// Whether a number that the sum never falls below is as is asked.
+    fn is_least(&self, program: &Program, region: &Region, ends: bool, asked: impl Fn(&Exact) -> bool) -> bool {
+        let mut tried = vec![self.clone()];
         for _ in 0..=MOST_PLACES {
             let next: Vec<Sum> = tried.iter().flat_map(|sum| sum.with_ends(program)).take(MOST_TERMS).collect();
-            if tried.into_iter().any(|sum| sum.paid(program, region, ends)) {
+            if tried.into_iter().any(|sum| sum.least(program, region, ends).is_some_and(|least| asked(&least))) {
                 return true;
             }
             tried = next;
@@ -124,10 +181,10 @@ impl Sum {
         self.terms.iter().filter_map(less).collect()
     }
 
-    /// Whether every figure that is taken away is paid for as it stands.
-    fn paid(self, program: &Program, region: &Region, ends: bool) -> bool {
+    /// A number that the sum never falls below, every figure that is taken away being paid for as it stands.
+    fn least(self, program: &Program, region: &Region, ends: bool) -> Option<Exact> {
         if self.terms.len() > MOST_TERMS {
-            return false;
+            return None;
         }
         let (mut held, mut owed): (Vec<_>, Vec<_>) = self.terms.into_iter().partition(|(_, times)| times.is_positive());
         for (figure, times) in &mut owed {
@@ -145,12 +202,12 @@ impl Sum {
         let mut rest = self.constant;
         for (figure, times) in held.iter().chain(&owed).filter(|(_, times)| !times.is_zero()) {
             if times.is_negative() && !ends {
-                return false;
+                return None;
             }
             let range = of_in(program, region, *figure);
-            let Some(end) = (if times.is_negative() { range.high } else { range.low }) else { return false };
-            rest = rest.plus(&end.times(times));
+            let end = if times.is_negative() { range.high } else { range.low };
+            rest = rest.plus(&end?.times(times));
         }
-        !rest.is_negative()
+        Some(rest)
     }
 }

@@ -4,6 +4,10 @@
 //! The parts together are at least all that can occur: where two conditions look at the same figure in different ways some parts hold
 //! nothing. What is never chosen in any part is therefore never chosen; that something is chosen is for `probe` to show.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::domain::{Domain, of, of_in};
 use super::order::{Order, comparison, says};
 use super::pieces::{Piece, Takes, pieces};
@@ -32,6 +36,8 @@ pub(super) enum At {
 #[derive(Clone, Debug, Default)]
 pub struct Region {
     at: Vec<(NodeId, At)>,
+    /// Which conditions were found to exclude each other: asked once, and not in each part of one space again.
+    apart: Rc<RefCell<HashMap<(NodeId, NodeId), bool>>>,
 }
 
 /// What conditions look at, with the parts it falls into.
@@ -75,12 +81,24 @@ impl Region {
     pub fn with(&self, program: &Program, node: NodeId, domain: Domain, one: Exact) -> Region {
         let mut at: Vec<_> = self.at.iter().filter(|(axis, _)| !same(program, *axis, node)).cloned().collect();
         at.push((node, At::Number(domain, one)));
-        Region { at }
+        Region { at, apart: Rc::clone(&self.apart) }
     }
 
     /// This part, with a number as wide as the rest allows.
     pub fn without(&self, program: &Program, node: NodeId) -> Region {
-        Region { at: self.at.iter().filter(|(axis, _)| *axis != node && !same(program, *axis, node)).cloned().collect() }
+        let at = self.at.iter().filter(|(axis, _)| *axis != node && !same(program, *axis, node)).cloned().collect();
+        Region { at, apart: Rc::clone(&self.apart) }
+    }
+
+    /// Whether two conditions never hold together, here or anywhere.
+    pub fn exclude(&self, program: &Program, one: NodeId, other: NodeId) -> bool {
+        let pair = if one < other { (one, other) } else { (other, one) };
+        if let Some(known) = self.apart.borrow().get(&pair) {
+            return *known;
+        }
+        let found = super::exclusive::exclude(program, one, other);
+        self.apart.borrow_mut().insert(pair, found);
+        found
     }
 
     /// Whether figures can lie here, as far as their ends tell: a sum is not below what its parts make.
