@@ -184,7 +184,7 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
         Some(Node::Greatest(parts)) => parts.iter().map(|part| of(*part)).reduce(|left, right| greater(&left, &right)).unwrap_or_default(),
         Some(Node::Tiers { subject, rows, otherwise }) => {
             let mut values: Vec<Domain> = Vec::new();
-            let mut open = true;
+            let (mut open, mut past) = (true, region.clone());
             for tier in rows {
                 match region.takes(program, *subject, &tier.test) {
                     Some(false) => continue,
@@ -194,10 +194,11 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
                         break;
                     }
                     // What a row gives may itself speak of the figure, which lies in the range of the row there.
-                    None => values.push(in_tier(program, region, *subject, tier)),
+                    None => values.push(in_tier(program, &past, *subject, tier)),
                 }
+                past = past_tier(past, *subject, tier);
             }
-            values.extend(otherwise.iter().filter(|_| open).map(|(value, _)| of(*value)));
+            values.extend(otherwise.iter().filter(|_| open).map(|(value, _)| of_in(program, &past, *value)));
             values.into_iter().reduce(hull).unwrap_or_default()
         }
         Some(Node::Cases { rows, otherwise }) => {
@@ -243,7 +244,21 @@ fn in_tier(program: &Program, region: &Region, subject: NodeId, tier: &Tier) -> 
     let high = smaller(end(bounds.high), whole.high);
     let one = low.clone().or_else(|| high.clone()).unwrap_or_else(Exact::zero);
     let narrowed = region.with(program, subject, Domain { low, high, step: whole.step }, one);
+    // An end that is another figure (`dưới chỉ_tiêu`) is followed as well.
+    let above = bounds.low.filter(|(end, _)| program.constant(*end).is_none());
+    let below = bounds.high.filter(|(end, _)| program.constant(*end).is_none());
+    let narrowed = above.into_iter().fold(narrowed, |narrowed, (end, _)| narrowed.where_at_most(end, subject));
+    let narrowed = below.into_iter().fold(narrowed, |narrowed, (end, _)| narrowed.where_at_most(subject, end));
     of_in(program, &narrowed, tier.value)
+}
+
+/// Where a row of a table does not take its subject, the subject lies on the other side of the end of the row.
+fn past_tier(region: Region, subject: NodeId, tier: &Tier) -> Region {
+    match tier.test {
+        Test::Within(Bounds { low: Some((end, _)), high: None }) => region.where_at_most(subject, end),
+        Test::Within(Bounds { low: None, high: Some((end, _)) }) => region.where_at_most(end, subject),
+        _ => region,
+    }
 }
 
 /// The most that items can come to, of which some exclude each other.
@@ -325,14 +340,31 @@ pub(super) fn never_above(program: &Program, smaller: NodeId, larger: NodeId) ->
     false
 }
 
+/// Whether a figure is no more than another because of all units one is the smallest of it, or their mean, or the largest.
+pub(super) fn ranked(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    let of = |id: NodeId| match program.node(id) {
+        Some(Node::Population(id)) => {
+            program.population(*id).filter(|population| matches!(population.scope, Scope::All | Scope::Each(_)))
+        }
+        _ => None,
+    };
+    match (of(smaller), of(larger)) {
+        (Some(least), None) => least.statistic == Statistic::Smallest && same(program, least.of, larger),
+        (Some(least), Some(most)) => {
+            let rising = matches!(
+                (least.statistic, most.statistic),
+                (Statistic::Smallest, Statistic::Mean | Statistic::Largest) | (Statistic::Mean, Statistic::Largest)
+            );
+            rising && least.row == most.row && least.scope == most.scope && same(program, least.of, most.of)
+        }
+        (None, _) => false,
+    }
+}
+
 fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Domain {
-    let share = |low: Exact| Domain { low: Some(low), high: Some(Exact::one()), step: None };
     // A figure over itself is 1 wherever it is anything.
     if same(program, over, by) {
         return Domain::point(&Exact::one());
-    }
-    if spans_units(program, over, by) {
-        return share(Exact::zero());
     }
     let (upper, lower) = (of_in(program, region, over), of_in(program, region, by));
     if !lower.is_not_negative() {
@@ -361,30 +393,6 @@ fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Dom
     let least = upper.low.as_ref().zip(lower.high.as_ref()).and_then(|(low, high)| low.over(high)).unwrap_or_else(Exact::zero);
     let low = if proved_at_most_in(program, region, by, over) && !proved { least.max(Exact::one()) } else { least };
     Domain { low: Some(low), high, step: None }
-}
-
-/// Whether a quotient is the way of a value between the smallest and the largest of units that it is among.
-fn spans_units(program: &Program, over: NodeId, by: NodeId) -> bool {
-    let ends = |id: NodeId| match program.node(id) {
-        Some(Node::Sum(parts)) => match parts.as_slice() {
-            [(Sign::Plus, from), (Sign::Minus, to)] => Some((*from, *to)),
-            _ => None,
-        },
-        _ => None,
-    };
-    let of = |id: NodeId, wanted: Statistic| match program.node(id) {
-        Some(Node::Population(id)) => program
-            .population(*id)
-            .filter(|population| population.statistic == wanted && matches!(population.scope, Scope::All | Scope::Each(_)))
-            .map(|population| population.of),
-        _ => None,
-    };
-    let (Some((high, low)), Some((from, to))) = (ends(by), ends(over)) else { return false };
-    let (Some(most), Some(least)) = (of(high, Statistic::Largest), of(low, Statistic::Smallest)) else { return false };
-    let rising = of(to, Statistic::Smallest).is_some_and(|value| same(program, value, from));
-    let falling = of(from, Statistic::Largest).is_some_and(|value| same(program, value, to));
-    let value = if rising { from } else { to };
-    (rising || falling) && same(program, most, value) && same(program, least, value)
 }
 
 /// The most that parts of one whole can come to together, each with its own weight, where no record is in two of them: the greatest weight.
