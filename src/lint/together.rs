@@ -138,7 +138,12 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
     match (program.node(left), program.node(right)) {
         (Some(Node::Published(a)), Some(Node::Published(b))) => a == b,
         (Some(Node::PillarShare(a)), Some(Node::PillarShare(b))) => a == b,
-        (Some(Node::Population(a)), Some(Node::Population(b))) => a == b,
+        (Some(Node::Population(a)), Some(Node::Population(b))) => {
+            a == b
+                || program.population(*a).zip(program.population(*b)).is_some_and(|(a, b)| {
+                    (a.statistic, a.row) == (b.statistic, b.row) && a.scope == b.scope && same(program, a.of, b.of)
+                })
+        }
         (Some(Node::Listed { of, need, bounds, share }), Some(Node::Listed { of: other, need: second, bounds: within, share: by })) => {
             of == other && need == second && share == by && same_bounds(program, bounds, within)
         }
