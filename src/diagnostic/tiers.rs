@@ -67,6 +67,8 @@ pub enum TierFault {
         witness: Exact,
         /// Whether the classes have conditions, so that a row of a range does not mend it.
         conditions: bool,
+        /// The row whose points pass the maximum that applies to the unit, where the scores lie past all classes because of it.
+        past: Option<String>,
     },
     /// Scores that two classes take.
     ClassOverlap {

@@ -155,6 +155,18 @@ impl<'p, 'q> Assembler<'p, 'q> {
         plans.into_iter().map(|plan| self.score(&plan)).find(|assembled| sought(assembled))
     }
 
+    /// The best of every row, and the least of what takes points, for a unit with the name and properties of another.
+    pub fn best_of(&self, like: &UnitValues) -> Assembled {
+        let (ids, _) = self.sights();
+        let takes =
+            |id: &Option<RowId>| id.and_then(|id| self.prober.program.row(id)).is_some_and(|row| row.extra == Some(Extra::Deduction));
+        let plan: Vec<usize> = ids.iter().map(|id| if takes(id) { 0 } else { usize::MAX }).collect();
+        let made = self.unit(&plan);
+        let unit = UnitValues { name: like.name.clone(), properties: like.properties.clone(), ..made };
+        let result = self.prober.evaluate(&unit);
+        Assembled { unit, result }
+    }
+
     /// Units with all rows at one place between their worst and their best, so that none is at nothing; then of each kind, for what one row
     /// was seen with may have put the unit into a kind that another is not for.
     pub fn find_between(&self, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {

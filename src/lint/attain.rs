@@ -24,6 +24,7 @@ pub(super) fn prove(prober: &Prober<'_>, ends: &[Ends], checked: &Checked, findi
         let kept = at.keeps_maximum(findings);
         if let Some(classes) = &program.classes {
             at.classes(classes, &kept, findings);
+            super::past_classes::prove(prober, &kinds, classes, findings);
         }
     }
     if let (false, Some(span)) = (kinds.all, program.set.span) {

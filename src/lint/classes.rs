@@ -144,6 +144,7 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, assembler: &A
                     interval: piece.interval(percent),
                     witness: piece.witness.clone(),
                     conditions: classes.basis().is_none(),
+                    past: None,
                 };
                 let finding = Finding::at(classes.span, Fault::Tier(fault));
                 let finding = beside.fold(finding, |finding, (class, _)| finding.label(class.span, Role::Other));

@@ -1,6 +1,7 @@
 //! Conditions of rows: each can hold and can fail, and each row under conditions is reached by somebody.
 
 use super::domain::Domain;
+use super::exclusive::never_all;
 use super::probe::Prober;
 use super::regions::{Region, axes, regions};
 use super::tiers::is_ratio;
@@ -194,6 +195,10 @@ pub(super) fn of_classes(program: &Program, classes: &Classes, findings: &mut Fi
 pub(super) fn verdict(program: &Program, when: NodeId) -> Option<bool> {
     if let Some(known) = declared(program, when) {
         return Some(known);
+    }
+    // Its own parts exclude each other, or leave nothing beside them.
+    if let Some(never) = [true, false].into_iter().find(|answer| never_all(program, &[(when, *answer)])) {
+        return Some(!never);
     }
     let regions = regions(program, &axes(program, &[when]))?;
     let first = regions.first()?.truth(program, when)?;

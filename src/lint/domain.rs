@@ -6,9 +6,10 @@
 pub use super::intervals::Domain;
 pub(super) use super::intervals::hull;
 use super::intervals::{greater, larger_if_both, meet, negated, plus, product, smaller, smaller_if_both};
+use super::quotients::{parts_of_one, quotient};
 use super::regions::Region;
-use super::together::{exclude, same};
-use crate::ir::{Aggregate, Bounds, Input, InputKind, ItemNode, Node, NodeId, Population, Program, Scope, Statistic, Test, Tier};
+use super::together::same;
+use crate::ir::{Bounds, Input, InputKind, ItemNode, Node, NodeId, Population, Program, Scope, Statistic, Test, Tier};
 use crate::quantity::{Enclosure, Exact};
 use crate::syntax::tree::Sign;
 
@@ -265,7 +266,7 @@ fn past_tier(region: Region, subject: NodeId, tier: &Tier) -> Region {
 fn together_at_most(program: &Program, region: &Region, items: &[ItemNode]) -> Option<Exact> {
     let open = items.iter().filter(|item| item.when.is_none_or(|when| region.truth(program, when) != Some(false)));
     let most: Vec<(&ItemNode, Exact)> = open.map(|item| Some((item, of_in(program, region, item.value).high?))).collect::<Option<_>>()?;
-    Some(super::together::greatest_sum(program, &most))
+    Some(super::together::greatest_sum(&most, |one, other| region.exclude(program, one, other)))
 }
 
 /// The domain of an input as declared; ends that name another input are taken at that input's own ends.
@@ -308,7 +309,7 @@ pub(super) fn ordered(program: &Program, smaller: NodeId, larger: NodeId) -> boo
 }
 
 /// The same as [`proved_at_most`] in a part of the space of the figures.
-fn proved_at_most_in(program: &Program, region: &Region, smaller: NodeId, larger: NodeId) -> bool {
+pub(super) fn proved_at_most_in(program: &Program, region: &Region, smaller: NodeId, larger: NodeId) -> bool {
     never_above(program, smaller, larger) || super::linear::at_most(program, region, smaller, larger)
 }
 
@@ -359,106 +360,4 @@ pub(super) fn ranked(program: &Program, smaller: NodeId, larger: NodeId) -> bool
         }
         (None, _) => false,
     }
-}
-
-fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Domain {
-    // A figure over itself is 1 wherever it is anything.
-    if same(program, over, by) {
-        return Domain::point(&Exact::one());
-    }
-    let (upper, lower) = (of_in(program, region, over), of_in(program, region, by));
-    if !lower.is_not_negative() {
-        return Domain::default();
-    }
-    // Over nothing there is no value; over less there is more, on either side of zero.
-    let divided = |end: &Option<Exact>| end.as_ref()?.over(lower.low.as_ref()?);
-    if !upper.is_not_negative() {
-        let away = |end: &Option<Exact>, beyond: bool| match end {
-            Some(value) if value.is_negative() == beyond => divided(end),
-            // On its own side of zero it is largest over the largest, which may be endless.
-            Some(_) => Some(Exact::zero()),
-            None => None,
-        };
-        let high = if proved_at_most_in(program, region, over, by) { Some(Exact::one()) } else { away(&upper.high, false) };
-        return Domain { low: away(&upper.low, true), high, step: None };
-    }
-    let proved = proved_at_most_in(program, region, over, by);
-    // A product over a figure, `45 điểm × a / b`, is bounded by its constant when a ≤ b.
-    let scaled = match program.node(over) {
-        Some(Node::Product(parts)) => scaled_ratio(program, region, parts, by),
-        _ => None,
-    };
-    let high = smaller(proved.then(Exact::one), smaller(scaled, divided(&upper.high)));
-    // The larger over the smaller, as a ratio written upside down is.
-    let least = upper.low.as_ref().zip(lower.high.as_ref()).and_then(|(low, high)| low.over(high)).unwrap_or_else(Exact::zero);
-    let low = if proved_at_most_in(program, region, by, over) && !proved { least.max(Exact::one()) } else { least };
-    Domain { low: Some(low), high, step: None }
-}
-
-/// The most that parts of one whole can come to together, each with its own weight, where no record is in two of them: the greatest weight.
-fn parts_of_one(program: &Program, values: &[NodeId]) -> Option<Exact> {
-    let mut weights = Vec::new();
-    let mut shares: Vec<(NodeId, NodeId)> = Vec::new();
-    for value in values {
-        let mut weight = Exact::one();
-        let mut share = None;
-        let factors = match program.node(*value)? {
-            Node::Product(factors) => factors.clone(),
-            _ => vec![*value],
-        };
-        for factor in factors {
-            match program.node(factor)? {
-                Node::Constant(constant) if !constant.is_negative() => weight = weight.times(constant),
-                Node::Quotient { over, by } if share.is_none() => {
-                    // `25 điểm × số tốt / tổng`: what is multiplied stands above the line.
-                    let above = match program.node(*over)? {
-                        Node::Product(parts) => parts.clone(),
-                        _ => vec![*over],
-                    };
-                    let (constants, figures): (Vec<NodeId>, Vec<NodeId>) =
-                        above.into_iter().partition(|part| program.constant(*part).is_some());
-                    for constant in constants.iter().filter_map(|part| program.constant(*part)) {
-                        weight = weight.times(constant);
-                    }
-                    let [figure] = figures.as_slice() else { return None };
-                    if weight.is_negative() || !proved_at_most(program, *figure, *by) {
-                        return None;
-                    }
-                    share = Some((*figure, *by));
-                }
-                _ => return None,
-            }
-        }
-        weights.push(weight);
-        shares.push(share?);
-    }
-    let when = |over: NodeId| match program.node(over) {
-        Some(Node::Records { when: Some(when), what: Aggregate::Count, .. }) => Some(*when),
-        _ => None,
-    };
-    for (index, (over, by)) in shares.iter().enumerate() {
-        for (other, under) in shares.iter().skip(index.saturating_add(1)) {
-            if !same(program, *by, *under) || !exclude(program, when(*over)?, when(*other)?) {
-                return None;
-            }
-        }
-    }
-    (weights.len() > 1).then(|| weights.into_iter().max()).flatten()
-}
-
-/// The most that a product over a figure comes to, where one of its factors over that figure has a greatest value: 1 as declared, or what the
-/// condition of this part says of the two.
-fn scaled_ratio(program: &Program, region: &Region, parts: &[NodeId], by: NodeId) -> Option<Exact> {
-    let bound = |part: NodeId| {
-        let declared = proved_at_most_in(program, region, part, by).then(Exact::one);
-        smaller(declared, region.ratio(program, part, by).and_then(|ratio| ratio.high.clone()))
-    };
-    let others = |bounded: usize, scale: Exact| {
-        let mut rest = parts.iter().enumerate().filter(|(index, _)| *index != bounded);
-        rest.try_fold(scale, |scale, (_, part)| {
-            let high = of_in(program, region, *part).high.filter(|high| !high.is_negative())?;
-            Some(scale.times(&high))
-        })
-    };
-    parts.iter().enumerate().filter_map(|(index, part)| others(index, bound(*part)?)).min()
 }

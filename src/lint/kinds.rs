@@ -13,8 +13,8 @@ use crate::eval::{UnitResult, UnitValues, Value, value_of};
 use crate::ir::{Applies, Extra, Node, NodeId, Program, Row, RowId, Score, walk};
 use crate::quantity::Exact;
 
-/// So many kinds are tried; a decision tells two or three apart.
-pub(super) const MOST_KINDS: usize = 64;
+/// So many kinds are tried: ten functions that an office has or has not tell as many apart.
+pub(super) const MOST_KINDS: usize = 1_024;
 
 /// So many rows are scored for all kinds together.
 const MOST_ROWS: usize = 100_000;
@@ -30,7 +30,8 @@ pub(super) struct Kind {
     common: Vec<(String, String)>,
     /// Its name, where rows name it.
     named: Option<String>,
-    unit: UnitValues,
+    /// A unit of it, without figures for its points.
+    pub unit: UnitValues,
     /// What it comes to with the most points in every row.
     pub best: UnitResult,
 }

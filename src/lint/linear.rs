@@ -5,11 +5,13 @@
 //! end where that is declared as a sum of others (`từ 0 đến phiếu - rất`), the end of the row of a table that takes it (`dưới chỉ_tiêu`), each of
 //! the figures of which it is the smallest. Ratios over one figure are held against each other by what stands above their lines. The figures may
 //! come in fractions of each other, never in products.
+//!
+//! `exclusive` adds such sums up to show that two conditions never hold together; `direction` asks which way a ratio of two sums moves.
 
 use super::domain::{never_above, of_in, ranked};
 use super::regions::Region;
 use super::together::same;
-use crate::ir::{Node, NodeId, Program};
+use crate::ir::{InputId, Node, NodeId, Program};
 use crate::quantity::Exact;
 use crate::syntax::tree::Sign;
 
@@ -20,10 +22,10 @@ const MOST_TERMS: usize = 32;
 const MOST_PLACES: usize = 4;
 
 /// A number of times each figure, and a constant.
-#[derive(Clone)]
-struct Sum {
-    terms: Vec<(NodeId, Exact)>,
-    constant: Exact,
+#[derive(Clone, Debug)]
+pub(super) struct Sum {
+    pub terms: Vec<(NodeId, Exact)>,
+    pub constant: Exact,
 }
 
 /// Whether the one is proved to be no more than the other in a part of the space of the figures.
@@ -38,12 +40,25 @@ pub(super) fn ordered(program: &Program, smaller: NodeId, larger: NodeId) -> boo
 
 /// Whether an expression is proved not to be below zero.
 pub(super) fn not_negative(program: &Program, region: &Region, id: NodeId) -> bool {
-    let mut sum = Sum::default();
-    sum.add(program, id, &Exact::one());
-    sum.holds(program, region, true)
+    Sum::of(program, id).holds(program, region, true)
 }
 
-fn difference(program: &Program, from: NodeId, taken: NodeId) -> Sum {
+/// Which way a ratio of two sums moves with one figure that both count, `(sớm + 0,9 × đúng) / (sớm + đúng + trễ)`: it never falls (`true`), or
+/// it never rises. A ratio `(a × x + c) / (b × x + k)` moves as `a × k − b × c` says; `stays` tells what does not move with the figure.
+pub(super) fn ratio_rises(program: &Program, over: NodeId, by: NodeId, figure: InputId, stays: &dyn Fn(NodeId) -> bool) -> Option<bool> {
+    let (times_over, over) = Sum::of(program, over).apart(program, figure, stays)?;
+    let (times_by, by) = Sum::of(program, by).apart(program, figure, stays)?;
+    let mut slope = Sum::default();
+    slope.add_times(program, &by, &times_over);
+    slope.add_times(program, &over, &times_by.negated());
+    if slope.negated().holds(program, &Region::default(), true) {
+        return Some(false);
+    }
+    slope.holds(program, &Region::default(), true).then_some(true)
+}
+
+/// The one less the other.
+pub(super) fn difference(program: &Program, from: NodeId, taken: NodeId) -> Sum {
     let mut sum = Sum::default();
     sum.add(program, from, &Exact::one());
     sum.add(program, taken, &Exact::one().negated());
@@ -57,6 +72,38 @@ impl Default for Sum {
 }
 
 impl Sum {
+    fn of(program: &Program, id: NodeId) -> Self {
+        let mut sum = Sum::default();
+        sum.add(program, id, &Exact::one());
+        sum
+    }
+
+    /// The same with the other sign.
+    pub fn negated(&self) -> Self {
+        let terms = self.terms.iter().map(|(id, times)| (*id, times.negated())).collect();
+        Sum { terms, constant: self.constant.negated() }
+    }
+
+    /// Adds so many times another sum.
+    pub fn add_times(&mut self, program: &Program, other: &Sum, times: &Exact) {
+        self.constant = self.constant.plus(&other.constant.times(times));
+        for (id, own) in &other.terms {
+            self.term(program, *id, &own.times(times));
+        }
+        self.terms.retain(|(_, times)| !times.is_zero());
+    }
+
+    /// How often a figure is counted, and the sum without it; nothing where it moves something else as well.
+    fn apart(mut self, program: &Program, figure: InputId, stays: &dyn Fn(NodeId) -> bool) -> Option<(Exact, Sum)> {
+        let is_figure = |id: NodeId| matches!(program.node(id), Some(Node::Input(input)) if *input == figure);
+        let (own, rest): (Vec<_>, Vec<_>) = self.terms.into_iter().partition(|(id, _)| is_figure(*id));
+        if !rest.iter().all(|(id, _)| stays(*id)) {
+            return None;
+        }
+        self.terms = rest;
+        Some((Exact::sum(own.iter().map(|(_, times)| times)), self))
+    }
+
     fn add(&mut self, program: &Program, id: NodeId, times: &Exact) {
         if self.terms.len() > MOST_TERMS {
             return;
@@ -97,23 +144,32 @@ impl Sum {
 
     /// Whether the sum is never below zero. `ends`: whether the greatest value of a figure may pay for it, and what is known beside the
     /// declarations.
-    fn holds(self, program: &Program, region: &Region, ends: bool) -> bool {
-        if !ends {
-            return self.searched(program, region, ends);
-        }
-        // What is looked at in the course of this does not look at what is known here again.
-        let Some(cases) = self.cases(program) else { return false };
-        cases.into_iter().all(|sum| sum.searched(program, region, ends))
+    fn holds(&self, program: &Program, region: &Region, ends: bool) -> bool {
+        self.is_least(program, region, ends, &|least| !least.is_negative())
     }
 
-    fn searched(self, program: &Program, region: &Region, ends: bool) -> bool {
-        let mut tried = vec![self];
+    /// Whether the sum is always above zero, or never below it.
+    pub fn is_above_zero(&self, program: &Program, or_zero: bool) -> bool {
+        self.is_least(program, &Region::default(), true, &|least| least.is_positive() || (or_zero && least.is_zero()))
+    }
+
+    /// Whether a number that the sum never falls below is as is asked.
+    fn is_least(&self, program: &Program, region: &Region, ends: bool, asked: &dyn Fn(&Exact) -> bool) -> bool {
+        if !ends {
+            return self.searched(program, region, ends, asked);
+        }
+        self.cases(program).is_some_and(|cases| cases.iter().all(|sum| sum.searched(program, region, ends, asked)))
+    }
+
+    fn searched(&self, program: &Program, region: &Region, ends: bool, asked: &dyn Fn(&Exact) -> bool) -> bool {
+        let mut tried = vec![self.clone()];
+        // What is looked at in the course of this does not look at what is known here again.
         let bare = region.forgetting();
         for _ in 0..=MOST_PLACES {
             let more = |sum: &Sum| if ends { sum.with_known(program, region) } else { Vec::new() };
             let next = tried.iter().flat_map(|sum| sum.with_ends(program).into_iter().chain(more(sum)));
             let next: Vec<Sum> = next.take(MOST_TERMS).collect();
-            if tried.into_iter().any(|sum| sum.paid(program, &bare, ends)) {
+            if tried.into_iter().any(|sum| sum.least(program, &bare, ends).is_some_and(|least| asked(&least))) {
                 return true;
             }
             tried = next;
@@ -122,8 +178,8 @@ impl Sum {
     }
 
     /// The sums of which each must hold: what the larger of two is taken from must stand against both. Nothing where there are too many.
-    fn cases(self, program: &Program) -> Option<Vec<Sum>> {
-        let mut out = vec![self];
+    fn cases(&self, program: &Program) -> Option<Vec<Sum>> {
+        let mut out = vec![self.clone()];
         loop {
             let every = |sum: &Sum| sum.terms.iter().find_map(|term| sum.each_of(program, term, true));
             let Some((place, cases)) = out.iter().enumerate().find_map(|(place, sum)| Some((place, every(sum)?))) else { return Some(out) };
@@ -179,9 +235,8 @@ impl Sum {
         let goes = |(figure, by): &(NodeId, Exact)| {
             let (_, times) = self.terms.iter().find(|(known, _)| same(program, *known, *figure))?;
             let often = times.over(by).filter(Exact::is_positive)?.negated();
-            let mut sum = Sum { constant: self.constant.plus(&taken.constant.times(&often)), ..self.clone() };
-            taken.terms.iter().for_each(|(other, times)| sum.term(program, *other, &times.times(&often)));
-            sum.terms.retain(|(_, times)| !times.is_zero());
+            let mut sum = self.clone();
+            sum.add_times(program, taken, &often);
             Some(sum)
         };
         taken.terms.iter().filter_map(goes).collect()
@@ -228,10 +283,10 @@ impl Sum {
         self.terms.iter().filter_map(less).collect()
     }
 
-    /// Whether every figure that is taken away is paid for as it stands.
-    fn paid(self, program: &Program, region: &Region, ends: bool) -> bool {
+    /// A number that the sum never falls below, every figure that is taken away being paid for as it stands.
+    fn least(self, program: &Program, region: &Region, ends: bool) -> Option<Exact> {
         if self.terms.len() > MOST_TERMS {
-            return false;
+            return None;
         }
         let (mut held, mut owed): (Vec<_>, Vec<_>) = self.terms.into_iter().partition(|(_, times)| times.is_positive());
         for (figure, times) in &mut owed {
@@ -251,12 +306,12 @@ impl Sum {
         let mut rest = self.constant;
         for (figure, times) in held.iter().chain(&owed).filter(|(_, times)| !times.is_zero()) {
             if times.is_negative() && !ends {
-                return false;
+                return None;
             }
             let range = of_in(program, region, *figure);
-            let Some(end) = (if times.is_negative() { range.high } else { range.low }) else { return false };
-            rest = rest.plus(&end.times(times));
+            let end = if times.is_negative() { range.high } else { range.low };
+            rest = rest.plus(&end?.times(times));
         }
-        !rest.is_negative()
+        Some(rest)
     }
 }

@@ -4,6 +4,10 @@
 //! The parts together are at least all that can occur: where two conditions look at the same figure in different ways some parts hold
 //! nothing. What is never chosen in any part is therefore never chosen; that something is chosen is for `probe` to show.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::domain::{Domain, of, of_in};
 use super::order::{Order, comparison, says};
 use super::pieces::{Piece, Takes, pieces};
@@ -34,6 +38,8 @@ pub struct Region {
     at: Vec<(NodeId, At)>,
     /// Of two expressions the first is no more than the second here.
     known: Vec<(NodeId, NodeId)>,
+    /// Which conditions were found to exclude each other: asked once, and not in each part of one space again.
+    apart: Rc<RefCell<HashMap<(NodeId, NodeId), bool>>>,
 }
 
 /// What conditions look at, with the parts it falls into.
@@ -77,7 +83,7 @@ impl Region {
     pub fn with(&self, program: &Program, node: NodeId, domain: Domain, one: Exact) -> Region {
         let mut at: Vec<_> = self.at.iter().filter(|(axis, _)| !same(program, *axis, node)).cloned().collect();
         at.push((node, At::Number(domain, one)));
-        Region { at, known: self.known.clone() }
+        Region { at, ..self.clone() }
     }
 
     /// This part, where one expression is no more than another as well.
@@ -88,7 +94,7 @@ impl Region {
 
     /// This part without what is known of expressions in it: what is followed once is not followed in a circle.
     pub(super) fn forgetting(&self) -> Region {
-        Region { at: self.at.clone(), known: Vec::new() }
+        Region { known: Vec::new(), ..self.clone() }
     }
 
     /// What is known of expressions here: of each pair the first is no more than the second.
@@ -99,7 +105,18 @@ impl Region {
     /// This part, with a number as wide as the rest allows.
     pub fn without(&self, program: &Program, node: NodeId) -> Region {
         let at = self.at.iter().filter(|(axis, _)| *axis != node && !same(program, *axis, node)).cloned().collect();
-        Region { at, known: self.known.clone() }
+        Region { at, ..self.clone() }
+    }
+
+    /// Whether two conditions never hold together, here or anywhere.
+    pub fn exclude(&self, program: &Program, one: NodeId, other: NodeId) -> bool {
+        let pair = if one < other { (one, other) } else { (other, one) };
+        if let Some(known) = self.apart.borrow().get(&pair) {
+            return *known;
+        }
+        let found = super::exclusive::exclude(program, one, other);
+        self.apart.borrow_mut().insert(pair, found);
+        found
     }
 
     /// Whether figures can lie here, as far as their ends tell: a sum is not below what its parts make.

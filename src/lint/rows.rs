@@ -4,6 +4,7 @@ use super::about;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Findings, Made, Role, StructureFault};
 use crate::ir::{Maximum, Node, Program, Row, RowId, Score, Total};
+use crate::quantity::Exact;
 use crate::syntax::tree::Gather;
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
@@ -64,14 +65,14 @@ fn double_rounding(program: &Program, row: &Row, findings: &mut Findings) {
     }
 }
 
-/// The weights under one parent: all or none, and 100% together.
+/// The weights under one parent: all or none, and 100% together for a unit.
 fn weights(program: &Program, row: &Row, findings: &mut Findings) {
     let made = match &row.score {
         Score::Gathered { how, cap, .. } => Some(made(*how, cap.is_some())),
         Score::None | Score::Entered(_) | Score::Value(_) => None,
     };
     let children: Vec<&Row> = row.children.iter().filter_map(|child| program.row(*child)).filter(|row| row.counts()).collect();
-    if let Some(fault) = weight_fault(&children, made) {
+    if let Some(fault) = weight_fault(program, &children, made) {
         let mut finding = about(row, row.span, Fault::Structure(fault));
         for child in children {
             finding = finding.label(child.span, Role::Part);
@@ -92,7 +93,7 @@ fn made(how: Gather, limited: bool) -> Made {
     }
 }
 
-fn weight_fault(children: &[&Row], made: Option<Made>) -> Option<StructureFault> {
+fn weight_fault(program: &Program, children: &[&Row], made: Option<Made>) -> Option<StructureFault> {
     let weighted = made == Some(Made::Weighted);
     if children.iter().any(|child| child.broken) {
         return None;
@@ -107,8 +108,14 @@ fn weight_fault(children: &[&Row], made: Option<Made>) -> Option<StructureFault>
     if !weighted {
         return Some(StructureFault::WeightsIdle { made });
     }
-    let found = crate::quantity::Exact::sum(&weights);
-    (found != crate::quantity::Exact::one()).then_some(StructureFault::WeightSum { found })
+    let (all, one) = (Exact::sum(&weights), Exact::one());
+    if all == one {
+        return None;
+    }
+    // Of rows that stand in for each other a unit has the weight of one.
+    let weighed: Vec<(&Row, Exact)> = children.iter().copied().zip(weights).collect();
+    let found = super::alternatives::most(program, &weighed).unwrap_or(all);
+    (found != one).then_some(StructureFault::WeightSum { found })
 }
 
 fn top_weights(program: &Program, checked: &Checked, findings: &mut Findings) {
@@ -120,7 +127,7 @@ fn top_weights(program: &Program, checked: &Checked, findings: &mut Findings) {
         Total::Entered(_) => None,
     };
     let top: Vec<&Row> = program.top.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()).collect();
-    if let (Some(fault), Some(span)) = (weight_fault(&top, made), program.set.span) {
+    if let (Some(fault), Some(span)) = (weight_fault(program, &top, made), program.set.span) {
         let mut finding = crate::diagnostic::Finding::at(span, Fault::Structure(fault));
         for row in top {
             finding = finding.label(row.span, Role::Part);

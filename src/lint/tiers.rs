@@ -145,6 +145,9 @@ fn otherwise_row(at: &Place<'_>, rows: &[Tier], found: &[Piece], value: NodeId, 
         return;
     }
     let Some(gets) = constant(program, value) else { return };
+    if super::year::in_order(program, at.subject, rows, Some(value)) {
+        return;
+    }
     let worth = |piece: &Piece| rows.get(*piece.takers.first()?).and_then(|tier| constant(program, tier.value));
     let values: Vec<Exact> = found.iter().filter_map(worth).collect();
     let best = values.iter().max().cloned();

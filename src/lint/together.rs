@@ -1,19 +1,19 @@
-//! Which conditions cannot hold together, so that the points of items that exclude each other are not added up.
+//! What goes together: the points of items of which some exclude each other (`exclusive`) are not all added up.
 //!
-//! What is not seen here counts as able to hold together.
+//! And what is one and the same figure, though it is written twice.
 
-use crate::ir::{Aggregate, Bounds, ItemNode, Node, NodeId, Program};
+use crate::ir::{Bounds, ItemNode, Node, NodeId, Program};
 use crate::quantity::Exact;
 use crate::syntax::tree::Compare;
 
 /// Past so many items all of them are added: nobody writes so many that exclude each other.
 const MOST_ITEMS: usize = 16;
 
-/// The greatest sum of items that can hold together.
-pub(super) fn greatest_sum(program: &Program, items: &[(&ItemNode, Exact)]) -> Exact {
+/// The greatest sum of items that can hold together; `exclude` tells of two conditions whether they never do.
+pub(super) fn greatest_sum(items: &[(&ItemNode, Exact)], exclude: impl Fn(NodeId, NodeId) -> bool) -> Exact {
     let conditions: Vec<NodeId> = items.iter().filter_map(|(item, _)| item.when).collect();
     // Which pairs exclude each other is asked once, and not again in each of the choices.
-    let apart = |one: &NodeId| conditions.iter().map(|other| exclude(program, *one, *other)).collect();
+    let apart = |one: &NodeId| conditions.iter().map(|other| one != other && exclude(*one, *other)).collect();
     let apart: Vec<Vec<bool>> = conditions.iter().map(apart).collect();
     let gained = items.iter().filter(|(item, value)| item.when.is_none() || value.is_positive()).map(|(_, value)| value);
     let chosen: Vec<Exact> = items.iter().filter(|(item, _)| item.when.is_some()).map(|(_, value)| value.clone()).collect();
@@ -45,56 +45,6 @@ fn best(apart: &[Vec<bool>], values: &[&Exact], place: usize, held: &mut Vec<usi
     if free { with } else { with.max(best(apart, values, next, held)) }
 }
 
-/// Whether two conditions are seen never to hold together.
-pub(super) fn exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
-    let (Some(a), Some(b)) = (program.node(left), program.node(right)) else { return false };
-    match (a, b) {
-        // What may hold in several ways is taken apart first: each way must be excluded, and by any part of the other.
-        (Node::Or(parts), _) => parts.iter().all(|part| exclude(program, *part, right)),
-        (_, Node::Or(parts)) => parts.iter().all(|part| exclude(program, left, *part)),
-        (Node::And(parts), _) => parts.iter().any(|part| exclude(program, *part, right)),
-        (_, Node::And(parts)) => parts.iter().any(|part| exclude(program, left, *part)),
-        (Node::Not(inner), _) if same(program, *inner, right) => true,
-        (_, Node::Not(inner)) if same(program, left, *inner) => true,
-        (Node::IsOption { value, option }, Node::IsOption { value: other, option: second }) => {
-            option != second && same(program, *value, *other)
-        }
-        (Node::Compare { op, left: a, right: b }, Node::Compare { op: other, left: c, right: d })
-            if same(program, *a, *c) && same(program, *b, *d) =>
-        {
-            use Compare::{Above, AtLeast, AtMost, Below, Equal, NotEqual};
-            matches!(
-                (op, other),
-                (AtLeast | Above | Equal, Below)
-                    | (Below, AtLeast | Above | Equal)
-                    | (AtMost | Equal, Above)
-                    | (Above, AtMost | Equal)
-                    | (Equal, NotEqual)
-                    | (NotEqual, Equal)
-            ) || ranges_exclude(program, left, right)
-        }
-        // Every one does; and there is one that does not.
-        (
-            Node::Records { list, what: Aggregate::Every(all), when },
-            Node::Records { list: other, what: Aggregate::Any, when: Some(one) },
-        )
-        | (
-            Node::Records { list: other, what: Aggregate::Any, when: Some(one) },
-            Node::Records { list, what: Aggregate::Every(all), when },
-        ) if list == other && when.is_none() => exclude(program, *all, *one),
-        _ => ranges_exclude(program, left, right),
-    }
-}
-
-/// Whether two conditions keep one value in two ranges apart from each other.
-fn ranges_exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
-    let (Some(a), Some(b)) = (program.node(left), program.node(right)) else { return false };
-    match (range(program, a), range(program, b)) {
-        (Some((value, left)), Some((other, right))) => same(program, value, other) && (apart(&left, &right) || apart(&right, &left)),
-        _ => false,
-    }
-}
-
 pub(super) type End = Option<(Exact, bool)>;
 
 /// A condition that keeps a value between constants: the value and its ends.
@@ -122,14 +72,6 @@ pub(super) fn range(program: &Program, node: &Node) -> Option<(NodeId, (End, End
     }
 }
 
-/// Whether the first range ends before the second begins.
-fn apart(first: &(End, End), second: &(End, End)) -> bool {
-    match (&first.1, &second.0) {
-        (Some((high, high_closed)), Some((low, low_closed))) => high < low || (high == low && !(*high_closed && *low_closed)),
-        _ => false,
-    }
-}
-
 /// Whether two nodes are the same figure.
 pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
     if left == right {
@@ -138,11 +80,13 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
     match (program.node(left), program.node(right)) {
         (Some(Node::Published(a)), Some(Node::Published(b))) => a == b,
         (Some(Node::PillarShare(a)), Some(Node::PillarShare(b))) => a == b,
+        // `trong đó tb = …` stands in every place where tb is written: among the units of one row it is one figure.
         (Some(Node::Population(a)), Some(Node::Population(b))) => {
             a == b
-                || program.population(*a).zip(program.population(*b)).is_some_and(|(a, b)| {
-                    (a.statistic, a.row) == (b.statistic, b.row) && a.scope == b.scope && same(program, a.of, b.of)
-                })
+                || program
+                    .population(*a)
+                    .zip(program.population(*b))
+                    .is_some_and(|(a, b)| a.statistic == b.statistic && a.scope == b.scope && a.row == b.row && same(program, a.of, b.of))
         }
         (Some(Node::Listed { of, need, bounds, share }), Some(Node::Listed { of: other, need: second, bounds: within, share: by })) => {
             of == other && need == second && share == by && same_bounds(program, bounds, within)
@@ -163,7 +107,7 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
             };
             list == other && inner && when
         }
-        // Conditions on records: one is looked for among the parts of another.
+        // Conditions, on records as well: one is looked for among the parts of another.
         (Some(Node::Not(a)), Some(Node::Not(b))) => same(program, *a, *b),
         (Some(Node::And(a)), Some(Node::And(b))) | (Some(Node::Or(a)), Some(Node::Or(b))) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(program, *a, *b))
@@ -186,7 +130,8 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
         (Some(Node::Quotient { over, by }), Some(Node::Quotient { over: second, by: under })) => {
             same(program, *over, *second) && same(program, *by, *under)
         }
-        (Some(Node::IsOption { value, option }), Some(Node::IsOption { value: other, option: second })) => {
+        (Some(Node::IsOption { value, option }), Some(Node::IsOption { value: other, option: second }))
+        | (Some(Node::Includes { value, option }), Some(Node::Includes { value: other, option: second })) => {
             option == second && same(program, *value, *other)
         }
         (Some(Node::Negative(a)), Some(Node::Negative(b))) => same(program, *a, *b),

@@ -336,6 +336,7 @@ fn tiers() -> Vec<TierFault> {
     let third = interval(Some((frac(1, 3), true)), Some((frac(1, 2), true)), false);
     let above = interval(Some((ex(40), false)), None, false);
     let classes = interval(Some((ex(84), false)), Some((ex(85), false)), false);
+    let past = interval(Some((ex(1), false)), None, true);
     vec![
         TierFault::Gap { interval: open.clone(), witness: frac(9, 2), alone: None },
         TierFault::Gap { interval: share.clone(), witness: frac(9, 10), alone: None },
@@ -345,8 +346,9 @@ fn tiers() -> Vec<TierFault> {
         TierFault::Overlap { interval: open, witness: frac(9, 2), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Overlap { interval: point.clone(), witness: ex(75), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Unreachable,
-        TierFault::ClassGap { interval: classes.clone(), witness: frac(169, 2), conditions: false },
-        TierFault::ClassGap { interval: classes, witness: frac(169, 2), conditions: true },
+        TierFault::ClassGap { interval: classes.clone(), witness: frac(169, 2), conditions: false, past: None },
+        TierFault::ClassGap { interval: classes, witness: frac(169, 2), conditions: true, past: None },
+        TierFault::ClassGap { interval: past, witness: frac(11, 10), conditions: false, past: Some("1".into()) },
         TierFault::ClassOverlap { interval: point, witness: ex(75), classes: ["Khá".into(), "Trung bình".into()] },
         TierFault::ClassOverlap { interval: share, witness: frac(9, 10), classes: ["Tốt".into(), "Khá".into()] },
         TierFault::ClassUnreachable { class: "Yếu".into() },

@@ -12,6 +12,7 @@ use crate::lint::domain;
 use crate::lint::pieces::{Piece, pieces};
 use crate::lint::probe::{Against, Level};
 use crate::lint::tiers::{constant, is_ratio, takes};
+use crate::lint::year;
 use crate::quantity::{Exact, Style, show};
 use crate::source::Span;
 
@@ -49,6 +50,8 @@ struct Table<'a> {
     steps: Vec<Step<'a>>,
     /// The direction, if the rules say one, and where.
     said: Option<(Direction, Span)>,
+    /// Whether its rows go round the year, one way.
+    round: bool,
 }
 
 impl<'a> Table<'a> {
@@ -85,7 +88,8 @@ impl<'a> Table<'a> {
             steps.push(Step { piece, test: taker.map(|tier| &tier.test), points, span, idle: taker.is_none() });
         }
         let said = said(place, subject, &own_inputs(place, subject));
-        (steps.len() > 1).then_some(Table { place, subject, steps, said })
+        let round = year::in_order(program, subject, rows, otherwise.map(|(value, _)| value));
+        (steps.len() > 1).then_some(Table { place, subject, steps, said, round })
     }
 
     fn prove(&self, findings: &mut Findings) {
@@ -94,6 +98,9 @@ impl<'a> Table<'a> {
         let points: Vec<&Exact> = self.steps.iter().map(|step| &step.points).collect();
         if let Some((direction, said)) = self.said {
             return self.held(&points, direction, said, findings);
+        }
+        if self.round {
+            return;
         }
         let idle: Vec<bool> = self.steps.iter().map(|step| step.idle).collect();
         match disorder(&points, &idle) {

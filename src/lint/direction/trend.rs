@@ -5,6 +5,7 @@
 use crate::diagnostic::Direction;
 use crate::ir::{InputId, ItemNode, Node, NodeId, Population, Program, Statistic, Test, Tier};
 use crate::lint::domain::{Domain, of, of_in};
+use crate::lint::linear;
 use crate::lint::pieces::pieces;
 use crate::lint::regions::Region;
 use crate::lint::tiers::takes;
@@ -110,6 +111,7 @@ impl Ask<'_> {
                     (Trend::Flat, _) if self.not_negative(*by) && self.not_negative(*over) => lower.turned(),
                     // A part over itself and what is beside it grows with the part.
                     (_, Trend::Up) if self.part_of(*over, *by) => upper,
+                    _ if self.not_negative(*by) => self.ratio_of_sums(*over, *by),
                     _ => Trend::Mixed,
                 }
             }
@@ -150,6 +152,15 @@ impl Ask<'_> {
             Some(Node::Tiers { subject, rows, otherwise }) => self.tiers(*subject, rows, *otherwise),
             Some(Node::Items { items, .. }) => items.iter().fold(Trend::Flat, |trend, item| trend.and(self.item(item))),
             Some(node) => still(self.join(&crate::ir::children(node))),
+        }
+    }
+
+    /// A ratio of two sums that both count the figure.
+    fn ratio_of_sums(self, over: NodeId, by: NodeId) -> Trend {
+        match linear::ratio_rises(self.program, over, by, self.input, &|part| self.of(part) == Trend::Flat) {
+            Some(true) => Trend::Up,
+            Some(false) => Trend::Down,
+            None => Trend::Mixed,
         }
     }
 

@@ -83,6 +83,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Declared, _) => "declared here",
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "its weight is here",
         (Role::Part, Fault::Scoring(ScoringFault::UnlikeMaxima { .. })) => "its maximum is here",
+        (Role::Part, Fault::Tier(TierFault::ClassGap { .. })) => "passes the maximum that applies",
         (Role::Part, _) => "enters the sum",
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. })) => "the class beside it",
         (Role::Other, Fault::Tier(TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => "the other class",

@@ -52,7 +52,10 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
             quoted(limit)
         ))
         .why("The rows that each unit passed and did not pass are counted by this limit.")
-        .mend("Write “đạt khi điểm từ 50% điểm tối đa trở lên” or “đạt khi điểm trên 0 điểm”."),
+        .mend(match limit.ends_with('%') {
+            true => format!("Write “đạt khi điểm từ {limit} điểm tối đa trở lên”."),
+            false => "Write something like “đạt khi điểm từ 50% điểm tối đa trở lên” or “đạt khi điểm trên 0 điểm”.".to_owned(),
+        }),
         ScoringFault::NotDeployed { years, rows, short, total } => {
             let named: Vec<String> = years.iter().map(u64::to_string).collect();
             let years = all(&named, Lang::En);

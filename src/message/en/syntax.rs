@@ -1,9 +1,9 @@
 //! The text of a rule file.
 
 use crate::diagnostic::{Expected, SyntaxFault};
-use crate::message::words::{either, quotations, quoted};
+use crate::message::words::{either, percentage, quotations, quoted};
 use crate::message::{Lang, Message};
-use crate::quantity::NumberFault;
+use crate::quantity::{Exact, NumberFault, read_rule_number};
 
 pub(super) fn say(fault: &SyntaxFault) -> Message {
     match fault {
@@ -223,6 +223,11 @@ fn spelling(text: &str, fault: &NumberFault) -> Message {
         return message.mend(format!("Write “{one}” if it is one number, “{several}” if there are several."));
     }
     match fault.offer() {
+        // The same number either way; the other rows of a table tell which reads better.
+        Some(offer) if message.mend.is_none() && text.starts_with("0.") => {
+            let percent = read_rule_number(offer).ok().map(|share| percentage(&Exact::from(share)));
+            message.mend(format!("Write “{offer}”, or “{}” if it is a share and the other rows are percentages.", percent.unwrap_or_default()))
+        }
         Some(offer) if message.mend.is_none() => message.mend(format!("Write “{offer}”.")),
         None if message.mend.is_none() => message.mend("Write all digits, for example “1.000”."),
         _ => message,

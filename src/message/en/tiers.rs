@@ -58,8 +58,9 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Units that are still tied here are equal in this figure; another one was probably meant.")
                 .mend("Name the figure that the decision means, or drop what is said twice.")
         }
-        TierFault::ClassGap { interval, witness, conditions } => {
+        TierFault::ClassGap { interval, witness, conditions, past } => {
             let mend = match head(interval) {
+                _ if past.is_some() => "If units may pass it, write the highest class as “từ … trở lên”; if not, choose a code that puts the bonus outside of this row: the share then leaves it out.".to_owned(),
                 _ if *conditions => "Widen the condition of a class, or add the row “còn lại: \"…\"” at the end.".to_owned(),
                 head => {
                     let close = match closed_up(interval) {
@@ -70,7 +71,10 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 }
             };
             Message::new(format!("no class takes {}{}.", taken(interval, "result"), example(interval, witness)))
-                .why("A unit in this hole gets no class.")
+                .why(match past {
+                    Some(row) => format!("The cap “không quá …” of row {row} does not fall with what does not apply, so that a bonus lifts the points above the maximum that applies to the unit. Such a unit gets no class."),
+                    None => "A unit in this hole gets no class.".to_owned(),
+                })
                 .mend(mend)
         }
         TierFault::ClassOverlap { interval, witness, classes: [first, second] } => Message::new(format!(

@@ -83,6 +83,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::Declared, _) => "khai báo ở đây",
         (Role::Part, Fault::Structure(StructureFault::WeightsIdle { .. })) => "trọng số ghi ở đây",
         (Role::Part, Fault::Scoring(ScoringFault::UnlikeMaxima { .. })) => "điểm tối đa ghi ở đây",
+        (Role::Part, Fault::Tier(TierFault::ClassGap { .. })) => "vượt điểm tối đa áp dụng",
         (Role::Part, _) => "được cộng vào",
         (Role::Other, Fault::Tier(TierFault::ClassGap { .. })) => "mức liền kề",
         (Role::Other, Fault::Tier(TierFault::ClassOverlap { .. } | TierFault::ClassOrder { .. })) => "mức xếp loại kia",

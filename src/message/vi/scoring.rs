@@ -42,9 +42,12 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
             .why("Số liệu của một vòng được nhận ra bằng tên; hai vòng cùng tên thì vòng sau không bao giờ có số liệu.")
             .mend("Đặt tên khác nhau, ví dụ “Thẩm định lần 1”, “Thẩm định lần 2”."),
         ScoringFault::PassedLimit { limit } => {
-            Message::new(format!("câu “đạt khi điểm …” so với {}, không phải số điểm, cũng không phải phần trăm của điểm tối đa.", quoted(limit)))
+            Message::new(format!("câu “đạt khi điểm …” ghi {} mà chưa nói là phần trăm của gì, hay bao nhiêu điểm.", quoted(limit)))
                 .why("Số tiêu chí đạt và chưa đạt của mỗi đơn vị được đếm theo mốc này.")
-                .mend("Viết “đạt khi điểm từ 50% điểm tối đa trở lên” hoặc “đạt khi điểm trên 0 điểm”.")
+                .mend(match limit.ends_with('%') {
+                    true => format!("Viết “đạt khi điểm từ {limit} điểm tối đa trở lên”."),
+                    false => "Viết như “đạt khi điểm từ 50% điểm tối đa trở lên” hoặc “đạt khi điểm trên 0 điểm”.".to_owned(),
+                })
         }
         ScoringFault::NotDeployed { years, rows, short, total } => {
             let named: Vec<String> = years.iter().map(u64::to_string).collect();

@@ -1,9 +1,9 @@
 //! The text of a rule file.
 
 use crate::diagnostic::{Expected, SyntaxFault};
-use crate::message::words::{either, quotations, quoted};
+use crate::message::words::{either, percentage, quotations, quoted};
 use crate::message::{Lang, Message};
-use crate::quantity::NumberFault;
+use crate::quantity::{Exact, NumberFault, read_rule_number};
 
 pub(super) fn say(fault: &SyntaxFault) -> Message {
     match fault {
@@ -226,6 +226,11 @@ fn spelling(text: &str, fault: &NumberFault) -> Message {
         return message.mend(format!("Viết “{one}” nếu là một số, “{several}” nếu là nhiều số."));
     }
     match fault.offer() {
+        // The same number either way; the other rows of a table tell which reads better.
+        Some(offer) if message.mend.is_none() && text.starts_with("0.") => {
+            let percent = read_rule_number(offer).ok().map(|share| percentage(&Exact::from(share)));
+            message.mend(format!("Viết “{offer}”, hoặc “{}” nếu là một tỷ lệ và các dòng khác ghi phần trăm.", percent.unwrap_or_default()))
+        }
         Some(offer) if message.mend.is_none() => message.mend(format!("Viết “{offer}”.")),
         None if message.mend.is_none() => message.mend("Viết đầy đủ các chữ số, ví dụ “1.000”."),
         _ => message,

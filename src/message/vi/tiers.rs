@@ -58,8 +58,9 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Hai đơn vị còn phải xét đến đây thì đã bằng nhau ở số này; có lẽ chỗ này định ghi một số khác.")
                 .mend("Ghi số khác mà quyết định muốn xét, hoặc bỏ lần nhắc lại.")
         }
-        TierFault::ClassGap { interval, witness, conditions } => {
+        TierFault::ClassGap { interval, witness, conditions, past } => {
             let mend = match head(interval) {
+                _ if past.is_some() => "Nếu đơn vị được vượt như vậy thì viết mức cao nhất là “từ … trở lên”; nếu không thì đặt mã để điểm cộng đứng ngoài dòng này, khi đó tỷ lệ điểm không tính điểm cộng.".to_owned(),
                 _ if *conditions => "Nới điều kiện của một mức, hoặc thêm dòng “còn lại: \"…\"” ở cuối.".to_owned(),
                 head => {
                     let close = match closed_up(interval) {
@@ -74,7 +75,10 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 values(interval, Lang::Vi),
                 example(interval, witness, "đơn vị đạt")
             ))
-            .why("Đơn vị rơi vào khoảng trống này không được xếp loại.")
+            .why(match past {
+                Some(row) => format!("Mức trần “không quá …” của dòng {row} giữ nguyên dù có phần không áp dụng, nên được cộng thêm thì điểm cao hơn điểm tối đa áp dụng cho đơn vị. Đơn vị như vậy không được xếp loại."),
+                None => "Đơn vị rơi vào khoảng trống này không được xếp loại.".to_owned(),
+            })
             .mend(mend)
         }
         TierFault::ClassOverlap { interval, witness, classes: [first, second] } => Message::new(format!(
