@@ -102,7 +102,9 @@ pub enum TierFault {
     ElseIdle,
     /// `còn lại` swallows values better than the best row, or between two rows.
     ElseSwallows {
-        /// A swallowed value.
+        /// The swallowed values.
+        swallowed: Interval,
+        /// One of them.
         witness: Exact,
         /// What it gets.
         gets: Exact,

@@ -3,6 +3,9 @@
 //! The answer is an enclosure: every value the expression can take lies in it. It is exact for an input, and for a ratio whose numerator is
 //! declared to be no more than its denominator.
 
+pub use super::intervals::Domain;
+pub(super) use super::intervals::hull;
+use super::intervals::{greater, larger_if_both, meet, negated, plus, product, smaller, smaller_if_both};
 use super::quotients::{parts_of_one, quotient};
 use super::regions::Region;
 use super::together::same;
@@ -12,33 +15,6 @@ use crate::syntax::tree::Sign;
 
 /// How finely the ends of a logarithm are worked out: enough to tell two goalposts apart.
 const LOGARITHM_BITS: u32 = 64;
-
-/// An enclosure of the values of an expression.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Domain {
-    /// The least value.
-    pub low: Option<Exact>,
-    /// The greatest value.
-    pub high: Option<Exact>,
-    /// The values are multiples of this, if they move in steps.
-    pub step: Option<Exact>,
-}
-
-impl Domain {
-    pub(super) fn point(value: &Exact) -> Self {
-        Domain { low: Some(value.clone()), high: Some(value.clone()), step: None }
-    }
-
-    /// Whether zero is among the values, or at the end of them.
-    fn may_be_zero(&self) -> bool {
-        let zero = Exact::zero();
-        self.low.as_ref().is_none_or(|low| *low <= zero) && self.high.as_ref().is_none_or(|high| *high >= zero)
-    }
-
-    pub(super) fn is_not_negative(&self) -> bool {
-        self.low.as_ref().is_some_and(|low| !low.is_negative())
-    }
-}
 
 /// The domain of a node.
 pub fn of(program: &Program, id: NodeId) -> Domain {
@@ -209,7 +185,7 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
         Some(Node::Greatest(parts)) => parts.iter().map(|part| of(*part)).reduce(|left, right| greater(&left, &right)).unwrap_or_default(),
         Some(Node::Tiers { subject, rows, otherwise }) => {
             let mut values: Vec<Domain> = Vec::new();
-            let mut open = true;
+            let (mut open, mut past) = (true, region.clone());
             for tier in rows {
                 match region.takes(program, *subject, &tier.test) {
                     Some(false) => continue,
@@ -219,10 +195,11 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
                         break;
                     }
                     // What a row gives may itself speak of the figure, which lies in the range of the row there.
-                    None => values.push(in_tier(program, region, *subject, tier)),
+                    None => values.push(in_tier(program, &past, *subject, tier)),
                 }
+                past = past_tier(past, *subject, tier);
             }
-            values.extend(otherwise.iter().filter(|_| open).map(|(value, _)| of(*value)));
+            values.extend(otherwise.iter().filter(|_| open).map(|(value, _)| of_in(program, &past, *value)));
             values.into_iter().reduce(hull).unwrap_or_default()
         }
         Some(Node::Cases { rows, otherwise }) => {
@@ -268,7 +245,21 @@ fn in_tier(program: &Program, region: &Region, subject: NodeId, tier: &Tier) -> 
     let high = smaller(end(bounds.high), whole.high);
     let one = low.clone().or_else(|| high.clone()).unwrap_or_else(Exact::zero);
     let narrowed = region.with(program, subject, Domain { low, high, step: whole.step }, one);
+    // An end that is another figure (`dưới chỉ_tiêu`) is followed as well.
+    let above = bounds.low.filter(|(end, _)| program.constant(*end).is_none());
+    let below = bounds.high.filter(|(end, _)| program.constant(*end).is_none());
+    let narrowed = above.into_iter().fold(narrowed, |narrowed, (end, _)| narrowed.where_at_most(end, subject));
+    let narrowed = below.into_iter().fold(narrowed, |narrowed, (end, _)| narrowed.where_at_most(subject, end));
     of_in(program, &narrowed, tier.value)
+}
+
+/// Where a row of a table does not take its subject, the subject lies on the other side of the end of the row.
+fn past_tier(region: Region, subject: NodeId, tier: &Tier) -> Region {
+    match tier.test {
+        Test::Within(Bounds { low: Some((end, _)), high: None }) => region.where_at_most(subject, end),
+        Test::Within(Bounds { low: None, high: Some((end, _)) }) => region.where_at_most(end, subject),
+        _ => region,
+    }
 }
 
 /// The most that items can come to, of which some exclude each other.
@@ -350,102 +341,23 @@ pub(super) fn never_above(program: &Program, smaller: NodeId, larger: NodeId) ->
     false
 }
 
-fn product(left: &Domain, right: &Domain) -> Domain {
-    let ends: Vec<End> = [End::low(left), End::high(left)]
-        .iter()
-        .flat_map(|one| [End::low(right), End::high(right)].map(|other| one.times(&other)))
-        .collect();
-    let finite = |end: Option<&End>| match end {
-        Some(End::At(value)) => Some(value.clone()),
+/// Whether a figure is no more than another because of all units one is the smallest of it, or their mean, or the largest.
+pub(super) fn ranked(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    let of = |id: NodeId| match program.node(id) {
+        Some(Node::Population(id)) => {
+            program.population(*id).filter(|population| matches!(population.scope, Scope::All | Scope::Each(_)))
+        }
         _ => None,
     };
-    Domain { low: finite(ends.iter().min()), high: finite(ends.iter().max()), step: None }
-}
-
-/// An end of an interval, which may be endless.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum End {
-    Below,
-    At(Exact),
-    Above,
-}
-
-impl End {
-    fn low(domain: &Domain) -> Self {
-        domain.low.clone().map_or(End::Below, End::At)
-    }
-
-    fn high(domain: &Domain) -> Self {
-        domain.high.clone().map_or(End::Above, End::At)
-    }
-
-    /// Nothing times endlessly much is nothing: no figure is endless, some only have no end that is known.
-    fn times(&self, other: &End) -> End {
-        let sign = |end: &End| match end {
-            End::Below => -1,
-            End::Above => 1,
-            End::At(value) if value.is_zero() => 0,
-            End::At(value) => {
-                if value.is_negative() {
-                    -1
-                } else {
-                    1
-                }
-            }
-        };
-        match (self, other) {
-            (End::At(left), End::At(right)) => End::At(left.times(right)),
-            _ => match (sign(self), sign(other)) {
-                (0, _) | (_, 0) => End::At(Exact::zero()),
-                (left, right) if left == right => End::Above,
-                _ => End::Below,
-            },
+    match (of(smaller), of(larger)) {
+        (Some(least), None) => least.statistic == Statistic::Smallest && same(program, least.of, larger),
+        (Some(least), Some(most)) => {
+            let rising = matches!(
+                (least.statistic, most.statistic),
+                (Statistic::Smallest, Statistic::Mean | Statistic::Largest) | (Statistic::Mean, Statistic::Largest)
+            );
+            rising && least.row == most.row && least.scope == most.scope && same(program, least.of, most.of)
         }
+        (None, _) => false,
     }
-}
-
-fn plus(left: &Domain, right: &Domain) -> Domain {
-    let add = |left: &Option<Exact>, right: &Option<Exact>| Some(left.as_ref()?.plus(right.as_ref()?));
-    Domain { low: add(&left.low, &right.low), high: add(&left.high, &right.high), step: None }
-}
-
-fn negated(domain: &Domain) -> Domain {
-    Domain { low: domain.high.as_ref().map(Exact::negated), high: domain.low.as_ref().map(Exact::negated), step: domain.step.clone() }
-}
-
-pub(super) fn hull(left: Domain, right: Domain) -> Domain {
-    Domain { low: smaller_if_both(left.low, right.low), high: larger_if_both(left.high, right.high), step: None }
-}
-
-/// Where both lie.
-fn meet(left: Domain, right: Domain) -> Domain {
-    let low = match (left.low, right.low) {
-        (Some(left), Some(right)) => Some(left.max(right)),
-        (left, right) => left.or(right),
-    };
-    Domain { low, high: smaller(left.high, right.high), step: right.step }
-}
-
-/// The larger of two.
-fn greater(left: &Domain, right: &Domain) -> Domain {
-    let low = match (&left.low, &right.low) {
-        (Some(left), Some(right)) => Some(left.clone().max(right.clone())),
-        (left, right) => left.clone().or_else(|| right.clone()),
-    };
-    Domain { low, high: larger_if_both(left.high.clone(), right.high.clone()), step: None }
-}
-
-pub(super) fn smaller(left: Option<Exact>, right: Option<Exact>) -> Option<Exact> {
-    match (left, right) {
-        (Some(left), Some(right)) => Some(left.min(right)),
-        (left, right) => left.or(right),
-    }
-}
-
-fn smaller_if_both(left: Option<Exact>, right: Option<Exact>) -> Option<Exact> {
-    Some(left?.min(right?))
-}
-
-fn larger_if_both(left: Option<Exact>, right: Option<Exact>) -> Option<Exact> {
-    Some(left?.max(right?))
 }

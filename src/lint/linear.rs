@@ -1,12 +1,14 @@
 //! Whether one sum of figures is never more than another, by what is declared of each figure: `(a + b) / (2 × c)` with a and b up to c.
 //!
 //! What is taken away is paid for by what stands against it: a figure by itself, by one that it is declared to be no more than, or by its own
-//! greatest value; what is left over counts with its least value. Where that does not do, a figure whose end is declared as a sum of others
-//! (`từ 0 đến phiếu - rất`) gives place to that end. The figures may come in fractions of each other, never in products.
+//! greatest value; what is left over counts with its least value. Where that does not do, a figure gives place to what it is no more than: its
+//! end where that is declared as a sum of others (`từ 0 đến phiếu - rất`), the end of the row of a table that takes it (`dưới chỉ_tiêu`), each of
+//! the figures of which it is the smallest. Ratios over one figure are held against each other by what stands above their lines. The figures may
+//! come in fractions of each other, never in products.
 //!
 //! `exclusive` adds such sums up to show that two conditions never hold together; `direction` asks which way a ratio of two sums moves.
 
-use super::domain::{never_above, of_in};
+use super::domain::{never_above, of_in, ranked};
 use super::regions::Region;
 use super::together::same;
 use crate::ir::{InputId, Node, NodeId, Program};
@@ -140,27 +142,129 @@ impl Sum {
         }
     }
 
-    /// Whether the sum is never below zero. `ends`: whether the greatest value of a figure may pay for it.
+    /// Whether the sum is never below zero. `ends`: whether the greatest value of a figure may pay for it, and what is known beside the
+    /// declarations.
     fn holds(&self, program: &Program, region: &Region, ends: bool) -> bool {
-        self.is_least(program, region, ends, |least| !least.is_negative())
+        self.is_least(program, region, ends, &|least| !least.is_negative())
     }
 
     /// Whether the sum is always above zero, or never below it.
     pub fn is_above_zero(&self, program: &Program, or_zero: bool) -> bool {
-        self.is_least(program, &Region::default(), true, |least| least.is_positive() || (or_zero && least.is_zero()))
+        self.is_least(program, &Region::default(), true, &|least| least.is_positive() || (or_zero && least.is_zero()))
     }
 
     /// Whether a number that the sum never falls below is as is asked.
-    fn is_least(&self, program: &Program, region: &Region, ends: bool, asked: impl Fn(&Exact) -> bool) -> bool {
+    fn is_least(&self, program: &Program, region: &Region, ends: bool, asked: &dyn Fn(&Exact) -> bool) -> bool {
+        if !ends {
+            return self.searched(program, region, ends, asked);
+        }
+        self.cases(program).is_some_and(|cases| cases.iter().all(|sum| sum.searched(program, region, ends, asked)))
+    }
+
+    fn searched(&self, program: &Program, region: &Region, ends: bool, asked: &dyn Fn(&Exact) -> bool) -> bool {
         let mut tried = vec![self.clone()];
+        // What is looked at in the course of this does not look at what is known here again.
+        let bare = region.forgetting();
         for _ in 0..=MOST_PLACES {
-            let next: Vec<Sum> = tried.iter().flat_map(|sum| sum.with_ends(program)).take(MOST_TERMS).collect();
-            if tried.into_iter().any(|sum| sum.least(program, region, ends).is_some_and(|least| asked(&least))) {
+            let more = |sum: &Sum| if ends { sum.with_known(program, region) } else { Vec::new() };
+            let next = tried.iter().flat_map(|sum| sum.with_ends(program).into_iter().chain(more(sum)));
+            let next: Vec<Sum> = next.take(MOST_TERMS).collect();
+            if tried.into_iter().any(|sum| sum.least(program, &bare, ends).is_some_and(|least| asked(&least))) {
                 return true;
             }
             tried = next;
         }
         false
+    }
+
+    /// The sums of which each must hold: what the larger of two is taken from must stand against both. Nothing where there are too many.
+    fn cases(&self, program: &Program) -> Option<Vec<Sum>> {
+        let mut out = vec![self.clone()];
+        loop {
+            let every = |sum: &Sum| sum.terms.iter().find_map(|term| sum.each_of(program, term, true));
+            let Some((place, cases)) = out.iter().enumerate().find_map(|(place, sum)| Some((place, every(sum)?))) else { return Some(out) };
+            out.swap_remove(place);
+            out.extend(cases);
+            if out.len() > MOST_TERMS {
+                return None;
+            }
+        }
+    }
+
+    /// The sum with each of the expressions in place of a figure that is the smallest or the largest of them. `every`: where the figure is one
+    /// of them and nobody knows which; otherwise where each of them gives the same or less.
+    fn each_of(&self, program: &Program, (figure, times): &(NodeId, Exact), every: bool) -> Option<Vec<Sum>> {
+        let plus = |id: NodeId| vec![(id, Exact::one())];
+        let (ways, largest): (Vec<Vec<(NodeId, Exact)>>, bool) = match program.node(*figure)? {
+            Node::Greatest(parts) => (parts.iter().map(|part| plus(*part)).collect(), true),
+            Node::Least(parts) => (parts.iter().map(|part| plus(*part)).collect(), false),
+            Node::Floor { value, limit } => (vec![plus(*value), plus(*limit)], true),
+            Node::Cap { value, limit } => (vec![plus(*value), plus(*limit)], false),
+            Node::Distance { left, right } => {
+                let apart = |from: NodeId, taken: NodeId| vec![(from, Exact::one()), (taken, Exact::one().negated())];
+                (vec![apart(*left, *right), apart(*right, *left)], true)
+            }
+            _ => return None,
+        };
+        if times.is_zero() || (times.is_negative() == largest) != every {
+            return None;
+        }
+        let placed = |way: Vec<(NodeId, Exact)>| {
+            let mut sum = self.without(*figure);
+            way.iter().for_each(|(id, part)| sum.add(program, *id, &part.times(times)));
+            sum
+        };
+        Some(ways.into_iter().map(placed).collect())
+    }
+
+    fn without(&self, figure: NodeId) -> Sum {
+        let mut terms = self.terms.clone();
+        terms.retain(|(known, _)| *known != figure);
+        Sum { terms, constant: self.constant.clone() }
+    }
+
+    /// The same or less by what is known beside the declarations, or the same over one figure.
+    fn with_known(&self, program: &Program, region: &Region) -> Vec<Sum> {
+        let smallest = self.terms.iter().filter_map(|term| self.each_of(program, term, false)).flatten();
+        let known = region.known().iter().flat_map(|(smaller, larger)| self.less(program, &difference(program, *larger, *smaller)));
+        smallest.chain(known).chain(self.cleared(program, region)).collect()
+    }
+
+    /// The sum less something that is not below zero, as often as one of its figures goes away.
+    fn less(&self, program: &Program, taken: &Sum) -> Vec<Sum> {
+        let goes = |(figure, by): &(NodeId, Exact)| {
+            let (_, times) = self.terms.iter().find(|(known, _)| same(program, *known, *figure))?;
+            let often = times.over(by).filter(Exact::is_positive)?.negated();
+            let mut sum = self.clone();
+            sum.add_times(program, taken, &often);
+            Some(sum)
+        };
+        taken.terms.iter().filter_map(goes).collect()
+    }
+
+    /// The sum times the figure that its ratios are over, which is not below zero where they have a value.
+    fn cleared(&self, program: &Program, region: &Region) -> Option<Sum> {
+        let under = |id: NodeId| match program.node(id) {
+            Some(Node::Quotient { over, by }) => Some((*over, *by)),
+            _ => None,
+        };
+        let bare = region.forgetting();
+        let by = self.terms.iter().find_map(|(id, _)| under(*id)).map(|(_, by)| by)?;
+        of_in(program, &bare, by).low.filter(|low| !low.is_negative())?;
+        let (mut sum, mut constant) = (Sum::default(), self.constant.clone());
+        for (id, times) in &self.terms {
+            match under(*id).filter(|(_, other)| same(program, by, *other)) {
+                Some((over, _)) => sum.add(program, over, times),
+                // What is over something else counts with its end.
+                None => {
+                    let range = of_in(program, &bare, *id);
+                    let end = if times.is_negative() { range.high } else { range.low };
+                    constant = constant.plus(&end?.times(times));
+                }
+            }
+        }
+        sum.add(program, by, &constant);
+        Some(sum)
     }
 
     /// The same or less, with one figure in place of which its declared end stands, for each figure whose end is a sum of others.
@@ -172,9 +276,7 @@ impl Sum {
             if times.is_zero() || !matches!(program.node(end), Some(Node::Sum(_) | Node::Product(_) | Node::Quotient { .. })) {
                 return None;
             }
-            let mut terms = self.terms.clone();
-            terms.retain(|(known, _)| known != figure);
-            let mut sum = Sum { terms, constant: self.constant.clone() };
+            let mut sum = self.without(*figure);
             sum.add(program, end, times);
             Some(sum)
         };
@@ -191,7 +293,9 @@ impl Sum {
             for (other, left) in &mut held {
                 if times.is_negative()
                     && left.is_positive()
-                    && (never_above(program, *figure, *other) || !region.order(program, *figure, *other).above)
+                    && (never_above(program, *figure, *other)
+                        || (ends && ranked(program, *figure, *other))
+                        || !region.order(program, *figure, *other).above)
                 {
                     let paid = left.clone().min(times.negated());
                     *times = times.plus(&paid);

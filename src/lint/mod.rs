@@ -24,6 +24,7 @@ mod extras;
 mod grounds;
 mod idle;
 mod inputs;
+mod intervals;
 mod kinds;
 mod limits;
 mod linear;

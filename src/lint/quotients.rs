@@ -1,22 +1,18 @@
 //! What ratios can come to: a part over its whole is at most 1, and so are parts that exclude each other together.
 
-use super::domain::{Domain, of_in, proved_at_most, proved_at_most_in, smaller};
+use super::domain::{Domain, of_in, proved_at_most, proved_at_most_in};
 use super::exclusive::exclude;
+use super::intervals::smaller;
 use super::regions::Region;
 use super::together::same;
-use crate::ir::{Aggregate, Node, NodeId, Program, Scope, Statistic};
+use crate::ir::{Aggregate, Node, NodeId, Program};
 use crate::quantity::Exact;
-use crate::syntax::tree::Sign;
 
 /// What one expression over another can come to, in a part of the space of the figures.
 pub(super) fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Domain {
-    let share = |low: Exact| Domain { low: Some(low), high: Some(Exact::one()), step: None };
     // A figure over itself is 1 wherever it is anything.
     if same(program, over, by) {
         return Domain::point(&Exact::one());
-    }
-    if spans_units(program, over, by) {
-        return share(Exact::zero());
     }
     let (upper, lower) = (of_in(program, region, over), of_in(program, region, by));
     if !lower.is_not_negative() {
@@ -46,30 +42,6 @@ pub(super) fn quotient(program: &Program, region: &Region, over: NodeId, by: Nod
     let least = scaled.low.map_or(least.clone(), |low| low.max(least));
     let low = if proved_at_most_in(program, region, by, over) && !proved { least.max(Exact::one()) } else { least };
     Domain { low: Some(low), high, step: None }
-}
-
-/// Whether a quotient is the way of a value between the smallest and the largest of units that it is among.
-fn spans_units(program: &Program, over: NodeId, by: NodeId) -> bool {
-    let ends = |id: NodeId| match program.node(id) {
-        Some(Node::Sum(parts)) => match parts.as_slice() {
-            [(Sign::Plus, from), (Sign::Minus, to)] => Some((*from, *to)),
-            _ => None,
-        },
-        _ => None,
-    };
-    let of = |id: NodeId, wanted: Statistic| match program.node(id) {
-        Some(Node::Population(id)) => program
-            .population(*id)
-            .filter(|population| population.statistic == wanted && matches!(population.scope, Scope::All | Scope::Each(_)))
-            .map(|population| population.of),
-        _ => None,
-    };
-    let (Some((high, low)), Some((from, to))) = (ends(by), ends(over)) else { return false };
-    let (Some(most), Some(least)) = (of(high, Statistic::Largest), of(low, Statistic::Smallest)) else { return false };
-    let rising = of(to, Statistic::Smallest).is_some_and(|value| same(program, value, from));
-    let falling = of(from, Statistic::Largest).is_some_and(|value| same(program, value, to));
-    let value = if rising { from } else { to };
-    (rising || falling) && same(program, most, value) && same(program, least, value)
 }
 
 /// The most that parts of one whole can come to together, each with its own weight, where no record is in two of them: the greatest weight.

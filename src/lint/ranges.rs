@@ -8,10 +8,11 @@ use super::domain::{self, Domain};
 use super::linear;
 use super::regions::Region;
 use crate::diagnostic::{Fault, Finding, Findings, RangeFault};
-use crate::ir::{Bounds, Field, FieldId, FieldKind, Input, InputId, InputKind, ListId, Node, NodeId, Program, Test, walk};
+use crate::ir::{Bounds, Field, FieldId, FieldKind, Input, InputId, InputKind, ListId, Node, NodeId, Program, Row, Score, Test, walk};
 use crate::name::fold_title;
 use crate::quantity::Exact;
 use crate::source::Span;
+use crate::syntax::tree::Sign;
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     let roles = Roles::of(program);
@@ -88,6 +89,8 @@ struct Roles {
     tabled: HashSet<Entry>,
     /// Those that others are parts of.
     wholes: HashSet<Entry>,
+    /// Those that are taken from another figure: `kết_quả - kế_hoạch`.
+    taken: HashSet<Entry>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,6 +132,12 @@ impl Roles {
                     });
                 }
                 Node::Product(parts) => parts.iter().for_each(|part| gather(program, *part, &mut roles.counted)),
+                Node::Sum(parts) => {
+                    let added = |(sign, part): &(Sign, NodeId)| *sign == Sign::Plus && program.constant(*part).is_none();
+                    let taken = parts.iter().filter(|(sign, _)| *sign == Sign::Minus && parts.iter().any(added));
+                    taken.for_each(|(_, part)| gather(program, *part, &mut roles.taken));
+                }
+                Node::Distance { right, .. } => gather(program, *right, &mut roles.taken),
                 _ => {}
             }
         }
@@ -160,6 +169,15 @@ fn gather(program: &Program, node: NodeId, into: &mut HashSet<Entry>) {
 /// What tells a place or a time, and is no amount: a rank is 1 and more, a day of the month as well.
 const PLACES: [&str; 12] = ["hạng", "thứ hạng", "bậc", "mức", "cấp", "vị trí", "sao", "điểm", "ngày", "tháng", "năm", "giờ"];
 
+/// What the title of a percentage begins with that is set for a unit and not reached by it: nothing of it would be no plan, and no rate.
+const SET: [&str; 7] = ["lãi suất", "thuế suất", "kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán", "định mức"];
+
+fn is_set(figure: &Entered<'_>) -> bool {
+    let title = figure.input.and_then(|input| input.about.as_deref()).unwrap_or(figure.name);
+    let title = fold_title(&title.replace('_', " "));
+    SET.iter().any(|words| title.strip_prefix(&fold_title(words)).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
 fn is_place(unit: Option<&str>) -> bool {
     unit.is_some_and(|unit| PLACES.iter().any(|place| fold_title(place) == fold_title(unit)))
 }
@@ -172,7 +190,9 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
     let (low_node, low_closed) = (*low)?;
     let low = program.constant(low_node)?;
     let at = |node: NodeId| program.node_span(node).unwrap_or(figure.span);
-    let mend = |text: &str, closed: bool| closed.then(|| text.to_owned());
+    // What stands above the line counts from nothing on; of anything else a person says where it begins.
+    let certain = roles.counted.contains(&own);
+    let mend = |text: &str, closed: bool| (closed && certain).then(|| text.to_owned());
     let refuses_none = low.is_positive() || (low.is_zero() && !low_closed);
     let none = |whole: Option<String>, percent: bool| {
         let fault = RangeFault::NoneRefused { name: name.clone(), range: range.clone(), whole, percent };
@@ -182,7 +202,8 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
     match figure.kind {
         InputKind::Ratio => {
             let near = Exact::ratio(5, 100)?;
-            if refuses_none && *low <= near && !roles.needed.contains(&own) {
+            let meant = roles.needed.contains(&own) || roles.taken.contains(&own) || is_set(figure);
+            if refuses_none && *low <= near && !meant && !begins_there(program, figure, &Exact::zero()) {
                 return none(None, true);
             }
             let (high_node, closed) = (*high)?;
@@ -201,7 +222,7 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             let of = high.and_then(|(node, _)| whole(program, node)).filter(|(_, unit)| *unit == figure.unit);
             if let Some((of, _)) = of {
                 // `đến dưới b` is meant: of the people of an office one is its head.
-                let refused = refuses_none && !roles.needed.contains(&own) && !begins_there(program, &figure.node);
+                let refused = refuses_none && !roles.needed.contains(&own) && !begins_there(program, figure, &Exact::zero());
                 return if refused { none(Some(of.to_owned()), false) } else { None };
             }
             if high.is_some() || *figure.kind != InputKind::Whole {
@@ -213,27 +234,43 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             if refuses_none && *low < two && counted {
                 return none(None, false);
             }
-            (*low == two && low_closed).then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, None))
+            (*low == two && low_closed && !begins_there(program, figure, &Exact::one())).then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, None))
         }
         InputKind::Points { .. } | InputKind::YesNo | InputKind::Choice(_) => None,
     }
 }
 
-/// Whether a share stays within 100% only because a figure begins above 0: `(số_đơn_vị + 1 - hạng) / số_đơn_vị` from rank 1 on.
-fn begins_there(program: &Program, figure: &Node) -> bool {
-    program.nodes.iter().any(|node| {
+/// Whether something is only right because a figure does not begin at a lower start: a share stays within 100%, a row within its maximum
+/// (`(số_đơn_vị + 1 - hạng) / số_đơn_vị` from rank 1 on), a divisor above 0 (`hạng` from 1 to `số_đơn_vị`, so that these are 2 at least).
+fn begins_there(program: &Program, figure: &Entered<'_>, start: &Exact) -> bool {
+    let Some(id) = program.nodes.iter().position(|node| entry(node) == entry(&figure.node)).map(NodeId::of) else { return false };
+    let from_start = Domain { low: Some(start.clone()), ..domain::of(program, id) };
+    let (declared, widened) = (Region::default(), Region::default().with(program, id, from_start, start.clone()));
+    let ratio = |node: &Node| {
         let Node::Quotient { over, by } = node else { return false };
-        let mut read = None;
-        walk(program, *over, &mut |id, node| {
-            if entry(node) == entry(figure) {
-                read = Some(id);
-            }
-        });
-        let Some(id) = read else { return false };
-        let from_zero = Domain { low: Some(Exact::zero()), ..domain::of(program, id) };
-        let widened = Region::default().with(program, id, from_zero, Exact::zero());
-        linear::at_most(program, &Region::default(), *over, *by) && !linear::at_most(program, &widened, *over, *by)
-    })
+        let factors = match program.node(*over) {
+            Some(Node::Product(parts)) => parts.clone(),
+            _ => vec![*over],
+        };
+        let within = |region: &Region| factors.iter().any(|factor| linear::at_most(program, region, *factor, *by));
+        let may_be_zero = |region: &Region| domain::of_in(program, region, *by).may_be_zero();
+        (!may_be_zero(&declared) && may_be_zero(&widened)) || (within(&declared) && !within(&widened))
+    };
+    let row = |row: &Row| {
+        let (Score::Value(node), Some(maximum)) = (&row.score, row.maximum.points()) else { return false };
+        let within = |region: &Region| {
+            let Domain { low, high, .. } = domain::of_in(program, region, *node);
+            low.is_some_and(|low| !low.is_negative()) && high.is_some_and(|high| high <= *maximum)
+        };
+        within(&declared) && !within(&widened)
+    };
+    let reads = |root: NodeId| {
+        let mut found = false;
+        walk(program, root, &mut |_, node| found |= entry(node).is_some() && entry(node) == entry(&figure.node));
+        found
+    };
+    program.nodes.iter().any(ratio)
+        || program.rows.iter().filter(|candidate| matches!(candidate.score, Score::Value(node) if reads(node))).any(row)
 }
 
 /// The figure that ends a range, with what it counts.

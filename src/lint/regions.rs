@@ -36,6 +36,8 @@ pub(super) enum At {
 #[derive(Clone, Debug, Default)]
 pub struct Region {
     at: Vec<(NodeId, At)>,
+    /// Of two expressions the first is no more than the second here.
+    known: Vec<(NodeId, NodeId)>,
     /// Which conditions were found to exclude each other: asked once, and not in each part of one space again.
     apart: Rc<RefCell<HashMap<(NodeId, NodeId), bool>>>,
 }
@@ -81,13 +83,29 @@ impl Region {
     pub fn with(&self, program: &Program, node: NodeId, domain: Domain, one: Exact) -> Region {
         let mut at: Vec<_> = self.at.iter().filter(|(axis, _)| !same(program, *axis, node)).cloned().collect();
         at.push((node, At::Number(domain, one)));
-        Region { at, apart: Rc::clone(&self.apart) }
+        Region { at, ..self.clone() }
+    }
+
+    /// This part, where one expression is no more than another as well.
+    pub(super) fn where_at_most(mut self, smaller: NodeId, larger: NodeId) -> Region {
+        self.known.push((smaller, larger));
+        self
+    }
+
+    /// This part without what is known of expressions in it: what is followed once is not followed in a circle.
+    pub(super) fn forgetting(&self) -> Region {
+        Region { known: Vec::new(), ..self.clone() }
+    }
+
+    /// What is known of expressions here: of each pair the first is no more than the second.
+    pub(super) fn known(&self) -> &[(NodeId, NodeId)] {
+        &self.known
     }
 
     /// This part, with a number as wide as the rest allows.
     pub fn without(&self, program: &Program, node: NodeId) -> Region {
         let at = self.at.iter().filter(|(axis, _)| *axis != node && !same(program, *axis, node)).cloned().collect();
-        Region { at, apart: Rc::clone(&self.apart) }
+        Region { at, ..self.clone() }
     }
 
     /// Whether two conditions never hold together, here or anywhere.

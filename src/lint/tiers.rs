@@ -167,6 +167,7 @@ fn otherwise_row(at: &Place<'_>, rows: &[Tier], found: &[Piece], value: NodeId, 
         };
         if let Some((neighbour, neighbour_gets)) = neighbour {
             let fault = TierFault::ElseSwallows {
+                swallowed: piece.interval(is_ratio(program, at.subject)),
                 witness: piece.witness.clone(),
                 gets: gets.clone(),
                 neighbour: neighbour.witness.clone(),

@@ -134,6 +134,17 @@ pub(super) fn same(program: &Program, left: NodeId, right: NodeId) -> bool {
         | (Some(Node::Includes { value, option }), Some(Node::Includes { value: other, option: second })) => {
             option == second && same(program, *value, *other)
         }
+        (Some(Node::Negative(a)), Some(Node::Negative(b))) => same(program, *a, *b),
+        (Some(Node::Distance { left, right }), Some(Node::Distance { left: other, right: second })) => {
+            same(program, *left, *other) && same(program, *right, *second)
+        }
+        (Some(Node::Least(a)), Some(Node::Least(b))) | (Some(Node::Greatest(a)), Some(Node::Greatest(b))) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(program, *a, *b))
+        }
+        (Some(Node::Cap { value, limit }), Some(Node::Cap { value: other, limit: second }))
+        | (Some(Node::Floor { value, limit }), Some(Node::Floor { value: other, limit: second })) => {
+            same(program, *value, *other) && same(program, *limit, *second)
+        }
         _ => false,
     }
 }

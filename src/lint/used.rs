@@ -1,8 +1,11 @@
 //! Every input is used by some score or condition: what is asked of agencies and scored nowhere is dead text.
+//!
+//! A figure that ends the range of one other is not used by that: with `a / c` written for `a / b` it is the trace of the slip. One that holds
+//! several scored figures within it has its work to do.
 
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, StructureFault};
-use crate::ir::{InputKind, Maximum, Program};
+use crate::ir::{InputId, InputKind, Maximum, Node, Program, walk};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     if checked.incomplete {
@@ -13,7 +16,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         let row = input.row.and_then(|row| program.row(row));
         // A row that is not scored asks for information only.
         let information = row.is_some_and(|row| row.maximum == Maximum::Unscored || row.broken);
-        if matches!(input.kind, InputKind::Points { .. }) || information {
+        if matches!(input.kind, InputKind::Points { .. }) || information || holds_several(program, &checked.declared.unused, *id) {
             continue;
         }
         let fault = Fault::Structure(StructureFault::UnusedInput { name: input.name.clone() });
@@ -23,4 +26,18 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             None => finding,
         });
     }
+}
+
+/// Whether the ranges of two scored figures or more end at this one.
+fn holds_several(program: &Program, unused: &[InputId], id: InputId) -> bool {
+    let scored = program.inputs.iter().enumerate().filter(|(index, _)| !unused.contains(&InputId::of(*index)));
+    let held = scored.filter(|(_, other)| {
+        let mut ends = other.domain.iter().flat_map(|bounds| bounds.low.iter().chain(&bounds.high));
+        ends.any(|(end, _)| {
+            let mut names = false;
+            walk(program, *end, &mut |_, node| names |= matches!(node, Node::Input(named) if *named == id));
+            names
+        })
+    });
+    held.take(2).count() == 2
 }

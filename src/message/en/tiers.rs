@@ -104,22 +104,23 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ElseIdle => Message::new("no case is left for the row “còn lại”.")
             .why("The rows above cover everything, and this one makes the reader look for more.")
             .mend("Remove the row “còn lại”."),
-        TierFault::ElseSwallows { witness, gets, neighbour, neighbour_gets, between } => {
+        TierFault::ElseSwallows { swallowed, witness, gets, neighbour, neighbour_gets, between } => {
             let side = if witness > neighbour { "trở lên" } else { "trở xuống" };
-            Message::new(format!(
-                "a unit at {} falls under “còn lại” and gets {}, while a unit at {} gets {}.",
-                number(witness),
+            let (one, other) = (value(witness, swallowed.percent), value(neighbour, swallowed.percent));
+            let said = format!(
+                "a unit at {one} falls under “còn lại” and gets {}, while a unit at {other} gets {}.",
                 points(gets, Lang::En),
-                number(neighbour),
                 points(neighbour_gets, Lang::En)
-            ))
-            .why("“còn lại” should take only what is worse than every tier above it.")
-            .mend(if *between {
-                format!("Add a tier that takes {}, or let its neighbours meet.", number(witness))
-            } else {
-                let (neighbour, gets) = (number(neighbour), points(neighbour_gets, Lang::Vi));
-                format!("Write “từ {neighbour} {side}: {gets}”, or add a tier that takes {}.", number(witness))
-            })
+            );
+            let (gets, other_gets) = (points(gets, Lang::Vi), points(neighbour_gets, Lang::Vi));
+            match head(swallowed).filter(|_| !between) {
+                Some(beyond) => Message::new(said)
+                    .why("“còn lại” is read as what is worse than every tier above it; unwritten, nobody can tell this from an oversight.")
+                    .mend(format!("Write “từ {other} {side}: {other_gets}”, or, if it is meant, a tier before “còn lại”: “{beyond}: {gets}”.")),
+                None => Message::new(said)
+                    .why("“còn lại” should take only what is worse than every tier above it.")
+                    .mend(format!("Add a tier that takes {one}, or let its neighbours meet.")),
+            }
         }
         TierFault::PercentMissing { value } => {
             Message::new(format!("the bound {} lacks its sign %: the ratio is 100% at most, so no unit reaches it.", number(value)))

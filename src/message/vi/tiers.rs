@@ -108,22 +108,22 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ElseIdle => Message::new("không còn trường hợp nào cho dòng “còn lại”.")
             .why("Các dòng trên đã xét hết mọi trường hợp, dòng này làm người đọc tưởng còn sót.")
             .mend("Bỏ dòng “còn lại”."),
-        TierFault::ElseSwallows { witness, gets, neighbour, neighbour_gets, between } => {
+        TierFault::ElseSwallows { swallowed, witness, gets, neighbour, neighbour_gets, between } => {
             let side = if witness > neighbour { "trở lên" } else { "trở xuống" };
-            Message::new(format!(
-                "đơn vị đạt {} rơi vào “còn lại” và được {}, trong khi đơn vị đạt {} được {}.",
-                number(witness),
-                points(gets, Lang::Vi),
-                number(neighbour),
-                points(neighbour_gets, Lang::Vi)
-            ))
-            .why("Dòng “còn lại” chỉ nên nhận các trường hợp kém hơn mọi bậc đã nêu.")
-            .mend(if *between {
-                format!("Thêm một bậc nhận {}, hoặc mở rộng bậc liền kề cho khít.", number(witness))
-            } else {
-                let (neighbour, gets) = (number(neighbour), points(neighbour_gets, Lang::Vi));
-                format!("Viết “từ {neighbour} {side}: {gets}”, hoặc thêm một bậc nhận {}.", number(witness))
-            })
+            let (one, other) = (value(witness, swallowed.percent), value(neighbour, swallowed.percent));
+            let (gets, other_gets) = (points(gets, Lang::Vi), points(neighbour_gets, Lang::Vi));
+            let said = format!("đơn vị đạt {one} rơi vào “còn lại” và được {gets}, trong khi đơn vị đạt {other} được {other_gets}.");
+            match head(swallowed).filter(|_| !between) {
+                Some(beyond) => Message::new(said)
+                    .why("Dòng “còn lại” thường dành cho các trường hợp kém hơn mọi bậc đã nêu; không ghi ra thì không ai biết đây là sót hay cố ý.")
+                    .mend(format!(
+                        "Viết “từ {other} {side}: {other_gets}”. Nếu đúng là {beyond} thì được {gets}, ghi thành một bậc trước dòng “còn lại”: \
+                         “{beyond}: {gets}”."
+                    )),
+                None => Message::new(said)
+                    .why("Dòng “còn lại” chỉ nên nhận các trường hợp kém hơn mọi bậc đã nêu.")
+                    .mend(format!("Thêm một bậc nhận {one}, hoặc mở rộng bậc liền kề cho khít.")),
+            }
         }
         TierFault::PercentMissing { value } => {
             Message::new(format!("mốc {} thiếu dấu %: tỷ lệ cao nhất là 100%, nên không đơn vị nào đạt tới.", number(value)))
