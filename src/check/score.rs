@@ -512,7 +512,7 @@ impl Checker<'_> {
         };
         // A ratio is counted in steps that are said: `mỗi 1% r`.
         let stepped = each.per.is_some() && dim.is_pure() && !dim.bare;
-        let countable = stepped || (dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]));
+        let countable = stepped || dim.is_count();
         if !countable {
             self.report_in(Some(row), each.of.span, Fault::Type(TypeFault::NotCountable { found: dim.shape() }));
             return None;

@@ -3,7 +3,7 @@
 use super::Checker;
 use super::kind::{Dim, Kind};
 use crate::diagnostic::{Fault, ScoringFault, StructureFault, SyntaxFault, TypeFault};
-use crate::ir::{InputKind, ItemNode, Node, NodeId, Row, RowId, Score, Statistic, approximate};
+use crate::ir::{InputKind, ItemNode, Node, NodeId, Row, RowId, Score, Statistic, approximate, is_rate};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
 use crate::syntax::tree::{Each, Expr, ExprKind, Gather, Limit, Literal, Mark, Sign, SpanEnds, SpanText};
@@ -146,7 +146,7 @@ impl Checker<'_> {
         match self.program.node(value) {
             Some(Node::Input(id)) => self.program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
             Some(Node::Quotient { over, by }) => {
-                [over, by].into_iter().all(|part| matches!(self.program.node(*part), Some(Node::Input(_))))
+                !is_rate(&self.program, value) && [over, by].into_iter().all(|part| matches!(self.program.node(*part), Some(Node::Input(_))))
             }
             _ => false,
         }
