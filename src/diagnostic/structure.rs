@@ -64,6 +64,8 @@ pub enum StructureFault {
     WeightSum {
         /// What they give (1 is 100%).
         found: Exact,
+        /// The weights, if all are whole numbers: `hệ số 1, 2, 3`, or percentages that lost their sign.
+        whole: Vec<Exact>,
     },
     /// A group or set declares another number of main indexes.
     MainCount {

@@ -113,9 +113,10 @@ fn weight_fault(program: &Program, children: &[&Row], made: Option<Made>) -> Opt
         return None;
     }
     // Of rows that stand in for each other a unit has the weight of one.
-    let weighed: Vec<(&Row, Exact)> = children.iter().copied().zip(weights).collect();
+    let weighed: Vec<(&Row, Exact)> = children.iter().copied().zip(weights.iter().cloned()).collect();
     let found = super::alternatives::most(program, &weighed).unwrap_or(all);
-    (found != one).then_some(StructureFault::WeightSum { found })
+    let whole = weights.iter().all(|weight| weight.is_positive() && weight.floor() == *weight);
+    (found != one).then(|| StructureFault::WeightSum { found, whole: if whole { weights } else { Vec::new() } })
 }
 
 fn top_weights(program: &Program, checked: &Checked, findings: &mut Findings) {

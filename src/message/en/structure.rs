@@ -1,7 +1,7 @@
 //! Totals, counts and the tree of rows.
 
 use crate::diagnostic::{Fits, Made, StructureFault, Together};
-use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
+use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted, weights_meant};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -62,10 +62,16 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 _ => format!("Give every group and indicator the maximum “{}”; {} has no end in decimals.", vi(declared), pts(found)),
             },
         ),
-        StructureFault::WeightSum { found } => {
+        StructureFault::WeightSum { found, whole } => {
             Message::new(format!("the weights at this level add up to {}, not to 100%{}.", percentage(found), short_of_all(found)))
                 .why("Unless weights make 100% the mean leaves its scale.")
-                .mend("Compare each weight with the document; they must add up to exactly 100%.")
+                .mend(match weights_meant(found, whole) {
+                    Some((weights, true)) => format!("Write the % sign: {weights}."),
+                    Some((weights, false)) => {
+                        format!("Where the decision prints coefficients, a weight is its coefficient over the sum of all: write {weights}.")
+                    }
+                    None => "Compare each weight with the document; they must add up to exactly 100%.".to_owned(),
+                })
         }
         StructureFault::MainCount { declared, found } => count("main indicators", "chỉ số chính", *declared, *found, of_row),
         StructureFault::ComponentCount { declared, found } => count("component indicators", "chỉ số thành phần", *declared, *found, of_row),

@@ -1,7 +1,7 @@
 //! Totals, counts and the tree of rows.
 
 use crate::diagnostic::{Fits, Made, StructureFault, Together};
-use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
+use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted, weights_meant};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -70,10 +70,16 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 ),
             },
         ),
-        StructureFault::WeightSum { found } => {
+        StructureFault::WeightSum { found, whole } => {
             Message::new(format!("trọng số của các mục cùng cấp cộng lại được {}, không phải 100%{}.", percentage(found), short_of_all(found)))
                 .why("Trọng số không đủ 100% thì điểm bình quân không còn đúng thang.")
-                .mend("Đối chiếu từng trọng số với văn bản; sửa cho cộng lại đúng 100%.")
+                .mend(match weights_meant(found, whole) {
+                    Some((weights, true)) => format!("Ghi dấu %: {weights}."),
+                    Some((weights, false)) => {
+                        format!("Nếu văn bản ghi hệ số thì trọng số là hệ số chia cho tổng các hệ số: viết {weights}.")
+                    }
+                    None => "Đối chiếu từng trọng số với văn bản; sửa cho cộng lại đúng 100%.".to_owned(),
+                })
         }
         StructureFault::MainCount { declared, found } => count("chỉ số chính", *declared, *found, of_row),
         StructureFault::ComponentCount { declared, found } => count("chỉ số thành phần", *declared, *found, of_row),
