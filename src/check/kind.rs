@@ -110,6 +110,7 @@ impl Dim {
             (0, []) if self.bare => Shape::Number,
             (0, []) => Shape::Ratio,
             (0, [(unit, 1)]) => Shape::Count(unit.clone()),
+            (1, [(unit, 1)]) => Shape::PointsTimes(unit.clone()),
             _ => Shape::Mixed(self.written()),
         }
     }

@@ -23,7 +23,8 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             (Score::Entered(_) | Score::Value(_) | Score::Gathered { .. }, true) if entered_total && row.counts() => {
                 fault(row.span, StructureFault::TotalEnteredAndScored);
             }
-            (Score::Gathered { .. }, true) => fault(row.span, StructureFault::NoScoring),
+            // A sentence over rows below that are not there; what could not be read may be they.
+            (Score::Gathered { .. }, true) if !checked.headless => fault(row.span, StructureFault::NothingBelow),
             _ => {}
         }
         if leaf && row.maximum == Maximum::Unpublished && !row.outside && !checked.declared.no_maximum.contains(&id) && !entered_total {

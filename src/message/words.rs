@@ -109,7 +109,8 @@ pub(super) fn weights_meant(sum: &Exact, whole: &[Exact]) -> Option<(String, boo
     let mut said: Vec<String> = Vec::new();
     for weight in whole {
         let weight = ungrouped(weight);
-        let weight = if percent { format!("“trọng số {weight}%”") } else { format!("“trọng số {weight}/{}”", ungrouped(sum)) };
+        let weight =
+            if percent { format!("“trọng số {weight}%”") } else { format!("“trọng số {weight}/{}”", ungrouped(sum)) };
         if !said.contains(&weight) {
             said.push(weight);
         }

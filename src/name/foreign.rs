@@ -136,8 +136,16 @@ mod tests {
 
     #[test]
     fn words_of_one_script_are_fine() {
-        for text in ["Ủy ban nhân dân", "Ea Hʼleo Ea H’leo", "Москва и Đắk Lắk", "µg k\u{2126} 1º Ⅳ", "\u{3bc}g/m³ k\u{3a9}", "ｘ² ﬁ", "đie\u{302}\u{309}m", ""]
-        {
+        for text in [
+            "Ủy ban nhân dân",
+            "Ea Hʼleo Ea H’leo",
+            "Москва и Đắk Lắk",
+            "µg k\u{2126} 1º Ⅳ",
+            "\u{3bc}g/m³ k\u{3a9}",
+            "ｘ² ﬁ",
+            "đie\u{302}\u{309}m",
+            "",
+        ] {
             assert_eq!(found(text), [], "{text}");
         }
     }

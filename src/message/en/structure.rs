@@ -86,6 +86,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::NoMaximum => Message::new("no maximum is stated.")
             .why("Without a maximum the scale cannot be checked and no percentage computed.")
             .mend("Write the points behind the title, such as “20 điểm”, or write “không tính điểm” or “điểm tối đa không công bố, ngoài thang điểm”."),
+        StructureFault::NothingBelow => Message::new("its points come from the rows below, and there are none.")
+            .why("With nothing to add or to take the mean of it cannot be scored.")
+            .mend("Add the rows, with codes that go on from the code of this row; if it is scored by itself, put a way of scoring in place of the sentence."),
         StructureFault::NoScoring => Message::new("nothing says how it is scored.").why("Every scorer could give other points.").mend(
             "Add a sentence such as “điểm theo tỷ lệ a / b”, “điểm theo x” with its tiers, or “điểm do \"Hội đồng thẩm định\" chấm”.",
         ),

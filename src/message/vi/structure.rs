@@ -94,6 +94,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::NoMaximum => Message::new("chưa ghi điểm tối đa.")
             .why("Không có điểm tối đa thì không kiểm tra được thang điểm và không tính được tỷ lệ.")
             .mend("Ghi số điểm sau tên, ví dụ “20 điểm”, hoặc ghi “không tính điểm”, “điểm tối đa không công bố, ngoài thang điểm”."),
+        StructureFault::NothingBelow => Message::new("điểm lấy từ các dòng bên dưới, nhưng bên dưới không có dòng nào.")
+            .why("Không có gì để cộng hay lấy bình quân thì không chấm được.")
+            .mend("Bổ sung các dòng thành phần, với mã nối tiếp mã của dòng này; nếu dòng này tự chấm thì thay câu ấy bằng cách chấm."),
         StructureFault::NoScoring => Message::new("chưa có cách chấm điểm.")
             .why("Mỗi người chấm có thể cho một số điểm khác nhau.")
             .mend("Thêm một câu như “điểm theo tỷ lệ a / b”, “điểm theo x” kèm các bậc, hoặc “điểm do \"Hội đồng thẩm định\" chấm”."),
