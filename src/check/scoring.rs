@@ -146,7 +146,7 @@ impl Checker<'_> {
     fn span_percent_lost(&mut self, low: &Expr, high: &Expr, row: RowId) -> bool {
         let (ExprKind::Number(from), ExprKind::Number(to)) = (&low.kind, &high.kind) else { return false };
         let bare = from.mark == Mark::None && to.mark == Mark::None;
-        let lost = bare && Exact::from(from.number).is_positive() && Exact::from(to.number) > Exact::one();
+        let lost = bare && Exact::from(from.number) >= Exact::one() && Exact::from(to.number) > Exact::one();
         if lost {
             self.report_percent_lost(low.span.to(high.span), &[*from, *to], Some(row));
         }
