@@ -14,6 +14,7 @@ mod population;
 mod set;
 mod tables;
 mod undeployed;
+mod units;
 
 pub use example::{Example, ExampleUnit, Expectation, Expected, GivenRecord, GivenRecords, GivenValue, InputOrProperty};
 pub use layout::Layout;
@@ -25,6 +26,7 @@ pub use tables::{
     Basis, Class, ClassChange, ClassEffect, ClassRange, ClassReads, ClassTake, Classes, PercentRounding, Pillar, Ranking, Roundings,
     RowClasses, TieBreak, Total,
 };
+pub use units::{Units, counted, is_rate};
 
 use crate::code::Code;
 use crate::diagnostic::{Direction, RowWord, StateName, Subject};

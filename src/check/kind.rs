@@ -1,7 +1,7 @@
 //! What kind of thing an expression is: points, a count of something, a ratio, yes/no, a choice.
 
 use crate::diagnostic::Shape;
-use crate::ir::{FieldId, InputId, PropertyId};
+use crate::ir::{FieldId, InputId, PropertyId, Units};
 
 /// The kind of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +33,14 @@ pub(super) enum ChoiceOf {
 pub(super) struct Dim {
     /// The power of points.
     pub points: i32,
-    /// The powers of what is counted, sorted by name, none zero.
-    pub units: Vec<(String, i32)>,
+    /// What is counted.
+    pub units: Units,
     /// Whether it is a bare constant, that takes the unit of what it meets.
     pub bare: bool,
-    /// The powers of what is counted if a bare divisor counts the same thing: `tháng / 12` is a number of months, or a part of 12 months.
-    pub or: Option<Vec<(String, i32)>>,
+    /// Whether a bare constant is a factor of it: the 12 of `chi_bộ × 12`.
+    pub scaled: bool,
+    /// What is counted if a bare divisor counts the same thing: `tháng / 12` is a number of months, or a part of 12 months.
+    pub or: Option<Units>,
 }
 
 impl Dim {
@@ -55,47 +57,33 @@ impl Dim {
     }
 
     pub fn count(unit: &str) -> Self {
-        Dim { units: vec![(unit.to_owned(), 1)], ..Dim::default() }
+        Dim { units: Units::one(unit), ..Dim::default() }
     }
 
     /// The dimensions of a product (`sign` 1) or ratio (`sign` −1).
     pub fn combine(&self, other: &Dim, sign: i32) -> Dim {
-        let together = |own: &[(String, i32)], other: &[(String, i32)]| {
-            let mut units = own.to_vec();
-            for (name, power) in other {
-                let power = power.saturating_mul(sign);
-                match units.iter_mut().find(|(known, _)| known == name) {
-                    Some((_, known)) => *known = known.saturating_add(power),
-                    None => units.push((name.clone(), power)),
-                }
-            }
-            units.retain(|(_, power)| *power != 0);
-            units.sort();
-            units
-        };
+        let units = self.units.combine(&other.units, sign);
         let or = match (&self.or, &other.or) {
-            (None, None) if sign < 0 && other.bare && !self.units.is_empty() => Some(Vec::new()),
+            // `buổi / (chi_bộ × 12)` says what `(buổi / chi_bộ) / 12` says.
+            (None, None) if sign < 0 && (other.bare || other.scaled) && units != Units::default() => Some(Units::default()),
             (None, None) => None,
-            (own, or) => Some(together(own.as_ref().unwrap_or(&self.units), or.as_ref().unwrap_or(&other.units))),
+            (own, or) => Some(own.as_ref().unwrap_or(&self.units).combine(or.as_ref().unwrap_or(&other.units), sign)),
         };
-        Dim {
-            points: self.points.saturating_add(other.points.saturating_mul(sign)),
-            units: together(&self.units, &other.units),
-            bare: self.bare && other.bare,
-            or,
-        }
+        let bare = self.bare && other.bare;
+        let scaled = self.scaled || (sign > 0 && (self.bare || other.bare || other.scaled));
+        Dim { points: self.points.saturating_add(other.points.saturating_mul(sign)), units, bare, scaled: scaled && !bare, or }
     }
 
     /// Whether the two may be added or compared.
     pub fn agrees(&self, other: &Dim) -> bool {
-        (self.points == other.points && self.readings().any(|own| other.readings().any(|other| own == other)))
+        (self.points == other.points && self.readings().any(|own| other.readings().any(|other| own.same(other))))
             || (self.bare && other.points == 0)
             || (other.bare && self.points == 0)
     }
 
     /// What it may count.
-    fn readings(&self) -> impl Iterator<Item = &[(String, i32)]> {
-        std::iter::once(self.units.as_slice()).chain(self.or.as_deref())
+    fn readings(&self) -> impl Iterator<Item = &Units> {
+        std::iter::once(&self.units).chain(&self.or)
     }
 
     /// What comes of adding the two: the one that measures something, in the way that both can be read.
@@ -104,27 +92,34 @@ impl Dim {
     }
 
     pub fn is_points(&self) -> bool {
-        self.points == 1 && self.readings().any(<[_]>::is_empty)
+        self.points == 1 && self.readings().any(Units::cancel)
     }
 
     pub fn is_pure(&self) -> bool {
-        self.points == 0 && self.readings().any(<[_]>::is_empty)
+        self.points == 0 && self.readings().any(Units::cancel)
+    }
+
+    /// Whether it counts one thing, as it is.
+    pub fn is_count(&self) -> bool {
+        self.points == 0 && matches!(self.units.powers(), [(_, 1)])
     }
 
     pub fn shape(&self) -> Shape {
-        match (self.points, self.units.as_slice()) {
+        match (self.points, self.units.powers()) {
             (1, []) => Shape::Points,
             (0, []) if self.bare => Shape::Number,
             (0, []) => Shape::Ratio,
             (0, [(unit, 1)]) => Shape::Count(unit.clone()),
+            (1, [(unit, 1)]) => Shape::PointsTimes(unit.clone()),
             _ => Shape::Mixed(self.written()),
         }
     }
 
     fn written(&self) -> String {
+        let units = self.units.apart();
         let named = |wanted: bool| {
             let points = (self.points != 0 && (self.points > 0) == wanted).then_some(("điểm", self.points));
-            let units = self.units.iter().filter(move |(_, power)| (*power > 0) == wanted).map(|(name, power)| (name.as_str(), *power));
+            let units = units.powers().iter().filter(move |(_, power)| (*power > 0) == wanted).map(|(name, power)| (name.as_str(), *power));
             points.into_iter().chain(units).flat_map(|(name, power)| std::iter::repeat_n(name, power.unsigned_abs() as usize))
         };
         let over: Vec<&str> = named(true).collect();

@@ -8,9 +8,12 @@ use crate::code::Code;
 use crate::diagnostic::{Fault, ListFault, NameFault, NameKind, Role, TypeFault};
 use crate::ir::{Bounds, Choice, FieldId, Input, InputId, InputKind, ListId, NodeId, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{all_nearest, fold};
-use crate::quantity::Exact;
+use crate::quantity::{self, Exact, Style};
 use crate::source::{At, Span};
-use crate::syntax::tree::{Block, ClauseKind, Expr, ExprKind, Head, InputText, InputType, Mark, OptionText, PropertyType, Range};
+use crate::syntax::tree::{Block, ClauseKind, Expr, ExprKind, Head, InputText, InputType, Literal, Mark, OptionText, PropertyType, Range};
+
+/// A ratio up to this may be meant as so many times the whole.
+const MOST_TIMES: i64 = 5;
 
 /// Names and what they stand for.
 #[derive(Default)]
@@ -166,15 +169,25 @@ impl Checker<'_> {
         if literal.mark != Mark::None || Exact::from(literal.number) <= Exact::one() {
             return false;
         }
-        let text = literal_text(*literal);
-        let fault = Fault::Type(TypeFault::PercentLost { text: text.clone() });
-        let finding = crate::diagnostic::Finding::at(expr.span, fault).fix(expr.span, format!("{text}%"));
+        self.report_percent_lost(expr.span, &[*literal], row);
+        true
+    }
+
+    /// Bare numbers that were meant as percentages, or a few of them as so many times the whole.
+    pub(super) fn report_percent_lost(&mut self, span: Span, literals: &[Literal], row: Option<RowId>) {
+        let joined = |say: &dyn Fn(&Literal) -> String| literals.iter().map(say).collect::<Vec<_>>().join(" đến ");
+        let text = joined(&|literal| literal_text(*literal));
+        let percent = joined(&|literal| format!("{}%", literal_text(*literal)));
+        let few = literals.iter().all(|literal| Exact::from(literal.number) <= Exact::from(MOST_TIMES));
+        let times = few.then(|| joined(&|literal| quantity::percent(&Exact::from(literal.number), Style::people()).text));
+        let fault = Fault::Type(TypeFault::PercentLost { text, percent: percent.clone(), times: times.clone() });
+        let finding = crate::diagnostic::Finding::at(span, fault).fix(span, percent);
+        let finding = times.into_iter().fold(finding, |finding, times| finding.fix(span, times));
         let subject = row.and_then(|row| self.program.row(row)).map(crate::ir::Row::subject);
         self.findings.push(match subject {
             Some(subject) => finding.about(subject),
             None => finding,
         });
-        true
     }
 
     fn input(&mut self, text: &InputText, row: Option<RowId>) -> Option<InputId> {

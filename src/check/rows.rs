@@ -148,8 +148,9 @@ impl Checker<'_> {
                     row.outside = true;
                     None
                 }
-                Attribute::Weight(literal) => {
-                    row.weight = Some(super::expr::literal_value(*literal).0);
+                Attribute::Weight(over, by) => {
+                    row.weight = self.weight(*over, by.as_ref(), row.broken);
+                    row.broken |= row.weight.is_none();
                     None
                 }
                 Attribute::Count(count) => {
@@ -208,6 +209,18 @@ impl Checker<'_> {
             self.findings.push(finding);
         }
         Exact::from(literal.number)
+    }
+
+    /// A weight as it is written, a part of the whole: `30%`, or `1/3` exactly.
+    fn weight(&mut self, over: Literal, by: Option<&At<Literal>>, broken: bool) -> Option<Exact> {
+        let over = super::expr::literal_value(over).0;
+        let Some(by) = by else { return Some(over) };
+        let found = over.over(&super::expr::literal_value(by.value).0);
+        if found.is_none() && !broken {
+            let text = super::expr::literal_text(by.value);
+            self.report(by.span, Fault::Type(TypeFault::NotPositive { text }));
+        }
+        found
     }
 
     /// A policy that is a number says `điểm`.

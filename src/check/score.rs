@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::expr::{Typed, literal_text, literal_value, written};
-use super::kind::Kind;
+use super::kind::{Dim, Kind};
 use super::{Checker, Outline};
 use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, ScoringFault, Shape, StructureFault, SyntaxFault, TypeFault};
 use crate::ir::{Applies, ItemNode, Node, NodeId, Reduction, RowId, Score, Test, Tier};
@@ -273,30 +273,36 @@ impl Checker<'_> {
 
     /// A ratio, or how much of its target it reaches.
     fn reached(&mut self, value: &Expr, target: Option<&Expr>, row: RowId) -> Option<NodeId> {
-        if target.is_some_and(|target| self.percent_lost(target, Some(row))) {
-            return None;
-        }
-        let ratio = self.pure(value, row);
-        let target = match target {
-            Some(target) => Some((self.pure(target, row)?, target.span, written(target))),
-            None => None,
+        let over = self.number(value, Some(row));
+        let Some(target) = target else { return self.pure(value, over?, row) };
+        let by = match self.number(target, Some(row)) {
+            Some(by) => by,
+            None => return over.and_then(|over| self.pure(value, over, row)).and(None),
         };
-        let mut ratio = ratio?;
-        if let Some((target, place, said)) = target {
-            if self.program.constant(target).is_some_and(|target| !target.is_positive()) {
-                self.report_in(Some(row), place, Fault::Type(TypeFault::NotPositive { text: said }));
+        let over = over?;
+        // A rate (`thu / dân`) reaches its share of a rate of the same things.
+        let rates = !over.1.is_pure() && !over.1.is_count() && !by.1.bare && over.1.agrees(&by.1);
+        let (over, by) = if rates {
+            (over.0, by.0)
+        } else {
+            // Under what is no ratio a target has its unit, and lost no sign.
+            let over = self.pure(value, over, row)?;
+            if self.percent_lost(target, Some(row)) {
                 return None;
             }
-            let reached = self.node(Node::Quotient { over: ratio, by: target }, place);
-            let one = self.node(Node::Constant(Exact::one()), place);
-            ratio = self.node(Node::Cap { value: reached, limit: one }, place);
+            (over, self.pure(target, by, row)?)
+        };
+        if self.program.constant(by).is_some_and(|target| !target.is_positive()) {
+            self.report_in(Some(row), target.span, Fault::Type(TypeFault::NotPositive { text: written(target) }));
+            return None;
         }
-        Some(ratio)
+        let reached = self.node(Node::Quotient { over, by }, target.span);
+        let one = self.node(Node::Constant(Exact::one()), target.span);
+        Some(self.node(Node::Cap { value: reached, limit: one }, target.span))
     }
 
-    /// An expression that must be a ratio.
-    fn pure(&mut self, expr: &Expr, row: RowId) -> Option<NodeId> {
-        let (node, dim) = self.number(expr, Some(row))?;
+    /// What must be a ratio.
+    fn pure(&mut self, expr: &Expr, (node, dim): (NodeId, Dim), row: RowId) -> Option<NodeId> {
         if dim.is_pure() {
             return Some(node);
         }
@@ -512,7 +518,7 @@ impl Checker<'_> {
         };
         // A ratio is counted in steps that are said: `mỗi 1% r`.
         let stepped = each.per.is_some() && dim.is_pure() && !dim.bare;
-        let countable = stepped || (dim.points == 0 && matches!(dim.units.as_slice(), [(_, 1)]));
+        let countable = stepped || dim.is_count();
         if !countable {
             self.report_in(Some(row), each.of.span, Fault::Type(TypeFault::NotCountable { found: dim.shape() }));
             return None;

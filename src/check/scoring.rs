@@ -3,7 +3,7 @@
 use super::Checker;
 use super::kind::{Dim, Kind};
 use crate::diagnostic::{Fault, ScoringFault, StructureFault, SyntaxFault, TypeFault};
-use crate::ir::{InputKind, ItemNode, Node, NodeId, Row, RowId, Score, Statistic, approximate};
+use crate::ir::{InputKind, ItemNode, Node, NodeId, Row, RowId, Score, Statistic, approximate, is_rate};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
 use crate::syntax::tree::{Each, Expr, ExprKind, Gather, Limit, Literal, Mark, Sign, SpanEnds, SpanText};
@@ -92,6 +92,7 @@ impl Checker<'_> {
     pub(super) fn spread(&mut self, text: &SpanText, span: Span, row: RowId) -> Option<NodeId> {
         let (value, dim) = self.number(&text.value, Some(row))?;
         let (low, high) = match &text.ends {
+            SpanEnds::Fixed(low, high) if self.share(value) && self.span_percent_lost(low, high, row) => return None,
             SpanEnds::Fixed(low, high) if self.share(value) && [low, high].into_iter().any(|end| self.percent_lost(end, Some(row))) => {
                 return None;
             }
@@ -141,12 +142,24 @@ impl Checker<'_> {
         self.limited(Some(node), &text.limits, row)
     }
 
+    /// `từ 1 đến 3` of a ratio: both ends lost their sign, or both are so many times the whole.
+    fn span_percent_lost(&mut self, low: &Expr, high: &Expr, row: RowId) -> bool {
+        let (ExprKind::Number(from), ExprKind::Number(to)) = (&low.kind, &high.kind) else { return false };
+        let bare = from.mark == Mark::None && to.mark == Mark::None;
+        let lost = bare && Exact::from(from.number) >= Exact::one() && Exact::from(to.number) > Exact::one();
+        if lost {
+            self.report_percent_lost(low.span.to(high.span), &[*from, *to], Some(row));
+        }
+        lost
+    }
+
     /// Whether a value is a ratio as figures give it, and no logarithm or other computed number.
     fn share(&self, value: NodeId) -> bool {
         match self.program.node(value) {
             Some(Node::Input(id)) => self.program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
             Some(Node::Quotient { over, by }) => {
-                [over, by].into_iter().all(|part| matches!(self.program.node(*part), Some(Node::Input(_))))
+                !is_rate(&self.program, value)
+                    && [over, by].into_iter().all(|part| matches!(self.program.node(*part), Some(Node::Input(_))))
             }
             _ => false,
         }

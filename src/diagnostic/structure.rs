@@ -64,6 +64,8 @@ pub enum StructureFault {
     WeightSum {
         /// What they give (1 is 100%).
         found: Exact,
+        /// The weights, if all are whole numbers: `hệ số 1, 2, 3`, or percentages that lost their sign.
+        whole: Vec<Exact>,
     },
     /// A group or set declares another number of main indexes.
     MainCount {
@@ -99,6 +101,8 @@ pub enum StructureFault {
     NoMaximum,
     /// A row at the bottom of the tree does not say how it is scored.
     NoScoring,
+    /// A row that says how the rows below make its points, and has none below.
+    NothingBelow,
     /// A row has rows below it and a way of scoring of its own.
     ScoringOnParent,
     /// Two ways of scoring in one row.
@@ -220,7 +224,7 @@ impl StructureFault {
             StructureFault::ComponentCount { .. } => "E0306",
             StructureFault::SetComponentCount { .. } => "E0312",
             StructureFault::NoMaximum => "E0307",
-            StructureFault::NoScoring => "E0308",
+            StructureFault::NoScoring | StructureFault::NothingBelow => "E0308",
             StructureFault::ScoringOnParent => "E0309",
             StructureFault::TwoScorings => "E0310",
             StructureFault::WeightsPartly => "E0311",

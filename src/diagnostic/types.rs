@@ -1,5 +1,7 @@
 //! What can be wrong when points, ratios, counts and yes/no meet, and when a state has no policy.
 
+use crate::quantity::Exact;
+
 /// What an expression is, in the terms of the annex.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
@@ -21,6 +23,8 @@ pub enum Shape {
     Text(String),
     /// Free text of a record.
     Label(String),
+    /// Points times a count of something (`điểm × dự án`).
+    PointsTimes(String),
     /// Anything else, as a product of units (`máy tính/người`).
     Mixed(String),
 }
@@ -104,6 +108,10 @@ pub enum TypeFault {
     PercentLost {
         /// As written.
         text: String,
+        /// The same in percent.
+        percent: String,
+        /// So many times the whole, where that can be meant: `300%` for `3`.
+        times: Option<String>,
     },
     /// A ratio input without a range: nothing tells 79,9 from 79,9%.
     RatioDomain {
@@ -223,7 +231,7 @@ pub enum PolicyFault {
 }
 
 /// Why a policy cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfit {
     /// It gives more points than the row has.
     TooMuch,
@@ -231,6 +239,8 @@ pub enum Unfit {
     NoMaximum,
     /// It scales up to a row above that has no maximum.
     NoMaximumAbove,
+    /// It scales up to a row above, and the row stands at the top; the scale of the set, if it is a number.
+    AtTop(Option<Exact>),
 }
 
 impl PolicyFault {

@@ -55,16 +55,6 @@ pub(super) fn field_options(program: &Program, id: FieldId) -> &[Choice] {
     }
 }
 
-/// What a figure of a list counts, and whether it is a share by itself.
-pub(super) fn unit_of(program: &Program, node: NodeId) -> Option<String> {
-    match program.node(node)? {
-        Node::Records { list, what: Aggregate::Count, .. } => Some(program.list(*list)?.counts.clone()),
-        Node::Records { what: Aggregate::Sum(of) | Aggregate::Mean(of), .. } => unit_of(program, *of),
-        Node::Field(id) => program.field(*id)?.unit.clone(),
-        _ => None,
-    }
-}
-
 /// Whether a figure of a list is a ratio that its lines give.
 pub(super) fn is_ratio(program: &Program, node: NodeId) -> bool {
     match program.node(node) {

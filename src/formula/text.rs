@@ -6,7 +6,7 @@ use crate::check::{range_words, state_words};
 use crate::diagnostic::StateName;
 use crate::eval::{Given, Way};
 use crate::ir::{
-    Basis, Bounds, InputId, InputKind, ItemNode, Node, NodeId, PopulationId, Program, PropertyId, RowId, Scope, Statistic, Test,
+    Basis, Bounds, InputId, InputKind, ItemNode, Node, NodeId, PopulationId, Program, PropertyId, RowId, Scope, Statistic, Test, counted,
 };
 use crate::quantity::{Exact, Style, percent};
 use crate::syntax::tree::{Compare, Need, Sign};
@@ -406,22 +406,8 @@ pub fn test_text(program: &Program, subject: NodeId, test: &Test) -> String {
     }
 }
 
-/// What a count is of; a sum of counts of the same is of the same.
-fn counted_in(program: &Program, node: NodeId) -> Option<String> {
-    match program.node(node) {
-        Some(Node::Input(id)) => program.input(*id).and_then(|input| input.unit.clone()),
-        Some(Node::Sum(parts)) => {
-            let ((_, first), rest) = parts.split_first()?;
-            let unit = counted_in(program, *first)?;
-            rest.iter().all(|(_, part)| counted_in(program, *part).as_ref() == Some(&unit)).then_some(unit)
-        }
-        _ => super::records::unit_of(program, node),
-    }
-}
-
 /// Whether a node is a part of a whole, which rules write as a percentage: a ratio that is entered, one of two counts of the same, a row's.
 pub fn is_share(program: &Program, node: NodeId) -> bool {
-    let unit = |node: NodeId| counted_in(program, node);
     match program.node(node) {
         Some(Node::Input(id)) => program.input(*id).is_some_and(|input| input.kind == InputKind::Ratio),
         Some(Node::ShareOf(_) | Node::PillarShare(_) | Node::Published(Basis::Percent)) => true,
@@ -431,7 +417,7 @@ pub fn is_share(program: &Program, node: NodeId) -> bool {
             [(_, first), (_, second)] if program.constant(*second).is_some() => is_share(program, *first),
             _ => false,
         },
-        Some(Node::Quotient { over, by }) => unit(*over).is_some_and(|over| Some(over) == unit(*by)),
+        Some(Node::Quotient { .. }) => counted(program, node).is_some_and(|units| units.cancel()),
         _ => false,
     }
 }

@@ -124,10 +124,13 @@ fn rescaled(program: &Program, findings: &mut Findings) {
             (not_applicable, !row.applies.is_empty() || worded(program, StateName::NotApplicable)),
         ];
         let asked = states.into_iter().any(|(policy, occurs)| occurs && *policy == Some(Policy::Rescaled));
-        let above = row.parent.and_then(|parent| program.row(parent)).is_some_and(|parent| parent.maximum.points().is_some());
-        if asked && !above {
-            let policy = "tính lại theo thang của nhóm".to_owned();
-            let fault = PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove };
+        let because = match row.parent.and_then(|parent| program.row(parent)) {
+            Some(parent) if parent.maximum.points().is_some() => continue,
+            Some(_) => Unfit::NoMaximumAbove,
+            None => Unfit::AtTop(program.set.scale.clone()),
+        };
+        if asked {
+            let fault = PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".to_owned(), because };
             findings.push(about(row, row.span, Fault::Policy(fault)));
         }
     }

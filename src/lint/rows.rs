@@ -23,7 +23,8 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             (Score::Entered(_) | Score::Value(_) | Score::Gathered { .. }, true) if entered_total && row.counts() => {
                 fault(row.span, StructureFault::TotalEnteredAndScored);
             }
-            (Score::Gathered { .. }, true) => fault(row.span, StructureFault::NoScoring),
+            // A sentence over rows below that are not there; what could not be read may be they.
+            (Score::Gathered { .. }, true) if !checked.headless => fault(row.span, StructureFault::NothingBelow),
             _ => {}
         }
         if leaf && row.maximum == Maximum::Unpublished && !row.outside && !checked.declared.no_maximum.contains(&id) && !entered_total {
@@ -113,9 +114,10 @@ fn weight_fault(program: &Program, children: &[&Row], made: Option<Made>) -> Opt
         return None;
     }
     // Of rows that stand in for each other a unit has the weight of one.
-    let weighed: Vec<(&Row, Exact)> = children.iter().copied().zip(weights).collect();
+    let weighed: Vec<(&Row, Exact)> = children.iter().copied().zip(weights.iter().cloned()).collect();
     let found = super::alternatives::most(program, &weighed).unwrap_or(all);
-    (found != one).then_some(StructureFault::WeightSum { found })
+    let whole = weights.iter().all(|weight| weight.is_positive() && weight.floor() == *weight);
+    (found != one).then(|| StructureFault::WeightSum { found, whole: if whole { weights } else { Vec::new() } })
 }
 
 fn top_weights(program: &Program, checked: &Checked, findings: &mut Findings) {

@@ -6,7 +6,7 @@ use super::pieces::{Piece, Takes, pieces};
 use super::probe::{Against, Level, Prober, Seen};
 use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
 use crate::eval::Value;
-use crate::ir::{Aggregate, Bounds, FieldKind, InputKind, Node, NodeId, Program, Row, RowId, Score, Test, Tier};
+use crate::ir::{Aggregate, Bounds, FieldKind, InputKind, Node, NodeId, Program, Row, RowId, Score, Test, Tier, is_rate};
 use crate::quantity::{Exact, Style, show};
 use crate::source::Span;
 
@@ -206,7 +206,9 @@ pub(super) fn takes(program: &Program, test: &Test) -> Option<Takes> {
 /// Whether people read the subject as a percentage.
 pub(super) fn is_ratio(program: &Program, node: NodeId) -> bool {
     match program.node(node) {
-        Some(Node::Quotient { .. } | Node::ShareOf(_)) => true,
+        // A count over one of something else is no share, unless the one never passes the other.
+        Some(Node::Quotient { .. }) => !is_rate(program, node) || domain::of(program, node).high.is_some_and(|high| high <= Exact::one()),
+        Some(Node::ShareOf(_)) => true,
         Some(Node::Input(input)) => program.input(*input).is_some_and(|input| input.kind == InputKind::Ratio),
         Some(Node::Field(field)) => program.field(*field).is_some_and(|field| field.kind == FieldKind::Figure(InputKind::Ratio)),
         Some(Node::Records { what: Aggregate::Mean(value), .. }) => is_ratio(program, *value),

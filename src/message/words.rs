@@ -7,6 +7,9 @@ use crate::quantity::{self, Exact, Mode, Rounding, Style, show};
 /// Longer quotations are cut: the place shows the rest.
 const LONGEST: usize = 80;
 
+/// More unlike weights of one level are not told.
+const MOST_WEIGHTS: usize = 6;
+
 /// What somebody wrote, in quotation marks, on one line.
 pub(super) fn quoted(text: &str) -> String {
     format!("“{}”", titled(text))
@@ -98,6 +101,25 @@ pub(super) fn fixed(value: &Exact, places: u32) -> String {
 /// A number without marks between thousands, so that it can be read in one way only.
 pub(super) fn ungrouped(value: &Exact) -> String {
     show(value, Style { group: false, ..Style::people() }).text
+}
+
+/// Weights that are whole numbers, as they are to be written: with the sign they lost, or as parts of their sum; and whether it was the sign.
+pub(super) fn weights_meant(sum: &Exact, whole: &[Exact]) -> Option<(String, bool)> {
+    let percent = *sum == Exact::from(100);
+    let mut said: Vec<String> = Vec::new();
+    for weight in whole {
+        let weight = ungrouped(weight);
+        let weight =
+            if percent { format!("“trọng số {weight}%”") } else { format!("“trọng số {weight}/{}”", ungrouped(sum)) };
+        if !said.contains(&weight) {
+            said.push(weight);
+        }
+    }
+    if said.len() > MOST_WEIGHTS {
+        said.truncate(MOST_WEIGHTS);
+        said.push("…".to_owned());
+    }
+    (!said.is_empty()).then(|| (said.join(", "), percent))
 }
 
 /// A ratio as a percentage.

@@ -81,9 +81,10 @@ fn is_latin(letter: char) -> bool {
             | '\u{ab30}'..='\u{ab6f}' | '\u{fb00}'..='\u{fb06}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}')
 }
 
-/// Letters that belong to no script: the micro and ohm signs, modifier letters such as the apostrophe of `Hʼleo`, circled letters.
+/// Letters that belong to no script: the micro and ohm signs (also as keyboards give them, the Greek letters), modifier letters such as the
+/// apostrophe of `Hʼleo`, circled letters.
 fn is_common(letter: char) -> bool {
-    matches!(letter, 'µ' | '\u{2b0}'..='\u{2ff}' | '\u{2100}'..='\u{214f}' | '\u{24b6}'..='\u{24e9}')
+    matches!(letter, 'µ' | 'μ' | 'Ω' | '\u{2b0}'..='\u{2ff}' | '\u{2100}'..='\u{214f}' | '\u{24b6}'..='\u{24e9}')
 }
 
 /// The Latin letter a letter of another script looks like.
@@ -135,8 +136,16 @@ mod tests {
 
     #[test]
     fn words_of_one_script_are_fine() {
-        for text in ["Ủy ban nhân dân", "Ea Hʼleo Ea H’leo", "Москва и Đắk Lắk", "µg k\u{2126} 1º Ⅳ", "ｘ² ﬁ", "đie\u{302}\u{309}m", ""]
-        {
+        for text in [
+            "Ủy ban nhân dân",
+            "Ea Hʼleo Ea H’leo",
+            "Москва и Đắk Lắk",
+            "µg k\u{2126} 1º Ⅳ",
+            "\u{3bc}g/m³ k\u{3a9}",
+            "ｘ² ﬁ",
+            "đie\u{302}\u{309}m",
+            "",
+        ] {
             assert_eq!(found(text), [], "{text}");
         }
     }

@@ -131,7 +131,14 @@ fn attribute(r: &mut Reader<'_>, pair: P<'_>) -> Option<At<Attribute>> {
             Rule::attr_unscored => Attribute::Unscored,
             Rule::attr_unpublished => Attribute::Unpublished,
             Rule::attr_outside => Attribute::Outside,
-            Rule::attr_weight => Attribute::Weight(literal(r, find(&kids, Rule::quantity)?.clone())?),
+            Rule::attr_weight => {
+                let over = literal(r, find(&kids, Rule::quantity)?.clone())?;
+                let by = match find(&kids, Rule::number) {
+                    Some(pair) => Some(At::new(Literal { number: r.number(pair)?, mark: super::tree::Mark::None }, r.span(pair))),
+                    None => None,
+                };
+                Attribute::Weight(over, by)
+            }
             Rule::attr_count => Attribute::Count(count_item(r, find(&kids, Rule::count_item)?.clone())?),
             Rule::attr_elsewhere => Attribute::Elsewhere,
             Rule::attr_each_criterion => Attribute::EachCriterion(literal(r, find(&kids, Rule::quantity)?.clone())?),

@@ -30,7 +30,7 @@ fn take(r: &mut Reader<'_>, pair: P<'_>) -> Option<Take> {
         }
         Rule::option_head => Take::Options(pair.into_inner().filter(|kid| kid.as_rule() == Rule::ident).map(|kid| word(r, &kid)).collect()),
         Rule::negative_head => {
-            r.fault(r.span(&pair), SyntaxFault::NegativeRow { number: pair.as_str().to_owned() });
+            r.fault(r.span(&pair), SyntaxFault::NegativeRow { number: pair.as_str().replace('−', "-") });
             return None;
         }
         _ => return None,

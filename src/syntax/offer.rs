@@ -309,11 +309,16 @@ impl<'a> Place<'a> {
     /// `không "Không ban hành"` among options, `số liệu từ "…"`: a word of the language alone is no name.
     fn reserved_name(&self, r: &Reader<'_>) -> Option<Finding> {
         let word = self.word();
-        let (title, behind) = self.text.get(self.end..)?.lines().next()?.trim_start().strip_prefix('"')?.split_once('"')?;
+        let rest = self.text.get(self.end..)?.lines().next()?.trim_start();
+        let (title, behind) = match rest.strip_prefix('"') {
+            Some(rest) => rest.split_once('"')?,
+            None => ("", rest),
+        };
         let lead = self.before().trim();
         // An option is a name with its title, and nothing else on the line.
-        let option = lead.is_empty() && behind.trim().is_empty();
-        let named = [Rule::kw_input, Rule::kw_property].into_iter().filter_map(words).any(|phrase| phrase == lead);
+        let option = lead.is_empty() && behind.trim().is_empty() && !title.is_empty();
+        let named =
+            behind.starts_with(':') && [Rule::kw_input, Rule::kw_property].into_iter().filter_map(words).any(|phrase| phrase == lead);
         if !is_reserved(word) || !(option || named) {
             return None;
         }

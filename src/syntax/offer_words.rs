@@ -10,6 +10,7 @@ use crate::quantity::{Exact, Style, read_rule_number, show};
 /// The first of these that fits the place.
 pub(super) fn meant(place: &Place<'_>, r: &Reader<'_>, positives: &[Rule]) -> Option<Finding> {
     magnitude(place, r)
+        .or_else(|| per_mille(place, r))
         .or_else(|| extra_limit(place, r))
         .or_else(|| condition(place, r, positives))
         .or_else(|| policy(place, r))
@@ -51,6 +52,18 @@ fn held_against(before: &str) -> Option<String> {
         let first = table.split(|c: char| !is_word(c)).find(|word| !word.is_empty())?;
         Some(first.to_owned())
     })
+}
+
+/// `dưới 1‰`: a ratio is written in percent.
+fn per_mille(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
+    let before = place.before().trim_end();
+    let digits = before.rsplit(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).next()?;
+    let number = Exact::from(read_rule_number(digits).ok().filter(|_| place.word() == "‰")?);
+    let percent = show(&number.over(&Exact::from(10))?, Style::people());
+    let start = place.start.saturating_sub(place.before().len()).saturating_add(before.len()).saturating_sub(digits.len());
+    let (text, offer) = (place.text.get(start..place.end)?.to_owned(), format!("{}%", percent.text));
+    let fault = SyntaxFault::AsPrinted { text, offer: offer.clone() };
+    Some(place.finding(r, start, place.end, fault).fix(r.range(start, place.end), offer))
 }
 
 fn zeros(word: &str) -> Option<u32> {

@@ -111,8 +111,8 @@ pub enum Attribute {
     Unpublished,
     /// `ngoài thang điểm`
     Outside,
-    /// `trọng số 30%`
-    Weight(Literal),
+    /// `trọng số 30%`, or `trọng số 1/3` with what stands below the line.
+    Weight(Literal, Option<At<Literal>>),
     /// `gồm 4 chỉ số thành phần`
     Count(Count),
     /// `không kê chi tiết`

@@ -1,7 +1,7 @@
 //! Totals, counts and the tree of rows.
 
 use crate::diagnostic::{Fits, Made, StructureFault, Together};
-use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
+use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted, weights_meant};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -62,10 +62,16 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 _ => format!("Give every group and indicator the maximum “{}”; {} has no end in decimals.", vi(declared), pts(found)),
             },
         ),
-        StructureFault::WeightSum { found } => {
+        StructureFault::WeightSum { found, whole } => {
             Message::new(format!("the weights at this level add up to {}, not to 100%{}.", percentage(found), short_of_all(found)))
                 .why("Unless weights make 100% the mean leaves its scale.")
-                .mend("Compare each weight with the document; they must add up to exactly 100%.")
+                .mend(match weights_meant(found, whole) {
+                    Some((weights, true)) => format!("Write the % sign: {weights}."),
+                    Some((weights, false)) => {
+                        format!("Where the decision prints coefficients, a weight is its coefficient over the sum of all: write {weights}.")
+                    }
+                    None => "Compare each weight with the document; they must add up to exactly 100%.".to_owned(),
+                })
         }
         StructureFault::MainCount { declared, found } => count("main indicators", "chỉ số chính", *declared, *found, of_row),
         StructureFault::ComponentCount { declared, found } => count("component indicators", "chỉ số thành phần", *declared, *found, of_row),
@@ -80,6 +86,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::NoMaximum => Message::new("no maximum is stated.")
             .why("Without a maximum the scale cannot be checked and no percentage computed.")
             .mend("Write the points behind the title, such as “20 điểm”, or write “không tính điểm” or “điểm tối đa không công bố, ngoài thang điểm”."),
+        StructureFault::NothingBelow => Message::new("its points come from the rows below, and there are none.")
+            .why("With nothing to add or to take the mean of it cannot be scored.")
+            .mend("Add the rows, with codes that go on from the code of this row; if it is scored by itself, put a way of scoring in place of the sentence."),
         StructureFault::NoScoring => Message::new("nothing says how it is scored.").why("Every scorer could give other points.").mend(
             "Add a sentence such as “điểm theo tỷ lệ a / b”, “điểm theo x” with its tiers, or “điểm do \"Hội đồng thẩm định\" chấm”.",
         ),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{PolicyFault, Shape, TypeFault, Unfit};
 use crate::message::Message;
-use crate::message::words::quoted;
+use crate::message::words::{number, quoted};
 
 pub(super) fn say(fault: &TypeFault) -> Message {
     match fault {
@@ -13,6 +13,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                     (Shape::Count(_), Shape::Count(_)) => {
                         "If they count the same thing, declare one unit of count for both in parentheses; otherwise score each by itself."
                     }
+                    (Shape::Points, Shape::PointsTimes(_)) | (Shape::PointsTimes(_), Shape::Points) => {
+                        "For points per thing write “mỗi … được … điểm, không quá … điểm”; for the part that is reached divide the count by one in the same unit before it is multiplied by points."
+                    }
                     _ => "Bring both sides to one kind; write “điểm” behind points and % behind ratios.",
                 })
         }
@@ -22,6 +25,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::Number | Shape::Points => "Write “điểm” behind the number, such as “5 điểm”.",
                 Shape::Ratio => "Multiply by the maximum, such as “a / b × điểm tối đa”; in a class table write the bound in points, or class by “tỷ lệ điểm”.",
                 Shape::Count(_) => "Write “mỗi … được … điểm”, or divide by the whole and multiply by the maximum.",
+                Shape::PointsTimes(_) => {
+                    "For points per thing write “mỗi … được … điểm”; for the part that is reached divide the count by one in the same unit before it is multiplied by points."
+                }
                 Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Give points case by case, such as “khi …: 5 điểm”."
                 }
@@ -39,7 +45,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .mend(match found {
                 Shape::Points => "Write a percentage, such as “từ 75% trở lên”; if points are meant, class by “tổng điểm”.",
                 Shape::Mixed(_) => {
-                    "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses; if an average is meant, leave “tỷ lệ” out and write “điểm theo …” with tiers."
+                    "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses; if an average is meant, write “điểm theo …” with tiers, or “điểm theo khoảng …, từ 0 đến …, không quá điểm tối đa” with the target as its upper end."
                 }
                 _ => "Choose a numerator and a denominator in one unit of count, or correct the units in parentheses.",
             }),
@@ -89,7 +95,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                     Shape::Several(_) | Shape::Text(_) | Shape::Label(_) => "Write case by case, such as “khi … gồm …: 5 điểm”.",
                     Shape::Choice(_) => "Use the names of the declared options.",
                     Shape::Ratio => "Use a range of percentages, such as “từ 80% trở lên:”.",
-                    Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => {
+                    Shape::Points | Shape::Number | Shape::Count(_) | Shape::PointsTimes(_) | Shape::Mixed(_) => {
                         "Use a number or a range, such as “từ 4 trở lên:”."
                     }
                 })
@@ -106,9 +112,17 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::NotPositive { text } => Message::new(format!("{} must be above 0.", quoted(text)))
             .why("Dividing by 0 gives no result.")
             .mend("Write a number above 0, such as “mục tiêu 80%” or “mỗi 1.000 người”."),
-        TypeFault::PercentLost { text } => Message::new(format!("{} lacks the sign %.", quoted(text)))
-            .why(format!("Without the sign, {text} is {text} times the whole (100%), which no unit reaches."))
-            .mend(format!("Write “{text}%”.")),
+        TypeFault::PercentLost { text, percent, times } => {
+            let message = Message::new(format!("{} lacks the sign %.", quoted(text)));
+            match times {
+                Some(times) => message
+                    .why(format!("Ratios are written as percentages; without the sign, {text} is {text} times the whole, that is {times}."))
+                    .mend(format!("Write “{percent}”; if {text} times is meant, write “{times}”.")),
+                None => message
+                    .why(format!("Without the sign, {text} is {text} times the whole (100%), which no unit reaches."))
+                    .mend(format!("Write “{percent}”.")),
+            }
+        }
         TypeFault::SeveralCompared { name, with } => {
             Message::new(format!("the property {} has several values and cannot be compared by “là”.", quoted(name)))
                 .why("A unit may have several at once: “là” does not tell whether it has this one, or this one alone.")
@@ -148,6 +162,7 @@ fn shape(shape: &Shape) -> String {
         Shape::Several(name) => format!("the many-valued property {}", quoted(name)),
         Shape::Text(name) => format!("the text property {}", quoted(name)),
         Shape::Label(name) => format!("the text {}", quoted(name)),
+        Shape::PointsTimes(unit) => format!("points times a count ({})", unit.trim()),
         Shape::Mixed(units) => format!("a quantity in {}", quoted(units)),
     }
 }
@@ -202,6 +217,17 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             Message::new(format!("{} cannot be used, as the row has no maximum.", quoted(policy)))
                 .why("Nobody knows how many points it is, and each scorer might take another number.")
                 .mend("Write the points, or choose “0 điểm”, “không tính” or “báo lỗi”.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::AtTop(scale) } => {
+            let message = Message::new(format!("{} cannot be used, as the row stands at the top, in no group.", quoted(policy)))
+                .why("It scales the rest of a group up to the maximum of the group. The total is not scaled: the decision prints it as added up, and a conversion is said where classes and ranks read it.");
+            match scale {
+                Some(scale) => message.mend(format!(
+                    "Write “không tính”, and class and rank by “điểm quy đổi về thang {}” or “tỷ lệ điểm”; or put the row into a group that states its maximum.",
+                    number(scale)
+                )),
+                None => message.mend("Write “không tính”, or put the row into a group that states its maximum."),
+            }
         }
         PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove } => {
             Message::new(format!("{} cannot be used, as no row above has a maximum.", quoted(policy)))

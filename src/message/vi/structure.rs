@@ -1,7 +1,7 @@
 //! Totals, counts and the tree of rows.
 
 use crate::diagnostic::{Fits, Made, StructureFault, Together};
-use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted};
+use crate::message::words::{apart, header_line, is_written, number, percentage, points, quoted, weights_meant};
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
@@ -70,10 +70,16 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 ),
             },
         ),
-        StructureFault::WeightSum { found } => {
+        StructureFault::WeightSum { found, whole } => {
             Message::new(format!("trọng số của các mục cùng cấp cộng lại được {}, không phải 100%{}.", percentage(found), short_of_all(found)))
                 .why("Trọng số không đủ 100% thì điểm bình quân không còn đúng thang.")
-                .mend("Đối chiếu từng trọng số với văn bản; sửa cho cộng lại đúng 100%.")
+                .mend(match weights_meant(found, whole) {
+                    Some((weights, true)) => format!("Ghi dấu %: {weights}."),
+                    Some((weights, false)) => {
+                        format!("Nếu văn bản ghi hệ số thì trọng số là hệ số chia cho tổng các hệ số: viết {weights}.")
+                    }
+                    None => "Đối chiếu từng trọng số với văn bản; sửa cho cộng lại đúng 100%.".to_owned(),
+                })
         }
         StructureFault::MainCount { declared, found } => count("chỉ số chính", *declared, *found, of_row),
         StructureFault::ComponentCount { declared, found } => count("chỉ số thành phần", *declared, *found, of_row),
@@ -88,6 +94,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::NoMaximum => Message::new("chưa ghi điểm tối đa.")
             .why("Không có điểm tối đa thì không kiểm tra được thang điểm và không tính được tỷ lệ.")
             .mend("Ghi số điểm sau tên, ví dụ “20 điểm”, hoặc ghi “không tính điểm”, “điểm tối đa không công bố, ngoài thang điểm”."),
+        StructureFault::NothingBelow => Message::new("điểm lấy từ các dòng bên dưới, nhưng bên dưới không có dòng nào.")
+            .why("Không có gì để cộng hay lấy bình quân thì không chấm được.")
+            .mend("Bổ sung các dòng thành phần, với mã nối tiếp mã của dòng này; nếu dòng này tự chấm thì thay câu ấy bằng cách chấm."),
         StructureFault::NoScoring => Message::new("chưa có cách chấm điểm.")
             .why("Mỗi người chấm có thể cho một số điểm khác nhau.")
             .mend("Thêm một câu như “điểm theo tỷ lệ a / b”, “điểm theo x” kèm các bậc, hoặc “điểm do \"Hội đồng thẩm định\" chấm”."),

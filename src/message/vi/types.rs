@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{PolicyFault, Shape, TypeFault, Unfit};
 use crate::message::Message;
-use crate::message::words::quoted;
+use crate::message::words::{number, quoted};
 
 pub(super) fn say(fault: &TypeFault) -> Message {
     match fault {
@@ -13,6 +13,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                     (Shape::Count(_), Shape::Count(_)) => {
                         "Nếu đếm cùng một thứ thì khai báo hai số liệu cùng một đơn vị tính trong dấu ngoặc; nếu khác nhau thì chấm riêng từng thứ."
                     }
+                    (Shape::Points, Shape::PointsTimes(_)) | (Shape::PointsTimes(_), Shape::Points) => {
+                        "Muốn mỗi thứ được mấy điểm thì viết “mỗi … được … điểm, không quá … điểm”; muốn chấm theo phần đạt được thì chia số đếm cho một số cùng đơn vị tính rồi mới nhân với điểm."
+                    }
                     _ => "Đưa hai bên về cùng loại; nếu là điểm thì ghi chữ “điểm”, nếu là tỷ lệ thì ghi dấu %.",
                 })
         }
@@ -22,6 +25,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::Number | Shape::Points => "Thêm chữ “điểm” sau số, ví dụ “5 điểm”.",
                 Shape::Ratio => "Nhân với điểm tối đa, ví dụ “a / b × điểm tối đa”; ở bảng xếp loại thì ghi mốc bằng điểm, hoặc xếp loại theo “tỷ lệ điểm”.",
                 Shape::Count(_) => "Viết “mỗi … được … điểm”, hoặc chia cho tổng số rồi nhân với điểm tối đa.",
+                Shape::PointsTimes(_) => {
+                    "Muốn mỗi thứ được mấy điểm thì viết “mỗi … được … điểm”; muốn chấm theo phần đạt được thì chia số đếm cho một số cùng đơn vị tính rồi mới nhân với điểm."
+                }
                 Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
                     "Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."
                 }
@@ -39,7 +45,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .mend(match found {
                 Shape::Points => "Ghi bằng phần trăm, ví dụ “từ 75% trở lên”; nếu ý là điểm thì xếp loại theo “tổng điểm”.",
                 Shape::Mixed(_) => {
-                    "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc; nếu ý là mức bình quân thì bỏ chữ “tỷ lệ”, viết “điểm theo …” rồi các bậc."
+                    "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc; nếu ý là mức bình quân thì viết “điểm theo …” rồi các bậc, hoặc “điểm theo khoảng …, từ 0 đến …, không quá điểm tối đa” với mục tiêu là mốc trên."
                 }
                 _ => "Chọn tử số và mẫu số cùng đơn vị tính, hoặc sửa đơn vị tính trong dấu ngoặc.",
             }),
@@ -85,7 +91,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                     Shape::Several(_) | Shape::Text(_) | Shape::Label(_) => "Viết từng trường hợp, ví dụ “khi … gồm …: 5 điểm”.",
                     Shape::Choice(_) => "Dùng tên các phương án đã khai báo.",
                     Shape::Ratio => "Dùng khoảng tỷ lệ, ví dụ “từ 80% trở lên:”.",
-                    Shape::Points | Shape::Number | Shape::Count(_) | Shape::Mixed(_) => "Dùng số hoặc khoảng, ví dụ “từ 4 trở lên:”.",
+                    Shape::Points | Shape::Number | Shape::Count(_) | Shape::PointsTimes(_) | Shape::Mixed(_) => "Dùng số hoặc khoảng, ví dụ “từ 4 trở lên:”.",
                 })
         }
         TypeFault::NotConstant { text } => Message::new(match text.as_str() {
@@ -100,9 +106,17 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::NotPositive { text } => Message::new(format!("{} phải lớn hơn 0.", quoted(text)))
             .why("Chia cho 0 thì không ra kết quả nào.")
             .mend("Ghi một số lớn hơn 0, ví dụ “mục tiêu 80%” hoặc “mỗi 1.000 người”."),
-        TypeFault::PercentLost { text } => Message::new(format!("{} thiếu dấu %.", quoted(text)))
-            .why(format!("Không có dấu % thì {text} nghĩa là gấp {text} lần toàn bộ (100%), không đơn vị nào đạt tới."))
-            .mend(format!("Viết “{text}%”.")),
+        TypeFault::PercentLost { text, percent, times } => {
+            let message = Message::new(format!("{} thiếu dấu %.", quoted(text)));
+            match times {
+                Some(times) => message
+                    .why(format!("Tỷ lệ viết bằng phần trăm; không có dấu % thì {text} nghĩa là gấp {text} lần toàn bộ, tức {times}."))
+                    .mend(format!("Viết “{percent}”; nếu đúng là gấp {text} lần thì viết “{times}”.")),
+                None => message
+                    .why(format!("Không có dấu % thì {text} nghĩa là gấp {text} lần toàn bộ (100%), không đơn vị nào đạt tới."))
+                    .mend(format!("Viết “{percent}”.")),
+            }
+        }
         TypeFault::SeveralCompared { name, with } => {
             Message::new(format!("thuộc tính {} có nhiều lựa chọn, không so sánh bằng “là” được.", quoted(name)))
                 .why("Một đơn vị có thể có nhiều lựa chọn cùng lúc: “là” không nói rõ là có lựa chọn này hay chỉ có lựa chọn này.")
@@ -144,6 +158,7 @@ fn shape(shape: &Shape) -> String {
         Shape::Several(name) => format!("thuộc tính nhiều lựa chọn {}", quoted(name)),
         Shape::Text(name) => format!("thuộc tính văn bản {}", quoted(name)),
         Shape::Label(name) => format!("chữ của số liệu {}", quoted(name)),
+        Shape::PointsTimes(unit) => format!("điểm nhân với số đếm ({})", unit.trim()),
         Shape::Mixed(units) => format!("đại lượng tính bằng {}", quoted(units)),
     }
 }
@@ -198,6 +213,17 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             Message::new(format!("không dùng {} được, vì dòng này không có điểm tối đa.", quoted(policy)))
                 .why("Không biết là bao nhiêu điểm, mỗi người chấm có thể lấy một số khác nhau.")
                 .mend("Ghi số điểm cụ thể, hoặc chọn “0 điểm”, “không tính”, “báo lỗi”.")
+        }
+        PolicyFault::Unfit { policy, because: Unfit::AtTop(scale) } => {
+            let message = Message::new(format!("không dùng {} được, vì dòng này ở trên cùng, không nằm trong nhóm nào.", quoted(policy)))
+                .why("Câu ấy nhân phần còn lại của nhóm lên cho đủ điểm tối đa của nhóm. Tổng điểm thì không nhân lên: văn bản in tổng điểm đã cộng, còn quy đổi thì nói ở chỗ xếp loại, xếp hạng.");
+            match scale {
+                Some(scale) => message.mend(format!(
+                    "Viết “không tính”, rồi xếp loại, xếp hạng theo “điểm quy đổi về thang {}” hoặc “tỷ lệ điểm”; hoặc đặt dòng này trong một nhóm có ghi điểm tối đa.",
+                    number(scale)
+                )),
+                None => message.mend("Viết “không tính”, hoặc đặt dòng này trong một nhóm có ghi điểm tối đa."),
+            }
         }
         PolicyFault::Unfit { policy, because: Unfit::NoMaximumAbove } => {
             Message::new(format!("không dùng {} được, vì bên trên không có dòng nào có điểm tối đa.", quoted(policy)))

@@ -10,6 +10,7 @@ mod compose;
 mod cursor;
 mod first_word;
 mod map;
+mod row_sign;
 #[cfg(test)]
 mod tests;
 
@@ -73,6 +74,7 @@ impl Normalised {
         settle(&mut letters, |at| join(&mut spans, at));
         if opens_line {
             first_word::lower(&mut letters);
+            row_sign::mark(&mut letters);
         }
         for (letter, span) in letters.into_iter().zip(spans) {
             self.push(letter, span);
