@@ -49,6 +49,7 @@ mod steps;
 mod stops;
 mod tiers;
 mod titled_targets;
+mod titles;
 mod together;
 mod totals;
 mod uncapped;
