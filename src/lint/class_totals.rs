@@ -3,7 +3,7 @@
 
 use super::assemble::{Assembled, Assembler};
 use super::regions::{axes, regions};
-use super::senses;
+use super::titles;
 use super::together::range;
 use crate::diagnostic::{ContraryFault, Fault, Finding, Findings, Gets, Role, TierFault};
 use crate::eval::decides;
@@ -20,7 +20,8 @@ pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<
         ClassTake::When(when) => Some((class, when)),
         ClassTake::Range(_) | ClassTake::Else => None,
     });
-    let table = Table { program, assembler, conditions: conditions.collect() };
+    let in_order = classes.reads == crate::ir::ClassReads::Highest;
+    let table = Table { program, assembler, conditions: conditions.collect(), in_order };
     let Some((basis, number)) = table.number() else { return };
     table.bad_asked(&basis, findings);
     table.open(&basis, findings);
@@ -38,6 +39,8 @@ struct Table<'a, 'p, 'q> {
     program: &'a Program,
     assembler: &'a Assembler<'p, 'q>,
     conditions: Vec<(&'a Class, NodeId)>,
+    /// Whether the first class whose condition holds is taken.
+    in_order: bool,
 }
 
 impl Table<'_, '_, '_> {
@@ -72,10 +75,13 @@ impl Table<'_, '_, '_> {
 
     /// A bound of points and something bad, asked for together.
     fn bad_asked(&self, basis: &Basis, findings: &mut Findings) {
-        for (class, when) in &self.conditions {
-            let (Some(Node::And(parts)), Some(_)) = (self.program.node(*when), self.end(basis, *when)) else { continue };
+        for (place, (class, when)) in self.conditions.iter().enumerate() {
+            let (Some(Node::And(parts)), Some((bound, ..))) = (self.program.node(*when), self.end(basis, *when)) else { continue };
             for part in parts {
-                let Some(title) = self.title(*part).filter(|title| senses::plainly_bad(title)) else { continue };
+                if self.lowered(basis, &bound, *part, place) {
+                    continue;
+                }
+                let Some(title) = self.title(*part).filter(|title| titles::plainly_bad(title)) else { continue };
                 let fault = ContraryFault::BadAsked { class: class.name.clone(), title };
                 let finding = Finding::at(self.program.node_span(*part).unwrap_or(class.span), Fault::Contrary(fault));
                 let reached = |unit: &Assembled| self.holds(unit, *when);
@@ -86,6 +92,27 @@ impl Table<'_, '_, '_> {
                 });
             }
         }
+    }
+
+    /// Whether units with so many points and without the bad thing have a class of their own above: `Khá: từ 80 điểm và có vi phạm` under
+    /// `Tốt: từ 80 điểm và không có vi phạm` takes what the bad thing costs.
+    fn lowered(&self, basis: &Basis, bound: &Exact, bad: NodeId, place: usize) -> bool {
+        let same = |node: NodeId| match (self.program.node(node), self.program.node(bad)) {
+            (Some(Node::Input(one)), Some(Node::Input(other))) => one == other,
+            (Some(Node::Property(one)), Some(Node::Property(other))) => one == other,
+            _ => false,
+        };
+        let without = |when: NodeId| {
+            let parts = match self.program.node(when) {
+                Some(Node::And(parts)) => parts.clone(),
+                _ => vec![when],
+            };
+            parts.iter().any(|part| matches!(self.program.node(*part), Some(Node::Not(inner)) if same(*inner)))
+        };
+        // Where each unit meets one condition only, their order says nothing.
+        let others = if self.in_order { self.conditions.get(..place) } else { Some(self.conditions.as_slice()) };
+        let own = |when: NodeId| self.end(basis, when).is_some_and(|(end, ..)| end <= *bound);
+        others.is_some_and(|others| others.iter().any(|(_, when)| without(*when) && own(*when)))
     }
 
     /// What a yes or no says for people.

@@ -53,6 +53,7 @@ mod steps;
 mod stops;
 mod tiers;
 mod titled_targets;
+mod titles;
 mod together;
 mod totals;
 mod uncapped;

@@ -32,15 +32,27 @@ fn named(classes: &Classes, findings: &mut Findings) {
         if counted.len() < 2 || counted.iter().any(|(other, _)| other != word) {
             continue;
         }
-        let Some(missing) = numbers.last().and_then(|last| (1..*last).find(|number| !numbers.contains(number))) else { continue };
+        let there = |number: &usize| numbers.contains(number) || classes.rows.iter().any(|class| divided(&class.name, word, *number, letters));
+        let Some(missing) = numbers.last().and_then(|last| (1..*last).find(|number| !there(number))) else { continue };
         // `Cấp độ 2`, `Chưa phân cấp độ`: below the last number stands a class of another name in place of the first.
         if missing.checked_add(1) == numbers.first().copied() && ends_unnumbered(classes, letters) {
             continue;
         }
-        let number = if letters { letter(missing).to_string() } else { missing.to_string() };
-        let class = format!("{word} {number}").trim().to_owned();
+        let class = class_name(word, missing, letters);
         findings.push(Finding::at(classes.span, Fault::Slip(SlipFault::ClassMissing { class })));
     }
+}
+
+/// How the class of a number is called.
+fn class_name(word: &str, number: usize, letters: bool) -> String {
+    let number = if letters { letter(number).to_string() } else { number.to_string() };
+    format!("{word} {number}").trim().to_owned()
+}
+
+/// Whether a class is a part of the one with a number: `A1` and `A+` of `A`, `Loại 1A` of `Loại 1`.
+fn divided(name: &str, word: &str, number: usize, letters: bool) -> bool {
+    let rest = name.trim().strip_prefix(&class_name(word, number, letters));
+    rest.and_then(|rest| rest.chars().next()).is_some_and(|next| if letters { !next.is_alphabetic() } else { !next.is_ascii_digit() })
 }
 
 /// Whether the numbers fall from row to row, and behind the last of them stands a class without one.
@@ -50,7 +62,8 @@ fn ends_unnumbered(classes: &Classes, letters: bool) -> bool {
     counted.windows(2).all(|pair| matches!(pair, [one, next] if one > next)) && counted.len().checked_add(1) == Some(numbers.len())
 }
 
-/// A name that is a word with a number, or one with a single letter; the letter may stand alone.
+/// A name that is a word with a number, or one with a single letter; the letter may stand alone. `F` is no letter of a count: in A, B, C, D, F it
+/// says that the unit failed.
 fn count(name: &str, letters: bool) -> Option<(&str, usize)> {
     let name = name.trim();
     let (word, last) = name.rsplit_once(' ').unwrap_or(("", name));
@@ -59,11 +72,11 @@ fn count(name: &str, letters: bool) -> Option<(&str, usize)> {
     }
     let mut chars = last.chars();
     match (chars.next(), chars.next()) {
-        (Some(letter @ 'A'..='F'), None) => Some((word, usize::try_from(u32::from(letter).checked_sub(64)?).ok()?)),
+        (Some(letter @ 'A'..='E'), None) => Some((word, usize::try_from(u32::from(letter).checked_sub(64)?).ok()?)),
         _ => None,
     }
 }
 
 fn letter(number: usize) -> char {
-    ('A'..='F').nth(number.saturating_sub(1)).unwrap_or('A')
+    ('A'..='E').nth(number.saturating_sub(1)).unwrap_or('A')
 }

@@ -45,8 +45,39 @@ const PLANNED: [&str; 22] = [
 /// Words of what two figures may be compared by that are no part and whole: duties, years, money that comes and goes.
 const COMPARED: [&str; 13] = ["yêu cầu", "quy định", "cần", "phải", "nay", "năm", "kỳ", "quý", "trên 1", "vạn", "chi", "thu", "thời gian"];
 
-/// What the title of a percentage begins with that cannot be more than all.
-const PERCENTAGES: [&str; 2] = ["tỷ lệ", "tỷ trọng"];
+/// What the title of a percentage begins with that cannot be more than all: the share of some in all of them. `Tỷ lệ sử dụng giường bệnh`, `Tỷ lệ thu
+/// phí` and the like may well be passed.
+const PERCENTAGES: [&str; 29] = [
+    "tỷ trọng",
+    "tỷ lệ người",
+    "tỷ lệ người dân",
+    "tỷ lệ dân số",
+    "tỷ lệ cán bộ",
+    "tỷ lệ công chức",
+    "tỷ lệ viên chức",
+    "tỷ lệ giáo viên",
+    "tỷ lệ học sinh",
+    "tỷ lệ hộ",
+    "tỷ lệ hồ sơ",
+    "tỷ lệ thủ tục",
+    "tỷ lệ tthc",
+    "tỷ lệ dịch vụ công",
+    "tỷ lệ văn bản",
+    "tỷ lệ báo cáo",
+    "tỷ lệ nhiệm vụ",
+    "tỷ lệ doanh nghiệp",
+    "tỷ lệ đơn vị",
+    "tỷ lệ cơ quan",
+    "tỷ lệ cơ sở",
+    "tỷ lệ xã",
+    "tỷ lệ thôn",
+    "tỷ lệ trường",
+    "tỷ lệ máy tính",
+    "tỷ lệ hệ thống",
+    "tỷ lệ phản ánh",
+    "tỷ lệ giao dịch",
+    "tỷ lệ cuộc họp",
+];
 
 /// One `a / b` of two figures that count the same.
 struct Share<'a> {
@@ -78,7 +109,7 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         let titled = |title: &str| PERCENTAGES.iter().any(|word| words(title).starts_with(&words(word)));
         let titles = [input.about.as_deref(), row.map(|row| row.title.as_str())];
         if let (Some(row), true) = (row, input.about.as_deref().is_some_and(titled))
-            && !titles.into_iter().flatten().any(|title| says(title, &PLANNED))
+            && !titles.into_iter().flatten().any(|title| says(title, &PLANNED) || says(title, &["trên"]))
             && !row.evaluated().any(|root| asks_above(program, root))
         {
             let fault = SlipFault::OpenPercentage { name: input.name.clone() };

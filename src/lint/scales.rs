@@ -64,6 +64,15 @@ pub(super) fn pairs(options: &[String]) -> Vec<(usize, usize)> {
     out
 }
 
+/// The places of `cao`, `trung bình` and `thấp`, where all three stand in a list. They say how much there is, not that it is good: a list that
+/// gives the less the higher wholly is one of costs, of delays, of what depends on others.
+pub(super) fn levels(options: &[String]) -> Option<[usize; 3]> {
+    let words: Vec<String> = options.iter().map(|option| fold_title(&option.replace('_', " "))).collect();
+    let place = |level: &str| words.iter().position(|word| word == level);
+    let [high, middle, low] = HIGH;
+    Some([place(high)?, place(middle)?, place(low)?])
+}
+
 fn is_better(one: &str, other: &str, all: &[String]) -> bool {
     let on = |scale: &[&[&str]], word: &str| scale.iter().position(|rank| rank.contains(&word));
     let scaled = SCALES.iter().any(|scale| matches!((on(scale, one), on(scale, other)), (Some(one), Some(other)) if one < other));

@@ -1,13 +1,13 @@
 //! Points go with the sense of a name: what is done as it should be gets points, and does not lose them.
 //!
-//! Only words that everybody reads in one way count, and only where no word of the other sense stands beside them.
+//! A finding rests on a title that is read as a whole (`titles`); what may only speak of something bad is told by single words, and keeps others silent.
 
-use super::about;
+use super::{about, titles};
 use crate::diagnostic::{Fault, Findings, Sense, SlipFault};
 use crate::ir::{Extra, InputKind, Node, NodeId, Program, Row, Score, walk};
 use crate::name::fold_title;
 
-/// Words of what is good where it is so.
+/// Words of what may be good where it is so.
 const GOOD: [&str; 19] = [
     "kế hoạch",
     "đúng hạn",
@@ -56,47 +56,6 @@ const BAD: [&str; 24] = [
     "phê bình",
     "phải",
     "nhắc nhở",
-];
-
-/// Words of figures that are bad where they grow.
-const GROWS_BAD: [&str; 13] = [
-    "nhiễm mã độc",
-    "quá hạn",
-    "trễ hạn",
-    "chậm",
-    "vi phạm",
-    "không hài lòng",
-    "kỷ luật",
-    "ngoài quy định",
-    "thời gian giải quyết",
-    "thời gian xử lý",
-    "thời gian trung bình",
-    "sự cố",
-    "tồn đọng",
-];
-
-/// Words by which it is good again.
-const TURNED: [&str; 20] = [
-    "được",
-    "đã",
-    "khắc phục",
-    "phát hiện",
-    "giảm",
-    "phòng",
-    "rút ngắn",
-    "ứng phó",
-    "ứng cứu",
-    "diễn tập",
-    "kế hoạch",
-    "không để",
-    "không có",
-    "không bị",
-    "không quá hạn",
-    "chưa",
-    "hết",
-    "xử lý",
-    "xử phạt",
-    "xin lỗi",
 ];
 
 /// Words with which the good comes too late, is badly done, or is undone: nothing is said of such a title.
@@ -169,55 +128,6 @@ const BAD_THINGS: [&str; 46] = [
     "hồ sơ giấy",
 ];
 
-/// Things that every office is asked to have.
-const GOOD_THINGS: [&str; 18] = [
-    "chính sách",
-    "quy chế",
-    "quy trình",
-    "quy định",
-    "phương án",
-    "đề án",
-    "chương trình",
-    "nghị quyết",
-    "chuyên mục",
-    "trung tâm dữ liệu",
-    "cơ sở dữ liệu",
-    "tường lửa",
-    "phần mềm",
-    "mạng nội bộ",
-    "cổng thông tin",
-    "trang thông tin",
-    "bản đồ số",
-    "phòng họp trực tuyến",
-];
-
-/// Words before what a title is about.
-const OPENINGS: [&str; 3] = ["có ", "đã ", "được "];
-
-/// Words with which what a title begins with is not done, or not done well.
-const UNDONE: [&str; 20] = [
-    "trái",
-    "treo",
-    "giả",
-    "vượt",
-    "nhưng",
-    "mới",
-    "lần hai",
-    "lại",
-    "không",
-    "chưa",
-    "chậm",
-    "trễ",
-    "muộn",
-    "quá hạn",
-    "thiếu",
-    "sai",
-    "bị",
-    "phải",
-    "từ chối",
-    "nhắc nhở",
-];
-
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
         let Score::Value(node) = row.score else { continue };
@@ -230,8 +140,7 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             let Some((name, title, sense)) = against(program, row, when) else { continue };
             // One item that stands against its neighbours: a row that is wholly so was meant so.
             // What is taken for something good needs no neighbour: nobody means that.
-            let plain = sense == Sense::GoodTaken && good_to_have(&title);
-            if !plain && !asked.iter().any(|other| *other != when && awards_good(program, row, *other)) {
+            if sense != Sense::GoodTaken && !asked.iter().any(|other| *other != when && awards_good(program, row, *other)) {
                 continue;
             }
             let span = program.node_span(when).unwrap_or(row.span);
@@ -266,7 +175,7 @@ fn against(program: &Program, row: &Row, when: NodeId) -> Option<(String, String
         let Some(Node::Input(id)) = program.node(asked) else { return None };
         let input = program.input(*id).filter(|input| input.kind == InputKind::YesNo)?;
         let title = input.about.clone().unwrap_or_else(|| input.name.replace('_', " "));
-        (without != taken && is_good(&title, &input.name))
+        (without != taken && is_good(&title, &input.name) && titles::good_to_have(&title))
             .then(|| (input.name.clone(), title, if taken { Sense::GoodTaken } else { Sense::GoodMissing }))
     })
 }
@@ -283,19 +192,10 @@ fn awards_good(program: &Program, row: &Row, when: NodeId) -> bool {
     input.is_some_and(|input| without == taken && is_good(input.about.as_deref().unwrap_or(&input.name), &input.name))
 }
 
+/// Whether a title speaks of something good, and of nothing bad; no more than its single words tell.
 fn is_good(title: &str, name: &str) -> bool {
     let text = format!("{title} {}", name.replace('_', " "));
     has(&text, &GOOD) && !has(&text, &BAD) && !has(&text, &SPOILT)
-}
-
-/// Whether everybody reads a title as something good to have: it begins so (`Có báo cáo sự cố kịp thời`), and nothing in it turns that.
-pub(super) fn good_to_have(title: &str) -> bool {
-    (begins_good(title) || ends_good(title)) && !has(title, &UNDONE) && !has(title, &SPOILT)
-}
-
-/// Whether a title says that something bad is there, and nothing in it turns that.
-pub(super) fn plainly_bad(title: &str) -> bool {
-    has(title, &["vi phạm", "kỷ luật", "xử phạt", "sự cố", "tham nhũng"]) && !has(title, &TURNED) && !has(title, &["không"])
 }
 
 /// Whether a title may speak of something bad: then the answer `không` may be the better one.
@@ -306,22 +206,6 @@ pub(super) fn speaks_of_bad(title: &str) -> bool {
 /// Whether words name a bad thing, and not only that something is missing or late.
 pub(super) fn speaks_of_bad_thing(title: &str) -> bool {
     has(title, &BAD_THINGS)
-}
-
-fn ends_good(title: &str) -> bool {
-    let folded = fold_title(title);
-    ["đúng hạn", "đúng quy định", "đúng quy trình", "kịp thời", "đầy đủ"].iter().any(|word| folded.ends_with(word))
-}
-
-fn begins_good(title: &str) -> bool {
-    let folded = fold_title(title);
-    let bare = OPENINGS.iter().find_map(|opening| folded.strip_prefix(*opening)).unwrap_or(&folded);
-    GOOD.iter().chain(&GOOD_THINGS).any(|word| bare.starts_with(&fold_title(word)))
-}
-
-/// Whether a figure of this title is bad where it grows.
-pub(super) fn bad_to_grow(title: &str) -> bool {
-    has(title, &GROWS_BAD) && !has(title, &TURNED)
 }
 
 fn has(text: &str, words: &[&str]) -> bool {

@@ -1,5 +1,5 @@
-//! A title, an item or a `căn cứ` that names a target speaks of the rule under it: `…, mục tiêu 95%` over a rule without 95% is a slip in one
-//! of the two.
+//! A title or an item that names a target speaks of the rule under it: `…, mục tiêu 95%` over a rule without 95% is a slip in one of the two.
+//! So does a formula that is quoted in a `căn cứ`.
 //!
 //! Only what surely names the target or a limit of the rule is read: `mục tiêu 95%` as a part of a text by itself, `không quá 2 điểm`, and
 //! `÷ 95%` and `min(2; …)` in a quoted formula. The figure need only stand anywhere in the rule.
@@ -29,6 +29,15 @@ enum Named {
     Limit(Exact),
 }
 
+/// Whose words a text has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Text {
+    /// Those of the row itself.
+    Own,
+    /// Those of a document that is cited: its target may be that of the country or of a later year; only a formula is that of the rule.
+    Cited,
+}
+
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
         let rule: Vec<NodeId> = row.evaluated().collect();
@@ -37,8 +46,8 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         }
         let mut faults = of_items(program, row, &rule);
         if faults.is_empty() {
-            let texts = [Some(row.title.as_str()), row.clause()];
-            let named = texts.into_iter().flatten().flat_map(named).find(|named| differs(program, row, &rule, named));
+            let texts = [Some((row.title.as_str(), Text::Own)), row.clause().map(|clause| (clause, Text::Cited))];
+            let named = texts.into_iter().flatten().find_map(|(text, kind)| slip(program, row, &rule, text, kind));
             faults.extend(named.map(|named| (row.span, named, rule.clone())));
         }
         for (span, named, rule) in faults {
@@ -64,12 +73,25 @@ fn of_items(program: &Program, row: &Row, rule: &[NodeId]) -> Vec<(Span, Named, 
         walk(program, *root, &mut |_, node| {
             let Node::Items { items, .. } = node else { return };
             for item in items {
-                let named = item.label.iter().flat_map(|label| named(label)).find(|named| differs(program, row, &[item.value], named));
+                let named = item.label.as_deref().and_then(|label| slip(program, row, &[item.value], label, Text::Own));
                 out.extend(named.map(|named| (item.span, named, vec![item.value])));
             }
         });
     }
     out
+}
+
+/// What a text names and the rule does not have. A text with several percentages, of which the rule has another one, tells of other years as well.
+fn slip(program: &Program, row: &Row, rule: &[NodeId], text: &str, kind: Text) -> Option<Named> {
+    let other = || percentages(text).iter().any(|percentage| stands(program, rule, percentage));
+    named(text, kind).into_iter().find(|named| differs(program, row, rule, named) && !(matches!(named, Named::Target(_)) && other()))
+}
+
+/// All percentages of a text but the whole.
+fn percentages(text: &str) -> Vec<Exact> {
+    let written = text.split('%').map(|before| before.rsplit(|c: char| !(c.is_ascii_digit() || c == ',')).next().unwrap_or_default());
+    let shares = written.filter_map(|figure| number(figure)?.over(&Exact::from(100)));
+    shares.filter(|share| *share != Exact::one() && share.is_positive()).collect()
 }
 
 /// Whether a rule does not have what a text names.
@@ -86,14 +108,14 @@ fn sums_to(program: &Program, rule: &[NodeId], limit: &Exact) -> bool {
 }
 
 /// What a text names. Of the whole, 100 %, a rule need not speak.
-fn named(text: &str) -> Vec<Named> {
+fn named(text: &str, kind: Text) -> Vec<Named> {
     let text = text.to_lowercase();
     let after = |word: &'static str| {
         text.match_indices(word).filter_map(|(at, _)| Some((text.get(..at)?, text.get(at.checked_add(word.len())?..)?)))
     };
     let alone = |before: &str| before.trim_end().chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     let targets =
-        TARGETS.iter().copied().flat_map(after).filter(|(before, _)| alone(before)).filter_map(|(_, rest)| percentage(rest, true));
+        TARGETS.iter().copied().filter(|_| kind == Text::Own).flat_map(after).filter(|(before, _)| alone(before)).filter_map(|(_, rest)| percentage(rest, true));
     let divided = DIVIDED.iter().copied().flat_map(after).filter_map(|(_, rest)| percentage(rest, false));
     let targets = targets.chain(divided).filter(|named| named.is_positive() && *named != Exact::one()).map(Named::Target);
     let limits = LIMITED.iter().copied().flat_map(|(word, end)| after(word).filter_map(move |(_, rest)| number(rest.split_once(end)?.0)));

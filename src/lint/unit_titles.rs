@@ -7,23 +7,63 @@ use crate::ir::{FieldKind, InputKind, Program, Row};
 use crate::name::fold_title;
 use crate::source::Span;
 
-/// Words for what is counted; those of one line may stand for each other, and a word may stand in several.
-const KINDS: [&[&str]; 11] = [
+/// Words for what is counted; those of one line may stand for each other, and a word may stand in several: a trạm y tế is a cơ sở, a cơ sở sản xuất
+/// may be a hộ. Wide kinds on purpose: a general noun for a special one is no contradiction.
+const KINDS: [&[&str]; 9] = [
     &["người", "cán bộ", "công chức", "viên chức", "giáo viên", "học sinh", "người dân", "công dân", "nhân viên"],
-    &["hộ", "hộ gia đình", "hộ dân"],
-    &["hồ sơ", "thủ tục", "thủ tục hành chính", "dịch vụ công", "dịch vụ"],
-    &["văn bản", "báo cáo", "kế hoạch"],
-    &["doanh nghiệp", "đơn vị", "cơ quan", "cơ sở"],
-    &["máy tính", "máy", "thiết bị", "máy chủ"],
+    &["hộ", "hộ gia đình", "hộ dân", "hộ kinh doanh", "cơ sở", "doanh nghiệp", "đơn vị"],
+    &["hồ sơ", "thủ tục", "thủ tục hành chính", "dịch vụ công", "dịch vụ", "văn bản", "báo cáo", "kế hoạch"],
+    &["doanh nghiệp", "đơn vị", "cơ quan", "cơ sở", "trường", "trạm", "hộ kinh doanh"],
     &["cuộc họp", "cuộc", "hội nghị", "buổi", "lớp", "lớp tập huấn"],
-    &["thôn", "tổ dân phố", "xã", "phường", "huyện", "đơn vị", "cơ quan", "trường", "trạm", "khu", "địa điểm"],
-    &["hệ thống", "hệ thống thông tin", "phần mềm", "ứng dụng", "nền tảng", "cơ sở dữ liệu", "bộ dữ liệu"],
+    &["thôn", "tổ dân phố", "xã", "phường", "huyện", "đơn vị", "cơ quan", "cơ sở", "trường", "trạm", "khu", "địa điểm"],
+    &[
+        "hệ thống",
+        "hệ thống thông tin",
+        "phần mềm",
+        "ứng dụng",
+        "nền tảng",
+        "cơ sở dữ liệu",
+        "bộ dữ liệu",
+        "dịch vụ",
+        "máy tính",
+        "máy",
+        "thiết bị",
+        "máy chủ",
+        "trạm",
+    ],
     &["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"],
     &["mbps", "gbps", "kbps"],
 ];
 
+/// What begins with a known word and is another thing.
+const OTHERS: [&str; 23] = [
+    "trường hợp",
+    "trường thông tin",
+    "trường dữ liệu",
+    "xã hội",
+    "xã viên",
+    "đồng hồ",
+    "đồng bào",
+    "đồng chí",
+    "hộ chiếu",
+    "hộ tịch",
+    "hộ khẩu",
+    "cơ sở vật chất",
+    "cơ sở hạ tầng",
+    "cơ sở pháp lý",
+    "đơn vị máu",
+    "đơn vị sản phẩm",
+    "đơn vị tính",
+    "máy bay",
+    "máy móc",
+    "khu vực",
+    "người máy",
+    "cuộc gọi",
+    "dịch vụ truyền hình",
+];
+
 /// Titles that name a kind without `số`.
-const TITLED: [(&str, usize); 6] = [("băng thông", 10), ("kinh phí", 9), ("doanh thu", 9), ("vốn", 9), ("dân số", 0), ("ngân sách", 9)];
+const TITLED: [(&str, usize); 6] = [("băng thông", 8), ("kinh phí", 7), ("doanh thu", 7), ("vốn", 7), ("dân số", 0), ("ngân sách", 7)];
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for input in program.inputs.iter().filter(|input| matches!(input.kind, InputKind::Whole | InputKind::Decimal)) {
@@ -66,6 +106,9 @@ fn counted(title: &str) -> Option<(String, Vec<usize>)> {
     }
     let openings = ["tổng số lượng", "tổng số", "số lượng", "số"];
     let rest = openings.iter().find_map(|opening| title.strip_prefix(&fold_title(opening))?.strip_prefix(' '))?;
+    if OTHERS.iter().any(|other| begins(rest, &fold_title(other))) {
+        return None;
+    }
     let found = KINDS.iter().copied().flatten().filter(|word| begins(rest, &fold_title(word))).max_by_key(|word| word.len())?;
     Some(((*found).to_owned(), kinds(found)))
 }

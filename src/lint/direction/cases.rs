@@ -10,7 +10,7 @@ use crate::diagnostic::{ContraryFault, Fault, Findings, Gets, Move, Role, Run};
 use crate::eval::{Given, Value};
 use crate::ir::{Extra, InputKind, Node, NodeId, Program, PropertyKind, walk};
 use crate::lint::probe::{Of, Probe, Seen, Set};
-use crate::lint::{about, senses};
+use crate::lint::{about, titles};
 use crate::quantity::Exact;
 use crate::syntax::tree::Sign;
 
@@ -139,7 +139,7 @@ impl Cases<'_> {
         let Of::Input(id) = probe.figures.get(at)?.of else { return None };
         let input = self.place.program().input(id)?;
         let title = input.about.clone().unwrap_or_else(|| input.name.replace('_', " "));
-        let good = senses::good_to_have(&title);
+        let good = titles::good_to_have(&title);
         Some((title, good))
     }
 
@@ -207,7 +207,7 @@ impl Cases<'_> {
     /// Whether points are lost only on the first step away from nothing, while a row of its own gives more: a unit in which nothing arises is
     /// often scored for itself (`khi được_giao bằng 0: điểm tối đa`). Of what is bad where it grows, nothing is the best.
     fn begins(&self, probe: &Probe<'_, '_>, at: usize, kind: Kind, to: &Made, more: &Made) -> bool {
-        let bad = || self.title(probe, at).is_some_and(|(title, _)| senses::bad_to_grow(&title));
+        let bad = || self.title(probe, at).is_some_and(|(title, _)| titles::bad_to_grow(&title));
         kind == Kind::Number && more.at.is_zero() && to.taken < self.rows.len() && !bad()
     }
 

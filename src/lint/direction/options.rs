@@ -8,7 +8,7 @@ use crate::diagnostic::{ContraryFault, Fault, Finding, Findings, Role};
 use crate::eval::Given;
 use crate::ir::{Choice, Extra, InputId, InputKind, Node, NodeId, Test, Tier, walk};
 use crate::lint::tiers::constant;
-use crate::lint::{about, scales, senses};
+use crate::lint::{about, scales, senses, titles};
 use crate::quantity::Exact;
 use crate::source::Span;
 
@@ -62,8 +62,15 @@ impl Table<'_> {
             return;
         }
         let names: Vec<String> = options.iter().map(|option| option.name.clone()).collect();
+        let of = |option: usize| self.gives(|test| matches!(test, Test::Options(options) if options.contains(&option)));
+        let falling = scales::levels(&names).filter(|places| {
+            let points: Option<Vec<Exact>> = places.iter().map(|place| Some(of(*place)?.0)).collect();
+            points.is_some_and(|points| points.windows(2).all(|pair| matches!(pair, [higher, lower] if higher < lower)))
+        });
         for (better, worse) in scales::pairs(&names) {
-            let of = |option: usize| self.gives(|test| matches!(test, Test::Options(options) if options.contains(&option)));
+            if falling.is_some_and(|places| places.contains(&better) && places.contains(&worse)) {
+                continue;
+            }
             let (Some((less, at)), Some((more, beside)), Some(good), Some(bad)) =
                 (of(better), of(worse), names.get(better), names.get(worse))
             else {
@@ -80,7 +87,7 @@ impl Table<'_> {
         let of = |wanted: bool| self.gives(|test| matches!(test, Test::Truth(truth) if *truth == wanted));
         let (Some((with, at)), Some((without, beside))) = (of(true), of(false)) else { return };
         // A criterion is there to be met.
-        let meant = self.place.row.each_criterion.is_some() || senses::good_to_have(&title);
+        let meant = self.place.row.each_criterion.is_some() || titles::good_to_have(&title);
         if with < without && meant {
             let fault = ContraryFault::GoodLess { title, with, without };
             self.push(fault, (at, beside), [Given::Truth(true), Given::Truth(false)], findings);
