@@ -114,8 +114,13 @@ fn named(text: &str, kind: Text) -> Vec<Named> {
         text.match_indices(word).filter_map(|(at, _)| Some((text.get(..at)?, text.get(at.checked_add(word.len())?..)?)))
     };
     let alone = |before: &str| before.trim_end().chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    let targets =
-        TARGETS.iter().copied().filter(|_| kind == Text::Own).flat_map(after).filter(|(before, _)| alone(before)).filter_map(|(_, rest)| percentage(rest, true));
+    let targets = TARGETS
+        .iter()
+        .copied()
+        .filter(|_| kind == Text::Own)
+        .flat_map(after)
+        .filter(|(before, _)| alone(before))
+        .filter_map(|(_, rest)| percentage(rest, true));
     let divided = DIVIDED.iter().copied().flat_map(after).filter_map(|(_, rest)| percentage(rest, false));
     let targets = targets.chain(divided).filter(|named| named.is_positive() && *named != Exact::one()).map(Named::Target);
     let limits = LIMITED.iter().copied().flat_map(|(word, end)| after(word).filter_map(move |(_, rest)| number(rest.split_once(end)?.0)));

@@ -103,9 +103,8 @@ pub(super) fn bad_to_grow(title: &str) -> bool {
 /// `Tỷ lệ hồ sơ giải quyết quá hạn`: what was done stands right before that it was late.
 fn done_late(words: &[String]) -> bool {
     phrases(DONE).into_iter().any(|done| {
-        split(words, &done).any(|(head, tail)| {
-            made_of(head, &[COUNTS, PAPERS]) && phrases(LATE).into_iter().any(|late| after(tail, &late, &[ABOUT]))
-        })
+        split(words, &done)
+            .any(|(head, tail)| made_of(head, &[COUNTS, PAPERS]) && phrases(LATE).into_iter().any(|late| after(tail, &late, &[ABOUT])))
     })
 }
 

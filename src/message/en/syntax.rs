@@ -226,7 +226,8 @@ fn spelling(text: &str, fault: &NumberFault) -> Message {
         // The same number either way; the other rows of a table tell which reads better.
         Some(offer) if message.mend.is_none() && text.starts_with("0.") => {
             let percent = read_rule_number(offer).ok().map(|share| percentage(&Exact::from(share)));
-            message.mend(format!("Write “{offer}”, or “{}” if it is a share and the other rows are percentages.", percent.unwrap_or_default()))
+            message
+                .mend(format!("Write “{offer}”, or “{}” if it is a share and the other rows are percentages.", percent.unwrap_or_default()))
         }
         Some(offer) if message.mend.is_none() => message.mend(format!("Write “{offer}”.")),
         None if message.mend.is_none() => message.mend("Write all digits, for example “1.000”."),
