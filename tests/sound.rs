@@ -7,7 +7,7 @@ use dti::compile::compile;
 use dti::load::{Disk, Files};
 
 /// Changes that make a sound row wrong, with what is said of it then: a proof that leaves the sound one alone must not leave these alone.
-const SPOILT: [(&str, &str, &str, &str); 20] = [
+const SPOILT: [(&str, &str, &str, &str); 25] = [
     ("hang-can-tren-la-hieu-vuot", "đến phiếu - rất", "đến phiếu", "E1501"),
     ("hang-can-tren-la-hieu-vuot", "đến phiếu - rất", "đến phiếu + rất", "E1501"),
     ("hang-can-tren-la-hieu-am", "đến giao - sai", "đến giao", "E1502"),
@@ -28,6 +28,11 @@ const SPOILT: [(&str, &str, &str, &str); 20] = [
     ("hang-so-to-so-thon", "khi tổ ≥", "khi tổ + 1 ≥", "E0501"),
     ("hang-khong-a-va-khong-b", "và không đông", "và đông", "E0109"),
     ("hang-khong-a-va-b-bang-0", "không trọng_án và vụ bằng 0", "không vụ bằng 0 và trọng_án", "E0109"),
+    ("hang-ho-so-khong-tre-han", "Tỷ lệ hồ sơ không trễ hạn", "Tỷ lệ hồ sơ trễ hạn", "N1569"),
+    ("hang-phan-mem-rieng", "Có phần mềm riêng", "Có phần mềm", "N1571"),
+    ("hang-kha-khi-vi-pham", "8 điểm trở lên và không vp", "9 điểm trở lên và không vp", "N1576"),
+    ("hang-xa-ven-bien", "Xã ven biển", "Có cảng biển", "N1575"),
+    ("hang-ngay-cham-binh-quan", "(ngày)", "(triệu đồng)", "W0606"),
 ];
 
 /// One text in place of a file.

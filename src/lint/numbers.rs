@@ -32,7 +32,8 @@ fn named(classes: &Classes, findings: &mut Findings) {
         if counted.len() < 2 || counted.iter().any(|(other, _)| other != word) {
             continue;
         }
-        let there = |number: &usize| numbers.contains(number) || classes.rows.iter().any(|class| divided(&class.name, word, *number, letters));
+        let there =
+            |number: &usize| numbers.contains(number) || classes.rows.iter().any(|class| divided(&class.name, word, *number, letters));
         let Some(missing) = numbers.last().and_then(|last| (1..*last).find(|number| !there(number))) else { continue };
         // `Cấp độ 2`, `Chưa phân cấp độ`: below the last number stands a class of another name in place of the first.
         if missing.checked_add(1) == numbers.first().copied() && ends_unnumbered(classes, letters) {

@@ -102,9 +102,13 @@ fn differs(program: &Program, row: &Row, rule: &[NodeId], named: &Named) -> bool
     }
 }
 
-/// Whether a limit is what the parts of a rule come to together.
+/// Whether a limit is what a part of a rule comes to, or all of its parts together.
 fn sums_to(program: &Program, rule: &[NodeId], limit: &Exact) -> bool {
-    rule.iter().any(|root| super::domain::of(program, *root).high.as_ref() == Some(limit))
+    let mut found = false;
+    for root in rule {
+        walk(program, *root, &mut |node, _| found |= super::domain::of(program, node).high.as_ref() == Some(limit));
+    }
+    found
 }
 
 /// What a text names. Of the whole, 100 %, a rule need not speak.
@@ -114,8 +118,13 @@ fn named(text: &str, kind: Text) -> Vec<Named> {
         text.match_indices(word).filter_map(|(at, _)| Some((text.get(..at)?, text.get(at.checked_add(word.len())?..)?)))
     };
     let alone = |before: &str| before.trim_end().chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    let targets =
-        TARGETS.iter().copied().filter(|_| kind == Text::Own).flat_map(after).filter(|(before, _)| alone(before)).filter_map(|(_, rest)| percentage(rest, true));
+    let targets = TARGETS
+        .iter()
+        .copied()
+        .filter(|_| kind == Text::Own)
+        .flat_map(after)
+        .filter(|(before, _)| alone(before))
+        .filter_map(|(_, rest)| percentage(rest, true));
     let divided = DIVIDED.iter().copied().flat_map(after).filter_map(|(_, rest)| percentage(rest, false));
     let targets = targets.chain(divided).filter(|named| named.is_positive() && *named != Exact::one()).map(Named::Target);
     let limits = LIMITED.iter().copied().flat_map(|(word, end)| after(word).filter_map(move |(_, rest)| number(rest.split_once(end)?.0)));
