@@ -111,6 +111,26 @@ fn yes_no(program: &Program, node: NodeId) -> bool {
     }
 }
 
+/// Whether a yes or no asks whether a unit has something, `có dịch vụ công`. Of kinds of units, `xã ven biển`, one row may well be for the others.
+fn of_having(program: &Program, node: NodeId) -> bool {
+    let (name, title) = match program.node(node) {
+        Some(Node::Property(id)) => {
+            let Some(property) = program.properties.get(id.index()) else { return false };
+            (&property.name, &property.about)
+        }
+        Some(Node::Input(id)) => {
+            let Some(input) = program.input(*id) else { return false };
+            (&input.name, &input.about)
+        }
+        _ => return false,
+    };
+    let has = fold_title("có ");
+    [Some(&name.replace('_', " ")), title.as_ref()]
+        .into_iter()
+        .flatten()
+        .any(|text| fold_title(text).split(' ').next() == Some(has.trim_end()))
+}
+
 /// Of four rows or more that hang on one yes or no, the only one that leaves with the contrary answer. Rows that stand in for each other do
 /// so as well: they count once towards what is above them, and together they are worth as much as what they stand in for.
 fn alone(prober: &Prober<'_>, all: &[Leaves], findings: &mut Findings) {
@@ -118,7 +138,12 @@ fn alone(prober: &Prober<'_>, all: &[Leaves], findings: &mut Findings) {
     for odd in all {
         let others: Vec<&Leaves> = all.iter().filter(|other| other.row != odd.row && same(program, other.asked, odd.asked)).collect();
         let Some(row) = program.row(odd.row) else { continue };
-        if others.len() < 3 || says_so(row) || others.iter().any(|other| other.with == odd.with) || !counted_beside(program, odd, &others) {
+        if others.len() < 3
+            || !of_having(program, odd.asked)
+            || says_so(row)
+            || others.iter().any(|other| other.with == odd.with)
+            || !counted_beside(program, odd, &others)
+        {
             continue;
         }
         let Some((runs, place)) = shown(prober, odd, &others) else { continue };

@@ -134,7 +134,8 @@ impl Table<'_, '_, '_> {
     fn open(&self, basis: &Basis, findings: &mut Findings) {
         let ends: Option<Vec<_>> = self.conditions.iter().map(|(class, when)| Some((*class, self.end(basis, *when)?))).collect();
         let Some(ends) = ends.filter(|ends| ends.len() > 2) else { return };
-        let mut open = ends.iter().filter(|(_, (_, closed, _))| !closed);
+        // `Trên 0 điểm` leaves out who has nothing, and no other writing says so.
+        let mut open = ends.iter().filter(|(_, (bound, closed, _))| !closed && !bound.is_zero());
         let (Some((class, (bound, _, part))), None) = (open.next(), open.next()) else { return };
         let percent = *basis == Basis::Percent;
         let fault = ContraryFault::OpenClass { class: class.name.clone(), bound: bound.clone(), percent };
@@ -176,7 +177,7 @@ impl Table<'_, '_, '_> {
         };
         let lows: Vec<Option<Exact>> = nodes.iter().map(|when| asks(*when)).collect();
         for (place, (class, when)) in self.conditions.iter().enumerate() {
-            if !self.speaks(*when, basis) {
+            if !self.speaks(*when, basis) || self.eased(*when, basis) {
                 continue;
             }
             let Some(Some(low)) = lows.get(place) else { continue };
@@ -207,6 +208,22 @@ impl Table<'_, '_, '_> {
             findings.push(Finding::at(span, Fault::Contrary(fault)).label(other.span, Role::Other).shown(runs));
             return;
         }
+    }
+
+    /// Whether every way to meet a condition asks for points, and the lesser ones only of a kind of unit: a lower bound for poor communes is meant.
+    fn eased(&self, when: NodeId, basis: &Basis) -> bool {
+        let ways = match self.program.node(when) {
+            Some(Node::Or(ways)) => ways.clone(),
+            _ => vec![when],
+        };
+        let mut ends: Vec<(Option<Exact>, bool)> = Vec::new();
+        for way in &ways {
+            let mut of_kind = false;
+            walk(self.program, *way, &mut |_, node| of_kind |= matches!(node, Node::Property(_)));
+            ends.push((self.end(basis, *way).map(|(end, ..)| end), of_kind));
+        }
+        let most = ends.iter().filter_map(|(end, _)| end.clone()).max();
+        most.is_some() && ends.iter().all(|(end, of_kind)| end.is_some() && (*of_kind || (*end == most && ends.len() > 1)))
     }
 
     fn speaks(&self, when: NodeId, basis: &Basis) -> bool {

@@ -75,7 +75,10 @@ fn hole<'a>(rows: &[(&str, &'a Row)], way: &Way) -> Option<Hole<'a>> {
     }
     // In an excerpt the next nhóm begins far off; the codes of điểm cộng and điểm trừ may begin anywhere behind those of the indexes.
     let together = counted.values().all(|row| row.parent == last.parent && row.extra.is_some() == last.extra.is_some());
-    let sure = many > 2 && together || matches!(way, Way::Number(_)) && is_slip(&number.to_string(), &far.to_string());
+    // A slip stands where the missing number would; a last one that is far off may end an excerpt, unless several stand in a row before it.
+    let place = rows.iter().position(|(_, row)| row.code == last.code).and_then(|place| place.checked_add(1));
+    let in_place = place == Some(number) && (number < many || many > 3);
+    let sure = in_place && together || matches!(way, Way::Number(_)) && is_slip(&number.to_string(), &far.to_string());
     (many > 1 && sure).then_some(Hole { missing: text, row: last, before: None })
 }
 

@@ -154,7 +154,10 @@ fn within(part: &Input, whole: &Input) -> bool {
     };
     let (longer, shorter) = (title(part), title(whole));
     let mut rest = longer.iter();
-    shorter.len() > 1 && longer.len() > shorter.len() && shorter.iter().all(|word| rest.any(|other| other == word))
+    // `Nhân khẩu tạm trú và thường trú` are more than those of the one kind.
+    let both = fold_title("và");
+    let joined = longer.contains(&both) && !shorter.contains(&both);
+    !joined && shorter.len() > 1 && longer.len() > shorter.len() && shorter.iter().all(|word| rest.any(|other| other == word))
 }
 
 /// Whether the part may be more than the whole for all that is said of them.

@@ -1,6 +1,7 @@
 //! A figure over another that may be 0 while the one is not: `không phát sinh` speaks of 0/0, and nothing of 5/0.
 //!
-//! Only where the two count different things: what is a part of what it is divided by has nothing where that has nothing, declared or not.
+//! Only where the two count different things: what is a part of what it is divided by has nothing where that has nothing, declared or not. Nor do
+//! days or hours go by where there is nothing that takes them: `số ngày chậm / số hồ sơ chậm`.
 
 use super::probe::Prober;
 use super::{about, domain};
@@ -8,6 +9,7 @@ use crate::diagnostic::{Fault, Findings, Gets, PolicyFault, Run};
 use crate::eval::{Stop, TroubleKind, value_of};
 use crate::formula::written;
 use crate::ir::{Node, NodeId, Program, Row, RowId, walk};
+use crate::name::fold_title;
 
 pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
     let program = prober.program;
@@ -70,7 +72,14 @@ fn unlike(program: &Program, over: NodeId, by: NodeId) -> bool {
     };
     let (above, below) = (counted(over), counted(by));
     let known = above.iter().chain(&below).all(Option::is_some);
-    known && !above.is_empty() && !below.is_empty() && above.iter().all(|unit| !below.contains(unit))
+    known && !above.is_empty() && !below.is_empty() && above.iter().all(|unit| !below.contains(unit) && !is_time(*unit))
+}
+
+/// What is taken by the things below the line.
+const TIMES: [&str; 7] = ["ngày", "ngày làm việc", "giờ", "phút", "giây", "tuần", "tháng"];
+
+fn is_time(unit: Option<&str>) -> bool {
+    unit.is_some_and(|unit| TIMES.iter().any(|time| fold_title(time) == fold_title(unit)))
 }
 
 /// A unit to which the row applies and whose ratio is something over nothing.

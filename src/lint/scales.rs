@@ -64,6 +64,15 @@ pub(super) fn pairs(options: &[String]) -> Vec<(usize, usize)> {
     out
 }
 
+/// Whether of two options the worse one is `không` of something, and the better one only says that it is there. A list that gives the most for
+/// that is one of things nobody wants; the steps of a ladder (`đại học`, `đúng hạn`) tell that they are wanted.
+pub(super) fn of_none(better: &str, worse: &str) -> bool {
+    let words = |option: &str| fold_title(&option.replace('_', " "));
+    let (better, worse) = (words(better), words(worse));
+    let ladder = SCALES.iter().take(5).any(|scale| scale.iter().any(|rank| rank.contains(&better.as_str())));
+    !ladder && worse.split(' ').next() == Some(NOTHING[0])
+}
+
 /// The places of `cao`, `trung bình` and `thấp`, where all three stand in a list. They say how much there is, not that it is good: a list that
 /// gives the less the higher wholly is one of costs, of delays, of what depends on others.
 pub(super) fn levels(options: &[String]) -> Option<[usize; 3]> {

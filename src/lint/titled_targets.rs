@@ -102,9 +102,13 @@ fn differs(program: &Program, row: &Row, rule: &[NodeId], named: &Named) -> bool
     }
 }
 
-/// Whether a limit is what the parts of a rule come to together.
+/// Whether a limit is what a part of a rule comes to, or all of its parts together.
 fn sums_to(program: &Program, rule: &[NodeId], limit: &Exact) -> bool {
-    rule.iter().any(|root| super::domain::of(program, *root).high.as_ref() == Some(limit))
+    let mut found = false;
+    for root in rule {
+        walk(program, *root, &mut |node, _| found |= super::domain::of(program, node).high.as_ref() == Some(limit));
+    }
+    found
 }
 
 /// What a text names. Of the whole, 100 %, a rule need not speak.

@@ -66,7 +66,8 @@ const TOPICS: &str = "chuyển đổi số, dữ liệu số, kinh tế số, x�
                       hồ sơ, thủ tục, hành chính, thủ tục hành chính, ứng dụng, công nghệ, công nghệ thông tin, công nghệ số, chữ ký số, ký số, quản lý, quản trị, \
                       khai thác, sử dụng, vận hành, kiểm tra, giám sát, đánh giá, rà soát, phối hợp, chia sẻ, kết nối, hỗ trợ, ưu đãi, thu hút, nhân lực, nguồn nhân lực, \
                       kinh phí, nguồn lực, công tác, hoạt động, thực hiện, tổ chức, xây dựng, nội dung, số liệu, chất lượng, chỉ tiêu, nội bộ, tài liệu, sao lưu, dự phòng, \
-                      trước hạn, trước thời hạn, trước ngày, chậm nhất ngày, đến ngày, đơn vị, cơ quan, cán bộ, công chức, toàn thể, chuyên môn, lưu trữ, chung, dùng chung";
+                      trước hạn, trước thời hạn, trước ngày, chậm nhất ngày, đến ngày, đơn vị, cơ quan, cán bộ, công chức, toàn thể, chuyên môn, lưu trữ, chung, dùng chung, \
+                      các, mọi, đều, gửi, nộp, trình, của năm, tháng, hàng quý, hàng tháng";
 
 /// Words before what a title is about.
 const OPENINGS: &str = "có, đã, được, đã được, đã có";
@@ -244,6 +245,7 @@ mod tests {
             "Có kế hoạch năm",
             "Đã ban hành kế hoạch chuyển đổi số năm",
             "Báo cáo đúng hạn",
+            "Các báo cáo đều gửi đúng hạn",
             "Có báo cáo sự cố kịp thời",
             "Có phương án ứng phó sự cố",
             "Có quy chế còn hiệu lực",

@@ -34,7 +34,7 @@ pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
         }
         let table = Table { place, id: *id, rows, otherwise: *otherwise };
         match &input.kind {
-            InputKind::Choice(options) => table.options(options, findings),
+            InputKind::Choice(options) => table.options(options, &title, findings),
             InputKind::YesNo => table.yes_no(title, findings),
             InputKind::Whole | InputKind::Decimal | InputKind::Ratio | InputKind::Points { .. } => {}
         }
@@ -56,7 +56,7 @@ impl Table<'_> {
         Some((constant(self.place.program(), value)?, span))
     }
 
-    fn options(&self, options: &[Choice], findings: &mut Findings) {
+    fn options(&self, options: &[Choice], title: &str, findings: &mut Findings) {
         let said = |option: &Choice| option.about.as_deref().is_some_and(senses::speaks_of_bad_thing);
         if options.iter().any(said) {
             return;
@@ -67,6 +67,7 @@ impl Table<'_> {
             let points: Option<Vec<Exact>> = places.iter().map(|place| Some(of(*place)?.0)).collect();
             points.is_some_and(|points| points.windows(2).all(|pair| matches!(pair, [higher, lower] if higher < lower)))
         });
+        let best = (0..names.len()).filter_map(|option| Some(of(option)?.0)).max();
         for (better, worse) in scales::pairs(&names) {
             if falling.is_some_and(|places| places.contains(&better) && places.contains(&worse)) {
                 continue;
@@ -76,6 +77,11 @@ impl Table<'_> {
             else {
                 continue;
             };
+            // Of what nobody wants none is the best.
+            let wanted = titles::good_to_have(title) || titles::good_to_have(&good.replace('_', " "));
+            if scales::of_none(good, bad) && best.as_ref() == Some(&more) && !wanted {
+                return;
+            }
             if less < more {
                 let fault = ContraryFault::OptionOrder { better: good.clone(), worse: bad.clone(), less, more };
                 return self.push(fault, (at, beside), [Given::Option(better), Given::Option(worse)], findings);
