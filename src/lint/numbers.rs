@@ -35,8 +35,8 @@ fn named(classes: &Classes, findings: &mut Findings) {
         let there =
             |number: &usize| numbers.contains(number) || classes.rows.iter().any(|class| divided(&class.name, word, *number, letters));
         let Some(missing) = numbers.last().and_then(|last| (1..*last).find(|number| !there(number))) else { continue };
-        // `Cấp độ 2`, `Chưa phân cấp độ`: below the last number stands a class of another name in place of the first.
-        if missing.checked_add(1) == numbers.first().copied() && ends_unnumbered(classes, letters) {
+        // `Cấp độ 3`, `Chưa phân cấp độ`: below the last number stands a class of another name in place of all that are lower.
+        if numbers.first().is_some_and(|first| missing < *first) && ends_unnumbered(classes, letters) {
             continue;
         }
         let class = class_name(word, missing, letters);

@@ -98,7 +98,10 @@ fn percentages(text: &str) -> Vec<Exact> {
 fn differs(program: &Program, row: &Row, rule: &[NodeId], named: &Named) -> bool {
     match named {
         Named::Target(target) => is_of_shares(program, rule) && !reads_a_target(program, rule) && !stands(program, rule, target),
-        Named::Limit(limit) => row.maximum.points() != Some(limit) && !stands(program, rule, limit) && !sums_to(program, rule, limit),
+        // A limit that the maximum does not pass is one of something greater: a group, all bonuses.
+        Named::Limit(limit) => {
+            row.maximum.points().is_none_or(|maximum| limit < maximum) && !stands(program, rule, limit) && !sums_to(program, rule, limit)
+        }
     }
 }
 

@@ -36,7 +36,10 @@ const KINDS: [&[&str]; 9] = [
 ];
 
 /// What begins with a known word and is another thing.
-const OTHERS: [&str; 23] = [
+const OTHERS: [&str; 26] = [
+    "người nộp thuế",
+    "người khai hải quan",
+    "người sử dụng lao động",
     "trường hợp",
     "trường thông tin",
     "trường dữ liệu",

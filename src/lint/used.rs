@@ -1,11 +1,11 @@
 //! Every input is used by some score or condition: what is asked of agencies and scored nowhere is dead text.
 //!
-//! A figure that ends the range of one other is not used by that: with `a / c` written for `a / b` it is the trace of the slip. One that holds
-//! several scored figures within it has its work to do.
+//! A figure that ends the range of one part of a ratio is not used by that: with `a / c` written for `a / b` it is the trace of the slip. One that
+//! holds several scored figures within it, or one that is scored by itself, has its work to do.
 
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, StructureFault};
-use crate::ir::{InputId, InputKind, Maximum, Node, Program, walk};
+use crate::ir::{Input, InputId, InputKind, Maximum, Node, Program, Row, walk};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     if checked.incomplete {
@@ -16,7 +16,7 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
         let row = input.row.and_then(|row| program.row(row));
         // A row that is not scored asks for information only.
         let information = row.is_some_and(|row| row.maximum == Maximum::Unscored || row.broken);
-        if matches!(input.kind, InputKind::Points { .. }) || information || holds_several(program, &checked.declared.unused, *id) {
+        if matches!(input.kind, InputKind::Points { .. }) || information || holds(program, &checked.declared.unused, *id) {
             continue;
         }
         let fault = Fault::Structure(StructureFault::UnusedInput { name: input.name.clone() });
@@ -28,8 +28,8 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
     }
 }
 
-/// Whether the ranges of two scored figures or more end at this one.
-fn holds_several(program: &Program, unused: &[InputId], id: InputId) -> bool {
+/// Whether the ranges of two scored figures or more end at this one, or that of one that stands in no ratio.
+fn holds(program: &Program, unused: &[InputId], id: InputId) -> bool {
     let scored = program.inputs.iter().enumerate().filter(|(index, _)| !unused.contains(&InputId::of(*index)));
     let held = scored.filter(|(_, other)| {
         let mut ends = other.domain.iter().flat_map(|bounds| bounds.low.iter().chain(&bounds.high));
@@ -39,5 +39,12 @@ fn holds_several(program: &Program, unused: &[InputId], id: InputId) -> bool {
             names
         })
     });
-    held.take(2).count() == 2
+    let held: Vec<(usize, &Input)> = held.collect();
+    held.len() > 1 || held.iter().any(|(_, input)| input.row.and_then(|row| program.row(row)).is_some_and(|row| !divides(program, row)))
+}
+
+fn divides(program: &Program, row: &Row) -> bool {
+    let mut found = false;
+    row.evaluated().for_each(|root| walk(program, root, &mut |_, node| found |= matches!(node, Node::Quotient { .. })));
+    found
 }
