@@ -1,9 +1,10 @@
-//! Sentences that score by a ratio: what they must not say twice.
+//! Sentences that score by a ratio: what they reach of their target, and what they must not say twice.
 
 use super::Checker;
 use super::expr::written;
-use crate::diagnostic::{Fault, Finding, TypeFault};
-use crate::ir::RowId;
+use super::kind::Dim;
+use crate::diagnostic::{Fault, Finding, Shape, TypeFault};
+use crate::ir::{Node, NodeId, RowId};
 use crate::quantity::Exact;
 use crate::source::Span;
 use crate::syntax::tree::{Expr, ExprKind, Factor, Mark};
@@ -31,5 +32,54 @@ impl Checker<'_> {
             None => finding,
         });
         true
+    }
+
+    /// A ratio, or how much of its target it reaches.
+    pub(super) fn reached(&mut self, value: &Expr, target: Option<&Expr>, row: RowId) -> Option<NodeId> {
+        let over = self.number(value, Some(row));
+        let Some(target) = target else { return self.pure(value, over?, row) };
+        let by = match self.number(target, Some(row)) {
+            Some(by) => by,
+            None => return over.and_then(|over| self.pure(value, over, row)).and(None),
+        };
+        let over = over?;
+        // A rate (`thu / dân`) reaches its share of a rate of the same things.
+        let rates = !over.1.is_pure() && !over.1.is_count() && !by.1.bare && over.1.agrees(&by.1);
+        let (over, by) = if rates {
+            (over.0, by.0)
+        } else {
+            // Under what is no ratio a target has its unit, and lost no sign.
+            let over = self.pure(value, over, row)?;
+            if self.percent_lost(target, Some(row)) {
+                return None;
+            }
+            (over, self.pure(target, by, row)?)
+        };
+        if self.program.constant(by).is_some_and(|target| !target.is_positive()) {
+            self.report_in(Some(row), target.span, Fault::Type(TypeFault::NotPositive { text: written(target) }));
+            return None;
+        }
+        let reached = self.node(Node::Quotient { over, by }, target.span);
+        let one = self.node(Node::Constant(Exact::one()), target.span);
+        Some(self.node(Node::Cap { value: reached, limit: one }, target.span))
+    }
+
+    /// What must be a ratio.
+    fn pure(&mut self, expr: &Expr, (node, dim): (NodeId, Dim), row: RowId) -> Option<NodeId> {
+        if dim.is_pure() {
+            return Some(node);
+        }
+        // Two figures that count different things were refused as range of each other already: one mend for both.
+        let twice = |finding: &Finding| match (&finding.fault, dim.shape()) {
+            (Fault::Type(TypeFault::Mismatch { left: Shape::Count(left), right: Shape::Count(right) }), Shape::Mixed(found)) => {
+                finding.subject == self.program.row(row).map(crate::ir::Row::subject)
+                    && (found == format!("{left} / {right}") || found == format!("{right} / {left}"))
+            }
+            _ => false,
+        };
+        if !self.findings.iter().any(twice) {
+            self.report_in(Some(row), expr.span, Fault::Type(TypeFault::NotRatio { found: dim.shape() }));
+        }
+        None
     }
 }

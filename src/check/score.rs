@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::expr::{Typed, literal_text, literal_value, written};
-use super::kind::{Dim, Kind};
+use super::kind::Kind;
 use super::{Checker, Outline};
 use crate::diagnostic::{Fault, Finding, NameFault, NameKind, Role, ScoringFault, Shape, StructureFault, SyntaxFault, TypeFault};
 use crate::ir::{Applies, ItemNode, Node, NodeId, Reduction, RowId, Score, Test, Tier};
@@ -269,55 +269,6 @@ impl Checker<'_> {
         let points = self.points(points, Some(row));
         let ratio = self.reached(ratio, target, row)?;
         Some(self.node(Node::Product(vec![points?, ratio]), span))
-    }
-
-    /// A ratio, or how much of its target it reaches.
-    fn reached(&mut self, value: &Expr, target: Option<&Expr>, row: RowId) -> Option<NodeId> {
-        let over = self.number(value, Some(row));
-        let Some(target) = target else { return self.pure(value, over?, row) };
-        let by = match self.number(target, Some(row)) {
-            Some(by) => by,
-            None => return over.and_then(|over| self.pure(value, over, row)).and(None),
-        };
-        let over = over?;
-        // A rate (`thu / dân`) reaches its share of a rate of the same things.
-        let rates = !over.1.is_pure() && !over.1.is_count() && !by.1.bare && over.1.agrees(&by.1);
-        let (over, by) = if rates {
-            (over.0, by.0)
-        } else {
-            // Under what is no ratio a target has its unit, and lost no sign.
-            let over = self.pure(value, over, row)?;
-            if self.percent_lost(target, Some(row)) {
-                return None;
-            }
-            (over, self.pure(target, by, row)?)
-        };
-        if self.program.constant(by).is_some_and(|target| !target.is_positive()) {
-            self.report_in(Some(row), target.span, Fault::Type(TypeFault::NotPositive { text: written(target) }));
-            return None;
-        }
-        let reached = self.node(Node::Quotient { over, by }, target.span);
-        let one = self.node(Node::Constant(Exact::one()), target.span);
-        Some(self.node(Node::Cap { value: reached, limit: one }, target.span))
-    }
-
-    /// What must be a ratio.
-    fn pure(&mut self, expr: &Expr, (node, dim): (NodeId, Dim), row: RowId) -> Option<NodeId> {
-        if dim.is_pure() {
-            return Some(node);
-        }
-        // Two figures that count different things were refused as range of each other already: one mend for both.
-        let twice = |finding: &Finding| match (&finding.fault, dim.shape()) {
-            (Fault::Type(TypeFault::Mismatch { left: Shape::Count(left), right: Shape::Count(right) }), Shape::Mixed(found)) => {
-                finding.subject == self.program.row(row).map(crate::ir::Row::subject)
-                    && (found == format!("{left} / {right}") || found == format!("{right} / {left}"))
-            }
-            _ => false,
-        };
-        if !self.findings.iter().any(twice) {
-            self.report_in(Some(row), expr.span, Fault::Type(TypeFault::NotRatio { found: dim.shape() }));
-        }
-        None
     }
 
     pub(super) fn tiers(&mut self, subject: &Expr, rows: &[TierRow], stepping: Option<bool>, span: Span, row: RowId) -> Option<NodeId> {
