@@ -344,9 +344,7 @@ pub(super) fn never_above(program: &Program, smaller: NodeId, larger: NodeId) ->
 /// Whether a figure is no more than another because of all units one is the smallest of it, or their mean, or the largest.
 pub(super) fn ranked(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
     let of = |id: NodeId| match program.node(id) {
-        Some(Node::Population(id)) => {
-            program.population(*id).filter(|population| matches!(population.scope, Scope::All | Scope::Each(_)))
-        }
+        Some(Node::Population(id)) => program.population(*id).filter(|population| matches!(population.scope, Scope::All | Scope::Each(_))),
         _ => None,
     };
     match (of(smaller), of(larger)) {

@@ -234,7 +234,8 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             if refuses_none && *low < two && counted {
                 return none(None, false);
             }
-            (*low == two && low_closed && !begins_there(program, figure, &Exact::one())).then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, None))
+            (*low == two && low_closed && !begins_there(program, figure, &Exact::one()))
+                .then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, None))
         }
         InputKind::Points { .. } | InputKind::YesNo | InputKind::Choice(_) => None,
     }
