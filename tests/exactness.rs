@@ -20,8 +20,11 @@ fn rules() -> String {
     );
     let mut code = 0;
     for weight in WEIGHTS {
-        let forms = [format!("(a / t) × {weight} điểm"), format!("a × {weight} điểm / t"), format!("{weight} điểm × (a / t)")];
+        let forms = [format!("(A / T) × {weight} điểm"), format!("A × {weight} điểm / T"), format!("{weight} điểm × (A / T)")];
         for form in forms {
+            // The figures are those of the first row.
+            let form =
+                if code == 0 { form.replace('A', "a").replace('T', "t") } else { form.replace('A', "a của 1").replace('T', "t của 1") };
             code += 1;
             writeln!(text, "chỉ số {code} \"Cách viết {code}\" {weight} điểm").unwrap();
             if code == 1 {

@@ -212,8 +212,6 @@ pub enum PolicyFault {
         /// The denominator or the list, as written.
         what: String,
     },
-    /// The same where all units have one figure, and a row counts from the smallest to the largest of them.
-    AllLoseTotal,
     /// A figure over another that may be 0 while the one is not: no policy says what something over nothing is worth.
     OverNothing {
         /// The numerator as written.
@@ -251,7 +249,7 @@ impl PolicyFault {
             PolicyFault::NothingArising { .. } | PolicyFault::UnitsEqual | PolicyFault::NoRecords { .. } => "E0602",
             PolicyFault::NotApplicable => "E0603",
             PolicyFault::Unfit { .. } => "E0604",
-            PolicyFault::LosesTotal { .. } | PolicyFault::AllLoseTotal => "W0605",
+            PolicyFault::LosesTotal { .. } => "W0605",
             PolicyFault::OverNothing { .. } => "W0606",
         }
     }

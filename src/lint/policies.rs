@@ -32,11 +32,12 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
             && let Some((place, denominator)) = row.evaluated().find_map(|node| zero_division(program, Some(id), node))
             // A group that no unit is in is nobody's figure to report.
             && !matches!(program.node(place), Some(Node::Population(_)))
+            // That all units are alike is no matter of one of them, and the header was written with it in sight.
+            && !spans_all_units(program, place)
         {
             let span = program.node_span(place).unwrap_or(row.span);
-            let fault =
-                if spans_all_units(program, place) { PolicyFault::AllLoseTotal } else { PolicyFault::LosesTotal { what: denominator } };
-            findings.extend(nothing_arises(prober, id, place, about(row, span, Fault::Policy(fault))));
+            let fault = Fault::Policy(PolicyFault::LosesTotal { what: denominator });
+            findings.extend(nothing_arises(prober, id, place, about(row, span, fault)));
         }
         if !row.applies.is_empty() && row.policies.not_applicable.is_none() && checked.header_read {
             findings.push(about(row, row.span, Fault::Policy(PolicyFault::NotApplicable)));

@@ -455,7 +455,6 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::Missing,
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::LosesTotal { what: "tổng".into() },
-        PolicyFault::AllLoseTotal,
         PolicyFault::OverNothing { over: "băng_thông".into(), by: "cán_bộ".into() },
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },

@@ -151,12 +151,12 @@ fn comma_number(whole: &str, decimals: &str) -> Result<Decimal, NumberFault> {
     if length > MOST_DIGITS {
         return Err(NumberFault::TooLong { digits: length });
     }
+    // Nobody writes three decimals that are all 0, and everybody who is used to English writes a thousand so.
+    if decimals == "000" && (1..=3).contains(&stripped.len()) && stripped != "0" {
+        return Err(NumberFault::Thousands { thousands: format!("{stripped}.000"), plain: stripped.to_owned() });
+    }
     if groups.len() > 1 && !full_groups(&groups) {
         return Err(NumberFault::BrokenGroups { offer: written(&grouped(stripped, '.'), decimals) });
-    }
-    // Nobody writes three decimals that are all 0, and everybody who is used to English writes a thousand so.
-    if decimals == "000" && groups.len() == 1 && (1..=3).contains(&stripped.len()) && stripped != "0" {
-        return Err(NumberFault::Thousands { thousands: format!("{stripped}.000"), plain: stripped.to_owned() });
     }
     if stripped != digits {
         let plain = if groups.len() > 1 { grouped(stripped, '.') } else { stripped.to_owned() };

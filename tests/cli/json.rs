@@ -140,7 +140,7 @@ fn columns_count_characters() {
         let file = format!("examples/sua-doi/buoc-{step}.dti");
         let text = std::fs::read_to_string(&file).unwrap();
         let report = dti(&["check", &file, "--format", "json"]).ends(1).json();
-        for finding in report["findings"].as_array().unwrap() {
+        for finding in report["findings"].as_array().unwrap().iter().filter(|finding| finding["accepted"].is_null()) {
             let at = |key: &str| usize::try_from(finding[key].as_u64().unwrap()).unwrap();
             let line: Vec<char> = text.lines().nth(at("line") - 1).unwrap().chars().collect();
             // Of a finding about a whole table the first line will do.

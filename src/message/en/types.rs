@@ -183,11 +183,6 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         ))
         .why("A unit with nothing arising in this one indicator has no total, no class and no rank.")
         .mend("Add “không phát sinh: không tính” (the row and its maximum leave for that unit), “không phát sinh: điểm tối đa” or “không phát sinh: 0 điểm”; if an error is meant, say “không phát sinh: báo lỗi” in the indicator itself."),
-        PolicyFault::AllLoseTotal => Message::new(
-            "all units may have the same figure; then the range from the smallest to the largest is 0, and by “không phát sinh: báo lỗi” in the header nobody has points in this row.",
-        )
-        .why("Then no unit has a total, a class or a rank, for the sake of one row in which they are equal.")
-        .mend("Add “không phát sinh: 0 điểm” or “không phát sinh: điểm tối đa” for the case of equal units; if an error is meant, say “không phát sinh: báo lỗi” in the row."),
         PolicyFault::OverNothing { over, by } => Message::new(format!(
             "{} can be 0 where {} is above 0: there is no ratio to score, and “không phát sinh” speaks only of both being 0.",
             quoted(by),

@@ -179,11 +179,6 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         ))
         .why("Đơn vị không phát sinh việc nào ở riêng chỉ số này sẽ không có tổng điểm, không xếp loại, không xếp hạng.")
         .mend("Thêm “không phát sinh: không tính” (không tính điểm tối đa của chỉ số này cho đơn vị), “không phát sinh: điểm tối đa” hay “không phát sinh: 0 điểm”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
-        PolicyFault::AllLoseTotal => Message::new(
-            "mọi đơn vị có thể có cùng một số liệu, khi đó khoảng từ nhỏ nhất đến lớn nhất bằng 0, và theo câu “không phát sinh: báo lỗi” ở phần mở đầu thì không ai có điểm ở chỉ số này.",
-        )
-        .why("Khi ấy mọi đơn vị đều không có tổng điểm, không xếp loại, không xếp hạng, chỉ vì một chỉ số mà họ bằng nhau.")
-        .mend("Thêm “không phát sinh: 0 điểm” hoặc “không phát sinh: điểm tối đa” cho trường hợp mọi đơn vị bằng nhau; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
         PolicyFault::OverNothing { over, by } => Message::new(format!(
             "{} có thể bằng 0 khi {} lớn hơn 0: không có tỷ lệ nào để chấm, và câu “không phát sinh” chỉ nói khi cả hai cùng bằng 0.",
             quoted(by),
