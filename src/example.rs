@@ -144,13 +144,25 @@ fn units(program: &Program, example: &Example) -> Result<Vec<UnitValues>, Vec<Fi
                 (Some(slot), Some(read)) => *slot = read,
                 _ => {
                     let fault = ExampleFault::Given { text: given.text.clone(), name: name_of(program, given.of) };
-                    faults.push(Finding::at(given.span, Fault::Example(fault)));
+                    let finding = Finding::at(given.span, Fault::Example(fault));
+                    faults.push(match declared(program, given.of) {
+                        Some(span) => finding.label(span, Role::Declared),
+                        None => finding,
+                    });
                 }
             }
         }
         units.push(values);
     }
     if faults.is_empty() { Ok(units) } else { Err(faults) }
+}
+
+/// Where a figure or a property is declared, with the values that it takes.
+fn declared(program: &Program, of: InputOrProperty) -> Option<Span> {
+    match of {
+        InputOrProperty::Input(id) => program.input(id).map(|input| input.span),
+        InputOrProperty::Property(id) => program.properties.get(id.index()).map(|property| property.span),
+    }
 }
 
 fn name_of(program: &Program, of: InputOrProperty) -> String {

@@ -1,7 +1,7 @@
 //! The records that an example gives, as a unit's lists.
 
 use crate::data::{Limits, read_field};
-use crate::diagnostic::{ExampleFault, Fault, Finding, StateName};
+use crate::diagnostic::{ExampleFault, Fault, Finding, Role, StateName};
 use crate::eval::{Given, Record, Records};
 use crate::ir::{ExampleUnit, GivenRecord, List, Program};
 
@@ -27,7 +27,7 @@ fn record(program: &Program, list: &List, given: &GivenRecord, unit: &str, fault
             Some(value) => *slot = value,
             None => {
                 let fault = ExampleFault::Given { text: text.clone(), name: field.name.clone() };
-                faults.push(Finding::at(*span, Fault::Example(fault)));
+                faults.push(Finding::at(*span, Fault::Example(fault)).label(field.span, Role::Declared));
             }
         }
     }
@@ -36,7 +36,7 @@ fn record(program: &Program, list: &List, given: &GivenRecord, unit: &str, fault
         if let (Some(field), Some(Given::Number(number))) = (list.fields.get(*place), record.get(*place))
             && let Some(fault) = Limits::of_field(program, field).fault(number, &record, unit)
         {
-            faults.push(Finding::at(*span, Fault::Data(fault)));
+            faults.push(Finding::at(*span, Fault::Data(fault)).label(field.span, Role::Declared));
         }
     }
     vec![record; given.times]

@@ -92,7 +92,8 @@ fn extra_limit(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     }
     let finding =
         place.finding(r, place.start, place.end, SyntaxFault::Unexpected { found: place.word().to_owned(), expected, near: None });
-    Some(if number { finding.fix(r.range(place.start, place.start), format!("{at_most} ")) } else { finding })
+    // What is put in is said with the word behind it, so that its blank is seen.
+    Some(if number { finding.fix(r.range(place.start, place.end), format!("{at_most} {}", place.word())) } else { finding })
 }
 
 /// `kế_toán: 5 điểm` among items, where a head is a condition or a text in quotes.
@@ -147,7 +148,7 @@ fn records(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     let whose = words(Rule::kw_whose)?;
     let expected = vec![Expected::Word(format!("{whose} {}", place.word()))];
     let fault = SyntaxFault::Unexpected { found: place.word().to_owned(), expected, near: None };
-    Some(place.finding(r, place.start, place.end, fault).fix(r.range(place.start, place.start), format!("{whose} ")))
+    Some(place.finding(r, place.start, place.end, fault).fix(r.range(place.start, place.end), format!("{whose} {}", place.word())))
 }
 
 /// `chỉ số 4 có tỷ lệ cao hơn`: by its share, not by its points.

@@ -169,7 +169,7 @@ fn findings(compiled: &Compiled) -> Vec<Finding> {
     compiled.findings.iter().cloned().collect()
 }
 
-/// Whether the expectation that fails is about the row, the class table or the ranking.
+/// Whether the expectation that fails is about the row, the total, the class table or the ranking.
 fn speaks_of(failing: &Finding, block: &Block) -> bool {
     let expected = match &failing.fault {
         Fault::Example(ExampleFault::Differs { expected, .. }) => Some(expected),
@@ -179,6 +179,8 @@ fn speaks_of(failing: &Finding, block: &Block) -> bool {
         Kind::Row => {
             failing.subject.as_ref().is_some_and(|subject| block.code.as_ref().is_some_and(|code| *code == subject.code.to_string()))
         }
+        // A total or a share of the whole is what the header rounds.
+        Kind::Set => failing.subject.is_none() && matches!(expected, Some(Got::Points(_) | Got::Percent(_))),
         Kind::Classes => matches!(expected, Some(Got::Class(_) | Got::Unclassed)),
         Kind::Ranking => matches!(expected, Some(Got::Ranks(_))),
         _ => false,

@@ -12,7 +12,7 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
             others => format!("no case reaches this row and {others} more: the rows above take them all."),
         })
             .why("Rows “khi …” are looked at from the top and the first that holds is taken; a unit that deserves the points of this row gets those of a row above.")
-            .mend("Move the row that takes them first below those it hides, or narrow its condition; a superfluous row is removed."),
+            .mend("Move the row that takes them first below those it hides, or narrow its condition. Remove only a row that is surely superfluous."),
         ConditionFault::Never { condition, because } if because.is_empty() => {
             Message::new(format!("the condition {} never holds within the declared ranges of the figures.", quoted(condition)))
                 .why("The points or the rule behind it apply to no unit.")

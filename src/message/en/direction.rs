@@ -56,7 +56,9 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
             got(above)
         ))
         .why("Whichever way the figure is better, the middle cannot be worse than both sides.")
-        .mend("Look at the points and bounds of these rows: two of them probably changed places, or one number was mistyped."),
+        .mend(
+            "Look at the points and bounds of these rows: the points of two of them were probably exchanged, or one number was mistyped.",
+        ),
         DirectionFault::RowAgainst { direction, at, neighbour } => Message::new(format!(
             "a unit with {} gets {}, less than a unit with {} ({}), while all other rows give more for {} values.",
             shown(at),

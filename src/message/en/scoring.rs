@@ -169,7 +169,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                     "The figure has no upper end, so the points pass the maximum of {} points, and such a unit has no total.",
                     number(maximum)
                 ))
-                .mend("Add “, không quá điểm tối đa”, or declare an upper end of the figure.")
+                .mend("Add “, không quá điểm tối đa”; declare an upper end of the figure only where it really cannot be greater.")
         }
         ScoringFault::UnlimitedInScale => Message::new("“không giới hạn điểm” in a set that has a scale.")
             .why("A row without a maximum leaves the total without a scale to be compared with.")

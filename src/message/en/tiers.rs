@@ -27,8 +27,8 @@ pub(super) fn say(fault: &TierFault) -> Message {
                     if up { "trở lên" } else { "trở xuống" }
                 ),
                 (Some(head), None) => match closed_up(interval) {
-                    Some(end) => format!("Add the row “{head}: … điểm”, or let the lower tier end with “{end}”, where the upper one begins."),
-                    None => format!("Add the row “{head}: … điểm”, or widen a neighbouring tier."),
+                    Some(end) => format!("If a tier was lost add the row “{head}: … điểm”; if only a bound is off let the lower tier end with “{end}”, where the upper one begins."),
+                    None => format!("If a tier was lost add the row “{head}: … điểm”; if only a bound is off widen a neighbouring tier."),
                 },
                 (None, _) => "Widen a neighbouring tier, or add the row “còn lại: … điểm” at the end.".to_owned(),
             };
@@ -155,7 +155,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         }
         TierFault::ClassElseMissing => Message::new("the table of conditions lacks a row “còn lại”.")
             .why("Nobody knows the class of a unit that meets none of the conditions.")
-            .mend("Add the row “còn lại: \"…\"” with the lowest class, right below the classes and above sentences such as “hạ một mức khi …”."),
+            .mend("Add the row “còn lại: \"…\"” with a new class, lower than those above, right below the classes and above sentences such as “hạ một mức khi …”."),
         TierFault::ClassOrder { class, higher } => {
             Message::new(format!("the class {} stands before the higher class {}.", quoted(class), quoted(higher)))
                 .why("Sentences that lower a class count from the highest at the top of the table, and would raise it here.")

@@ -28,7 +28,10 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::PointsTimes(_) => {
                     "For points per thing write “mỗi … được … điểm”; for the part that is reached divide the count by one in the same unit before it is multiplied by points."
                 }
-                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
+                Shape::Mixed(_) => {
+                    "Two counts of two things make no share: choose a numerator and a denominator in one unit; if an average is meant, write “điểm theo khoảng …, từ 0 đến …, không quá điểm tối đa” with what must be reached as the upper end."
+                }
+                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) => {
                     "Give points case by case, such as “khi …: 5 điểm”."
                 }
             }),
@@ -140,7 +143,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("The total is added up from the indicators, so no indicator can be scored by the total or by the points of another row.")
             .mend("In an indicator use figures, properties or “tỷ lệ của …”; move the sentence to the class table if it is about classes."),
         TypeFault::ListUnit { text } => Message::new(format!("{} says neither percent nor points.", quoted(text)))
-            .why("Each row has a maximum of its own: 50% and 50 points are two different bounds.")
+            .why(format!("Each row has a maximum of its own: {text}% and {text} points are two different bounds."))
             .mend(format!("Write “{text}%” (of the applicable maximum of each row) or “{text} điểm”.")),
         TypeFault::RatioDomain { name } => Message::new(format!("the figure {} is a ratio without an allowed range.", quoted(name)))
             .why("A cell 79,9 without its sign % would be read as 7.990%, unseen.")

@@ -14,7 +14,7 @@ pub(super) fn say(fault: &ConditionFault) -> Message {
         .why(
             "Các dòng “khi …” xét từ trên xuống, dòng đầu tiên đúng thì lấy; đơn vị đáng được điểm ở dòng này lại nhận điểm của dòng trên.",
         )
-        .mend("Chuyển dòng đã nhận trước xuống dưới các dòng bị che, hoặc thu hẹp điều kiện của nó; dòng nào thừa thì bỏ."),
+        .mend("Chuyển dòng đã nhận trước xuống dưới các dòng bị che, hoặc thu hẹp điều kiện của nó. Chỉ bỏ dòng nào chắc chắn thừa."),
         ConditionFault::Never { condition, because } if because.is_empty() => {
             Message::new(format!("điều kiện {} không bao giờ đúng với khoảng giá trị đã khai của số liệu.", quoted(condition)))
                 .why("Phần điểm hay quy định đặt sau điều kiện này không áp dụng được cho đơn vị nào.")

@@ -55,7 +55,7 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
             got(above)
         ))
         .why("Dù con số càng cao càng tốt hay càng thấp càng tốt, ở giữa không thể kém hơn cả hai bên.")
-        .mend("Xem lại số điểm và mốc của các bậc này: có lẽ hai bậc đổi chỗ cho nhau, hoặc một số điểm gõ nhầm."),
+        .mend("Xem lại số điểm và mốc của các bậc này: có lẽ số điểm của hai bậc ghi lẫn sang nhau, hoặc một số điểm gõ nhầm."),
         DirectionFault::RowAgainst { direction, at, neighbour } => Message::new(format!(
             "đơn vị đạt {} được {}, ít hơn đơn vị đạt {} ({}), trong khi các bậc khác đều {} càng nhiều điểm.",
             shown(at),

@@ -31,7 +31,7 @@ pub(super) fn say(fault: &ReachFault) -> Message {
         ReachFault::CanBeNegative { found, parent: false } => {
             Message::new(format!("có số liệu hợp lệ mà điểm tính ra {}, nhỏ hơn 0.", pts(found)))
                 .why("Điểm âm không được chấp nhận: đơn vị gặp trường hợp này không có điểm ở dòng này và không có tổng điểm.")
-                .mend("Thêm “không dưới 0 điểm”, hoặc sửa phần bị trừ.")
+                .mend("Thêm “, không dưới 0 điểm”, hoặc sửa phần bị trừ.")
         }
         ReachFault::CanBeNegative { found, parent: true } => {
             Message::new(format!("điểm trừ bên dưới có thể nhiều hơn điểm đang có, khi đó còn {}.", pts(found)))

@@ -156,7 +156,7 @@ pub(super) fn say(fault: &ScoringFault) -> Message {
                     "Số liệu không có giới hạn trên, nên điểm vượt được điểm tối đa {} điểm; đơn vị như vậy sẽ không có tổng điểm.",
                     number(maximum)
                 ))
-                .mend("Thêm “, không quá điểm tối đa”, hoặc ghi giới hạn trên của số liệu.")
+                .mend("Thêm “, không quá điểm tối đa”; chỉ ghi giới hạn trên của số liệu khi nó thật sự không thể lớn hơn.")
         }
         ScoringFault::UnlimitedInScale => Message::new("“không giới hạn điểm” trong bộ chỉ số có thang điểm.")
             .why("Một chỉ số không có điểm tối đa thì tổng không có thang để so.")

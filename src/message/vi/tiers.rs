@@ -27,8 +27,8 @@ pub(super) fn say(fault: &TierFault) -> Message {
                     if up { "trở lên" } else { "trở xuống" }
                 ),
                 (Some(head), None) => match closed_up(interval) {
-                    Some(end) => format!("Thêm dòng “{head}: … điểm”, hoặc viết bậc dưới là “{end}” cho khít với bậc trên."),
-                    None => format!("Thêm dòng “{head}: … điểm”, hoặc mở rộng bậc liền kề cho khít."),
+                    Some(end) => format!("Nếu mất một bậc thì thêm dòng “{head}: … điểm”; nếu chỉ lệch mốc thì viết bậc dưới là “{end}” cho khít với bậc trên."),
+                    None => format!("Nếu mất một bậc thì thêm dòng “{head}: … điểm”; nếu chỉ lệch mốc thì mở rộng bậc liền kề cho khít."),
                 },
                 (None, _) => "Mở rộng bậc liền kề cho khít, hoặc thêm dòng “còn lại: … điểm” ở cuối.".to_owned(),
             };
@@ -160,7 +160,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
             .mend(format!("Viết “xếp loại từng {} theo tỷ lệ điểm” với các mức ghi phần trăm.", listed(*of))),
         TierFault::ClassElseMissing => Message::new("bảng điều kiện chưa có dòng “còn lại”.")
             .why("Không biết đơn vị không đạt điều kiện nào được xếp mức gì.")
-            .mend("Thêm dòng “còn lại: \"…\"” với mức thấp nhất, ngay dưới các mức và trên những câu như “hạ một mức khi …”."),
+            .mend("Thêm dòng “còn lại: \"…\"” với một mức mới, thấp hơn các mức trên, ngay dưới các mức và trên những câu như “hạ một mức khi …”."),
         TierFault::ClassOrder { class, higher } => {
             Message::new(format!("mức {} đứng trước mức {} là mức cao hơn.", quoted(class), quoted(higher)))
                 .why("Câu hạ mức tính từ mức cao nhất đứng đầu bảng, nên sẽ hạ nhầm thành nâng.")

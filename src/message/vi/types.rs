@@ -28,7 +28,10 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                 Shape::PointsTimes(_) => {
                     "Muốn mỗi thứ được mấy điểm thì viết “mỗi … được … điểm”; muốn chấm theo phần đạt được thì chia số đếm cho một số cùng đơn vị tính rồi mới nhân với điểm."
                 }
-                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) | Shape::Mixed(_) => {
+                Shape::Mixed(_) => {
+                    "Hai số đếm hai thứ thì chia ra không phải tỷ lệ: chọn tử số và mẫu số cùng đơn vị tính; nếu ý là mức bình quân thì viết “điểm theo khoảng …, từ 0 đến …, không quá điểm tối đa” với mức phải đạt là mốc trên."
+                }
+                Shape::YesNo | Shape::Choice(_) | Shape::Several(_) | Shape::Text(_) | Shape::Label(_) => {
                     "Cho điểm theo từng trường hợp, ví dụ “khi …: 5 điểm”."
                 }
             }),
@@ -136,7 +139,7 @@ pub(super) fn say(fault: &TypeFault) -> Message {
             .why("Tổng điểm được cộng từ các chỉ số, nên chỉ số không thể chấm theo tổng điểm hay điểm của mục khác.")
             .mend("Trong chỉ số chỉ dùng số liệu, thuộc tính, hoặc “tỷ lệ của …”; chuyển câu này vào bảng xếp loại nếu ý là xếp loại."),
         TypeFault::ListUnit { text } => Message::new(format!("{} chưa nói là phần trăm hay điểm.", quoted(text)))
-            .why("Mỗi mục có điểm tối đa riêng: 50% và 50 điểm là hai mức khác nhau.")
+            .why(format!("Mỗi mục có điểm tối đa riêng: {text}% và {text} điểm là hai mức khác nhau."))
             .mend(format!("Viết “{text}%” (của điểm tối đa áp dụng từng mục) hoặc “{text} điểm”.")),
         TypeFault::RatioDomain { name } => Message::new(format!("số liệu {} là tỷ lệ mà không ghi khoảng cho phép.", quoted(name)))
             .why("Ô ghi 79,9 mà thiếu dấu % sẽ được đọc là 7.990% và không ai thấy.")
