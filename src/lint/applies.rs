@@ -62,7 +62,7 @@ fn never_together(prober: &Prober<'_>, row: &Row, read: RowId, findings: &mut Fi
     let run = Run { given, row: Some(other.code.to_string()), gets: Gets::State(StateName::NotApplicable, None) };
     let finding = about(row, span.unwrap_or(row.span), Fault::Condition(fault)).label(other.span, Role::Other).shown([run]);
     let known = |known: &crate::diagnostic::Finding| matches!(known.fault, Fault::Condition(ConditionFault::NeverTogether { .. }));
-    if !findings.iter().any(|finding| known(finding) && finding.subject.as_ref() == Some(&row.subject())) {
+    if !findings.iter().any(|finding| known(finding) && super::is_about(finding, row)) {
         findings.push(finding);
     }
 }

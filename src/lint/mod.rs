@@ -126,7 +126,12 @@ fn about(row: &Row, span: crate::source::Span, fault: Fault) -> Finding {
 
 /// Whether something of a row was refused already: what follows from that is not said again.
 fn refused(findings: &Findings, row: &Row) -> bool {
-    findings.iter().any(|known| known.fault.level() == Level::Error && known.subject.as_ref() == Some(&row.subject()))
+    findings.iter().any(|known| known.fault.level() == Level::Error && is_about(known, row))
+}
+
+/// Whether a finding is about a row; its code and kind tell, and asked so often that no subject is made for it.
+fn is_about(known: &Finding, row: &Row) -> bool {
+    known.subject.as_ref().is_some_and(|subject| subject.code == row.code && subject.kind == row.word())
 }
 
 /// A finding at a statement that is inferred, or over the whole row or table it stands in, shows the ground.

@@ -142,7 +142,7 @@ fn open_above(input: &Input) -> bool {
 /// Whether what a row can come to was spoken of already, with the figure that takes it past its maximum.
 fn said(findings: &Findings, row: &Row) -> bool {
     let far = |fault: &Fault| matches!(fault, Fault::Reach(ReachFault::CanExceed { .. })) || fault.level() == Level::Error;
-    findings.iter().any(|known: &Finding| far(&known.fault) && known.subject.as_ref() == Some(&row.subject()))
+    findings.iter().any(|known: &Finding| far(&known.fault) && super::is_about(known, row))
 }
 
 /// Whether the title of the part is that of the whole with more words: `Số hồ sơ giải quyết đúng hạn` of `Tổng số hồ sơ đã giải quyết`.

@@ -236,7 +236,7 @@ impl Place<'_> {
         let best = ends.high.iter().cloned().chain(known).min().filter(|best| best < self.maximum);
         let Some(best) = best.filter(|best| !best.is_negative()) else { return };
         // Criteria that are missing are told of, and the maximum is reached with them.
-        if findings.iter().any(|known| counts_criteria(&known.fault) && known.subject.as_ref() == Some(&self.row.subject())) {
+        if findings.iter().any(|known| counts_criteria(&known.fault) && super::is_about(known, self.row)) {
             return;
         }
         let run = self.prober.row(self.id).and_then(|probe| probe.find(|seen| points(seen).as_ref() == Some(&best)));

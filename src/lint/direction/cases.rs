@@ -17,6 +17,9 @@ use crate::syntax::tree::Sign;
 /// So many groups of alike units are held against each other.
 const MOST_LINES: usize = 400;
 
+/// With more figures the runs are too few to hold them against each other, and making them all for each figure takes long.
+const MOST_FIGURES: usize = 8;
+
 pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
     let program = place.program();
     let mut tables = Vec::new();
@@ -26,6 +29,9 @@ pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
         }
     });
     let ([table], Some(probe)) = (tables.as_slice(), place.prober.row(place.id)) else { return };
+    if probe.figures.len() > MOST_FIGURES {
+        return;
+    }
     let Some(Node::Cases { rows, otherwise }) = program.node(*table) else { return };
     let cases = Cases { place, node, rows, otherwise: *otherwise };
     for at in 0..probe.figures.len() {

@@ -47,7 +47,7 @@ pub(super) fn compare(prober: &Prober<'_>, findings: &mut Findings) {
     let program = prober.program;
     for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken && row.not_deployed.is_none()) {
         let Score::Value(node) = row.score else { continue };
-        let graver = |known: &Finding| known.fault.level() != Level::Remark && known.subject.as_ref() == Some(&row.subject());
+        let graver = |known: &Finding| known.fault.level() != Level::Remark && crate::lint::is_about(known, row);
         if findings.iter().any(graver) {
             continue;
         }
