@@ -1,6 +1,6 @@
 //! What can be wrong with the text itself.
 
-use crate::quantity::NumberFault;
+use crate::quantity::{Exact, NumberFault};
 
 /// What a parser would have taken, in the reader's terms; the words live in `message`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,12 +59,12 @@ pub enum SyntaxFault {
     Magnitude {
         /// As written.
         text: String,
-        /// In full.
-        number: String,
-        /// In full, where it is money and the figure is declared in millions.
-        millions: Option<String>,
-        /// The figure that it is held against, and the unit of that figure, where they are found.
-        figure: Option<(String, Option<String>)>,
+        /// What it comes to, in single things.
+        number: Exact,
+        /// The name on the same line that it is held against.
+        figure: Option<String>,
+        /// The figure that it is held against, its unit, and the number in that unit, where they are found.
+        declared: Option<(String, String, Exact)>,
     },
     /// A name written with blanks (`hồ sơ`).
     SpacedName {

@@ -15,6 +15,7 @@ pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findi
     for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         too_many_points(program, row, findings);
         if row.policies.nothing.is_none()
+            && checked.header_read
             && let Some((place, denominator)) = row.evaluated().find_map(|node| zero_division(program, Some(id), node))
         {
             let span = program.node_span(place).unwrap_or(row.span);

@@ -200,15 +200,12 @@ fn syntax() -> Vec<SyntaxFault> {
         SyntaxFault::EmptyRange { text: "từ 5 đến 3".into(), turned: Some("từ 3 đến 5".into()) },
         SyntaxFault::EmptyRange { text: "trên 5 đến dưới 5".into(), turned: None },
         SyntaxFault::Magnitude {
-            text: "5 tỷ đồng".into(), number: "5.000.000.000".into(), millions: Some("5.000".into()), figure: None
-        },
-        SyntaxFault::Magnitude {
             text: "5 tỷ đồng".into(),
-            number: "5.000.000.000".into(),
-            millions: Some("5.000".into()),
-            figure: Some(("kinh_phí".into(), Some("triệu đồng".into()))),
+            number: ex(5_000_000_000),
+            figure: Some("kinh_phí".into()),
+            declared: Some(("kinh_phí".into(), "triệu đồng".into(), ex(5_000))),
         },
-        SyntaxFault::Magnitude { text: "3 nghìn".into(), number: "3.000".into(), millions: None, figure: None },
+        SyntaxFault::Magnitude { text: "3 nghìn".into(), number: ex(3_000), figure: None, declared: None },
         SyntaxFault::SpanDownwards { text: "từ 15 đến 2".into(), turned: "từ 2 đến 15".into() },
         SyntaxFault::RoundingStep,
     ];

@@ -28,30 +28,14 @@ fn magnitude(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     let behind = place.text.get(place.end..)?.lines().next()?;
     let money = behind.trim_start().starts_with("đồng");
     let end = if money { place.end.saturating_add(behind.find("đồng")?).saturating_add("đồng".len()) } else { place.end };
-    let full = |zeros: u32| {
-        let times = Exact::ratio(10_i64.checked_pow(zeros)?, 1)?;
-        Some(show(&number.times(&times), Style::people()).text)
-    };
-    let millions = if money && zeros >= 6 { full(zeros.saturating_sub(6)) } else { None };
+    let number = number.times(&Exact::ratio(10_i64.checked_pow(zeros)?, 1)?);
     let start = place.start.saturating_sub(place.before().len()).saturating_add(before.len()).saturating_sub(digits.len());
     let text = place.text.get(start..end)?.to_owned();
-    let figure = held_against(place.text.get(..start)?).map(|name| (name, None));
-    Some(place.finding(r, start, end, SyntaxFault::Magnitude { text, number: full(zeros)?, millions, figure }))
-}
-
-/// The figure that a bound is about: the name before it on its line, or the one that the table above is about.
-fn held_against(before: &str) -> Option<String> {
-    let line = before.rsplit('\n').next()?;
-    let name = |words: &str| {
-        let mut words = words.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
-        words.rfind(|word| !is_reserved(word) && word.starts_with(char::is_alphabetic)).map(str::to_owned)
-    };
-    name(line).or_else(|| {
-        let lead = words(Rule::kw_points_by)?;
-        let table = before.rsplit('\n').find_map(|line| line.trim_start().strip_prefix(lead))?;
-        let first = table.split(|c: char| !is_word(c)).find(|word| !word.is_empty())?;
-        Some(first.to_owned())
-    })
+    // What is held against a number stands before it; reserved words are words of the range.
+    let line = place.text.get(..start)?.rsplit('\n').next()?;
+    let mut names = line.split(|c: char| !is_word(c)).filter(|word| !is_reserved(word) && word.starts_with(char::is_alphabetic));
+    let figure = names.next_back().map(str::to_owned);
+    Some(place.finding(r, start, end, SyntaxFault::Magnitude { text, number, figure, declared: None }))
 }
 
 /// `dưới 1‰`: a ratio is written in percent.

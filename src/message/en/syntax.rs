@@ -1,7 +1,7 @@
 //! The text of a rule file.
 
 use crate::diagnostic::{Expected, SyntaxFault};
-use crate::message::words::{either, percentage, quotations, quoted};
+use crate::message::words::{either, number, percentage, quotations, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::{Exact, NumberFault, read_rule_number};
 
@@ -15,21 +15,15 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
                 None => "Add a quotation mark (\") at the end of the text.".to_owned(),
             }),
         SyntaxFault::Number { text, fault } => spelling(text, fault),
-        SyntaxFault::Magnitude { text, number, millions, figure } => Message::new(format!(
+        SyntaxFault::Magnitude { text, number: single, declared, .. } => Message::new(format!(
             "{} has words behind its number; only the number is written here, in the unit that the figure was declared in.",
             quoted(text)
         ))
-            .why("Leave the words out and keep the number, and the bound may be a thousand or a million times off.")
-            .mend(match (millions, figure) {
-                (millions, Some((name, Some(unit)))) if unit == "đồng" || unit == "triệu đồng" || millions.is_none() => {
-                    let written = if unit == "triệu đồng" { millions.as_ref().unwrap_or(number) } else { number };
-                    format!("{} is in {unit}: write “{written}”.", quoted(name))
-                }
-                (Some(millions), _) => {
-                    format!("Write it in the unit of the figure: “{number}” if that is đồng, “{millions}” if it is triệu đồng.")
-                }
-                (None, _) => format!("Write the number in full, in the unit of the figure: “{number}” if that counts single things."),
-            }),
+        .why("Leave the words out and keep the number, and the bound may be a thousand or a million times off.")
+        .mend(match declared {
+            Some((name, unit, written)) => format!("{} is in {unit}: write “{}”.", quoted(name), number(written)),
+            None => format!("Write the number in full, in the unit of the figure: “{}” if that counts single things, such as đồng.", number(single)),
+        }),
         SyntaxFault::SpacedName { text, offer } => Message::new(format!("the name {} contains a blank.", quoted(text)))
             .why("Only a name joined by underscores can be told apart from the words of the sentence.")
             .mend(format!("Write {}.", quoted(offer))),

@@ -1,7 +1,7 @@
 //! The text of a rule file.
 
 use crate::diagnostic::{Expected, SyntaxFault};
-use crate::message::words::{either, percentage, quotations, quoted};
+use crate::message::words::{either, number, percentage, quotations, quoted};
 use crate::message::{Lang, Message};
 use crate::quantity::{Exact, NumberFault, read_rule_number};
 
@@ -15,21 +15,15 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
                 None => "Thêm dấu ngoặc kép (\") ở cuối đoạn chữ.".to_owned(),
             }),
         SyntaxFault::Number { text, fault } => spelling(text, fault),
-        SyntaxFault::Magnitude { text, number, millions, figure } => Message::new(format!(
+        SyntaxFault::Magnitude { text, number: single, declared, .. } => Message::new(format!(
             "{} có chữ sau con số; ở đây chỉ ghi con số, theo đơn vị đã khai của số liệu.",
             quoted(text)
         ))
-            .why("Bỏ bớt chữ mà giữ nguyên số thì mốc có thể lệch nghìn lần, triệu lần.")
-            .mend(match (millions, figure) {
-                (millions, Some((name, Some(unit)))) if unit == "đồng" || unit == "triệu đồng" || millions.is_none() => {
-                    let written = if unit == "triệu đồng" { millions.as_ref().unwrap_or(number) } else { number };
-                    format!("{} tính bằng {unit}: viết “{written}”.", quoted(name))
-                }
-                (Some(millions), _) => format!(
-                    "Viết theo đơn vị đã khai của số liệu: “{number}” nếu khai bằng đồng, “{millions}” nếu khai bằng triệu đồng."
-                ),
-                (None, _) => format!("Viết đủ con số theo đơn vị đã khai của số liệu: “{number}” nếu khai bằng đơn vị nhỏ nhất."),
-            }),
+        .why("Bỏ bớt chữ mà giữ nguyên số thì mốc có thể lệch nghìn lần, triệu lần.")
+        .mend(match declared {
+            Some((name, unit, written)) => format!("{} tính bằng {unit}: viết “{}”.", quoted(name), number(written)),
+            None => format!("Viết đủ con số theo đơn vị đã khai của số liệu: “{}” nếu khai bằng đơn vị nhỏ nhất, ví dụ đồng.", number(single)),
+        }),
         SyntaxFault::SpacedName { text, offer } => Message::new(format!("tên {} có dấu cách.", quoted(text)))
             .why("Tên viết liền bằng dấu gạch dưới thì mới phân biệt được với lời văn của câu.")
             .mend(format!("Viết {}.", quoted(offer))),
