@@ -354,6 +354,13 @@ pub struct Input {
     pub span: Span,
 }
 
+impl Input {
+    /// What it is called for people: its words in the form, or else its name with blanks.
+    pub fn title(&self) -> String {
+        self.about.clone().unwrap_or_else(|| self.name.replace('_', " "))
+    }
+}
+
 /// The type of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InputKind {
@@ -400,6 +407,13 @@ pub struct Property {
     pub kind: PropertyKind,
     /// Where it is declared.
     pub span: Span,
+}
+
+impl Property {
+    /// What it is called for people: its words in the form, or else its name with blanks.
+    pub fn title(&self) -> String {
+        self.about.clone().unwrap_or_else(|| self.name.replace('_', " "))
+    }
 }
 
 /// What a property of units can be.

@@ -8,7 +8,7 @@ use super::together::range;
 use crate::diagnostic::{ContraryFault, Fault, Finding, Findings, Gets, Role, TierFault};
 use crate::eval::decides;
 use crate::formula::written;
-use crate::ir::{Basis, Class, ClassTake, Classes, InputKind, Node, NodeId, Program, PropertyKind, walk};
+use crate::ir::{Basis, Class, ClassTake, Classes, Input, InputKind, Node, NodeId, Program, Property, PropertyKind, walk};
 use crate::quantity::{self, Exact, Style, show};
 
 pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<'_, '_>, findings: &mut Findings) {
@@ -117,17 +117,14 @@ impl Table<'_, '_, '_> {
 
     /// What a yes or no says for people.
     fn title(&self, node: NodeId) -> Option<String> {
-        let (about, name) = match self.program.node(node)? {
-            Node::Input(id) => {
-                self.program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(|input| (&input.about, &input.name))
-            }
+        match self.program.node(node)? {
+            Node::Input(id) => self.program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(Input::title),
             Node::Property(id) => {
                 let property = self.program.properties.get(id.index()).filter(|property| property.kind == PropertyKind::YesNo);
-                property.map(|property| (&property.about, &property.name))
+                property.map(Property::title)
             }
             _ => None,
-        }?;
-        Some(about.clone().unwrap_or_else(|| name.replace('_', " ")))
+        }
     }
 
     /// One that is open where all the others, two at least, are closed.

@@ -3,9 +3,8 @@
 //! Nothing here asks which way a figure is better. Units that are alike but for one figure are held against each other; where more of it brings
 //! points to one pair and takes points from another, one of the two is a slip: points that changed places, or `và` for `hoặc`.
 
-use std::collections::BTreeMap;
-
 use super::Place;
+use super::pairs::alike;
 use crate::diagnostic::{ContraryFault, Fault, Findings, Gets, Move, Role, Run};
 use crate::eval::{Given, Value};
 use crate::ir::{Extra, InputKind, Node, NodeId, Program, PropertyKind, walk};
@@ -17,7 +16,7 @@ use crate::syntax::tree::Sign;
 /// So many groups of alike units are held against each other.
 const MOST_LINES: usize = 400;
 
-/// With more figures the runs are too few to hold them against each other, and making them all for each figure takes long.
+/// With more figures there are so many sets of answers that hardly two runs differ in one of them only.
 const MOST_FIGURES: usize = 8;
 
 pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
@@ -34,9 +33,10 @@ pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
     }
     let Some(Node::Cases { rows, otherwise }) = program.node(*table) else { return };
     let cases = Cases { place, node, rows, otherwise: *otherwise };
+    let ran = cases.run(&probe);
     for at in 0..probe.figures.len() {
         if let Some(kind) = cases.kind(&probe, at)
-            && cases.figure(&probe, at, kind, findings)
+            && cases.figure(&probe, &ran, at, kind, findings)
         {
             return;
         }
@@ -63,17 +63,25 @@ struct Cases<'a> {
     otherwise: Option<NodeId>,
 }
 
-/// A run, the figure that is looked at in it, and the row that was taken.
-#[derive(Clone, Debug)]
-struct Made {
-    at: Exact,
+/// A run that gave points.
+struct Ran {
+    /// Its figures as numbers, where they are.
+    numbers: Vec<Option<Exact>>,
     points: Exact,
+    /// The row that was taken.
     taken: usize,
     run: Run,
 }
 
-/// Runs that are alike but for one figure, in rising order of it.
-type Line = (Vec<String>, Vec<Made>);
+/// A run, and the figure that is looked at in it.
+#[derive(Clone, Copy)]
+struct Made<'r> {
+    at: &'r Exact,
+    ran: &'r Ran,
+}
+
+/// Runs that are alike but for one figure, in rising order of it, and what the other figures are.
+type Line<'r> = (Vec<&'r str>, Vec<Made<'r>>);
 
 impl Cases<'_> {
     fn kind(&self, probe: &Probe<'_, '_>, at: usize) -> Option<Kind> {
@@ -106,8 +114,8 @@ impl Cases<'_> {
     }
 
     /// Holds the units against each other in one figure; whether something was said.
-    fn figure(&self, probe: &Probe<'_, '_>, at: usize, kind: Kind, findings: &mut Findings) -> bool {
-        let lines = self.lines(probe, at);
+    fn figure(&self, probe: &Probe<'_, '_>, ran: &[Ran], at: usize, kind: Kind, findings: &mut Findings) -> bool {
+        let lines = lines(ran, at);
         let torn = match kind {
             Kind::BothWays => None,
             Kind::Number => lines.iter().find_map(|(_, line)| self.dip(probe, at, line)).or_else(|| self.torn(probe, at, &lines, kind)),
@@ -115,14 +123,14 @@ impl Cases<'_> {
         };
         if let Some([from, to, more, less]) = torn {
             let moved = |from: &Made, to: &Made| Move {
-                from: value(&from.run, at),
-                to: value(&to.run, at),
-                less: from.points.clone(),
-                more: to.points.clone(),
+                from: value(&from.ran.run, at),
+                to: value(&to.ran.run, at),
+                less: from.ran.points.clone(),
+                more: to.ran.points.clone(),
             };
-            let name = less.run.given.get(at).map(|(name, _)| name.clone()).unwrap_or_default();
+            let name = less.ran.run.given.get(at).map(|(name, _)| name.clone()).unwrap_or_default();
             let fault = ContraryFault::Torn { name, brings: moved(&from, &to), costs: moved(&more, &less) };
-            self.push(fault, [&more, &less], [from, to, more.clone(), less.clone()].map(|made| made.run), findings);
+            self.push(fault, [&more, &less], [from, to, more, less].map(|made| made.ran.run.clone()), findings);
             return true;
         }
         if kind != Kind::Yes || self.place.row.extra == Some(Extra::Deduction) {
@@ -131,12 +139,12 @@ impl Cases<'_> {
         let pairs =
             || lines.iter().filter_map(|(_, line)| if let [without, with] = line.as_slice() { Some((without, with)) } else { None });
         let Some((title, true)) = self.title(probe, at) else { return false };
-        if pairs().any(|(without, with)| with.points > without.points) {
+        if pairs().any(|(without, with)| with.ran.points > without.ran.points) {
             return false;
         }
-        let Some((without, with)) = pairs().find(|(without, with)| with.points < without.points) else { return false };
-        let fault = ContraryFault::GoodLess { title, with: with.points.clone(), without: without.points.clone() };
-        self.push(fault, [without, with], [with.run.clone(), without.run.clone()], findings);
+        let Some((without, with)) = pairs().find(|(without, with)| with.ran.points < without.ran.points) else { return false };
+        let fault = ContraryFault::GoodLess { title, with: with.ran.points.clone(), without: without.ran.points.clone() };
+        self.push(fault, [without, with], [with.ran.run.clone(), without.ran.run.clone()], findings);
         true
     }
 
@@ -144,7 +152,7 @@ impl Cases<'_> {
     fn title(&self, probe: &Probe<'_, '_>, at: usize) -> Option<(String, bool)> {
         let Of::Input(id) = probe.figures.get(at)?.of else { return None };
         let input = self.place.program().input(id)?;
-        let title = input.about.clone().unwrap_or_else(|| input.name.replace('_', " "));
+        let title = input.title();
         let good = titles::good_to_have(&title);
         Some((title, good))
     }
@@ -152,7 +160,7 @@ impl Cases<'_> {
     /// At the row that gives too little; beside it the row of the other unit.
     fn push<const RUNS: usize>(&self, fault: ContraryFault, rows: [&Made; 2], runs: [Run; RUNS], findings: &mut Findings) {
         let span = |made: &Made| {
-            let node = self.rows.get(made.taken).map(|(when, _)| *when).or(self.otherwise)?;
+            let node = self.rows.get(made.ran.taken).map(|(when, _)| *when).or(self.otherwise)?;
             self.place.program().node_span(node)
         };
         let [other, at] = rows;
@@ -171,23 +179,18 @@ impl Cases<'_> {
         findings.push(finding.shown(shown));
     }
 
-    fn lines(&self, probe: &Probe<'_, '_>, at: usize) -> Vec<Line> {
-        let Some(of) = probe.figures.get(at).map(|figure| figure.of) else { return Vec::new() };
-        let mut alike: BTreeMap<Vec<String>, Vec<Made>> = BTreeMap::new();
+    /// All runs of the row, made once for all figures.
+    fn run(&self, probe: &Probe<'_, '_>) -> Vec<Ran> {
+        let mut all = Vec::new();
         probe.each(|seen| {
-            if let Some((number, taken)) = number(seen, of).zip(self.taken(seen)) {
-                let run = seen.written();
-                if let Gets::Points(points) = &run.gets {
-                    let others = run.given.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, (_, value))| value.clone());
-                    let made = Made { at: number, points: points.clone(), taken, run: run.clone() };
-                    alike.entry(others.collect()).or_default().push(made);
-                }
+            let run = seen.written();
+            if let (Gets::Points(points), Some(taken)) = (&run.gets, self.taken(seen)) {
+                let numbers = probe.figures.iter().map(|figure| number(seen, figure.of)).collect();
+                all.push(Ran { numbers, points: points.clone(), taken, run });
             }
             true
         });
-        let mut lines: Vec<Line> = alike.into_iter().filter(|(_, line)| line.len() > 1).take(MOST_LINES).collect();
-        lines.iter_mut().for_each(|(_, line)| line.sort_by(|a, b| a.at.cmp(&b.at)));
-        lines
+        all
     }
 
     /// The row that a run took.
@@ -197,14 +200,14 @@ impl Cases<'_> {
     }
 
     /// A value with fewer points than a lower and a higher one.
-    fn dip(&self, probe: &Probe<'_, '_>, at: usize, line: &[Made]) -> Option<[Made; 4]> {
+    fn dip<'r>(&self, probe: &Probe<'_, '_>, at: usize, line: &[Made<'r>]) -> Option<[Made<'r>; 4]> {
         for (place, low) in line.iter().enumerate() {
-            let more = line.iter().take(place).rev().find(|other| other.points > low.points);
-            let after = line.iter().skip(place).find(|other| other.points > low.points);
+            let more = line.iter().take(place).rev().find(|other| other.ran.points > low.ran.points);
+            let after = line.iter().skip(place).find(|other| other.ran.points > low.ran.points);
             if let (Some(more), Some(after)) = (more, after)
                 && !self.begins(probe, at, Kind::Number, after, more)
             {
-                return Some([low, after, more, low].map(Clone::clone));
+                return Some([*low, *after, *more, *low]);
             }
         }
         None
@@ -214,11 +217,11 @@ impl Cases<'_> {
     /// often scored for itself (`khi được_giao bằng 0: điểm tối đa`). Of what is bad where it grows, nothing is the best.
     fn begins(&self, probe: &Probe<'_, '_>, at: usize, kind: Kind, to: &Made, more: &Made) -> bool {
         let bad = || self.title(probe, at).is_some_and(|(title, _)| titles::bad_to_grow(&title));
-        kind == Kind::Number && more.at.is_zero() && to.taken < self.rows.len() && !bad()
+        kind == Kind::Number && more.at.is_zero() && to.ran.taken < self.rows.len() && !bad()
     }
 
     /// A pair that more of the figure brings points, and a pair that it costs points; between the pairs one other figure differs.
-    fn torn(&self, probe: &Probe<'_, '_>, at: usize, lines: &[Line], kind: Kind) -> Option<[Made; 4]> {
+    fn torn<'r>(&self, probe: &Probe<'_, '_>, at: usize, lines: &[Line<'r>], kind: Kind) -> Option<[Made<'r>; 4]> {
         for (context, line) in lines {
             let (up, down) = (rise(line), fall(line));
             // The one goes one way all along, the other the other way somewhere.
@@ -232,7 +235,7 @@ impl Cases<'_> {
                 let [apart] = apart.as_slice() else { continue };
                 let figure = if *apart < at { *apart } else { apart.saturating_add(1) };
                 if self.tells(probe, figure, kind) && !self.begins(probe, at, kind, to, more) {
-                    return Some([from, to, more, less].map(Clone::clone));
+                    return Some([*from, *to, *more, *less]);
                 }
             }
         }
@@ -250,15 +253,27 @@ impl Cases<'_> {
     }
 }
 
-fn rise(line: &[Made]) -> Option<(&Made, &Made)> {
-    steps(line).find(|(low, high)| low.points < high.points)
+fn lines(ran: &[Ran], at: usize) -> Vec<Line<'_>> {
+    let told = |ran: &Ran| ran.numbers.get(at).is_some_and(Option::is_some);
+    let alike = alike(ran.iter().filter(|ran| told(ran)), at, |ran| &ran.run);
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for (others, runs) in alike.into_iter().filter(|(_, runs)| runs.len() > 1).take(MOST_LINES) {
+        let mut line: Vec<Made<'_>> = runs.into_iter().filter_map(|ran| Some(Made { at: ran.numbers.get(at)?.as_ref()?, ran })).collect();
+        line.sort_by(|a, b| a.at.cmp(b.at));
+        lines.push((others, line));
+    }
+    lines
 }
 
-fn fall(line: &[Made]) -> Option<(&Made, &Made)> {
-    steps(line).find(|(low, high)| low.points > high.points)
+fn rise<'l, 'r>(line: &'l [Made<'r>]) -> Option<(&'l Made<'r>, &'l Made<'r>)> {
+    steps(line).find(|(low, high)| low.ran.points < high.ran.points)
 }
 
-fn steps(line: &[Made]) -> impl Iterator<Item = (&Made, &Made)> {
+fn fall<'l, 'r>(line: &'l [Made<'r>]) -> Option<(&'l Made<'r>, &'l Made<'r>)> {
+    steps(line).find(|(low, high)| low.ran.points > high.ran.points)
+}
+
+fn steps<'l, 'r>(line: &'l [Made<'r>]) -> impl Iterator<Item = (&'l Made<'r>, &'l Made<'r>)> {
     line.iter().zip(line.iter().skip(1))
 }
 

@@ -28,7 +28,7 @@ pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
         let Some(Node::Tiers { subject, rows, otherwise }) = program.node(table) else { continue };
         let Some(Node::Input(id)) = program.node(*subject) else { continue };
         let Some(input) = program.input(*id) else { continue };
-        let title = input.about.clone().unwrap_or_else(|| input.name.replace('_', " "));
+        let title = input.title();
         if senses::speaks_of_bad(&title) {
             continue;
         }

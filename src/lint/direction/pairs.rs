@@ -43,12 +43,7 @@ impl Runs {
     pub fn lines<T>(&self, figure: Option<usize>, mut look: impl FnMut(&[&Made]) -> Option<T>) -> Option<T> {
         let figures = self.made.first()?.run.given.len();
         for moved in (0..figures).filter(|place| figure.is_none_or(|figure| figure == *place)) {
-            let mut alike: BTreeMap<Vec<&str>, Vec<&Made>> = BTreeMap::new();
-            for made in &self.made {
-                let others = made.run.given.iter().enumerate().filter(|(place, _)| *place != moved);
-                alike.entry(others.map(|(_, (_, value))| value.as_str()).collect()).or_default().push(made);
-            }
-            for line in alike.values_mut().filter(|line| line.len() > 1) {
+            for line in alike(&self.made, moved, |made| &made.run).values_mut().filter(|line| line.len() > 1) {
                 line.sort_by(|a, b| a.at.cmp(&b.at));
                 if let Some(found) = look(line) {
                     return Some(found);
@@ -57,4 +52,14 @@ impl Runs {
         }
         None
     }
+}
+
+/// Runs by the values of all figures but one.
+pub(super) fn alike<'m, M>(made: impl IntoIterator<Item = &'m M>, moved: usize, run: fn(&M) -> &Run) -> BTreeMap<Vec<&'m str>, Vec<&'m M>> {
+    let mut alike: BTreeMap<Vec<&str>, Vec<&M>> = BTreeMap::new();
+    for made in made {
+        let others = run(made).given.iter().enumerate().filter(|(place, _)| *place != moved);
+        alike.entry(others.map(|(_, (_, value))| value.as_str()).collect()).or_default().push(made);
+    }
+    alike
 }
