@@ -2,6 +2,7 @@
 //!
 //! Only tables all of whose names are known words, or in which they are counted, are looked at; a set may name its classes as it likes.
 
+use super::words::Words;
 use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
 use crate::ir::{Basis, Class, ClassTake, Classes, Program};
 use crate::name::fold_title;
@@ -18,10 +19,10 @@ const KNOWN: [&[&str]; 7] = [
 ];
 
 /// Names that say how much there is of something, be it good or bad.
-const LEVELS: [&str; 5] = ["rất cao", "cao", "trung bình", "thấp", "rất thấp"];
+static LEVELS: Words = Words::of(&["rất cao", "cao", "trung bình", "thấp", "rất thấp"]);
 
 /// What is the better the less there is of it.
-const RISK: [&str; 2] = ["rủi ro", "nguy cơ"];
+static RISK: Words = Words::of(&["rủi ro", "nguy cơ"]);
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
@@ -58,21 +59,16 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
 
 /// Whether classes are levels, from very low to very high, of what a title calls a risk.
 fn levels_of_risk(program: &Program, classes: &Classes, ordered: &[&Class]) -> bool {
-    let among = |text: &str, words: &[&str]| {
-        let text = format!(" {} ", fold_title(text));
-        words.iter().any(|word| text.contains(&format!(" {} ", fold_title(word))))
-    };
-    let is_level = |class: &&Class| LEVELS.iter().any(|level| fold_title(level) == fold_title(&class.name));
     // What is classified: the row, or the whole set and so every row at its top.
     let of_row = match classes.basis() {
-        Some(Basis::Row(id)) => program.row(*id).map(|row| among(&row.title, &RISK)),
+        Some(Basis::Row(id)) => program.row(*id).map(|row| RISK.stand_in(&row.title)),
         _ => None,
     };
     let risk = of_row.unwrap_or_else(|| {
         let top: Vec<_> = program.top.iter().filter_map(|id| program.row(*id)).collect();
-        among(&program.set.title, &RISK) || (!top.is_empty() && top.iter().all(|row| among(&row.title, &RISK)))
+        RISK.stand_in(&program.set.title) || (!top.is_empty() && top.iter().all(|row| RISK.stand_in(&row.title)))
     });
-    risk && ordered.iter().all(is_level)
+    risk && ordered.iter().all(|class| LEVELS.hold(&class.name))
 }
 
 /// `Giữa khá và yếu` stands between the two: the pairs that stand the other way round.

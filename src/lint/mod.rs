@@ -61,6 +61,7 @@ mod undeployed;
 mod unit_titles;
 mod upside_down;
 mod used;
+mod words;
 mod year;
 
 use crate::check::Checked;

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::about;
 use super::domain::proved_at_most;
+use super::words::{Words, words};
 use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, SlipFault};
 use crate::ir::{Input, InputId, InputKind, Node, NodeId, Program, Row, Test, walk};
 use crate::name::fold_title;
@@ -17,7 +18,7 @@ use crate::quantity::Exact;
 const HELD: usize = 3;
 
 /// Words of what may be passed, whatever is measured by it: plans and norms, other years, yields.
-const PLANNED: [&str; 22] = [
+static PLANNED: Words = Words::of(&[
     "giao",
     "kế hoạch",
     "chỉ tiêu",
@@ -40,14 +41,15 @@ const PLANNED: [&str; 22] = [
     "công suất",
     "biến động",
     "trên một",
-];
+]);
 
 /// Words of what two figures may be compared by that are no part and whole: duties, years, money that comes and goes.
-const COMPARED: [&str; 13] = ["yêu cầu", "quy định", "cần", "phải", "nay", "năm", "kỳ", "quý", "trên 1", "vạn", "chi", "thu", "thời gian"];
+static COMPARED: Words =
+    Words::of(&["yêu cầu", "quy định", "cần", "phải", "nay", "năm", "kỳ", "quý", "trên 1", "vạn", "chi", "thu", "thời gian"]);
 
 /// What the title of a percentage begins with that cannot be more than all: the share of some in all of them. `Tỷ lệ sử dụng giường bệnh`, `Tỷ lệ thu
 /// phí` and the like may well be passed.
-const PERCENTAGES: [&str; 29] = [
+static PERCENTAGES: Words = Words::of(&[
     "tỷ trọng",
     "tỷ lệ người",
     "tỷ lệ người dân",
@@ -77,7 +79,13 @@ const PERCENTAGES: [&str; 29] = [
     "tỷ lệ phản ánh",
     "tỷ lệ giao dịch",
     "tỷ lệ cuộc họp",
-];
+]);
+
+/// A percentage of one thing over another.
+static OVER: Words = Words::of(&["trên"]);
+
+/// What is counted by how often it happens.
+static TIMES: Words = Words::of(&["lượt"]);
 
 /// One `a / b` of two figures that count the same.
 struct Share<'a> {
@@ -106,10 +114,10 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
     }
     for input in program.inputs.iter().filter(|input| input.kind == InputKind::Ratio && open_above(input)) {
         let row = input.row.and_then(|row| program.row(row)).filter(|row| !row.broken && !said(findings, row));
-        let titled = |title: &str| PERCENTAGES.iter().any(|word| words(title).starts_with(&words(word)));
+        let titled = |title: &str| PERCENTAGES.begin(title);
         let titles = [input.about.as_deref(), row.map(|row| row.title.as_str())];
         if let (Some(row), true) = (row, input.about.as_deref().is_some_and(titled))
-            && !titles.into_iter().flatten().any(|title| says(title, &PLANNED) || says(title, &["trên"]))
+            && !titles.into_iter().flatten().any(|title| PLANNED.stand_in(title) || OVER.stand_in(title))
             && !row.evaluated().any(|root| asks_above(program, root))
         {
             let fault = SlipFault::OpenPercentage { name: input.name.clone() };
@@ -171,16 +179,10 @@ fn may_pass_whole(program: &Program, share: &Share<'_>) -> bool {
         Some(share.row.title.as_str()),
     ];
     // One person may be counted again and again.
-    let again = |input: &Input| input.about.as_deref().is_some_and(|title| says(title, &["lượt"]));
-    titles.into_iter().flatten().any(|title| says(title, &PLANNED) || says(title, &COMPARED))
+    let again = |input: &Input| input.about.as_deref().is_some_and(|title| TIMES.stand_in(title));
+    titles.into_iter().flatten().any(|title| PLANNED.stand_in(title) || COMPARED.stand_in(title))
         || (again(part) && !again(whole))
         || share.row.evaluated().any(|root| asks_above(program, root))
-}
-
-/// Whether a title says one of these words.
-fn says(title: &str, these: &[&str]) -> bool {
-    let title = words(title);
-    these.iter().map(|word| words(word)).any(|word| title.windows(word.len().max(1)).any(|some| some == word))
 }
 
 /// Whether a rule asks for more than 100 %: then it is meant to be passed.
@@ -203,9 +205,4 @@ fn asks_above(program: &Program, root: NodeId) -> bool {
         };
     });
     found
-}
-
-/// The words of a title.
-fn words(title: &str) -> Vec<String> {
-    fold_title(title).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

@@ -4,12 +4,12 @@
 //! days or hours go by where there is nothing that takes them: `số ngày chậm / số hồ sơ chậm`.
 
 use super::probe::Prober;
+use super::words::Words;
 use super::{about, domain};
 use crate::diagnostic::{Fault, Findings, Gets, PolicyFault, Run};
 use crate::eval::{Stop, TroubleKind, value_of};
 use crate::formula::written;
 use crate::ir::{Node, NodeId, Program, Row, RowId, walk};
-use crate::name::fold_title;
 
 pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
     let program = prober.program;
@@ -76,10 +76,10 @@ fn unlike(program: &Program, over: NodeId, by: NodeId) -> bool {
 }
 
 /// What is taken by the things below the line.
-const TIMES: [&str; 7] = ["ngày", "ngày làm việc", "giờ", "phút", "giây", "tuần", "tháng"];
+static TIMES: Words = Words::of(&["ngày", "ngày làm việc", "giờ", "phút", "giây", "tuần", "tháng"]);
 
 fn is_time(unit: Option<&str>) -> bool {
-    unit.is_some_and(|unit| TIMES.iter().any(|time| fold_title(time) == fold_title(unit)))
+    unit.is_some_and(|unit| TIMES.hold(unit))
 }
 
 /// A unit to which the row applies and whose ratio is something over nothing.

@@ -7,9 +7,9 @@ use std::collections::HashSet;
 use super::domain::{self, Domain};
 use super::linear;
 use super::regions::Region;
+use super::words::Words;
 use crate::diagnostic::{Fault, Finding, Findings, RangeFault};
 use crate::ir::{Bounds, Field, FieldId, FieldKind, Input, InputId, InputKind, ListId, Node, NodeId, Program, Row, Score, Test, walk};
-use crate::name::fold_title;
 use crate::quantity::Exact;
 use crate::source::Span;
 use crate::syntax::tree::Sign;
@@ -167,19 +167,18 @@ fn gather(program: &Program, node: NodeId, into: &mut HashSet<Entry>) {
 }
 
 /// What tells a place or a time, and is no amount: a rank is 1 and more, a day of the month as well.
-const PLACES: [&str; 12] = ["hạng", "thứ hạng", "bậc", "mức", "cấp", "vị trí", "sao", "điểm", "ngày", "tháng", "năm", "giờ"];
+static PLACES: Words = Words::of(&["hạng", "thứ hạng", "bậc", "mức", "cấp", "vị trí", "sao", "điểm", "ngày", "tháng", "năm", "giờ"]);
 
 /// What the title of a percentage begins with that is set for a unit and not reached by it: nothing of it would be no plan, and no rate.
-const SET: [&str; 7] = ["lãi suất", "thuế suất", "kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán", "định mức"];
+static SET: Words = Words::of(&["lãi suất", "thuế suất", "kế hoạch", "chỉ tiêu", "mục tiêu", "dự toán", "định mức"]);
 
 fn is_set(figure: &Entered<'_>) -> bool {
     let title = figure.input.and_then(|input| input.about.as_deref()).unwrap_or(figure.name);
-    let title = fold_title(&title.replace('_', " "));
-    SET.iter().any(|words| title.strip_prefix(&fold_title(words)).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    SET.begin(title)
 }
 
 fn is_place(unit: Option<&str>) -> bool {
-    unit.is_some_and(|unit| PLACES.iter().any(|place| fold_title(place) == fold_title(unit)))
+    unit.is_some_and(|unit| PLACES.hold(unit))
 }
 
 /// What is wrong with the range of a figure: where, what, and what should stand there.

@@ -2,13 +2,13 @@
 //!
 //! A finding rests on a title that is read as a whole (`titles`); what may only speak of something bad is told by single words, and keeps others silent.
 
+use super::words::Words;
 use super::{about, titles};
 use crate::diagnostic::{Fault, Findings, Sense, SlipFault};
 use crate::ir::{Extra, InputKind, Node, NodeId, Program, Row, Score, walk};
-use crate::name::fold_title;
 
 /// Words of what may be good where it is so.
-const GOOD: [&str; 19] = [
+static GOOD: Words = Words::of(&[
     "kế hoạch",
     "đúng hạn",
     "đúng quy định",
@@ -28,10 +28,10 @@ const GOOD: [&str; 19] = [
     "triển khai",
     "kịp thời",
     "đầy đủ",
-];
+]);
 
 /// Words that turn it.
-const BAD: [&str; 24] = [
+static BAD: Words = Words::of(&[
     "vi phạm",
     "sự cố",
     "chậm",
@@ -56,10 +56,10 @@ const BAD: [&str; 24] = [
     "phê bình",
     "phải",
     "nhắc nhở",
-];
+]);
 
 /// Words with which the good comes too late, is badly done, or is undone: nothing is said of such a title.
-const SPOILT: [&str; 16] = [
+static SPOILT: Words = Words::of(&[
     "muộn",
     "sơ sài",
     "sau ngày",
@@ -76,10 +76,10 @@ const SPOILT: [&str; 16] = [
     "lùi",
     "đề nghị",
     "hình thức",
-];
+]);
 
 /// Things that are bad to have.
-const BAD_THINGS: [&str; 46] = [
+static BAD_THINGS: Words = Words::of(&[
     "vi phạm",
     "sự cố",
     "khiếu nại",
@@ -126,7 +126,7 @@ const BAD_THINGS: [&str; 46] = [
     "vụ việc",
     "nguy cơ",
     "hồ sơ giấy",
-];
+]);
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for row in program.rows.iter().filter(|row| !row.broken) {
@@ -174,7 +174,7 @@ fn against(program: &Program, row: &Row, when: NodeId) -> Option<(String, String
         let taken = row.extra == Some(Extra::Deduction);
         let Some(Node::Input(id)) = program.node(asked) else { return None };
         let input = program.input(*id).filter(|input| input.kind == InputKind::YesNo)?;
-        let title = input.about.clone().unwrap_or_else(|| input.name.replace('_', " "));
+        let title = input.title();
         (without != taken && is_good(&title, &input.name) && titles::good_to_have(&title))
             .then(|| (input.name.clone(), title, if taken { Sense::GoodTaken } else { Sense::GoodMissing }))
     })
@@ -195,20 +195,15 @@ fn awards_good(program: &Program, row: &Row, when: NodeId) -> bool {
 /// Whether a title speaks of something good, and of nothing bad; no more than its single words tell.
 fn is_good(title: &str, name: &str) -> bool {
     let text = format!("{title} {}", name.replace('_', " "));
-    has(&text, &GOOD) && !has(&text, &BAD) && !has(&text, &SPOILT)
+    GOOD.stand_in(&text) && !BAD.stand_in(&text) && !SPOILT.stand_in(&text)
 }
 
 /// Whether a title may speak of something bad: then the answer `không` may be the better one.
 pub(super) fn speaks_of_bad(title: &str) -> bool {
-    has(title, &BAD) || has(title, &SPOILT) || speaks_of_bad_thing(title)
+    BAD.stand_in(title) || SPOILT.stand_in(title) || speaks_of_bad_thing(title)
 }
 
 /// Whether words name a bad thing, and not only that something is missing or late.
 pub(super) fn speaks_of_bad_thing(title: &str) -> bool {
-    has(title, &BAD_THINGS)
-}
-
-fn has(text: &str, words: &[&str]) -> bool {
-    let text = format!(" {} ", fold_title(text).replace([',', ';', '(', ')'], " "));
-    words.iter().any(|word| text.contains(&format!(" {} ", fold_title(word))))
+    BAD_THINGS.stand_in(title)
 }

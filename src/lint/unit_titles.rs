@@ -2,21 +2,21 @@
 //!
 //! Only where both the title and the unit are words that everybody counts in, and of different kinds, is something said.
 
+use super::words::{Words, words};
 use crate::diagnostic::{Fault, Finding, Findings, SlipFault};
 use crate::ir::{FieldKind, InputKind, Program, Row};
-use crate::name::fold_title;
 use crate::source::Span;
 
 /// Words for what is counted; those of one line may stand for each other, and a word may stand in several: a trạm y tế is a cơ sở, a cơ sở sản xuất
 /// may be a hộ. Wide kinds on purpose: a general noun for a special one is no contradiction.
-const KINDS: [&[&str]; 9] = [
-    &["người", "cán bộ", "công chức", "viên chức", "giáo viên", "học sinh", "người dân", "công dân", "nhân viên"],
-    &["hộ", "hộ gia đình", "hộ dân", "hộ kinh doanh", "cơ sở", "doanh nghiệp", "đơn vị"],
-    &["hồ sơ", "thủ tục", "thủ tục hành chính", "dịch vụ công", "dịch vụ", "văn bản", "báo cáo", "kế hoạch"],
-    &["doanh nghiệp", "đơn vị", "cơ quan", "cơ sở", "trường", "trạm", "hộ kinh doanh"],
-    &["cuộc họp", "cuộc", "hội nghị", "buổi", "lớp", "lớp tập huấn"],
-    &["thôn", "tổ dân phố", "xã", "phường", "huyện", "đơn vị", "cơ quan", "cơ sở", "trường", "trạm", "khu", "địa điểm"],
-    &[
+static KINDS: [Words; 9] = [
+    Words::of(&["người", "cán bộ", "công chức", "viên chức", "giáo viên", "học sinh", "người dân", "công dân", "nhân viên"]),
+    Words::of(&["hộ", "hộ gia đình", "hộ dân", "hộ kinh doanh", "cơ sở", "doanh nghiệp", "đơn vị"]),
+    Words::of(&["hồ sơ", "thủ tục", "thủ tục hành chính", "dịch vụ công", "dịch vụ", "văn bản", "báo cáo", "kế hoạch"]),
+    Words::of(&["doanh nghiệp", "đơn vị", "cơ quan", "cơ sở", "trường", "trạm", "hộ kinh doanh"]),
+    Words::of(&["cuộc họp", "cuộc", "hội nghị", "buổi", "lớp", "lớp tập huấn"]),
+    Words::of(&["thôn", "tổ dân phố", "xã", "phường", "huyện", "đơn vị", "cơ quan", "cơ sở", "trường", "trạm", "khu", "địa điểm"]),
+    Words::of(&[
         "hệ thống",
         "hệ thống thông tin",
         "phần mềm",
@@ -30,13 +30,13 @@ const KINDS: [&[&str]; 9] = [
         "thiết bị",
         "máy chủ",
         "trạm",
-    ],
-    &["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"],
-    &["mbps", "gbps", "kbps"],
+    ]),
+    Words::of(&["đồng", "nghìn đồng", "triệu đồng", "tỷ đồng"]),
+    Words::of(&["mbps", "gbps", "kbps"]),
 ];
 
 /// What begins with a known word and is another thing.
-const OTHERS: [&str; 26] = [
+static OTHERS: Words = Words::of(&[
     "người nộp thuế",
     "người khai hải quan",
     "người sử dụng lao động",
@@ -63,7 +63,10 @@ const OTHERS: [&str; 26] = [
     "người máy",
     "cuộc gọi",
     "dịch vụ truyền hình",
-];
+]);
+
+/// Before what is counted, the longer ones first.
+static OPENINGS: Words = Words::of(&["tổng số lượng", "tổng số", "số lượng", "số"]);
 
 /// Titles that name a kind without `số`.
 const TITLED: [(&str, usize); 6] = [("băng thông", 8), ("kinh phí", 7), ("doanh thu", 7), ("vốn", 7), ("dân số", 0), ("ngân sách", 7)];
@@ -82,7 +85,7 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
 
 fn look(name: &str, title: Option<&str>, unit: Option<&str>, row: Option<&Row>, span: Span, findings: &mut Findings) {
     let (Some(title), Some(unit)) = (title, unit) else { return };
-    let Some((counts, titled)) = counted(&fold_title(title)) else { return };
+    let Some((counts, titled)) = counted(title) else { return };
     let own = kinds(unit);
     if !own.is_empty() && !titled.iter().any(|kind| own.contains(kind)) {
         let fault = SlipFault::UnitTitle { name: name.to_owned(), unit: unit.to_owned(), counts };
@@ -96,22 +99,21 @@ fn look(name: &str, title: Option<&str>, unit: Option<&str>, row: Option<&Row>, 
 
 /// The kinds that a word belongs to.
 fn kinds(word: &str) -> Vec<usize> {
-    let folded = fold_title(word);
-    let belongs = |words: &&[&str]| words.iter().any(|known| fold_title(known) == folded);
-    KINDS.iter().enumerate().filter(|(_, words)| belongs(words)).map(|(kind, _)| kind).collect()
+    KINDS.iter().enumerate().filter(|(_, words)| words.hold(word)).map(|(kind, _)| kind).collect()
 }
 
 /// What a title counts, and of which kinds that is; the longest word that it begins with.
 fn counted(title: &str) -> Option<(String, Vec<usize>)> {
-    let begins = |text: &str, word: &str| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if let Some((word, kind)) = TITLED.iter().find(|(word, _)| begins(title, &fold_title(word))) {
+    let title = words(title);
+    if let Some((word, kind)) = TITLED.iter().find(|(word, _)| title.starts_with(&words(word))) {
         return Some(((*word).to_owned(), vec![*kind]));
     }
-    let openings = ["tổng số lượng", "tổng số", "số lượng", "số"];
-    let rest = openings.iter().find_map(|opening| title.strip_prefix(&fold_title(opening))?.strip_prefix(' '))?;
-    if OTHERS.iter().any(|other| begins(rest, &fold_title(other))) {
+    let rest = OPENINGS.phrases().iter().find_map(|opening| title.strip_prefix(opening.as_slice()))?;
+    if OTHERS.phrases().iter().any(|other| rest.starts_with(other)) {
         return None;
     }
-    let found = KINDS.iter().copied().flatten().filter(|word| begins(rest, &fold_title(word))).max_by_key(|word| word.len())?;
-    Some(((*found).to_owned(), kinds(found)))
+    let begun = KINDS.iter().flat_map(Words::phrases).filter(|phrase| rest.starts_with(phrase));
+    let found = begun.map(|phrase| phrase.join(" ")).max_by_key(String::len)?;
+    let kinds = kinds(&found);
+    Some((found, kinds))
 }

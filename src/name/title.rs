@@ -1,8 +1,5 @@
 //! Titles, units and column headers.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold_letters;
@@ -21,30 +18,6 @@ pub fn one_line(text: &str) -> String {
 ///
 /// Brackets and `%` are never trimmed: `Số hộ (%)` is another column than `Số hộ`.
 pub fn fold_title(text: &str) -> String {
-    FOLDED.with_borrow_mut(|known| {
-        if let Some(folded) = known.get(text) {
-            return folded.clone();
-        }
-        let folded = fold_anew(text);
-        if text.len() <= LONGEST_KEPT {
-            if known.len() >= MOST_KEPT {
-                known.clear();
-            }
-            known.insert(text.to_owned(), folded.clone());
-        }
-        folded
-    })
-}
-
-/// The words that proofs look for in titles, and the titles, are folded once and not for every pair of them: so many are kept, none longer.
-const MOST_KEPT: usize = 8_192;
-const LONGEST_KEPT: usize = 200;
-
-thread_local! {
-    static FOLDED: RefCell<HashMap<String, String>> = RefCell::new(HashMap::new());
-}
-
-fn fold_anew(text: &str) -> String {
     // Folded before and after: an apostrophe ends a syllable, and without it two letters may meet.
     let folded = fold_letters(text.chars().filter_map(plain));
     let letters = folded.chars().nfc().filter(|letter| !is_apostrophe(*letter) && !is_quote(*letter));
