@@ -22,14 +22,11 @@ pub(super) fn meant(place: &Place<'_>, r: &Reader<'_>, positives: &[Rule]) -> Op
 /// `từ 5 tỷ đồng trở lên`, `từ 5.000 triệu đồng`: a figure is read in the unit that it was declared in, whatever stands behind the number.
 fn magnitude(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     let zeros = zeros(place.word())?;
-    let before = place.before().trim_end();
-    let digits = before.rsplit(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).next()?;
-    let number = Exact::from(read_rule_number(digits).ok()?);
+    let (start, number) = number_before(place)?;
     let behind = place.text.get(place.end..)?.lines().next()?;
     let money = behind.trim_start().starts_with("đồng");
     let end = if money { place.end.saturating_add(behind.find("đồng")?).saturating_add("đồng".len()) } else { place.end };
     let number = number.times(&Exact::ratio(10_i64.checked_pow(zeros)?, 1)?);
-    let start = place.start.saturating_sub(place.before().len()).saturating_add(before.len()).saturating_sub(digits.len());
     let text = place.text.get(start..end)?.to_owned();
     // What is held against a number stands before it; reserved words are words of the range.
     let line = place.text.get(..start)?.rsplit('\n').next()?;
@@ -38,13 +35,19 @@ fn magnitude(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     Some(place.finding(r, start, end, SyntaxFault::Magnitude { text, number, figure, declared: None }))
 }
 
-/// `dưới 1‰`: a ratio is written in percent.
-fn per_mille(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
+/// The number that ends right before the place, and where it begins.
+fn number_before(place: &Place<'_>) -> Option<(usize, Exact)> {
     let before = place.before().trim_end();
     let digits = before.rsplit(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).next()?;
-    let number = Exact::from(read_rule_number(digits).ok().filter(|_| place.word() == "‰")?);
+    let number = Exact::from(read_rule_number(digits).ok()?);
+    let line = place.start.saturating_sub(place.before().len());
+    Some((line.saturating_add(before.len()).saturating_sub(digits.len()), number))
+}
+
+/// `dưới 1‰`: a ratio is written in percent.
+fn per_mille(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
+    let (start, number) = number_before(place).filter(|_| place.word() == "‰")?;
     let percent = show(&number.over(&Exact::from(10))?, Style::people());
-    let start = place.start.saturating_sub(place.before().len()).saturating_add(before.len()).saturating_sub(digits.len());
     let (text, offer) = (place.text.get(start..place.end)?.to_owned(), format!("{}%", percent.text));
     let fault = SyntaxFault::AsPrinted { text, offer: offer.clone() };
     Some(place.finding(r, start, place.end, fault).fix(r.range(start, place.end), offer))
