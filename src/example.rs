@@ -6,6 +6,7 @@
 mod compare;
 mod coverage;
 mod looked;
+mod mean;
 mod records;
 mod sentence;
 mod suggest;
@@ -82,8 +83,7 @@ fn failures(program: &Program, example: &Example) -> Vec<Finding> {
         if (compared.holds && !expected.blank) || silent {
             continue;
         }
-        let unit =
-            example.units.get(expected.unit).filter(|_| example.units.len() > 1 && !matches!(expected.what, Expectation::Ranks { .. }));
+        let unit = example.units.get(expected.unit).filter(|_| example.units.len() > 1 && !expected.what.of_all_units());
         let (title, unit) = (example.title.clone(), unit.map(|unit| unit.name.clone()));
         let fault = if expected.blank {
             let got = made.for_blank(expected).unwrap_or(compared.got);
@@ -110,6 +110,7 @@ fn row_of(what: &Expectation) -> Option<RowId> {
         Expectation::Applicable(None, _)
         | Expectation::Total(_)
         | Expectation::Percent(_)
+        | Expectation::Mean(..)
         | Expectation::Pillar(..)
         | Expectation::Class(_)
         | Expectation::Finding(_)

@@ -200,7 +200,8 @@ impl Checker<'_> {
     fn unit_of(&mut self, units: &[ExampleUnit], unit: Option<&At<String>>, then: &Then, span: Span) -> Option<usize> {
         let known = |name: &str| units.iter().position(|unit| fold_title(&unit.name) == fold_title(name));
         match unit {
-            None if units.len() == 1 || matches!(then, Then::Ranks { .. }) => Some(0),
+            // An order and a mean are of all units together.
+            None if units.len() == 1 || matches!(then, Then::Ranks { .. } | Then::Mean { .. }) => Some(0),
             None => {
                 self.no_unit(units, None, span);
                 None
@@ -238,11 +239,12 @@ impl Checker<'_> {
             }
             Then::Total(None) => Expectation::Total(None),
             Then::Total(Some(amount)) => Expectation::Total(Some(self.amount_points(amount)?)),
-            Then::Percent(amount) => match amount.value.mark {
-                Mark::Percent => Expectation::Percent(amount.value.number.over(&Exact::from(100))?),
-                Mark::None => Expectation::Percent(amount.value.number.clone()),
-                Mark::Points => return self.undue(amount, Due::Percent),
-            },
+            Then::Percent(amount) => Expectation::Percent(self.amount_share(amount)?),
+            Then::Mean { of, amount } => {
+                let of = self.basis(of);
+                let mean = if of == Some(ir::Basis::Percent) { self.amount_share(amount) } else { self.amount_points(amount) };
+                Expectation::Mean(of?, mean?)
+            }
             Then::Pillar { title, amount } => {
                 let pillar = self.pillar_of(title);
                 let points = self.amount_points(amount);
@@ -279,6 +281,15 @@ impl Checker<'_> {
         match amount.value.mark {
             Mark::Points | Mark::None => Some(amount.value.number.clone()),
             Mark::Percent => self.undue(amount, Due::Points),
+        }
+    }
+
+    /// An amount where a percentage is due, as a share.
+    fn amount_share(&mut self, amount: &At<Amount>) -> Option<Exact> {
+        match amount.value.mark {
+            Mark::Percent => amount.value.number.over(&Exact::from(100)),
+            Mark::None => Some(amount.value.number.clone()),
+            Mark::Points => self.undue(amount, Due::Percent),
         }
     }
 

@@ -12,6 +12,10 @@ pub enum Got {
     Applicable(Exact),
     /// Points over the applicable maximum.
     Percent(Exact),
+    /// Mean points over all units.
+    MeanPoints(Exact),
+    /// The mean of the percentages of all units.
+    MeanPercent(Exact),
     /// A row in a state.
     State(StateName),
     /// A row that left points and maximum.

@@ -6,6 +6,7 @@ use crate::eval::{Outcome, UnitResult};
 use crate::formula::Worked;
 use crate::ir::{Basis, Expectation, Expected, RowId};
 use crate::quantity::Exact;
+use crate::score::mean_of;
 
 /// An expectation and what came of it.
 pub(super) struct Compared {
@@ -85,6 +86,7 @@ impl Made<'_> {
             Expectation::Left(_) => Got::Left,
             Expectation::Applicable(_, points) => Got::Applicable(points.clone()),
             Expectation::Percent(percent) => Got::Percent(percent.clone()),
+            Expectation::Mean(of, mean) => got_mean(of, mean.clone()),
             Expectation::Total(None) => Got::NoTotal,
             Expectation::Class(None) => Got::Unclassed,
             Expectation::Class(Some(class)) => Got::Class(class.clone()),
@@ -121,6 +123,10 @@ impl Made<'_> {
             Expectation::Applicable(None, _) => Got::Applicable(result.applicable.clone()),
             Expectation::Applicable(Some(id), _) => row(id).map_or(Got::Nothing, |outcome| Got::Applicable(outcome.applicable.clone())),
             Expectation::Total(_) => points(result.total.as_ref()),
+            Expectation::Mean(of, _) => {
+                let mean = self.scores.as_ref().and_then(|scores| mean_of(self.program, &scores.units, of));
+                mean.map_or(Got::Nothing, |mean| got_mean(of, mean.value))
+            }
             Expectation::Percent(_) => result.percent.clone().map_or_else(nothing, Got::Percent),
             Expectation::Pillar(index, _) => points(result.pillars.get(*index).and_then(|(points, _)| points.as_ref())),
             Expectation::Class(_) => {
@@ -160,9 +166,14 @@ impl Made<'_> {
                 Basis::Pillar(index) => worked.pillar(index),
                 Basis::Row(row) => worked.row(row),
             },
+            Expectation::Mean(of, _) => super::mean::in_figures(self.program, &self.scores.as_ref()?.units, of),
             Expectation::Applicable(..) | Expectation::Finding(_) | Expectation::Ranks { .. } => None,
         }
     }
+}
+
+fn got_mean(of: &Basis, mean: Exact) -> Got {
+    if *of == Basis::Percent { Got::MeanPercent(mean) } else { Got::MeanPoints(mean) }
 }
 
 /// What a row came to: points, or why it has none; nothing when its data are in trouble.

@@ -1,7 +1,7 @@
 //! What an example looks at: the rows on which an expected number or state depends. What it only happens to run through, it does not test,
 //! and a class or a rank stays the same under many other points.
 
-use crate::ir::{Example, ExampleUnit, Expectation, InputOrProperty, Node, Program, RowId, Score, walk};
+use crate::ir::{Basis, Example, ExampleUnit, Expectation, InputOrProperty, Node, Program, RowId, Score, walk};
 
 /// What an example looks at of one unit.
 pub(super) struct Looked {
@@ -22,9 +22,7 @@ impl Looked {
         let mut looked = Looked::nothing(program);
         // A result that nobody has confirmed tests nothing.
         for expected in example.expected.iter().filter(|expected| !expected.blank) {
-            if let Expectation::Ranks { .. } = expected.what {
-                looked.all = true;
-            } else if expected.unit == unit {
+            if expected.what.of_all_units() || expected.unit == unit {
                 looked.expectation(program, &expected.what);
                 if let (Expectation::Finding(_), Some(unit)) = (&expected.what, example.units.get(unit)) {
                     looked.trouble(program, unit);
@@ -81,7 +79,7 @@ impl Looked {
             Expectation::Points(row, _) | Expectation::State(row, _) | Expectation::Left(row) | Expectation::Applicable(Some(row), _) => {
                 self.down(program, *row);
             }
-            Expectation::Pillar(index, _) => {
+            Expectation::Pillar(index, _) | Expectation::Mean(Basis::Pillar(index), _) => {
                 for member in program.pillars.get(*index).map_or(&[][..], |pillar| &pillar.members) {
                     self.down(program, *member);
                 }
@@ -90,7 +88,8 @@ impl Looked {
                 self.class = true;
                 self.all = true;
             }
-            Expectation::Applicable(None, _) | Expectation::Total(_) | Expectation::Percent(_) => {
+            Expectation::Mean(Basis::Row(row), _) => self.down(program, *row),
+            Expectation::Applicable(None, _) | Expectation::Total(_) | Expectation::Percent(_) | Expectation::Mean(..) => {
                 self.all = true;
                 self.total |= !matches!(what, Expectation::Applicable(..));
                 for row in &program.top {

@@ -1,6 +1,6 @@
 //! Examples: what each gives and what it expects.
 
-use super::{InputId, ListId, PropertyId, RowId};
+use super::{Basis, InputId, ListId, PropertyId, RowId};
 use crate::diagnostic::StateName;
 use crate::quantity::Exact;
 use crate::source::Span;
@@ -97,6 +97,8 @@ pub enum Expectation {
     Total(Option<Exact>),
     /// The percentage, as a share.
     Percent(Exact),
+    /// The published mean, over the units of the example, of what the basis names: points, or the percentage as a share.
+    Mean(Basis, Exact),
     /// Points of a pillar, by its place.
     Pillar(usize, Exact),
     /// The class, or that there is none.
@@ -110,4 +112,11 @@ pub enum Expectation {
         /// The units, by their places in the example.
         places: Vec<Vec<usize>>,
     },
+}
+
+impl Expectation {
+    /// Whether it is about all units of the example together, and not about one of them.
+    pub fn of_all_units(&self) -> bool {
+        matches!(self, Expectation::Ranks { .. } | Expectation::Mean(..))
+    }
 }

@@ -23,6 +23,13 @@ pub(super) fn examples() -> Vec<ExampleFault> {
         differs(None, Got::Left, Got::Points(ex(0)), None),
         differs(None, Got::Applicable(ex(900)), Got::Applicable(ex(1000)), None),
         differs(None, Got::Percent(frac(581, 1000)), Got::Percent(frac(582, 1000)), None),
+        differs(
+            None,
+            Got::MeanPoints(frac(6813, 100)),
+            Got::MeanPoints(frac(6812, 100)),
+            Some("tổng của 8 đơn vị / 8 = 545 / 8 = 68,125, làm tròn 68,12"),
+        ),
+        differs(None, Got::MeanPercent(frac(581, 1000)), Got::Nothing, None),
         differs(None, Got::Findings(units(&["E0725"])), Got::Findings(Vec::new()), None),
         differs(None, Got::Points(ex(5)), Got::Findings(units(&["E0723", "E0725"])), None),
         differs(

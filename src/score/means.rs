@@ -45,18 +45,21 @@ impl Means {
 }
 
 pub(super) fn means(program: &Program, scores: &[UnitScore]) -> Means {
-    let rounding = program.rounding.means;
-    let of = |basis: &Basis, rounding: Option<Rounding>| {
-        let values: Vec<Exact> = scores.iter().filter_map(|unit| unit.counted(basis)).collect();
-        one(&values, rounding)
+    let of = |basis: &Basis| mean_of(program, scores, basis);
+    let rows = program.rows_with_ids().map(|(id, row)| if row.level == RowLevel::Component { None } else { of(&Basis::Row(id)) }).collect();
+    let pillars = (0..program.pillars.len()).map(|index| of(&Basis::Pillar(index))).collect();
+    Means { total: of(&Basis::Total), percent: of(&Basis::Percent), rows, pillars }
+}
+
+/// The mean of a published number over the units that have it, rounded as the set says: points by `làm tròn điểm trung bình`, the percentage
+/// by `làm tròn tỷ lệ điểm`.
+pub fn mean_of(program: &Program, scores: &[UnitScore], basis: &Basis) -> Option<Mean> {
+    let rounding = match basis {
+        Basis::Percent => program.rounding.percent.map(|percent| percent.rounding),
+        _ => program.rounding.means,
     };
-    let rows = program
-        .rows_with_ids()
-        .map(|(id, row)| if row.level == RowLevel::Component { None } else { of(&Basis::Row(id), rounding) })
-        .collect();
-    let pillars = (0..program.pillars.len()).map(|index| of(&Basis::Pillar(index), rounding)).collect();
-    let percent = program.rounding.percent.map(|percent| percent.rounding);
-    Means { total: of(&Basis::Total, rounding), percent: of(&Basis::Percent, percent), rows, pillars }
+    let values: Vec<Exact> = scores.iter().filter_map(|unit| unit.counted(basis)).collect();
+    one(&values, rounding)
 }
 
 fn one(values: &[Exact], rounding: Option<Rounding>) -> Option<Mean> {

@@ -12,7 +12,7 @@ mod standing;
 mod undeployed;
 
 pub use classes::{Classed, MeanClass, RowClassed, Unclassed, class_of};
-pub use means::{Mean, Means};
+pub use means::{Mean, Means, mean_of};
 pub use previous::{Compared, Movement, RankChange};
 pub use ranks::{RankTable, Ranked};
 pub use rounds::{Counts, Made, Round, RoundUnit, RowChange, score_rounds};

@@ -3,7 +3,9 @@
 use super::build::{P, code, find, has, kids, state, text, texts, word};
 use super::grammar::Rule;
 use super::reader::Reader;
-use super::tree::{Amount, BLANK, ClauseKind, Column, ColumnKind, ExampleHead, ExampleTable, Given, Mark, TableFile, TableLine, Then};
+use super::tree::{
+    Amount, BLANK, Basis, ClauseKind, Column, ColumnKind, ExampleHead, ExampleTable, Given, Mark, TableFile, TableLine, Then,
+};
 use crate::diagnostic::{Expected, SyntaxFault};
 use crate::quantity::Exact;
 use crate::source::{At, Span};
@@ -88,6 +90,15 @@ pub(super) fn then(r: &mut Reader<'_>, clause: &[P<'_>]) -> Option<ClauseKind> {
         Rule::then_total => Then::Total(Some(amount?)),
         Rule::then_no_total => Then::Total(None),
         Rule::then_percent => Then::Percent(amount?),
+        Rule::then_mean => {
+            let of = match (row, title) {
+                (Some(row), _) => Basis::Index(row),
+                (None, Some(title)) => Basis::Pillar(title),
+                (None, None) if has(&kids, Rule::kw_percent) => Basis::Percent,
+                (None, None) => Basis::Total,
+            };
+            Then::Mean { of, amount: amount? }
+        }
         Rule::then_applicable => Then::Applicable { row, amount: amount? },
         Rule::then_pillar => Then::Pillar { title: title?, amount: amount? },
         Rule::then_points => Then::Points { row: row?, amount: amount? },

@@ -16,6 +16,7 @@ pub(super) fn meant(place: &Place<'_>, r: &Reader<'_>, positives: &[Rule]) -> Op
         .or_else(|| policy(place, r))
         .or_else(|| records(place, r))
         .or_else(|| tie(place, r))
+        .or_else(|| outcome(place, r))
         .or_else(|| semicolon(place, r, positives))
 }
 
@@ -151,6 +152,44 @@ fn tie(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
     let meant = format!("tỷ lệ của {code}");
     let fault = SyntaxFault::Unexpected { found: place.text.get(from..end)?.to_owned(), expected: Vec::new(), near: Some(meant.clone()) };
     Some(place.finding(r, from, end, fault).fix(r.range(from, end), meant))
+}
+
+/// `thì trung bình của 1 là …`, `thì tổng là …`: a result has words of its own.
+fn outcome(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
+    let before = place.before().trim();
+    let then = words(Rule::kw_then)?;
+    if before.split_whitespace().next() != Some(then) {
+        return None;
+    }
+    let (total, percent, mean) = (words(Rule::kw_total)?, words(Rule::kw_percent)?, words(Rule::kw_averaged)?);
+    let (of, points) = (words(Rule::kw_of)?, words(Rule::kw_mean_points)?);
+    let near = |from: usize, found: &str, meant: String| {
+        let fault = SyntaxFault::Unexpected { found: found.to_owned(), expected: Vec::new(), near: Some(meant.clone()) };
+        let end = from.saturating_add(found.len());
+        Some(place.finding(r, from, end, fault).fix(r.range(from, end), meant))
+    };
+    // Of what the mean is may only be the total where nothing is said.
+    if before.ends_with(points) && Some(place.word()) == words(Rule::kw_is) {
+        let trailing = place.before().len().saturating_sub(place.before().trim_end().len());
+        return near(place.start.saturating_sub(trailing).saturating_sub(points.len()), points, format!("{total} {mean}"));
+    }
+    if before != then && !before.ends_with(':') {
+        return None;
+    }
+    for (found, meant) in [
+        (format!("{mean} {total}"), format!("{total} {mean}")),
+        (format!("{mean} {percent}"), format!("{percent} {mean}")),
+        (format!("{mean} {of}"), format!("{points} {of}")),
+        ("tổng số điểm".to_owned(), total.to_owned()),
+    ] {
+        if place.rest().starts_with(&found) {
+            return near(place.start, &found, meant);
+        }
+    }
+    let samples = ["1.1 được … điểm", "tổng điểm là … điểm", "tỷ lệ điểm là …%", "xếp loại là \"…\"", "điểm trung bình của 1 là … điểm"];
+    let expected = samples.map(|sample| Expected::Word(sample.to_owned())).to_vec();
+    let fault = SyntaxFault::Unexpected { found: place.word().to_owned(), expected, near: None };
+    Some(place.finding(r, place.start, place.end, fault))
 }
 
 /// `"Tự chấm", "Thẩm định"`: what a list is parted by.

@@ -179,8 +179,11 @@ fn speaks_of(failing: &Finding, block: &Block) -> bool {
         Kind::Row => {
             failing.subject.as_ref().is_some_and(|subject| block.code.as_ref().is_some_and(|code| *code == subject.code.to_string()))
         }
-        // A total or a share of the whole is what the header rounds.
-        Kind::Set => failing.subject.is_none() && matches!(expected, Some(Got::Points(_) | Got::Percent(_))),
+        // A total, a share of the whole and their means are what the header rounds.
+        Kind::Set => {
+            failing.subject.is_none()
+                && matches!(expected, Some(Got::Points(_) | Got::Percent(_) | Got::MeanPoints(_) | Got::MeanPercent(_)))
+        }
         Kind::Classes => matches!(expected, Some(Got::Class(_) | Got::Unclassed)),
         Kind::Ranking => matches!(expected, Some(Got::Ranks(_))),
         _ => false,

@@ -86,6 +86,8 @@ fn value(got: &Got) -> String {
         Got::Points(points) => format!("{} points", number(points)),
         Got::Applicable(points) => format!("an applicable maximum of {} points", number(points)),
         Got::Percent(share) => format!("{} of the maximum", percentage(share)),
+        Got::MeanPoints(points) => format!("a mean of {} points", number(points)),
+        Got::MeanPercent(share) => format!("a mean of {} of the maximum", percentage(share)),
         Got::State(state) => format!("the state “{}”", state_word(*state, Lang::En)),
         Got::Left => "a row that is left out".to_owned(),
         Got::Class(class) => format!("the class {}", quoted(class)),

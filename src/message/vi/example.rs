@@ -87,6 +87,8 @@ fn value(got: &Got) -> String {
         Got::Points(points) => format!("{} điểm", number(points)),
         Got::Applicable(points) => format!("điểm tối đa áp dụng {} điểm", number(points)),
         Got::Percent(share) => format!("tỷ lệ điểm {}", percentage(share)),
+        Got::MeanPoints(points) => format!("điểm trung bình {} điểm", number(points)),
+        Got::MeanPercent(share) => format!("tỷ lệ điểm trung bình {}", percentage(share)),
         Got::State(StateName::NotApplicable) => "không áp dụng".to_owned(),
         Got::State(state) => format!("trạng thái {}", state_word(*state, Lang::Vi)),
         Got::Left => "không tính".to_owned(),

@@ -1,6 +1,6 @@
 //! What stands in a `ví dụ`: values, expectations, and tables of both.
 
-use super::Mark;
+use super::{Basis, Mark};
 use crate::code::Code;
 use crate::diagnostic::StateName;
 use crate::quantity::Exact;
@@ -95,6 +95,8 @@ pub enum Then {
     Total(Option<At<Amount>>),
     /// `tỷ lệ điểm là 58,1%`
     Percent(At<Amount>),
+    /// `điểm trung bình của 1 là 68,12 điểm`, `tổng điểm trung bình là …`, `tỷ lệ điểm trung bình là …`: over the units of the example.
+    Mean { of: Basis, amount: At<Amount> },
     /// `trụ cột "…" được 30 điểm`
     Pillar { title: At<String>, amount: At<Amount> },
     /// `xếp loại là "Khá"`; `None` is `không xếp loại`.
@@ -110,7 +112,7 @@ impl Then {
     pub fn is_blank(&self) -> bool {
         match self {
             Then::Points { amount, .. } | Then::Applicable { amount, .. } | Then::Total(Some(amount)) => amount.value.blank,
-            Then::Percent(amount) | Then::Pillar { amount, .. } => amount.value.blank,
+            Then::Percent(amount) | Then::Pillar { amount, .. } | Then::Mean { amount, .. } => amount.value.blank,
             Then::Class(Some(text)) | Then::Finding(text) => text.value == BLANK,
             Then::Blank { .. } => true,
             Then::State { .. } | Then::Left { .. } | Then::Total(None) | Then::Class(None) | Then::Ranks { .. } => false,
