@@ -146,8 +146,9 @@ pub fn check(trees: &[Tree], findings: &mut Findings) -> Checked {
     checker.forms(&outline);
     checker.properties(&outline);
     checker.rows(&outline);
-    checker.inputs(&outline);
+    let domains = checker.inputs(&outline);
     checker.lists(&outline);
+    checker.domains(domains);
     checker.scores(&outline);
     checker.tables(&outline);
     checker.examples(&outline);

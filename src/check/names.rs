@@ -6,7 +6,7 @@ use super::expr::literal_text;
 use super::{Checker, Outline};
 use crate::code::Code;
 use crate::diagnostic::{Fault, ListFault, NameFault, NameKind, Role, TypeFault};
-use crate::ir::{Bounds, Choice, FieldId, Input, InputId, InputKind, ListId, NodeId, Property, PropertyId, PropertyKind, RowId};
+use crate::ir::{Bounds, Choice, FieldId, Input, InputId, InputKind, ListId, Node, NodeId, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{all_nearest, fold};
 use crate::quantity::{self, Exact, Style};
 use crate::source::{At, Span};
@@ -46,6 +46,9 @@ impl Names {
         self.own.get(&(row, folded.to_owned())).copied()
     }
 }
+
+/// An input, its domain as written, and its row.
+pub(super) type InputDomain<'o> = (InputId, &'o At<Range>, Option<RowId>);
 
 impl Checker<'_> {
     /// The unit kind and the properties of units.
@@ -95,9 +98,9 @@ impl Checker<'_> {
         out
     }
 
-    /// The inputs of all rows: first their names, then their domains, which may name each other.
-    pub(super) fn inputs(&mut self, outline: &Outline<'_>) {
-        let mut domains: Vec<(InputId, &At<Range>, Option<RowId>)> = Vec::new();
+    /// The inputs of all rows, and the domains that are read once every name is known: they may name each other.
+    pub(super) fn inputs<'o>(&mut self, outline: &Outline<'o>) -> Vec<InputDomain<'o>> {
+        let mut domains = Vec::new();
         let mut blocks: Vec<(&Block, Option<RowId>)> = outline.commons.iter().map(|block| (*block, None)).collect();
         blocks.extend(self.row_blocks(outline).into_iter().map(|(block, row)| (block, Some(row))));
         for (block, row) in blocks {
@@ -117,8 +120,16 @@ impl Checker<'_> {
                 }
             }
         }
+        domains
+    }
+
+    /// The domains of the inputs. Of a row with one that cannot be read nothing is proved: its figures could be anything.
+    pub(super) fn domains(&mut self, domains: Vec<InputDomain<'_>>) {
         for (id, range, row) in domains {
             let bounds = self.domain(id, range, row);
+            if let Some(row) = row.filter(|_| bounds.is_none()).and_then(|row| self.program.rows.get_mut(row.index())) {
+                row.broken = true;
+            }
             if let Some(input) = self.program.inputs.get_mut(id.index()) {
                 input.domain = bounds;
             }
@@ -258,7 +269,7 @@ impl Checker<'_> {
 
     fn domain(&mut self, id: InputId, range: &At<Range>, row: Option<RowId>) -> Option<Bounds> {
         let input = self.program.input(id)?;
-        let (whole, span) = (input.kind == InputKind::Whole, range.span);
+        let (whole, span, name) = (input.kind == InputKind::Whole, range.span, input.name.clone());
         let numeric = matches!(input.kind, InputKind::Whole | InputKind::Decimal | InputKind::Ratio);
         let own = self.input_kind(id);
         // A domain that names another input of a row does not use it: what an agency reports must still enter some score. A figure common to
@@ -267,6 +278,11 @@ impl Checker<'_> {
         let bounds = self.bounds(&range.value, &own, row);
         self.names.counting = true;
         let bounds = bounds?;
+        let ends = || bounds.low.iter().chain(&bounds.high);
+        if !ends().all(|(node, _)| self.of_figures(*node)) {
+            self.report_in(row, span, Fault::Type(TypeFault::DomainEnd { name }));
+            return None;
+        }
         let constant = |end: &Option<(NodeId, bool)>| end.and_then(|(node, _)| self.program.constant(node).cloned());
         let (low, high) = (constant(&bounds.low), constant(&bounds.high));
         let fractional = whole && [&low, &high].into_iter().flatten().any(|end: &Exact| !end.is_integer());
@@ -280,6 +296,25 @@ impl Checker<'_> {
             input.domain_text = text;
         }
         Some(bounds)
+    }
+
+    /// Whether what a node comes to takes numbers and figures only, so that a cell can be held against it.
+    fn of_figures(&self, node: NodeId) -> bool {
+        let mut all = true;
+        crate::ir::walk(&self.program, node, &mut |_, node| {
+            all &= matches!(
+                node,
+                Node::Constant(_)
+                    | Node::Input(_)
+                    | Node::Negative(_)
+                    | Node::Sum(_)
+                    | Node::Product(_)
+                    | Node::Quotient { .. }
+                    | Node::Least(_)
+                    | Node::Greatest(_)
+            );
+        });
+        all
     }
 
     /// Looks a name up: names of the row, then properties, then what is common to all units or stands in a row above. A figure of any other

@@ -1,7 +1,9 @@
 //! What the values of a unit must keep to: domains, points people may give, steps.
 
+use super::ends::Limit;
 use crate::diagnostic::{DataFault, EndFigure};
 use crate::eval::Given;
+use crate::formula::written;
 use crate::ir::{Bounds, Field, Input, InputId, InputKind, Node, NodeId, Program};
 use crate::quantity::Exact;
 
@@ -14,17 +16,8 @@ pub fn limit_fault(program: &Program, input: &Input, value: &Exact, values: &[Gi
 struct End {
     limit: Limit,
     closed: bool,
-    /// The name of the figure that it is; empty for a number.
+    /// The name of the figure that it is, or the sum as the set writes it; empty for a number.
     name: String,
-}
-
-/// Where an end is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// A number.
-    Constant(Exact),
-    /// Another figure of the same unit, or a common one.
-    Input(InputId),
 }
 
 /// What one input must keep to.
@@ -42,7 +35,7 @@ struct Points {
 }
 
 impl Limits {
-    /// The limits of an input, as far as constants and other inputs say them; the rest is for `eval`.
+    /// The limits of an input.
     pub fn of(program: &Program, input: &Input) -> Self {
         let bounds = input.domain.clone().unwrap_or_default();
         let Bounds { low, high } = bounds;
@@ -71,12 +64,7 @@ impl Limits {
 
     /// The other inputs that bound the domain.
     pub fn bounded_by(&self) -> Vec<InputId> {
-        let ends = [&self.low, &self.high].into_iter().flatten();
-        ends.filter_map(|end| match end.limit {
-            Limit::Input(input) => Some(input),
-            Limit::Constant(_) => None,
-        })
-        .collect()
+        [&self.low, &self.high].into_iter().flatten().flat_map(|end| end.limit.inputs()).collect()
     }
 
     /// The limits of a field of a list; the other values are then those of its record.
@@ -93,8 +81,7 @@ impl Limits {
             return Some(fault);
         }
         let (end, passed) = self.passed(value, values)?;
-        let bound =
-            matches!(end.limit, Limit::Input(_)).then(|| Box::new(EndFigure { name: end.name.clone(), value: passed.clone(), cell: None }));
+        let bound = (!end.name.is_empty()).then(|| Box::new(EndFigure { name: end.name.clone(), value: passed, cell: None }));
         Some(outside(value, &self.domain, unit, bound))
     }
 
@@ -102,16 +89,24 @@ impl Limits {
     pub fn passed_input(&self, value: &Exact, values: &[Given]) -> Option<InputId> {
         match self.passed(value, values)?.0.limit {
             Limit::Input(input) => Some(input),
-            Limit::Constant(_) => None,
+            _ => None,
         }
     }
 
     /// The end that a value passes, and its value.
-    fn passed<'v>(&'v self, value: &Exact, values: &'v [Given]) -> Option<(&'v End, &'v Exact)> {
-        let end = |end: &'v Option<End>| end.as_ref().and_then(|end| Some((end, end.limit.value(values)?)));
-        let below = |(end, limit): &(&End, &Exact)| value < *limit || (!end.closed && value == *limit);
-        let above = |(end, limit): &(&End, &Exact)| value > *limit || (!end.closed && value == *limit);
-        end(&self.low).filter(below).or_else(|| end(&self.high).filter(above))
+    fn passed(&self, value: &Exact, values: &[Given]) -> Option<(&End, Exact)> {
+        let at = |end: &Option<End>| end.as_ref()?.limit.value(values);
+        let beyond = |end: &Option<End>, out: fn(&Exact, &Exact) -> bool| {
+            let limit = at(end)?;
+            let closed = end.as_ref().is_some_and(|end| end.closed);
+            (out(value, &limit) || (!closed && *value == limit)).then_some(limit)
+        };
+        let below = beyond(&self.low, |value, limit| value < limit);
+        let above = || beyond(&self.high, |value, limit| value > limit);
+        match below {
+            Some(limit) => Some((self.low.as_ref()?, limit)),
+            None => above().and_then(|limit| Some((self.high.as_ref()?, limit))),
+        }
     }
 }
 
@@ -133,26 +128,13 @@ impl Points {
     }
 }
 
-impl Limit {
-    fn value<'v>(&'v self, values: &'v [Given]) -> Option<&'v Exact> {
-        match self {
-            Limit::Constant(value) => Some(value),
-            Limit::Input(other) => match values.get(other.index())? {
-                Given::Number(value) => Some(value),
-                Given::Truth(_) | Given::Option(_) | Given::Options(_) | Given::Text(_) | Given::State(_) => None,
-            },
-        }
-    }
-}
-
 fn end(program: &Program, end: Option<(NodeId, bool)>) -> Option<End> {
     let (node, closed) = end?;
-    let (limit, name) = match program.node(node)? {
-        Node::Constant(value) => (Limit::Constant(value.clone()), String::new()),
-        Node::Input(other) => (Limit::Input(*other), program.input(*other)?.name.clone()),
-        // By its place among the values of the record.
-        Node::Field(field) => (Limit::Input(InputId::of(field.place)), program.field(*field)?.name.clone()),
-        _ => return None,
+    let limit = Limit::of(program, node)?;
+    let name = match &limit {
+        Limit::Constant(_) => String::new(),
+        Limit::Input(other) if matches!(program.node(node), Some(Node::Input(_))) => program.input(*other)?.name.clone(),
+        _ => written(program, None, node),
     };
     Some(End { limit, closed, name })
 }

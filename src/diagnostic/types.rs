@@ -74,6 +74,11 @@ pub enum TypeFault {
         /// As written.
         text: String,
     },
+    /// A domain that is bounded by more than numbers and figures.
+    DomainEnd {
+        /// The figure.
+        name: String,
+    },
     /// A function with another number of arguments.
     Arity {
         /// The function.
@@ -183,6 +188,7 @@ impl TypeFault {
             TypeFault::NotSeveral { .. } => "E0543",
             TypeFault::RankedWithinSeveral { .. } => "E0544",
             TypeFault::RatioDomain { .. } => "E0515",
+            TypeFault::DomainEnd { .. } => "E0516",
             TypeFault::NotPositive { .. } => "E0513",
         }
     }

@@ -110,6 +110,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("E0513", include_str!("../../docs/ma/E0513.md")),
     ("E0514", include_str!("../../docs/ma/E0514.md")),
     ("E0515", include_str!("../../docs/ma/E0515.md")),
+    ("E0516", include_str!("../../docs/ma/E0516.md")),
     ("E0540", include_str!("../../docs/ma/E0540.md")),
     ("E0541", include_str!("../../docs/ma/E0541.md")),
     ("E0542", include_str!("../../docs/ma/E0542.md")),

@@ -198,8 +198,8 @@ fn entry(program: &Program, id: InputId, input: &Input) -> Entry {
         let own = |limit: Option<(Limit, bool)>| limit.map(|(limit, closed)| End { limit, closed });
         let [low, high] = limits.ends();
         // A common figure stands on no line of a unit.
-        let here =
-            |end: &End| !matches!(end.limit, Limit::Input(other) if program.input(other).is_some_and(|other| other.common) != input.common);
+        let beside = |other: &InputId| program.input(*other).is_some_and(|other| other.common) == input.common;
+        let here = |end: &End| end.limit.inputs().iter().all(beside);
         let (low, high) = (own(low).filter(here), own(high).filter(here));
         Entry::Number { whole, ratio, low, high, step, over: bounded_by(program, id, input.common) }
     };

@@ -2,8 +2,9 @@
 
 use super::columns::options_shown;
 use crate::check::state_words;
+use crate::data::Limit;
 use crate::diagnostic::{Guidance, StateName};
-use crate::ir::{Bounds, Field, FieldKind, Input, InputKind, List, Node, NodeId, Program, Property, PropertyKind, SetInfo};
+use crate::ir::{Bounds, Field, FieldKind, Input, InputId, InputKind, List, Node, NodeId, Program, Property, PropertyKind, SetInfo};
 use crate::name::one_line;
 use crate::quantity::{Exact, Style, show};
 
@@ -148,17 +149,19 @@ pub(super) fn of_field(program: &Program, list: &List, field: &Field) -> String 
 /// Which columns the figures are that a range names.
 fn named_ends(program: &Program, headers: &[String], input: &Input) -> String {
     let Some(Bounds { low, high }) = &input.domain else { return String::new() };
-    let named = |(node, _): &(NodeId, bool)| match program.node(*node)? {
-        Node::Input(id) => {
-            let other = program.input(*id)?;
-            Some(match headers.get(id.index()).filter(|_| !other.common) {
-                Some(header) => format!("{} là cột {header}", other.name),
-                None => format!("{} là thông tin chung", other.name),
-            })
-        }
-        _ => None,
+    let mut named: Vec<InputId> = Vec::new();
+    for limit in [low, high].into_iter().flatten().filter_map(|(node, _)| Limit::of(program, *node)) {
+        let more = limit.inputs().into_iter().filter(|id| !named.contains(id)).collect::<Vec<_>>();
+        named.extend(more);
+    }
+    let said = |id: &InputId| {
+        let other = program.input(*id)?;
+        Some(match headers.get(id.index()).filter(|_| !other.common) {
+            Some(header) => format!("{} là cột {header}", other.name),
+            None => format!("{} là thông tin chung", other.name),
+        })
     };
-    let ends: Vec<String> = [low, high].into_iter().flatten().filter_map(named).collect();
+    let ends: Vec<String> = named.iter().filter_map(said).collect();
     if ends.is_empty() { String::new() } else { format!(" ({})", ends.join("; ")) }
 }
 

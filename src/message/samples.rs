@@ -443,6 +443,7 @@ fn types() -> Vec<TypeFault> {
         TypeFault::ScoreInRow,
         TypeFault::ListUnit { text: "50".into() },
         TypeFault::RatioDomain { name: "hài_lòng".into() },
+        TypeFault::DomainEnd { name: "xong".into() },
         TypeFault::NotCountable { found: Shape::Ratio },
     ]
 }

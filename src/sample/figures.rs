@@ -1,9 +1,9 @@
 //! What a figure may be: its ends, the steps it moves in, and a draw between them.
 
 use super::random::Random;
-use crate::data::Limits;
+use crate::data::{Limit, Limits};
 use crate::eval::{Given, UnitValues};
-use crate::ir::{Input, InputId, InputKind, Node, NodeId, Program};
+use crate::ir::{Input, InputKind, Program};
 use crate::quantity::Exact;
 
 /// A figure of the data, ready to be drawn.
@@ -27,17 +27,12 @@ enum Kind {
     Choice(usize),
 }
 
-enum Limit {
-    Constant(Exact),
-    Input(InputId),
-}
-
 impl Figure {
     /// The figure of an input. `reach` is the largest number it is compared with, if it is compared with any.
     pub fn of(program: &Program, input: &Input, reach: Option<&Exact>) -> Self {
         let bounds = input.domain.clone().unwrap_or_default();
-        let low = bounds.low.and_then(|(node, _)| limit(program, node)).unwrap_or(Limit::Constant(Exact::zero()));
-        let high = bounds.high.and_then(|(node, _)| limit(program, node));
+        let low = bounds.low.and_then(|(node, _)| Limit::of(program, node)).unwrap_or(Limit::Constant(Exact::zero()));
+        let high = bounds.high.and_then(|(node, _)| Limit::of(program, node));
         let (default, stepped) = match &input.kind {
             InputKind::Whole => (Exact::one(), true),
             InputKind::Points { step: Some(step), .. } => (step.clone(), true),
@@ -99,8 +94,8 @@ impl Figure {
             let place = random.place(words.len());
             return words.into_iter().nth(place).unwrap_or(Given::Truth(false));
         };
-        let least = low.value(unit);
-        let most = high.as_ref().map_or_else(|| reach.clone(), |high| high.value(unit));
+        let least = at(low, unit);
+        let most = high.as_ref().map_or_else(|| reach.clone(), |high| at(high, unit));
         let wide = most.minus(&least) >= *grain;
         let coarse = (random.once_in(2) && wide).then(|| self.between(&least, &most, grain, random)).flatten();
         let drawn = coarse.or_else(|| self.between(&least, &most, &self.step, random)).unwrap_or(least);
@@ -118,26 +113,9 @@ impl Figure {
     }
 }
 
-impl Limit {
-    fn value(&self, unit: &UnitValues) -> Exact {
-        match self {
-            Limit::Constant(value) => value.clone(),
-            Limit::Input(input) => match unit.inputs.get(input.index()) {
-                Some(Given::Number(value)) => value.clone(),
-                _ => Exact::zero(),
-            },
-        }
-    }
-}
-
-fn limit(program: &Program, node: NodeId) -> Option<Limit> {
-    match program.node(node)? {
-        Node::Constant(value) => Some(Limit::Constant(value.clone())),
-        Node::Input(input) => Some(Limit::Input(*input)),
-        // By its place among the values of the record.
-        Node::Field(field) => Some(Limit::Input(InputId::of(field.place))),
-        _ => None,
-    }
+/// Where an end is for a unit; a figure without a number counts as nothing here, and what is drawn is judged afterwards.
+fn at(limit: &Limit, unit: &UnitValues) -> Exact {
+    limit.value(&unit.inputs).unwrap_or_else(Exact::zero)
 }
 
 fn part(of: i64) -> Exact {
@@ -160,7 +138,7 @@ fn fine(mut step: Exact, low: &Limit, high: Option<&Limit>) -> Exact {
 fn beyond(reach: Option<&Exact>, low: &Limit, step: &Exact) -> Exact {
     let low = match low {
         Limit::Constant(low) => low.clone(),
-        Limit::Input(_) => Exact::zero(),
+        _ => Exact::zero(),
     };
     match reach {
         Some(reach) => reach.clone().max(low).times(&Exact::from(2)).plus(&step.times(&Exact::from(3))),

@@ -9,6 +9,7 @@ use crate::form::{Column, ColumnOf, End, Entry, Form, Limit};
 use crate::ir::InputId;
 use crate::letters::capitalised;
 use crate::quantity::{DecimalMark, Exact, Rounding, Style, show};
+use crate::syntax::tree::Sign;
 
 /// What Excel takes of a title and of a text.
 const MOST_TITLE: usize = 32;
@@ -87,7 +88,7 @@ impl Number<'_> {
         }
         let constant = |end: Option<&End>| match end {
             Some(End { limit: Limit::Constant(value), closed }) => Some((Formula::new(written(value)?), *closed)),
-            Some(End { limit: Limit::Input(_), .. }) | None => None,
+            Some(_) | None => None,
         };
         let (low, high) = (constant(self.low), constant(self.high));
         if low.is_some() != self.low.is_some() || high.is_some() != self.high.is_some() {
@@ -117,6 +118,17 @@ impl Number<'_> {
             match limit {
                 Limit::Constant(value) => parts.extend(written(value).map(|value| format!("{own}{sign}{equal}{value}"))),
                 Limit::Input(other) => parts.extend((places.of)(*other).map(|other| beside(own, sign, equal, &other))),
+                _ => parts.extend(worked(limit, places).and_then(|end| {
+                    let cells: Option<Vec<String>> = limit.inputs().into_iter().map(places.of).collect();
+                    let known: Vec<String> = cells?.iter().map(|cell| format!("ISNUMBER({cell})")).collect();
+                    // Of whole numbers a spreadsheet makes whole numbers; of others something next to what they come to.
+                    let near = match (self.whole, *closed, sign) {
+                        (true, ..) | (_, false, _) => String::new(),
+                        (false, true, ">") => format!("-{NEAR}"),
+                        (false, true, _) => format!("+{NEAR}"),
+                    };
+                    Some(format!("IF(AND({}),IFERROR({own}{sign}{equal}{end}{near},TRUE),TRUE)", known.join(",")))
+                })),
             }
         }
         parts.extend(self.over.iter().filter_map(|other| Some(beside(own, ">", "=", &(places.of)(*other)?))));
@@ -139,6 +151,24 @@ impl Number<'_> {
 /// A comparison with a cell that may be empty, or hold a word: then there is nothing to compare with.
 fn beside(own: &str, sign: &str, equal: &str, other: &str) -> String {
     format!("IF(ISNUMBER({other}),{own}{sign}{equal}{other},TRUE)")
+}
+
+/// An end that is worked out from cells, as formulas write it.
+fn worked(limit: &Limit, places: &Places<'_>) -> Option<String> {
+    let each = |parts: &[Limit]| parts.iter().map(|part| worked(part, places)).collect::<Option<Vec<String>>>();
+    Some(match limit {
+        Limit::Constant(value) => written(value)?,
+        Limit::Input(other) => (places.of)(*other)?,
+        Limit::Sum(parts) => {
+            let signed =
+                |(sign, part): &(Sign, Limit)| Some(format!("{}{}", if *sign == Sign::Plus { "+" } else { "-" }, worked(part, places)?));
+            format!("(0{})", parts.iter().map(signed).collect::<Option<String>>()?)
+        }
+        Limit::Product(parts) => format!("({})", each(parts)?.join("*")),
+        Limit::Quotient(parts) => format!("({}/{})", worked(&parts.0, places)?, worked(&parts.1, places)?),
+        Limit::Least(parts) => format!("MIN({})", each(parts)?.join(",")),
+        Limit::Greatest(parts) => format!("MAX({})", each(parts)?.join(",")),
+    })
 }
 
 /// A number as formulas write it; `None` if its decimals do not end.

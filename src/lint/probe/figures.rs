@@ -66,9 +66,11 @@ fn before(program: &Program, id: InputId, out: &mut Vec<InputId>, depth: usize) 
         return;
     }
     for end in input.domain.iter().flat_map(|bounds| bounds.low.iter().chain(&bounds.high)) {
-        if let Some(Node::Input(named)) = program.node(end.0) {
-            before(program, *named, out, depth.saturating_add(1));
-        }
+        walk(program, end.0, &mut |_, node| {
+            if let Node::Input(named) = node {
+                before(program, *named, out, depth.saturating_add(1));
+            }
+        });
     }
     if !out.contains(&id) {
         out.push(id);

@@ -148,6 +148,11 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::RatioDomain { name } => Message::new(format!("the figure {} is a ratio without an allowed range.", quoted(name)))
             .why("A cell 79,9 without its sign % would be read as 7.990%, unseen.")
             .mend("Add the range, mostly “tỷ lệ, từ 0% đến 100%”."),
+        TypeFault::DomainEnd { name } => {
+            Message::new(format!("an end of the range of the figure {} is not worked out from other figures.", quoted(name)))
+                .why("A cell can be held against the other cells of its unit only; a range that cannot be checked lets wrong figures into the points.")
+                .mend("Write the end as a number, a figure, or what figures come to, such as “từ 0 đến tổng - đã_hủy”.")
+        }
         TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” needs a count, but there is {}.", shape(found)))
             .why("Only what can be counted is scored piece by piece.")
             .mend("Use a figure with a unit of count, such as “số nguyên (ứng dụng)”; for a ratio write a step, such as “mỗi 1% …”, or “điểm theo tỷ lệ”."),

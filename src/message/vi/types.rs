@@ -144,6 +144,11 @@ pub(super) fn say(fault: &TypeFault) -> Message {
         TypeFault::RatioDomain { name } => Message::new(format!("số liệu {} là tỷ lệ mà không ghi khoảng cho phép.", quoted(name)))
             .why("Ô ghi 79,9 mà thiếu dấu % sẽ được đọc là 7.990% và không ai thấy.")
             .mend("Thêm khoảng, thường là “tỷ lệ, từ 0% đến 100%”."),
+        TypeFault::DomainEnd { name } => {
+            Message::new(format!("đầu khoảng của số liệu {} không tính được từ các số liệu khác.", quoted(name)))
+                .why("Ô chỉ kiểm được bằng các ô khác của chính đơn vị; khoảng không kiểm được thì số sai vẫn lọt vào điểm.")
+                .mend("Ghi đầu khoảng bằng số, tên một số liệu, hoặc phép tính từ các số liệu như “từ 0 đến tổng - đã_hủy”.")
+        }
         TypeFault::NotCountable { found } => Message::new(format!("“mỗi …” cần một số đếm, nhưng lại là {}.", shape(found)))
             .why("Chỉ thứ đếm được mới cho điểm theo từng cái.")
             .mend("Dùng số liệu có đơn vị tính, ví dụ “số nguyên (ứng dụng)”; nếu là tỷ lệ thì ghi bước, ví dụ “mỗi 1% …”, hoặc viết “điểm theo tỷ lệ”."),
