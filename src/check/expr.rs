@@ -517,12 +517,24 @@ pub(super) fn literal_value(literal: Literal) -> (Exact, Dim) {
     }
 }
 
-/// A number or a name as the rule file writes it; anything longer is left out of messages.
+/// A number, a name, or what such come to, as the rule file writes it; anything longer is left out of messages.
 pub(super) fn written(expr: &Expr) -> String {
     match &expr.kind {
         ExprKind::Number(literal) => literal_text(*literal),
         ExprKind::Name { name, .. } => name.value.clone(),
         ExprKind::MaxPoints => "điểm tối đa".to_owned(),
+        ExprKind::Sum(parts) => parts.iter().enumerate().fold(String::new(), |text, (place, (sign, part))| match (place, sign) {
+            (0, Sign::Plus) => written(part),
+            (0, Sign::Minus) => format!("-{}", written(part)),
+            (_, Sign::Plus) => format!("{text} + {}", written(part)),
+            (_, Sign::Minus) => format!("{text} - {}", written(part)),
+        }),
+        ExprKind::Product(parts) => parts.iter().enumerate().fold(String::new(), |text, (place, (factor, part))| match (place, factor) {
+            (0, _) => written(part),
+            (_, Factor::Times) => format!("{text} × {}", written(part)),
+            (_, Factor::Over) => format!("{text} / {}", written(part)),
+        }),
+        ExprKind::Group { inner, nothing: None } => format!("({})", written(inner)),
         _ => "…".to_owned(),
     }
 }

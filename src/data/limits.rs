@@ -4,7 +4,7 @@ use super::ends::Limit;
 use crate::diagnostic::{DataFault, EndFigure};
 use crate::eval::Given;
 use crate::formula::written;
-use crate::ir::{Bounds, Field, Input, InputId, InputKind, Node, NodeId, Program};
+use crate::ir::{Bounds, Field, Input, InputId, InputKind, Node, NodeId, Program, RowId};
 use crate::quantity::Exact;
 
 /// What is wrong with a unit's value of an input, by its domain and the points that people may give.
@@ -47,7 +47,7 @@ impl Limits {
             }
             _ => None,
         };
-        Limits { low: end(program, low), high: end(program, high), points, domain: input.domain_text.clone() }
+        Limits { low: end(program, low, input.row), high: end(program, high, input.row), points, domain: input.domain_text.clone() }
     }
 
     /// The least and the most, and whether they belong.
@@ -70,7 +70,7 @@ impl Limits {
     /// The limits of a field of a list; the other values are then those of its record.
     pub fn of_field(program: &Program, field: &Field) -> Self {
         let Bounds { low, high } = field.domain.clone().unwrap_or_default();
-        Limits { low: end(program, low), high: end(program, high), points: None, domain: field.domain_text.clone() }
+        Limits { low: end(program, low, None), high: end(program, high, None), points: None, domain: field.domain_text.clone() }
     }
 
     /// What is wrong with a value, given the unit's other values.
@@ -128,13 +128,13 @@ impl Points {
     }
 }
 
-fn end(program: &Program, end: Option<(NodeId, bool)>) -> Option<End> {
+fn end(program: &Program, end: Option<(NodeId, bool)>, row: Option<RowId>) -> Option<End> {
     let (node, closed) = end?;
     let limit = Limit::of(program, node)?;
     let name = match &limit {
         Limit::Constant(_) => String::new(),
         Limit::Input(other) if matches!(program.node(node), Some(Node::Input(_))) => program.input(*other)?.name.clone(),
-        _ => written(program, None, node),
+        _ => written(program, row, node),
     };
     Some(End { limit, closed, name })
 }
