@@ -43,12 +43,11 @@ const SPOILT: &[(&str, &str, &str, &str)] = &[
     ("hang-thu-hang-tu-1-den-n", "(n - hạng + 1)", "hạng", "W1550"),
     ("hang-chi-lam-dau-mut", "từ 1 đến biên_chế", "từ 1 trở lên", "W0314"),
     ("hang-quyet-toan-tren-100", "    trên 100%:               0 điểm\n", "", "E0412"),
-    ("hang-si-so-tren-35", "    trên 35:          0 điểm\n", "", "E0412"),
+    ("hang-si-so-tren-35", "    trên 35:          0 điểm\n", "", "N0438"),
     ("hang-ho-so-khong-tre-han", "Tỷ lệ hồ sơ không trễ hạn", "Tỷ lệ hồ sơ trễ hạn", "N1569"),
     ("hang-phan-mem-rieng", "Có phần mềm riêng", "Có phần mềm", "N1571"),
     ("hang-kha-khi-vi-pham", "8 điểm trở lên và không vp", "9 điểm trở lên và không vp", "N1576"),
     ("hang-xa-ven-bien", "Xã ven biển", "Có cảng biển", "N1575"),
-    ("hang-ngay-cham-binh-quan", "(ngày)", "(triệu đồng)", "W0606"),
 ];
 
 /// One text in place of a file.

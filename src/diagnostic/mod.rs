@@ -46,7 +46,7 @@ pub use structure::{Fits, StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
 pub use survey::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};
 pub use syntax::{Expected, SyntaxFault};
-pub use tiers::{Bound, Interval, Listed, TierFault};
+pub use tiers::{Bound, Interval, Listed, Swallowed, TierFault};
 pub use types::{PolicyFault, Shape, TypeFault, Unfit};
 pub use witness::{Gets, Run, Witness};
 

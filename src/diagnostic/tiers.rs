@@ -36,6 +36,17 @@ pub enum Listed {
     Pillars,
 }
 
+/// Where the values lie that `còn lại` swallows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Swallowed {
+    /// Between two rows.
+    Between,
+    /// Beyond the best row, which was written for doing that much or more.
+    Beyond,
+    /// Outside the best row, which has two ends of its own and gives the maximum: the best may lie in the middle.
+    OutsideBest,
+}
+
 /// E04xx.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TierFault {
@@ -112,8 +123,8 @@ pub enum TierFault {
         neighbour: Exact,
         /// What the neighbour gets.
         neighbour_gets: Exact,
-        /// Whether the swallowed values lie between two rows, and not beyond the best one.
-        between: bool,
+        /// Where the swallowed values lie.
+        side: Swallowed,
     },
     /// A bound above 100% over a ratio that never is: `80` for `80%`.
     PercentMissing {
@@ -200,6 +211,7 @@ impl TierFault {
             TierFault::ElseNotLast => "E0409",
             TierFault::ElseMissing => "E0410",
             TierFault::ElseIdle => "W0411",
+            TierFault::ElseSwallows { side: Swallowed::OutsideBest, .. } => "N0438",
             TierFault::ElseSwallows { .. } => "E0412",
             TierFault::MixedScales { .. } => "W0413",
             TierFault::PercentMissing { .. } => "E0414",

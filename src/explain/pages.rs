@@ -95,6 +95,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("E0435", include_str!("../../docs/ma/E0435.md")),
     ("W0436", include_str!("../../docs/ma/W0436.md")),
     ("W0437", include_str!("../../docs/ma/W0437.md")),
+    ("N0438", include_str!("../../docs/ma/N0438.md")),
     ("E0501", include_str!("../../docs/ma/E0501.md")),
     ("E0502", include_str!("../../docs/ma/E0502.md")),
     ("E0503", include_str!("../../docs/ma/E0503.md")),

@@ -4,6 +4,7 @@
 use super::about;
 use super::probe::{Prober, Walked};
 use super::together::same;
+use super::words::Words;
 use crate::diagnostic::{ConditionFault, ContraryFault, Fault, Findings, Gets, Role, Run, StateName};
 use crate::eval::{UnitValues, Value, value_of};
 use crate::formula::written;
@@ -164,7 +165,7 @@ fn its_own(prober: &Prober<'_>, all: &[Leaves], findings: &mut Findings) {
     let program = prober.program;
     for one in all.iter().filter(|one| one.with) {
         let (Some(row), Some(thing)) = (program.row(one.row), thing(program, one.asked)) else { continue };
-        if says_so(row) {
+        if says_so(row) || LEADS_TO.stand_in(&row.title) {
             continue;
         }
         let figures = program.inputs.iter().filter(|input| input.row == Some(one.row) && !matches!(program.node(one.asked), Some(Node::Input(id)) if program.input(*id).is_some_and(|asked| asked.name == input.name)));
@@ -181,6 +182,9 @@ fn its_own(prober: &Prober<'_>, all: &[Leaves], findings: &mut Findings) {
         });
     }
 }
+
+/// What a row does that stands in for the thing, or leads up to it: that is for those who do not have it yet.
+static LEADS_TO: Words = Words::of(&["thuê", "thay", "thay thế", "lộ trình", "chuẩn bị", "phối hợp", "lắp đặt", "xây dựng", "vận động", "hỗ trợ"]);
 
 /// What a yes or no asks for, by its name: `dịch vụ công` of `có_dịch_vụ_công`. One syllable names too much.
 fn thing(program: &Program, asked: NodeId) -> Option<String> {

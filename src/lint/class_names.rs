@@ -2,6 +2,7 @@
 //!
 //! Only tables all of whose names are known words, or in which they are counted, are looked at; a set may name its classes as it likes.
 
+use super::senses::measures_bad;
 use super::words::Words;
 use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
 use crate::ir::{Basis, Class, ClassTake, Classes, Program};
@@ -20,9 +21,6 @@ const KNOWN: [&[&str]; 7] = [
 
 /// Names that say how much there is of something, be it good or bad.
 static LEVELS: Words = Words::of(&["rất cao", "cao", "trung bình", "thấp", "rất thấp"]);
-
-/// What is the better the less there is of it.
-static RISK: Words = Words::of(&["rủi ro", "nguy cơ"]);
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
@@ -61,12 +59,12 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
 fn levels_of_risk(program: &Program, classes: &Classes, ordered: &[&Class]) -> bool {
     // What is classified: the row, or the whole set and so every row at its top.
     let of_row = match classes.basis() {
-        Some(Basis::Row(id)) => program.row(*id).map(|row| RISK.stand_in(&row.title)),
+        Some(Basis::Row(id)) => program.row(*id).map(|row| measures_bad(&row.title)),
         _ => None,
     };
     let risk = of_row.unwrap_or_else(|| {
         let top: Vec<_> = program.top.iter().filter_map(|id| program.row(*id)).collect();
-        RISK.stand_in(&program.set.title) || (!top.is_empty() && top.iter().all(|row| RISK.stand_in(&row.title)))
+        measures_bad(&program.set.title) || (!top.is_empty() && top.iter().all(|row| measures_bad(&row.title)))
     });
     risk && ordered.iter().all(|class| LEVELS.hold(&class.name))
 }

@@ -26,6 +26,10 @@ fn alike(classes: &Classes, findings: &mut Findings) {
 /// `Mức 2`, `Mức 3`: where is `Mức 1`?
 fn named(classes: &Classes, findings: &mut Findings) {
     for letters in [false, true] {
+        // `AAA`, `AA`, `A`, `BBB`: letters that stand several times count otherwise.
+        if letters && classes.rows.iter().any(|class| doubled(&class.name)) {
+            continue;
+        }
         let counted: Vec<(&str, usize)> = classes.rows.iter().filter_map(|class| count(&class.name, letters)).collect();
         let Some((word, _)) = counted.first() else { continue };
         let numbers: BTreeSet<usize> = counted.iter().map(|(_, number)| *number).collect();
@@ -42,6 +46,14 @@ fn named(classes: &Classes, findings: &mut Findings) {
         let class = class_name(word, missing, letters);
         findings.push(Finding::at(classes.span, Fault::Slip(SlipFault::ClassMissing { class })));
     }
+}
+
+/// Whether a name is a letter that stands several times.
+fn doubled(name: &str) -> bool {
+    let mut letters = name.trim().trim_end_matches(['+', '-']).chars();
+    let first = letters.next().filter(char::is_ascii_uppercase);
+    let rest: Vec<char> = letters.collect();
+    !rest.is_empty() && rest.iter().all(|letter| Some(*letter) == first)
 }
 
 /// How the class of a number is called.

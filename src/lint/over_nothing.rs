@@ -1,7 +1,8 @@
 //! A figure over another that may be 0 while the one is not: `không phát sinh` speaks of 0/0, and nothing of 5/0.
 //!
 //! Only where the two count different things: what is a part of what it is divided by has nothing where that has nothing, declared or not. Nor do
-//! days or hours go by where there is nothing that takes them: `số ngày chậm / số hồ sơ chậm`.
+//! days or hours go by where there is nothing that takes them: `số ngày chậm / số hồ sơ chậm`. A row that says itself what is done without the
+//! things below the line thought of a unit that has none: `số học viên / số lớp` with its own `không phát sinh`.
 
 use super::probe::Prober;
 use super::words::Words;
@@ -17,9 +18,13 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
         if super::refused(findings, row) {
             continue;
         }
+        let thought_of = row.policies.nothing != program.set.policies.nothing;
         for quotient in quotients(program, row) {
             let Some(Node::Quotient { over, by }) = program.node(quotient) else { continue };
             let (over, by) = (*over, *by);
+            if thought_of && domain::may_be_zero(program, over) {
+                continue;
+            }
             if let Some(run) = shown(prober, id, row, quotient) {
                 let name = |node| written(program, Some(id), node);
                 let fault = PolicyFault::OverNothing { over: name(over), by: name(by) };

@@ -177,6 +177,12 @@ fn is_set(figure: &Entered<'_>) -> bool {
     SET.begin(title)
 }
 
+/// Whether the title of a figure says that it is 2 at least.
+fn says_two(figure: &Entered<'_>) -> bool {
+    let title = figure.input.and_then(|input| input.about.as_deref()).unwrap_or_default();
+    title.split(|c: char| !c.is_ascii_digit()).any(|number| matches!(number, "2" | "02"))
+}
+
 fn is_place(unit: Option<&str>) -> bool {
     unit.is_some_and(|unit| PLACES.hold(unit))
 }
@@ -233,7 +239,7 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             if refuses_none && *low < two && counted {
                 return none(None, false);
             }
-            (*low == two && low_closed && !begins_there(program, figure, &Exact::one()))
+            (*low == two && low_closed && !says_two(figure) && !begins_there(program, figure, &Exact::one()))
                 .then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, None))
         }
         InputKind::Points { .. } | InputKind::YesNo | InputKind::Choice(_) => None,

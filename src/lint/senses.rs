@@ -126,9 +126,26 @@ static BAD_THINGS: Words = Words::of(&[
     "vụ việc",
     "nguy cơ",
     "hồ sơ giấy",
+    "bản giấy",
+    "văn bản giấy",
+    "thủ công",
+    "in tài liệu",
+    "dồn vào",
+    "trình độ thấp",
 ]);
 
+/// What is the better the less there is of it: a set, or a row, that measures it gives its points for what is bad.
+static BAD_MEASURES: Words = Words::of(&["rủi ro", "nguy cơ", "phụ thuộc", "lạc hậu", "dễ bị tổn thương"]);
+
+/// Whether a title measures what is the better the less there is of it.
+pub(super) fn measures_bad(title: &str) -> bool {
+    BAD_MEASURES.stand_in(title)
+}
+
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
+    if measures_bad(&program.set.title) {
+        return;
+    }
     for row in program.rows.iter().filter(|row| !row.broken) {
         let Score::Value(node) = row.score else { continue };
         if super::refused(findings, row) {

@@ -4,7 +4,7 @@ use super::about;
 use super::domain::{self, Domain};
 use super::pieces::{Piece, Takes, pieces};
 use super::probe::{Against, Level, Prober, Seen};
-use crate::diagnostic::{Fault, Finding, Findings, Role, TierFault};
+use crate::diagnostic::{Fault, Finding, Findings, Role, Swallowed, TierFault};
 use crate::eval::Value;
 use crate::ir::{Aggregate, Bounds, FieldKind, InputKind, Node, NodeId, Program, Row, RowId, Score, Test, Tier, is_rate};
 use crate::quantity::{Exact, Style, show};
@@ -166,18 +166,34 @@ fn otherwise_row(at: &Place<'_>, rows: &[Tier], found: &[Piece], value: NodeId, 
             (None, None) => None,
         };
         if let Some((neighbour, neighbour_gets)) = neighbour {
+            let tier = neighbour.takers.first().and_then(|tier| rows.get(*tier));
+            let side = match (between, tier) {
+                (true, _) => Swallowed::Between,
+                (false, Some(tier)) if in_the_middle(at, tier, &neighbour_gets, piece.witness > neighbour.witness) => Swallowed::OutsideBest,
+                (false, _) => Swallowed::Beyond,
+            };
             let fault = TierFault::ElseSwallows {
                 swallowed: piece.interval(is_ratio(program, at.subject)),
                 witness: piece.witness.clone(),
                 gets: gets.clone(),
                 neighbour: neighbour.witness.clone(),
                 neighbour_gets,
-                between,
+                side,
             };
             let shown = [(&piece.witness, piece), (&neighbour.witness, neighbour)];
             findings.push(at.shown(about(row, place, Fault::Tier(fault)), &shown));
         }
     }
+}
+
+/// Whether the best row says by its own two ends that the best lies in the middle: `từ 18 đến 24` for all of the points. A ratio that ends at
+/// 100% says no more than that it is a part, and a row that stops short of the maximum may have lost the one above it.
+fn in_the_middle(at: &Place<'_>, tier: &Tier, gets: &Exact, above: bool) -> bool {
+    let program = at.prober.program;
+    let Test::Within(Bounds { low: Some((low, low_closed)), high: Some((high, high_closed)) }) = &tier.test else { return false };
+    let (Some(low), Some(high)) = (program.constant(*low), program.constant(*high)) else { return false };
+    let whole = above && is_ratio(program, at.subject) && *high == Exact::one();
+    low < high && *low_closed && *high_closed && !whole && at.row.maximum.points() == Some(gets)
 }
 
 /// The constant that an expression always is.

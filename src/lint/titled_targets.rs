@@ -97,10 +97,15 @@ fn percentages(text: &str) -> Vec<Exact> {
 /// Whether a rule does not have what a text names.
 fn differs(program: &Program, row: &Row, rule: &[NodeId], named: &Named) -> bool {
     match named {
-        Named::Target(target) => is_of_shares(program, rule) && !reads_a_target(program, rule) && !stands(program, rule, target),
+        Named::Target(target) => is_of_shares(program, rule) && !reads_a_target(program, rule) && !said_otherwise(program, row, rule, target),
         // A limit that the maximum does not pass is one of something greater: a group, all bonuses.
         Named::Limit(limit) => {
-            row.maximum.points().is_none_or(|maximum| limit < maximum) && !stands(program, rule, limit) && !sums_to(program, rule, limit)
+            let left = row.maximum.points().map(|maximum| maximum.minus(limit));
+            row.maximum.points().is_none_or(|maximum| limit < maximum)
+                && !stands(program, rule, limit)
+                && !sums_to(program, rule, limit)
+                // `trừ không quá 6 điểm` of 10 leaves 4 at least.
+                && !left.is_some_and(|left| stands(program, rule, &left))
         }
     }
 }
@@ -145,6 +150,15 @@ fn percentage(text: &str, ends: bool) -> Option<Exact> {
 
 fn number(text: &str) -> Option<Exact> {
     read_rule_number(text.trim()).ok().map(Exact::from)
+}
+
+/// Whether a rule has a target in other words: 5% late for 95% in time, 90 of a figure in percent, 12,5 points for all so that 80% get 10.
+fn said_otherwise(program: &Program, row: &Row, rule: &[NodeId], target: &Exact) -> bool {
+    let hundred = Exact::from(100);
+    let rest = Exact::one().minus(target);
+    let same = [target.clone(), rest.clone(), target.times(&hundred), rest.times(&hundred)];
+    let for_all = row.maximum.points().and_then(|maximum| maximum.over(target));
+    same.iter().chain(&for_all).any(|figure| stands(program, rule, figure))
 }
 
 /// Whether a figure stands somewhere in a rule.

@@ -5,7 +5,8 @@ use super::domain::{ordered, proved_at_most};
 use super::probe::Prober;
 use crate::diagnostic::{DirectionFault, Fault, Findings, Gets};
 use crate::eval::Value;
-use crate::ir::{Node, NodeId, Program, Score, walk};
+use crate::ir::{Node, NodeId, Program, Score, Test, Tier, walk};
+use crate::quantity::Exact;
 
 pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
     let program = prober.program;
@@ -63,13 +64,26 @@ fn ratios(program: &Program, node: &Node) -> Vec<NodeId> {
         _ => None,
     };
     match node {
-        Node::Tiers { subject, .. } => vec![*subject],
+        Node::Tiers { subject, rows, .. } if !tells_apart_above_one(program, rows) => vec![*subject],
         Node::Product(parts) => parts.iter().filter_map(share).collect(),
         // Held against what other units have.
         Node::Within { value, bounds } if bounds.low.iter().chain(&bounds.high).any(|(end, _)| of_all_units(program, *end)) => vec![*value],
         Node::Compare { left, right, .. } if of_all_units(program, *right) => vec![*left],
         _ => Vec::new(),
     }
+}
+
+/// Whether a table has bounds above 100% and none below: a measure that is never below it by its nature, such as all the power of a data
+/// centre over that of its machines.
+fn tells_apart_above_one(program: &Program, rows: &[Tier]) -> bool {
+    let bounds = rows.iter().flat_map(|tier| match &tier.test {
+        Test::Within(bounds) => bounds.low.iter().chain(&bounds.high).filter_map(|(end, _)| program.constant(*end).cloned()).collect(),
+        Test::Equals(values) => values.clone(),
+        Test::Options(_) | Test::Truth(_) => Vec::new(),
+    });
+    let bounds: Vec<Exact> = bounds.collect();
+    let one = Exact::one();
+    bounds.iter().all(|bound| *bound >= one) && bounds.iter().any(|bound| *bound > one)
 }
 
 fn of_all_units(program: &Program, node: NodeId) -> bool {

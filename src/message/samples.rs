@@ -9,7 +9,7 @@ use crate::diagnostic::{
     Bound, Cell, Copied, Expected, Fault, Finding, Fits, Interval, Listed, Made, NameFault, NameKind, Place, PolicyFault, Shape,
     StructureFault, Subject, SyntaxFault, TierFault, TypeFault, Unfit,
 };
-use crate::diagnostic::{Together, UnitKind};
+use crate::diagnostic::{Swallowed, Together, UnitKind};
 use crate::quantity::{Exact, read_rule_number};
 use crate::source::{FileId, Span};
 
@@ -363,7 +363,7 @@ fn tiers() -> Vec<TierFault> {
             gets: ex(0),
             neighbour: ex(4),
             neighbour_gets: ex(20),
-            between: false,
+            side: Swallowed::Beyond,
         },
         TierFault::ElseSwallows {
             swallowed: interval(Some((ex(1), false)), None, true),
@@ -371,7 +371,7 @@ fn tiers() -> Vec<TierFault> {
             gets: ex(0),
             neighbour: frac(9, 10),
             neighbour_gets: ex(10),
-            between: false,
+            side: Swallowed::Beyond,
         },
         TierFault::ElseSwallows {
             swallowed: interval(Some((ex(3), true)), Some((ex(3), true)), false),
@@ -379,7 +379,15 @@ fn tiers() -> Vec<TierFault> {
             gets: ex(0),
             neighbour: ex(2),
             neighbour_gets: ex(10),
-            between: true,
+            side: Swallowed::Between,
+        },
+        TierFault::ElseSwallows {
+            swallowed: interval(Some((ex(0), true)), Some((ex(18), false)), false),
+            witness: ex(0),
+            gets: ex(0),
+            neighbour: ex(18),
+            neighbour_gets: ex(10),
+            side: Swallowed::OutsideBest,
         },
         TierFault::PercentMissing { value: ex(80) },
         TierFault::MixedScales { least: ex(900), most: ex(1000), kind: UnitKind::default(), classes: Vec::new() },

@@ -1,6 +1,6 @@
 //! Tiers, classes and choices.
 
-use crate::diagnostic::{Interval, Listed, TierFault};
+use crate::diagnostic::{Interval, Listed, Swallowed, TierFault};
 use crate::message::interval::{closed_up, head, parted, single, values};
 use crate::message::words::{either, number, percentage, points, quotations, quoted, value};
 use crate::message::{Lang, Message};
@@ -104,7 +104,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ElseIdle => Message::new("no case is left for the row “còn lại”.")
             .why("The rows above cover everything, and this one makes the reader look for more.")
             .mend("Remove the row “còn lại”."),
-        TierFault::ElseSwallows { swallowed, witness, gets, neighbour, neighbour_gets, between } => {
+        TierFault::ElseSwallows { swallowed, witness, gets, neighbour, neighbour_gets, side: place } => {
             let side = if witness > neighbour { "trở lên" } else { "trở xuống" };
             let (one, other) = (value(witness, swallowed.percent), value(neighbour, swallowed.percent));
             let said = format!(
@@ -113,7 +113,14 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 points(neighbour_gets, Lang::En)
             );
             let (gets, other_gets) = (points(gets, Lang::Vi), points(neighbour_gets, Lang::Vi));
-            match head(swallowed).filter(|_| !between) {
+            let beyond = head(swallowed).filter(|_| *place != Swallowed::Between);
+            match beyond {
+                Some(beyond) if *place == Swallowed::OutsideBest => Message::new(said)
+                    .why("The best tier has two ends, so the best probably lies in the middle; but “còn lại” does not say that this side is bad too.")
+                    .mend(format!(
+                        "If the best lies in the middle, nothing need be changed; with a tier “{beyond}: {gets}” before “còn lại” nobody takes it for an \
+                         oversight. Otherwise write “từ {other} {side}: {other_gets}”."
+                    )),
                 Some(beyond) => Message::new(said)
                     .why("“còn lại” is read as what is worse than every tier above it; unwritten, nobody can tell this from an oversight.")
                     .mend(format!("Write “từ {other} {side}: {other_gets}”, or, if it is meant, a tier before “còn lại”: “{beyond}: {gets}”.")),

@@ -1,6 +1,6 @@
 //! Tiers, classes and choices.
 
-use crate::diagnostic::{Interval, Listed, TierFault};
+use crate::diagnostic::{Interval, Listed, Swallowed, TierFault};
 use crate::message::interval::{closed_up, head, parted, single, values};
 use crate::message::words::{either, number, percentage, points, quotations, quoted, value};
 use crate::message::{Lang, Message};
@@ -108,12 +108,19 @@ pub(super) fn say(fault: &TierFault) -> Message {
         TierFault::ElseIdle => Message::new("không còn trường hợp nào cho dòng “còn lại”.")
             .why("Các dòng trên đã xét hết mọi trường hợp, dòng này làm người đọc tưởng còn sót.")
             .mend("Bỏ dòng “còn lại”."),
-        TierFault::ElseSwallows { swallowed, witness, gets, neighbour, neighbour_gets, between } => {
+        TierFault::ElseSwallows { swallowed, witness, gets, neighbour, neighbour_gets, side: place } => {
             let side = if witness > neighbour { "trở lên" } else { "trở xuống" };
             let (one, other) = (value(witness, swallowed.percent), value(neighbour, swallowed.percent));
             let (gets, other_gets) = (points(gets, Lang::Vi), points(neighbour_gets, Lang::Vi));
             let said = format!("đơn vị đạt {one} rơi vào “còn lại” và được {gets}, trong khi đơn vị đạt {other} được {other_gets}.");
-            match head(swallowed).filter(|_| !between) {
+            let beyond = head(swallowed).filter(|_| *place != Swallowed::Between);
+            match beyond {
+                Some(beyond) if *place == Swallowed::OutsideBest => Message::new(said)
+                    .why("Bậc cao nhất có hai đầu, nên mức tốt có lẽ nằm ở giữa; nhưng “còn lại” không nói rõ phía nào cũng là kém.")
+                    .mend(format!(
+                        "Nếu mức tốt nằm ở giữa thì không phải sửa; ghi thêm một bậc “{beyond}: {gets}” trước dòng “còn lại” thì không ai ngờ là sót. \
+                         Nếu không thì viết “từ {other} {side}: {other_gets}”."
+                    )),
                 Some(beyond) => Message::new(said)
                     .why("Dòng “còn lại” thường dành cho các trường hợp kém hơn mọi bậc đã nêu; không ghi ra thì không ai biết đây là sót hay cố ý.")
                     .mend(format!(

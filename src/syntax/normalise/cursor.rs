@@ -44,6 +44,16 @@ impl<'a> Cursor<'a> {
         Some((letter, self.step(letter.len_utf8()).range()))
     }
 
+    /// What was not walked over yet.
+    pub(super) fn rest(&self) -> &'a str {
+        self.rest
+    }
+
+    /// The next so many bytes.
+    pub(super) fn next(&mut self, width: usize) -> Piece<'a> {
+        self.step(width)
+    }
+
     fn step(&mut self, width: usize) -> Piece<'a> {
         let (text, rest) = self.rest.split_at_checked(width).unwrap_or((self.rest, ""));
         let piece = Piece { text, at: self.at };

@@ -10,6 +10,7 @@ mod compose;
 mod cursor;
 mod first_word;
 mod map;
+mod quotes;
 mod row_sign;
 #[cfg(test)]
 mod tests;
@@ -81,9 +82,12 @@ impl Normalised {
         }
     }
 
-    /// Quoted text after its opening quote, up to and with the closing one.
-    fn quoted(&mut self, cursor: &mut Cursor<'_>, opening: usize) {
-        self.copy(&cursor.until(|c| is_line_end(c) || is_quote(c)));
+    /// Quoted text after its opening quote, up to and with the closing one. A pair of curly quotes within belongs to the text.
+    fn quoted(&mut self, cursor: &mut Cursor<'_>, opening: usize, mark: char) {
+        match quotes::closing(cursor.rest(), mark) {
+            Some(length) => self.copy(&cursor.next(length)),
+            None => self.copy(&cursor.until(|c| is_line_end(c) || is_quote(c))),
+        }
         match cursor.take_if(is_quote) {
             Some((_, span)) => self.push('"', span),
             None => self.unclosed.push(opening),
@@ -119,7 +123,7 @@ pub fn normalise(source: &str) -> Normalised {
             opens_line = true;
         } else if is_quote(sign) {
             out.push('"', span.clone());
-            out.quoted(&mut cursor, span.start);
+            out.quoted(&mut cursor, span.start, sign);
         } else {
             out.push('#', span);
             out.copy(&cursor.until(is_line_end));

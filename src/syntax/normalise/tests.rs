@@ -260,3 +260,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_pair_of_curly_quotes_belongs_to_the_text() {
+    for (source, read) in [
+        ("văn bản \"Phong trào “Bình dân học vụ số”\"", "văn bản \"Phong trào “Bình dân học vụ số”\""),
+        ("văn bản “Phong trào “Bình dân”, đợt «hai»” # hết", "văn bản \"Phong trào “Bình dân”, đợt «hai»\" # hết"),
+        // Marks that are mixed up end the text as before.
+        ("“A“ 5 điểm, “B”", "\"A\" 5 điểm, \"B\""),
+        ("\"A”; “B\"; “C”", "\"A\"; \"B\"; \"C\""),
+        ("”A” 5 điểm", "\"A\" 5 điểm"),
+    ] {
+        assert_eq!(text(source), read, "{source}");
+    }
+}
