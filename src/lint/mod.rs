@@ -35,6 +35,7 @@ mod one_above;
 mod open_shares;
 mod order;
 mod over_nothing;
+mod parted;
 mod past_classes;
 mod percents;
 mod pieces;

@@ -12,7 +12,7 @@ use super::domain::{Domain, of, of_in};
 use super::probe::{Prober, Seen};
 use super::regions::{axes, regions};
 use super::uncapped::{open_figures, passing, slip, uncapped};
-use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, Run, ScoringFault, StructureFault};
+use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, Run, ScoringFault, Slip, StructureFault};
 use crate::eval::TroubleKind;
 use crate::ir::{InputId, InputKind, Node, NodeId, Program, Row, RowId, Score};
 use crate::quantity::Exact;
@@ -198,7 +198,8 @@ impl Place<'_> {
         let Some((found, applicable, run)) = seen else {
             let open = open_figures(program, self.node, true);
             let certain = slip.is_none() && open.is_empty();
-            let finding = self.finding(self.node, ReachFault::MayExceed { maximum, open }).shown([]);
+            let items = matches!(program.node(self.node), Some(Node::Items { .. }));
+            let finding = self.finding(self.node, ReachFault::MayExceed { maximum, open, items }).shown([]);
             return if certain { mend(finding) } else { finding };
         };
         // A cap, an end for the numerator, other coefficients: which is meant is for a person to say.
@@ -208,13 +209,20 @@ impl Place<'_> {
             return self.finding(place, ReachFault::RatioPasses { over, by, maximum }).shown([run]);
         }
         let reduced = applicable < maximum;
+        let slip = slip.or_else(|| super::parted::parts(program, self.id, self.node));
+        let slip = slip.or_else(|| matches!(program.node(self.node), Some(Node::Items { .. })).then_some(Slip::Items));
         self.finding(self.node, ReachFault::CanExceed { found, maximum: applicable, reduced, slip }).shown([run])
     }
 
     fn below(&self, seen: Option<(Exact, Run)>) -> Finding {
         let program = self.prober.program;
+        let turned = super::parted::turned(program, self.id, self.node);
+        if let (Some((span, as_is, meant)), Some((found, run))) = (&turned, &seen) {
+            let fault = ReachFault::CanBeNegative { found: found.clone(), parent: false, turned: Some((as_is.clone(), meant.clone())) };
+            return about(self.row, *span, Fault::Reach(fault)).shown([run.clone()]).fix(*span, meant.clone());
+        }
         let (fault, runs) = match seen {
-            Some((found, run)) => (ReachFault::CanBeNegative { found, parent: false }, vec![run]),
+            Some((found, run)) => (ReachFault::CanBeNegative { found, parent: false, turned: None }, vec![run]),
             None => (ReachFault::MayBeNegative { open: open_figures(program, self.node, false) }, Vec::new()),
         };
         let finding = self.finding(self.node, fault).shown(runs);

@@ -169,7 +169,9 @@ fn otherwise_row(at: &Place<'_>, rows: &[Tier], found: &[Piece], value: NodeId, 
             let tier = neighbour.takers.first().and_then(|tier| rows.get(*tier));
             let side = match (between, tier) {
                 (true, _) => Swallowed::Between,
-                (false, Some(tier)) if in_the_middle(at, tier, &neighbour_gets, piece.witness > neighbour.witness) => Swallowed::OutsideBest,
+                (false, Some(tier)) if in_the_middle(at, tier, &neighbour_gets, piece.witness > neighbour.witness) => {
+                    Swallowed::OutsideBest
+                }
                 (false, _) => Swallowed::Beyond,
             };
             let fault = TierFault::ElseSwallows {

@@ -80,8 +80,8 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
             shown(high),
             got(high)
         ))
-        .why("A unit that did better gets fewer points in every row.")
-        .mend("Mend the points of the rows: the best one gets the most. Change the “càng … càng tốt” only if it is that which is wrong."),
+        .why("Either the “càng … càng tốt” is the wrong way round, or a unit that did better gets fewer points in every row.")
+        .mend("Look at the “càng … càng tốt” first; if it is right, mend the points of the rows: the best one gets the most."),
         DirectionFault::NotNumber { said } => Message::new(format!("{} speaks of numbers only.", quoted(said.words())))
             .why("Yes/no and choices are neither high nor low; the table says what each option gets.")
             .mend(format!("Remove “, {}”.", said.words())),

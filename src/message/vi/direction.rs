@@ -77,8 +77,8 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
             shown(high),
             got(high)
         ))
-        .why("Đơn vị làm tốt hơn lại được ít điểm hơn ở mọi bậc.")
-        .mend("Sửa lại số điểm của các bậc: bậc tốt nhất được điểm cao nhất. Chỉ sửa câu “càng … càng tốt” khi chính câu ấy ghi nhầm."),
+        .why("Hoặc câu “càng … càng tốt” ghi ngược, hoặc đơn vị làm tốt hơn lại được ít điểm hơn ở mọi bậc.")
+        .mend("Xem lại câu “càng … càng tốt”; nếu câu ấy đúng thì sửa số điểm của các bậc: bậc tốt nhất được điểm cao nhất."),
         DirectionFault::NotNumber { said } => Message::new(format!("{} chỉ nói về con số.", quoted(said.words())))
             .why("Có/không và lựa chọn không có cao thấp; bảng đã nói từng phương án được mấy điểm.")
             .mend(format!("Bỏ “, {}”.", said.words())),
