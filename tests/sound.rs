@@ -48,6 +48,23 @@ const SPOILT: &[(&str, &str, &str, &str)] = &[
     ("hang-phan-mem-rieng", "Có phần mềm riêng", "Có phần mềm", "N1571"),
     ("hang-kha-khi-vi-pham", "8 điểm trở lên và không vp", "9 điểm trở lên và không vp", "N1576"),
     ("hang-xa-ven-bien", "Xã ven biển", "Có cảng biển", "N1575"),
+    ("hang-xep-loai-chi-so-nguyen", "được 1 điểm", "được 0,5 điểm", "E0404"),
+    ("hang-xep-loai-chi-so-nguyen", "từ 20 đến 29", "từ 20 đến 28", "E0404"),
+    (
+        "hang-xep-loai-tru-cot-nguyen",
+        "chỉ số 1 \"An toàn\" 40 điểm\n  điểm do \"Tổ\" chấm, từ 0 đến tối đa, bước 1",
+        "chỉ số 1 \"An toàn\" 40 điểm\n  điểm do \"Tổ\" chấm",
+        "E0404",
+    ),
+    (
+        "hang-xep-loai-tung-chi-so-buoc-1",
+        "\"B\" 50 điểm\n  điểm do \"Tổ\" chấm, bước 1",
+        "\"B\" 50 điểm\n  điểm do \"Tổ\" chấm, bước 0,5",
+        "E0404",
+    ),
+    ("hang-xep-loai-ty-le-buoc-1", "bước 1", "bước 0,5", "E0404"),
+    ("hang-xep-loai-quy-doi-buoc-1", "bước 1", "bước 0,5", "E0404"),
+    ("hang-ngay-cham-binh-quan", "(ngày)", "(triệu đồng)", "W0606"),
 ];
 
 /// One text in place of a file.
