@@ -8,7 +8,7 @@
 //!
 //! `exclusive` adds such sums up to show that two conditions never hold together; `direction` asks which way a ratio of two sums moves.
 
-use super::domain::{never_above, of_in, ranked};
+use super::domain::{begins_at, never_above, of_in, ranked};
 use super::regions::Region;
 use super::together::same;
 use crate::ir::{InputId, Node, NodeId, Program};
@@ -41,6 +41,16 @@ pub(super) fn ordered(program: &Program, smaller: NodeId, larger: NodeId) -> boo
 /// Whether an expression is proved not to be below zero.
 pub(super) fn not_negative(program: &Program, region: &Region, id: NodeId) -> bool {
     Sum::of(program, id).holds(program, region, true)
+}
+
+/// Whether parts that are added or taken away are proved to come to no more than a number.
+pub(super) fn sum_at_most(program: &Program, region: &Region, parts: &[(Sign, NodeId)], most: &Exact) -> bool {
+    let mut sum = Sum { constant: most.clone(), ..Sum::default() };
+    for (sign, part) in parts {
+        let one = Exact::one();
+        sum.add(program, *part, &if *sign == Sign::Plus { one.negated() } else { one });
+    }
+    sum.holds(program, region, true)
 }
 
 /// Which way a ratio of two sums moves with one figure that both count, `(sớm + 0,9 × đúng) / (sớm + đúng + trễ)`: it never falls (`true`), or
@@ -217,6 +227,14 @@ impl Sum {
         Some(ways.into_iter().map(placed).collect())
     }
 
+    /// The same or less, with the value in place of the whole steps that are taken away: there are never more of them.
+    fn unrounded(&self, program: &Program, (figure, times): &(NodeId, Exact)) -> Option<Sum> {
+        let Some(Node::WholeSteps { value, step }) = program.node(*figure) else { return None };
+        let mut sum = self.without(*figure);
+        sum.add(program, *value, &times.over(step).filter(|times| times.is_negative())?);
+        Some(sum)
+    }
+
     fn without(&self, figure: NodeId) -> Sum {
         let mut terms = self.terms.clone();
         terms.retain(|(known, _)| *known != figure);
@@ -226,6 +244,7 @@ impl Sum {
     /// The same or less by what is known beside the declarations, or the same over one figure.
     fn with_known(&self, program: &Program, region: &Region) -> Vec<Sum> {
         let smallest = self.terms.iter().filter_map(|term| self.each_of(program, term, false)).flatten();
+        let smallest = smallest.chain(self.terms.iter().filter_map(|term| self.unrounded(program, term)));
         let known = region.known().iter().flat_map(|(smaller, larger)| self.less(program, &difference(program, *larger, *smaller)));
         smallest.chain(known).chain(self.cleared(program, region)).collect()
     }
@@ -294,7 +313,7 @@ impl Sum {
                 if times.is_negative()
                     && left.is_positive()
                     && (never_above(program, *figure, *other)
-                        || (ends && ranked(program, *figure, *other))
+                        || (ends && (ranked(program, *figure, *other) || begins_at(program, *figure, *other)))
                         || !region.order(program, *figure, *other).above)
                 {
                     let paid = left.clone().min(times.negated());
