@@ -77,6 +77,11 @@ const SPOILT: &[(&str, &str, &str, &str)] = &[
     ("hang-ty-le-kenh-khong-truc-tiep", "mà kênh là toàn_trình", "mà kênh là trực_tiếp", "W1504"),
     ("hang-ty-le-trong-ba-ngay", "ngày bằng 0", "ngày từ 0 đến 4", "E1503"),
     ("hang-ty-le-mot-trong-hai-loai", "(ký_số hoặc ký_tay)", "(ký_số và ký_tay)", "E1541"),
+    ("hang-dat-het-hoac-chua", "đến b", "trở lên", "E0410"),
+    ("hang-dat-het-hoac-chua", "khi a dưới b", "khi a dưới b - 1", "E0410"),
+    ("hang-dat-het-mot-phan-khong", "khi a trên 0", "khi a trên 1", "E0410"),
+    ("hang-dat-het-mot-phan-khong", "từ 0 đến b", "từ 0 trở lên", "E0410"),
+    ("hang-moc-chung-tu-2", "(cuộc họp), từ 0 trở lên", "(cuộc họp), từ 2 trở lên", "N1552"),
     ("hang-ngay-cham-binh-quan", "(ngày)", "(triệu đồng)", "W0606"),
 ];
 

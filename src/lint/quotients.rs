@@ -103,14 +103,14 @@ pub(super) fn parts_of_one(program: &Program, values: &[NodeId]) -> Option<Exact
 /// The most that a sum comes to whose parts share one whole: 20 điểm × a / b and 10 điểm × (b - a) / b are 20 điểm together. The largest of the
 /// parts is tried, beside what is added anyway.
 pub(super) fn of_one_whole(program: &Program, region: &Region, parts: &[(Sign, NodeId)], known: Option<&Exact>) -> Option<Exact> {
-    let (fixed, moving): (Vec<(Sign, NodeId)>, Vec<(Sign, NodeId)>) =
-        parts.iter().copied().partition(|(_, part)| program.constant(*part).is_some());
+    let is_fixed = |part: NodeId| program.constant(part).is_some();
+    let moving: Vec<&(Sign, NodeId)> = parts.iter().filter(|(_, part)| !is_fixed(*part)).collect();
     if moving.len() < 2 || parts.len() > MOST_PARTS {
         return None;
     }
-    let fixed = fixed.into_iter().filter_map(|(sign, part)| {
-        let value = program.constant(part)?;
-        Some(if sign == Sign::Plus { value.clone() } else { value.negated() })
+    let fixed = parts.iter().filter_map(|(sign, part)| {
+        let value = program.constant(*part)?;
+        Some(if *sign == Sign::Plus { value.clone() } else { value.negated() })
     });
     let added = moving.iter().filter(|(sign, _)| *sign == Sign::Plus);
     let most = added.filter_map(|(_, part)| of_in(program, region, *part).high).max()?;
