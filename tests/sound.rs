@@ -82,6 +82,7 @@ const SPOILT: &[(&str, &str, &str, &str)] = &[
     ("hang-dat-het-mot-phan-khong", "khi a trên 0", "khi a trên 1", "E0410"),
     ("hang-dat-het-mot-phan-khong", "từ 0 đến b", "từ 0 trở lên", "E0410"),
     ("hang-moc-chung-tu-2", "(cuộc họp), từ 0 trở lên", "(cuộc họp), từ 2 trở lên", "N1552"),
+    ("hang-san-den-tran", "từ 0 đến trần", "từ 0 trở lên", "E0402"),
     ("hang-ngay-cham-binh-quan", "(ngày)", "(triệu đồng)", "W0606"),
 ];
 
