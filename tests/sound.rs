@@ -83,6 +83,9 @@ const SPOILT: &[(&str, &str, &str, &str)] = &[
     ("hang-dat-het-mot-phan-khong", "từ 0 đến b", "từ 0 trở lên", "E0410"),
     ("hang-moc-chung-tu-2", "(cuộc họp), từ 0 trở lên", "(cuộc họp), từ 2 trở lên", "N1552"),
     ("hang-san-den-tran", "từ 0 đến trần", "từ 0 trở lên", "E0402"),
+    ("hang-trung-binh-dieu-hoa-hai-ty-le", "× 2 ×", "× 3 ×", "E1501"),
+    ("hang-it-nhat-mot-trong-hai-ty-le", "- a × b", "+ a × b", "E1501"),
+    ("hang-it-nhat-mot-trong-hai-ty-le", "(a + b - a × b)", "(a × b - a)", "E1502"),
     ("hang-ngay-cham-binh-quan", "(ngày)", "(triệu đồng)", "W0606"),
 ];
 

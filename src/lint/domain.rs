@@ -147,7 +147,13 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
             let high = smaller(high.clone(), of_one_whole(program, region, parts, high.as_ref()));
             // `tổng - xấu` is not below zero where no more can be bad than there is.
             let zero = sum.low.as_ref().is_none_or(Exact::is_negative) && super::linear::not_negative(program, region, id);
-            Domain { low: if zero { Some(Exact::zero()) } else { sum.low }, high, step: None }
+            let low = if zero { Some(Exact::zero()) } else { sum.low };
+            match super::corners::ends(program, region, &super::linear::Sum::of(program, id)) {
+                Some((least, most)) => {
+                    Domain { low: low.filter(|low| *low > least).or(Some(least)), high: smaller(high, Some(most)), step: None }
+                }
+                None => Domain { low, high, step: None },
+            }
         }
         Some(Node::Negative(value)) => negated(&of(*value)),
         Some(Node::Cap { value, limit }) => {

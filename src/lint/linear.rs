@@ -8,6 +8,7 @@
 //!
 //! `exclusive` adds such sums up to show that two conditions never hold together; `direction` asks which way a ratio of two sums moves.
 
+use super::corners;
 use super::domain::{begins_at, never_above, of_in, ranked};
 use super::regions::Region;
 use super::together::same;
@@ -82,7 +83,7 @@ impl Default for Sum {
 }
 
 impl Sum {
-    fn of(program: &Program, id: NodeId) -> Self {
+    pub fn of(program: &Program, id: NodeId) -> Self {
         let mut sum = Sum::default();
         sum.add(program, id, &Exact::one());
         sum
@@ -179,7 +180,9 @@ impl Sum {
             let more = |sum: &Sum| if ends { sum.with_known(program, region) } else { Vec::new() };
             let next = tried.iter().flat_map(|sum| sum.with_ends(program).into_iter().chain(more(sum)));
             let next: Vec<Sum> = next.take(MOST_TERMS).collect();
-            if tried.into_iter().any(|sum| sum.least(program, &bare, ends).is_some_and(|least| asked(&least))) {
+            // Figures that are multiplied with each other: by the corners of their ends.
+            let cornered = |sum: &Sum| ends && corners::ends(program, &bare, sum).is_some_and(|(least, _)| asked(&least));
+            if tried.into_iter().any(|sum| cornered(&sum) || sum.least(program, &bare, ends).is_some_and(|least| asked(&least))) {
                 return true;
             }
             tried = next;

@@ -125,6 +125,8 @@ pub(super) fn whole_at_most(program: &Program, region: &Region, id: NodeId, most
         Some(Node::Items { items, best: false }) => {
             items.iter().map(|item| item.when.is_none().then_some((Sign::Plus, item.value))).collect()
         }
+        // `10 điểm × 2 × a × b / (a + b)`.
+        Some(Node::Quotient { .. }) => Some(vec![(Sign::Plus, id)]),
         _ => None,
     };
     parts.filter(|parts| parts.len() <= MOST_PARTS).is_some_and(|parts| linear::sum_at_most(program, region, &parts, most))

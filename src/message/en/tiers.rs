@@ -46,7 +46,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         .why("Two scorers may give different points for one result.")
         .mend(apart(interval, "tier")),
         TierFault::FiguresOverlap { witness, percent, values: [first, second] } => Message::new(format!(
-            "the bounds of two tiers are figures, and for some units the tiers overlap: a unit at {} gets both {} and {}.",
+            "the bounds of two tiers are figures, so that the tiers may overlap: a unit at {} gets both {} and {}.",
             value(witness, *percent),
             quoted(first),
             quoted(second)

@@ -46,7 +46,7 @@ pub(super) fn say(fault: &TierFault) -> Message {
         .why("Cùng một kết quả mà hai người chấm có thể cho hai số điểm.")
         .mend(apart(interval, "bậc")),
         TierFault::FiguresOverlap { witness, percent, values: [first, second] } => Message::new(format!(
-            "hai bậc lấy số liệu làm mốc và chồng lên nhau ở một số đơn vị: đơn vị đạt {} vừa được {} vừa được {}.",
+            "hai bậc lấy số liệu làm mốc nên có thể chồng lên nhau: đơn vị đạt {} vừa được {} vừa được {}.",
             value(witness, *percent),
             quoted(first),
             quoted(second)
