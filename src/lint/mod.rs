@@ -16,6 +16,7 @@ mod classes;
 mod codes;
 mod conditions;
 mod constants;
+mod corners;
 mod counts;
 mod direction;
 pub(crate) mod domain;

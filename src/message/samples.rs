@@ -350,6 +350,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::Gap { interval: above, witness: ex(41), alone: Some(ex(40)) },
         TierFault::Overlap { interval: open, witness: frac(9, 2), values: ["20 điểm".into(), "15 điểm".into()] },
         TierFault::Overlap { interval: point.clone(), witness: ex(75), values: ["20 điểm".into(), "15 điểm".into()] },
+        TierFault::FiguresOverlap { witness: ex(7), percent: false, values: ["20 điểm".into(), "0 điểm".into()] },
         TierFault::Unreachable,
         TierFault::ClassGap { interval: classes.clone(), witness: frac(169, 2), conditions: false, past: None },
         TierFault::ClassGap { interval: classes, witness: frac(169, 2), conditions: true, past: None },
