@@ -25,6 +25,15 @@ pub enum RangeFault {
         /// Whether it may be above 100%.
         above: bool,
     },
+    /// A part that stays below its whole: `từ 0 đến dưới tổng_số`.
+    AllRefused {
+        /// Its name.
+        name: String,
+        /// What it may be, as written.
+        range: String,
+        /// The figure that it is a part of.
+        whole: String,
+    },
     /// A count that begins at 2: a unit that has one is refused.
     OneRefused {
         /// Its name.
@@ -53,7 +62,7 @@ impl RangeFault {
     pub fn code(&self) -> &'static str {
         match self {
             RangeFault::NoneRefused { .. } => "W1550",
-            RangeFault::WholeMissed { .. } => "N1551",
+            RangeFault::WholeMissed { .. } | RangeFault::AllRefused { .. } => "N1551",
             RangeFault::OneRefused { .. } => "N1552",
             RangeFault::OutsideFunction { .. } => "W1553",
             RangeFault::NothingRefused { .. } => "N1554",

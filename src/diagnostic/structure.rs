@@ -210,6 +210,17 @@ pub enum StructureFault {
         /// The maximum.
         maximum: Exact,
     },
+    /// The maximum is given for a whole that the range of its part leaves out.
+    MaximumApproached {
+        /// The part.
+        part: String,
+        /// What it may be, as written.
+        range: String,
+        /// The whole.
+        whole: String,
+        /// The maximum.
+        maximum: Exact,
+    },
 }
 
 impl StructureFault {
@@ -242,7 +253,7 @@ impl StructureFault {
             StructureFault::UnpublishedInTotal => "E0324",
             StructureFault::AboveMaximum { .. } => "E0325",
             StructureFault::BelowZero { .. } => "E0326",
-            StructureFault::MaximumUnreached { .. } => "W0327",
+            StructureFault::MaximumUnreached { .. } | StructureFault::MaximumApproached { .. } => "W0327",
             StructureFault::WeightsIdle { .. } => "W0328",
             StructureFault::DomainMissing { .. } => "W0329",
             StructureFault::StaleAcceptance { .. } => "W0330",
@@ -265,6 +276,7 @@ impl StructureFault {
                 | StructureFault::DoubleRounding
                 | StructureFault::UnpublishedInTotal
                 | StructureFault::MaximumUnreached { .. }
+                | StructureFault::MaximumApproached { .. }
                 | StructureFault::WeightsIdle { .. }
                 | StructureFault::DomainMissing { .. }
                 | StructureFault::RoundingMissing { .. }

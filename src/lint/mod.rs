@@ -51,6 +51,7 @@ mod scales;
 mod senses;
 mod steps;
 mod stops;
+mod strict_ends;
 mod tiers;
 mod titled_targets;
 mod titles;
@@ -108,6 +109,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         // An error elsewhere may be the reason of what would be said of the whole.
         let unsettled = reach::unsettled(findings);
         let ends = reach::prove(&prober, findings);
+        strict_ends::prove(program, findings);
         rounding::prove(&prober, &ends, checked, findings);
         open_shares::prove(program, findings);
         if !unsettled {

@@ -326,6 +326,12 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::AboveMaximum { value: ex(30), maximum: ex(20), raised: true },
         StructureFault::BelowZero { value: ex(-5) },
         StructureFault::MaximumUnreached { best: ex(15), maximum: ex(20) },
+        StructureFault::MaximumApproached {
+            part: "có_máy".into(),
+            range: "từ 0 đến dưới tổng_số".into(),
+            whole: "tổng_số".into(),
+            maximum: ex(20),
+        },
     ]
 }
 

@@ -26,6 +26,15 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why("A share of a whole is never above 100%; a slip is taken and scored.")
                 .mend("Let the range end at 100%.")
         }
+        RangeFault::AllRefused { name, range, whole } => Message::new(format!(
+            "the figure {} is a part of {} and may be {}, so that one equal to {} is refused.",
+            quoted(name),
+            quoted(whole),
+            quoted(range),
+            quoted(whole)
+        ))
+        .why("A unit of which all are so must enter two equal figures; they are refused like a slip.")
+        .mend(format!("Write {}. If at least one always stands outside the part, leave it.", quoted(&range.replace("đến dưới", "đến")))),
         RangeFault::OneRefused { name, range } => {
             Message::new(format!("the figure {} may only be {}, so that 1 is refused.", quoted(name), quoted(range)))
                 .why("A unit that has one only has its figure refused like a slip.")

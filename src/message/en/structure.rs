@@ -216,6 +216,18 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                     pts(best)
                 ))
         }
+        StructureFault::MaximumApproached { part, range, whole, maximum } => Message::new(format!(
+            "the figure {} may be {}, always less than {}, so that no unit comes to 100% and to the maximum of {}.",
+            quoted(part),
+            quoted(range),
+            quoted(whole),
+            pts(maximum)
+        ))
+        .why("A unit that did everything must enter two equal figures; they are refused like a slip, and only 100% gets the maximum.")
+        .mend(format!(
+            "Write {}. If at least one always stands outside the part, let the target or the best tier lie below 100%.",
+            quoted(&range.replace("đến dưới", "đến"))
+        )),
     }
 }
 

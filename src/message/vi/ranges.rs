@@ -26,6 +26,15 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why("Tỷ lệ của một phần trong tổng không thể quá 100%; con số gõ nhầm vẫn được nhận và chấm.")
                 .mend("Ghi khoảng đến 100%.")
         }
+        RangeFault::AllRefused { name, range, whole } => Message::new(format!(
+            "số liệu {} là một phần của {} mà khai {}, nên không nhận số bằng {}.",
+            quoted(name),
+            quoted(whole),
+            quoted(range),
+            quoted(whole)
+        ))
+        .why("Đơn vị có tất cả đều như vậy phải ghi hai số bằng nhau; con số ấy bị từ chối như gõ nhầm.")
+        .mend(format!("Ghi {}. Nếu lúc nào cũng còn ít nhất một nằm ngoài phần ấy thì để nguyên.", quoted(&range.replace("đến dưới", "đến")))),
         RangeFault::OneRefused { name, range } => {
             Message::new(format!("số liệu {} khai {}, nên không nhận số 1.", quoted(name), quoted(range)))
                 .why("Đơn vị chỉ có 1 bị từ chối số liệu, như gõ nhầm.")

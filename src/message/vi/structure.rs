@@ -219,6 +219,18 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                     pts(best)
                 ))
         }
+        StructureFault::MaximumApproached { part, range, whole, maximum } => Message::new(format!(
+            "số liệu {} khai {}, luôn ít hơn {}, nên không đơn vị nào đạt 100% và được điểm tối đa {}.",
+            quoted(part),
+            quoted(range),
+            quoted(whole),
+            pts(maximum)
+        ))
+        .why("Đơn vị làm trọn vẹn phải ghi hai số bằng nhau; con số ấy bị từ chối như gõ nhầm, và điểm tối đa chỉ dành cho 100%.")
+        .mend(format!(
+            "Ghi {}. Nếu lúc nào cũng còn ít nhất một nằm ngoài phần ấy thì đặt mục tiêu hoặc bậc cao nhất dưới 100%.",
+            quoted(&range.replace("đến dưới", "đến"))
+        )),
     }
 }
 
