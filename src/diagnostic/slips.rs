@@ -59,6 +59,13 @@ pub enum SlipFault {
     },
     /// Two rankings of the same units by the same number.
     RankingTwice,
+    /// Two pillars of the same indicators.
+    PillarsAlike {
+        /// The other pillar.
+        other: String,
+        /// Indicators beside theirs that stand in no pillar.
+        left_out: Vec<String>,
+    },
     /// One piece, step, item or award alone is worth more than the limit over it leaves.
     OneAbove {
         /// What is limited.
@@ -127,7 +134,7 @@ impl SlipFault {
             SlipFault::OneClass { .. } => "W1561",
             SlipFault::ClassMissing { .. } => "N1562",
             SlipFault::CodeHole { .. } | SlipFault::CodeSkipped { .. } => "N1563",
-            SlipFault::RankingTwice => "W1564",
+            SlipFault::RankingTwice | SlipFault::PillarsAlike { .. } => "W1564",
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",

@@ -38,6 +38,7 @@ mod over_nothing;
 mod past_classes;
 mod percents;
 mod pieces;
+mod pillars;
 pub(crate) mod policies;
 pub(crate) mod probe;
 mod quotients;
@@ -100,6 +101,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         codes::prove(program, checked, findings);
         numbers::prove(program, findings);
         rankings::prove(program, findings);
+        pillars::prove(program, findings);
         one_above::prove(program, findings);
         unit_titles::prove(program, findings);
         titled_targets::prove(program, findings);

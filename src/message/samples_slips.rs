@@ -13,6 +13,8 @@ pub(super) fn slips() -> Vec<SlipFault> {
         SlipFault::CodeHole { code: "55".into(), missing: "5".into() },
         SlipFault::CodeSkipped { code: "5.5".into(), missing: "5.4".into(), before: "5.3".into() },
         SlipFault::RankingTwice,
+        SlipFault::PillarsAlike { other: "Kinh tế số".into(), left_out: Vec::new() },
+        SlipFault::PillarsAlike { other: "Kinh tế số".into(), left_out: vec!["8".into()] },
         above(Limited::Piece, 10, 5),
         above(Limited::Step, 10, 5),
         above(Limited::Item, 60, 10),

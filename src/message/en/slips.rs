@@ -30,6 +30,17 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::RankingTwice => Message::new("two rankings rank the same units by the same number.")
             .why("The two are alike; probably one is meant for other units, which are ranked nowhere.")
             .mend("Change “đối với đơn vị …” or the number of one of them, or remove one."),
+        SlipFault::PillarsAlike { other, left_out } => {
+            let missing = left_out.join("; ");
+            let message = Message::new(format!("this pillar has the very indicators of the pillar {}.", quoted(other)));
+            let why = "The two always get the same points, so one of them tells nothing.";
+            match left_out.is_empty() {
+                true => message.why(why).mend("Hold it against the document and change the indicators of one pillar, or remove one."),
+                false => message
+                    .why(format!("{why} And {missing} stands in no pillar."))
+                    .mend(format!("Hold it against the document: one of the two should probably list {missing}.")),
+            }
+        }
         SlipFault::OneAbove { what, value, limit } => {
             let (value, limit) = (points(value, Lang::En), points(limit, Lang::En));
             let said = match what {

@@ -28,6 +28,17 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::RankingTwice => Message::new("hai bảng xếp hạng xếp cùng những đơn vị theo cùng một con số.")
             .why("Hai bảng giống hệt nhau; có lẽ một bảng dành cho các đơn vị khác, và các đơn vị ấy không được xếp hạng.")
             .mend("Sửa phần “đối với đơn vị …” hoặc con số của một bảng, hoặc bỏ một bảng."),
+        SlipFault::PillarsAlike { other, left_out } => {
+            let missing = left_out.join("; ");
+            let message = Message::new(format!("trụ cột này gồm đúng các chỉ số của trụ cột {}.", quoted(other)));
+            let why = "Hai trụ cột luôn bằng điểm nhau, nên một trụ cột không cho biết thêm điều gì.";
+            match left_out.is_empty() {
+                true => message.why(why).mend("Đối chiếu với văn bản rồi sửa danh sách chỉ số của một trụ cột, hoặc bỏ một trụ cột."),
+                false => message
+                    .why(format!("{why} Trong khi đó chỉ số {missing} không thuộc trụ cột nào."))
+                    .mend(format!("Đối chiếu với văn bản: có lẽ một trụ cột phải kê chỉ số {missing}.")),
+            }
+        }
         SlipFault::OneAbove { what, value, limit } => {
             let (value, limit) = (points(value, Lang::Vi), points(limit, Lang::Vi));
             let said = match what {
