@@ -96,7 +96,10 @@ impl Checker<'_> {
                 self.policy_points(policy);
                 let policy = policy_of(&policy.value);
                 match state {
-                    StateName::Missing => self.defaults.missing = Some(policy),
+                    StateName::Missing => {
+                        self.defaults.missing = Some(policy);
+                        self.declared.missing = Some(span);
+                    }
                     StateName::NothingArising => self.defaults.nothing = Some(policy),
                     StateName::NotApplicable => self.defaults.not_applicable = Some(policy),
                 }

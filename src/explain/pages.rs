@@ -125,6 +125,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("E0604", include_str!("../../docs/ma/E0604.md")),
     ("W0605", include_str!("../../docs/ma/W0605.md")),
     ("W0606", include_str!("../../docs/ma/W0606.md")),
+    ("W0607", include_str!("../../docs/ma/W0607.md")),
     ("E0701", include_str!("../../docs/ma/E0701.md")),
     ("E0702", include_str!("../../docs/ma/E0702.md")),
     ("E0703", include_str!("../../docs/ma/E0703.md")),

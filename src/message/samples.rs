@@ -468,6 +468,7 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::LosesTotal { what: "tổng".into() },
         PolicyFault::OverNothing { over: "băng_thông".into(), by: "cán_bộ".into() },
+        PolicyFault::SilencePays,
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,
