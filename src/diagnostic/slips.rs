@@ -101,6 +101,18 @@ pub enum SlipFault {
         /// The points that the text names.
         named: Exact,
     },
+    /// A điểm cộng that is called a điểm trừ, or the other way round.
+    ExtraTitle {
+        /// Whether it is a điểm cộng.
+        bonus: bool,
+    },
+    /// A điểm cộng or điểm trừ whose title or quotation names a smaller limit.
+    ExtraLimit {
+        /// The points that the text names.
+        named: Exact,
+        /// The limit that is declared.
+        limit: Exact,
+    },
     /// A part whose range does not end at its whole.
     OpenShare {
         /// The part.
@@ -138,7 +150,9 @@ impl SlipFault {
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
-            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } => "W1578",
+            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } | SlipFault::ExtraTitle { .. } | SlipFault::ExtraLimit { .. } => {
+                "W1578"
+            }
             SlipFault::OpenShare { .. } | SlipFault::OpenPercentage { .. } => "N1577",
             SlipFault::AgainstSense { .. } => "N1569",
         }

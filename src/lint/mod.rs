@@ -10,6 +10,7 @@ mod attain;
 mod choices;
 mod circles;
 mod class_cases;
+mod class_changes;
 mod class_names;
 mod class_totals;
 mod classes;
@@ -20,6 +21,7 @@ mod counts;
 mod direction;
 pub(crate) mod domain;
 mod exclusive;
+mod extra_titles;
 mod extras;
 mod grounds;
 mod idle;
@@ -105,8 +107,10 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         one_above::prove(program, findings);
         unit_titles::prove(program, findings);
         titled_targets::prove(program, findings);
+        extra_titles::prove(program, findings);
         senses::prove(program, findings);
         class_names::prove(program, findings);
+        class_changes::prove(program, findings);
         undeployed::prove(program, checked, findings);
         // An error elsewhere may be the reason of what would be said of the whole.
         let unsettled = reach::unsettled(findings);
