@@ -144,6 +144,7 @@ impl Checker<'_> {
             return self.report(span, Fault::Syntax(SyntaxFault::RoundingStep));
         }
         let roundings = &mut self.program.rounding;
+        roundings.said.push((place, span));
         match place {
             RoundPlace::Components => roundings.components = Some(rounding),
             RoundPlace::MainIndexes => roundings.main = Some(rounding),

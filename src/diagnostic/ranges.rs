@@ -48,6 +48,15 @@ pub enum RangeFault {
         /// What it may be, as written.
         range: String,
     },
+    /// What is counted one by one, declared with decimals beside whole numbers of the same.
+    CountInParts {
+        /// Its name.
+        name: String,
+        /// What it counts.
+        unit: String,
+        /// A figure that counts the same in whole numbers.
+        whole: String,
+    },
     /// Figures that are allowed and of which a function has no value: `ln(0)`.
     OutsideFunction {
         /// The function.
@@ -66,6 +75,7 @@ impl RangeFault {
             RangeFault::OneRefused { .. } => "N1552",
             RangeFault::OutsideFunction { .. } => "W1553",
             RangeFault::NothingRefused { .. } => "N1554",
+            RangeFault::CountInParts { .. } => "N1555",
         }
     }
 }

@@ -26,6 +26,23 @@ pub enum Sense {
     MoreOfBad,
 }
 
+/// How the text of a điểm cộng or điểm trừ goes against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExtraSlip {
+    /// A điểm cộng that is called a điểm trừ, or the other way round.
+    Title {
+        /// Whether it is a điểm cộng.
+        bonus: bool,
+    },
+    /// The title or quotation names a smaller limit.
+    Limit {
+        /// The points that the text names.
+        named: Exact,
+        /// The limit that is declared.
+        limit: Exact,
+    },
+}
+
 /// E156x.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SlipFault {
@@ -101,18 +118,8 @@ pub enum SlipFault {
         /// The points that the text names.
         named: Exact,
     },
-    /// A điểm cộng that is called a điểm trừ, or the other way round.
-    ExtraTitle {
-        /// Whether it is a điểm cộng.
-        bonus: bool,
-    },
-    /// A điểm cộng or điểm trừ whose title or quotation names a smaller limit.
-    ExtraLimit {
-        /// The points that the text names.
-        named: Exact,
-        /// The limit that is declared.
-        limit: Exact,
-    },
+    /// The text of a điểm cộng or điểm trừ goes against it.
+    Extra(ExtraSlip),
     /// A part whose range does not end at its whole.
     OpenShare {
         /// The part.
@@ -150,9 +157,7 @@ impl SlipFault {
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
-            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } | SlipFault::ExtraTitle { .. } | SlipFault::ExtraLimit { .. } => {
-                "W1578"
-            }
+            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } | SlipFault::Extra(_) => "W1578",
             SlipFault::OpenShare { .. } | SlipFault::OpenPercentage { .. } => "N1577",
             SlipFault::AgainstSense { .. } => "N1569",
         }

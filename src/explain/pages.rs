@@ -341,6 +341,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("N1552", include_str!("../../docs/ma/N1552.md")),
     ("W1553", include_str!("../../docs/ma/W1553.md")),
     ("N1554", include_str!("../../docs/ma/N1554.md")),
+    ("N1555", include_str!("../../docs/ma/N1555.md")),
     ("W1560", include_str!("../../docs/ma/W1560.md")),
     ("W1561", include_str!("../../docs/ma/W1561.md")),
     ("N1562", include_str!("../../docs/ma/N1562.md")),

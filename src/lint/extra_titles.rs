@@ -4,7 +4,7 @@
 
 use super::about;
 use super::words::Words;
-use crate::diagnostic::{Fault, Findings, SlipFault};
+use crate::diagnostic::{ExtraSlip, Fault, Findings, SlipFault};
 use crate::ir::{Extra, NodeId, Program, walk};
 use crate::quantity::{Exact, read_rule_number};
 
@@ -27,7 +27,7 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         let Some(extra) = row.extra else { continue };
         let (own, other) = if extra == Extra::Bonus { (&ADDED, &TAKEN) } else { (&TAKEN, &ADDED) };
         if other.begin(&row.title) && !own.begin(&row.title) && !turned(&row.title, other) {
-            findings.push(about(row, row.span, Fault::Slip(SlipFault::ExtraTitle { bonus: extra == Extra::Bonus })));
+            findings.push(about(row, row.span, Fault::Slip(SlipFault::Extra(ExtraSlip::Title { bonus: extra == Extra::Bonus }))));
         }
         let texts = [Some(row.title.as_str()), row.clause()];
         if let Some(limit) = row.maximum.points()
@@ -36,7 +36,7 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             // A limit that its rule lost was said.
             && !findings.iter().any(|known| matches!(known.fault, Fault::Slip(SlipFault::TitleLimit { .. })) && super::is_about(known, row))
         {
-            findings.push(about(row, row.maximum_span, Fault::Slip(SlipFault::ExtraLimit { named, limit: limit.clone() })));
+            findings.push(about(row, row.maximum_span, Fault::Slip(SlipFault::Extra(ExtraSlip::Limit { named, limit: limit.clone() }))));
         }
     }
 }

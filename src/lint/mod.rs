@@ -24,6 +24,7 @@ mod exclusive;
 mod extra_titles;
 mod extras;
 mod grounds;
+mod halves;
 mod idle;
 mod inputs;
 mod intervals;
@@ -106,6 +107,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         pillars::prove(program, findings);
         one_above::prove(program, findings);
         unit_titles::prove(program, findings);
+        halves::prove(program, findings);
         titled_targets::prove(program, findings);
         extra_titles::prove(program, findings);
         senses::prove(program, findings);

@@ -22,6 +22,7 @@ pub(super) fn ranges() -> Vec<RangeFault> {
         },
         RangeFault::OneRefused { name: "tổng_số".into(), range: "từ 2 trở lên".into() },
         RangeFault::NothingRefused { name: "tiếp_nhận".into(), range: "từ 1 trở lên".into() },
+        RangeFault::CountInParts { name: "đã_cấp".into(), unit: "người".into(), whole: "tổng_số".into() },
         RangeFault::OutsideFunction { function: "ln", value: ex(0) },
     ]
 }

@@ -47,6 +47,13 @@ pub(super) fn say(fault: &RangeFault) -> Message {
         ))
         .why("A unit with nothing to count that enters 0 is told that its figure is wrong; only the very words of “ô ghi …” say it.")
         .mend("Declare “từ 0 trở lên” if some units have none; if it is meant, leave it."),
+        RangeFault::CountInParts { name, unit, whole } => Message::new(format!(
+            "the figure {} counts {unit} and is declared “số thập phân”, while {} counts {unit} as “số nguyên”.",
+            quoted(name),
+            quoted(whole)
+        ))
+        .why(format!("A cell of 12,5 {unit} is taken, and nobody sees a slip of the decimal mark."))
+        .mend("Declare “số nguyên”; if the figure has parts indeed (a mean, full-time equivalents), leave it."),
         RangeFault::OutsideFunction { function, value } => {
             Message::new(format!("the declared ranges allow {} of {}, which does not exist.", quoted(function), number(value)))
                 .why("A unit with such figures cannot be scored, and has no total.")

@@ -1,6 +1,6 @@
 //! Sơ suất khi soạn mà câu chữ vẫn đọc được: ghi thừa, ghi sót, con số lẻ loi.
 
-use crate::diagnostic::{Limited, Sense, SlipFault};
+use crate::diagnostic::{ExtraSlip, Limited, Sense, SlipFault};
 use crate::message::words::{percentage, points, quoted};
 use crate::message::{Lang, Message};
 
@@ -28,13 +28,13 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::RankingTwice => Message::new("hai bảng xếp hạng xếp cùng những đơn vị theo cùng một con số.")
             .why("Hai bảng giống hệt nhau; có lẽ một bảng dành cho các đơn vị khác, và các đơn vị ấy không được xếp hạng.")
             .mend("Sửa phần “đối với đơn vị …” hoặc con số của một bảng, hoặc bỏ một bảng."),
-        SlipFault::ExtraTitle { bonus } => {
+        SlipFault::Extra(ExtraSlip::Title { bonus }) => {
             let (is, called) = if *bonus { ("điểm cộng", "điểm trừ") } else { ("điểm trừ", "điểm cộng, điểm thưởng") };
             Message::new(format!("mục này khai là {is} mà tên gọi nói là {called}."))
                 .why("Điểm của mục đi ngược với điều đơn vị đọc trong tên.")
                 .mend(format!("Đối chiếu với văn bản, rồi sửa chữ “{is}” ở đầu dòng hoặc sửa tên."))
         }
-        SlipFault::ExtraLimit { named, limit } => Message::new(format!(
+        SlipFault::Extra(ExtraSlip::Limit { named, limit }) => Message::new(format!(
             "câu chữ nói nhiều nhất {}, mà dòng này ghi không quá {}.",
             points(named, Lang::Vi),
             points(limit, Lang::Vi)
