@@ -18,6 +18,7 @@ mod kind;
 mod lists;
 mod magnitudes;
 mod names;
+mod period;
 mod populations;
 mod rankings;
 mod ratios;

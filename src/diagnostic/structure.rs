@@ -210,6 +210,20 @@ pub enum StructureFault {
         /// The maximum.
         maximum: Exact,
     },
+    /// The period ends before it begins.
+    PeriodBackwards {
+        /// The first day, as written.
+        from: String,
+        /// The last.
+        to: String,
+    },
+    /// A period without years that goes over New Year and is shorter than a month.
+    PeriodShort {
+        /// The first day, as written.
+        from: String,
+        /// The last.
+        to: String,
+    },
     /// The maximum is given for a whole that the range of its part leaves out.
     MaximumApproached {
         /// The part.
@@ -248,7 +262,7 @@ impl StructureFault {
             StructureFault::ReductionTooLarge { .. } => "E0319",
             StructureFault::IdleAcceptance { .. } => "W0320",
             StructureFault::NotAcceptable { .. } => "E0321",
-            StructureFault::Validity { .. } => "E0322",
+            StructureFault::Validity { .. } | StructureFault::PeriodBackwards { .. } => "E0322",
             StructureFault::TotalEnteredAndScored => "E0323",
             StructureFault::UnpublishedInTotal => "E0324",
             StructureFault::AboveMaximum { .. } => "E0325",
@@ -258,6 +272,7 @@ impl StructureFault {
             StructureFault::DomainMissing { .. } => "W0329",
             StructureFault::StaleAcceptance { .. } => "W0330",
             StructureFault::RoundingMissing { .. } => "W0331",
+            StructureFault::PeriodShort { .. } => "N0332",
         }
     }
 
@@ -277,6 +292,7 @@ impl StructureFault {
                 | StructureFault::UnpublishedInTotal
                 | StructureFault::MaximumUnreached { .. }
                 | StructureFault::MaximumApproached { .. }
+                | StructureFault::PeriodShort { .. }
                 | StructureFault::WeightsIdle { .. }
                 | StructureFault::DomainMissing { .. }
                 | StructureFault::RoundingMissing { .. }

@@ -73,6 +73,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("W0329", include_str!("../../docs/ma/W0329.md")),
     ("W0330", include_str!("../../docs/ma/W0330.md")),
     ("W0331", include_str!("../../docs/ma/W0331.md")),
+    ("N0332", include_str!("../../docs/ma/N0332.md")),
     ("E0401", include_str!("../../docs/ma/E0401.md")),
     ("E0402", include_str!("../../docs/ma/E0402.md")),
     ("W0403", include_str!("../../docs/ma/W0403.md")),

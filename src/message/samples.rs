@@ -127,6 +127,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::ClassesReversed { .. }
                 | TierFault::TieIdle { .. }
                 | TierFault::TieTwice { .. }
+                | TierFault::TieUnscored { .. }
         ),
         _ => true,
     }
@@ -320,6 +321,8 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::RoundingMissing { share: true, ranks: true },
         StructureFault::NotAcceptable { code: "E0402".into() },
         StructureFault::Validity { from: "2024".into(), to: "2022".into() },
+        StructureFault::PeriodBackwards { from: "20/12/2024".into(), to: "1/1/2024".into() },
+        StructureFault::PeriodShort { from: "20/12".into(), to: "1/1".into() },
         StructureFault::TotalEnteredAndScored,
         StructureFault::UnpublishedInTotal,
         StructureFault::AboveMaximum { value: ex(25), maximum: ex(20), raised: false },
@@ -417,6 +420,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ClassesReversed { names: vec!["Tốt".into(), "Khá".into(), "Yếu".into()] },
         TierFault::TieIdle { figure: "tổng điểm".into() },
         TierFault::TieTwice { figure: "chỉ số 4".into() },
+        TierFault::TieUnscored { figure: "chỉ số 4".into() },
     ]
 }
 
