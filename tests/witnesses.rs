@@ -14,9 +14,9 @@ use std::path::Path;
 use dti::compile::compile;
 use dti::diagnostic::{Gets, Run, Witness};
 use dti::example::failing;
-use dti::ir::Program;
+use dti::ir::{InputKind, Program, Score};
 use dti::load::OneText;
-use dti::quantity::{Style, show};
+use dti::quantity::{Exact, Style, read_rule_number, show};
 
 /// Fewer runs than this have not been found at all.
 const AT_LEAST: usize = 30;
@@ -67,4 +67,32 @@ fn example(program: &Program, run: &Run) -> Option<String> {
     let given = given.collect::<Vec<_>>().join("; ");
     let given = if given.is_empty() { String::new() } else { format!("  cho {given}\n") };
     Some(format!("ví dụ \"Chạy lại\"\n{given}  thì {code} được {} điểm\n", points.text))
+}
+
+/// Points that a run gives to a row whose points people enter are points that `dti eval` takes: in the steps of their scale.
+#[test]
+fn points_that_a_run_enters_stand_on_their_step() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/rules");
+    let mut tried = 0;
+    let mut wrong = Vec::new();
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let Ok(compiled) = compile(&OneText(&text), "case.dti") else { continue };
+        let Some(program) = compiled.program.as_ref().filter(|program| program.set.rounds.is_empty()) else { continue };
+        for finding in compiled.findings.iter() {
+            let Witness::Runs(runs) = &finding.witness else { continue };
+            for (name, shown) in runs.iter().filter(|run| matches!(run.gets, Gets::Class(_))).flat_map(|run| &run.given) {
+                let row = program.rows.iter().find(|row| *name == format!("chỉ số {}", row.code));
+                let Some(Score::Entered(input)) = row.map(|row| &row.score) else { continue };
+                let InputKind::Points { step: Some(step), .. } = &program.inputs[input.index()].kind else { continue };
+                tried += 1;
+                let steps = read_rule_number(shown).ok().map(Exact::from).and_then(|points| points.over(step));
+                if !steps.is_some_and(|steps| steps.is_integer()) {
+                    wrong.push(format!("{}: {name} = {shown}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(tried >= 2, "{tried}");
 }

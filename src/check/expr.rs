@@ -438,6 +438,19 @@ impl Checker<'_> {
                 self.findings.push(finding);
                 None
             }
+            // `10 × tỷ_lệ`: the number was to be points.
+            (Kind::Number(_), ExprKind::Product(parts))
+                if matches!(self.shape_of(&kind), Shape::Ratio | Shape::Number) && leads_bare(parts) =>
+            {
+                if let Some((_, Expr { span, kind: ExprKind::Number(literal), .. })) = parts.first() {
+                    let text = literal_text(*literal);
+                    let finding = Finding::at(*span, Fault::Type(TypeFault::BareConstant { text: text.clone() }));
+                    let mut finding = finding.fix(*span, format!("{text} điểm"));
+                    finding.subject = row.and_then(|row| self.program.row(row)).map(crate::ir::Row::subject);
+                    self.findings.push(finding);
+                }
+                None
+            }
             _ => {
                 let found = self.shape_of(&kind);
                 self.report_in(row, expr.span, Fault::Type(TypeFault::NotPoints { found }));
@@ -504,6 +517,14 @@ impl Checker<'_> {
         let turned = Range { span: range.span, low: ends(&range.high, &range.low), high: ends(&range.low, &range.high) };
         self.domain_text(&turned)
     }
+}
+
+/// Whether a product begins with a number of 1 and more without a mark, which is no factor of a share.
+fn leads_bare(parts: &[(Factor, Expr)]) -> bool {
+    let first = parts.first().map(|(_, part)| &part.kind);
+    let rest = parts.iter().skip(1).all(|(_, part)| !matches!(part.kind, ExprKind::Number(_)));
+    rest && parts.len() > 1
+        && matches!(first, Some(ExprKind::Number(literal)) if literal.mark == Mark::None && Exact::from(literal.number) >= Exact::one())
 }
 
 /// The value and dimensions of a literal.

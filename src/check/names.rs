@@ -322,6 +322,7 @@ impl Checker<'_> {
     /// one row has will do.
     pub(super) fn look_up(&mut self, name: &At<String>, of: Option<&At<Code>>, row: Option<RowId>) -> Option<Found> {
         let folded = fold(&name.value);
+        let asking = row;
         let row = match of {
             Some(code) => Some(self.row_of(code)?),
             None => row,
@@ -354,6 +355,21 @@ impl Checker<'_> {
                 None => {}
             }
             if self.bare_list(name, row) {
+                return None;
+            }
+        }
+        // The name is right, and the code is that of another row.
+        if let Some(code) = of
+            && let Some(known) = self.names.inputs.get(&folded)
+        {
+            let rows = known.iter().filter_map(|id| self.program.input(*id)?.row).filter_map(|id| self.program.row(id));
+            let rows: Vec<String> = rows.map(|row| row.code.to_string()).collect();
+            if !rows.is_empty() {
+                let fault = NameFault::NotInRow { name: name.value.clone(), code: code.value.to_string(), rows: rows.clone() };
+                self.report_in(asking, code.span, Fault::Name(fault));
+                if let ([only], Some(finding)) = (rows.as_slice(), self.findings.iter_mut().last()) {
+                    *finding = finding.clone().fix(code.span, only.clone());
+                }
                 return None;
             }
         }

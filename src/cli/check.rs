@@ -209,9 +209,11 @@ fn fine(name: &str, lang: Lang) -> String {
 /// What is said where the findings are not all there is to say.
 fn hidden(partial: bool, lang: Lang) -> &'static str {
     match (partial, lang) {
-        (true, Lang::Vi) => "Những gì dựa vào chỗ còn lỗi ở trên (tổng, xếp loại, ví dụ) chưa được xét hết; sửa xong thì kiểm tra lại.\n",
+        (true, Lang::Vi) => {
+            "Khi còn lỗi như trên thì chưa xét được hết bộ chỉ số (tổng, xếp loại, ví dụ, câu viện dẫn…); sửa xong thì kiểm tra lại.\n"
+        }
         (true, Lang::En) => {
-            "What rests on the faults above (totals, classes, examples) was not looked at in full; mend them and check again.\n"
+            "With faults as above the set cannot be looked at in full (totals, classes, examples, references); mend them and check again.\n"
         }
         (false, Lang::Vi) => "Các ví dụ chưa được thử, vì bộ chỉ số còn lỗi; sửa xong thì kiểm tra lại.\n",
         (false, Lang::En) => "The examples were not tried, because the set has errors; mend them and check again.\n",

@@ -61,12 +61,14 @@ pub enum DirectionFault {
         /// What stands below.
         by: String,
     },
-    /// A limit that gives every unit the same points.
+    /// A limit that gives every unit the same points, or every unit that comes to it.
     LimitFlattens {
         /// Whether it is `không dưới`.
         floor: bool,
         /// The limit.
         limit: Exact,
+        /// Whether it limits a tier or item only, so that units beside it get other points.
+        part: bool,
     },
     /// A row of a table that gives less than a row for lower values and one for higher values.
     Dip {

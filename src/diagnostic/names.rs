@@ -43,6 +43,15 @@ pub enum Copied {
 /// E02xx.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameFault {
+    /// A figure is asked of a row that does not have it.
+    NotInRow {
+        /// The figure.
+        name: String,
+        /// The row.
+        code: String,
+        /// The rows that have it.
+        rows: Vec<String>,
+    },
     /// No such name.
     Unknown {
         /// As written.
@@ -141,7 +150,7 @@ impl NameFault {
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            NameFault::Unknown { .. } => "E0201",
+            NameFault::Unknown { .. } | NameFault::NotInRow { .. } => "E0201",
             NameFault::Doubled { .. } => "E0202",
             NameFault::CodeDoubled { .. } => "E0203",
             NameFault::CodeUnknown { .. } => "E0204",

@@ -19,6 +19,15 @@ pub enum Slip {
     FactorInRatio(Option<String>),
     /// The ratio is at most 100 %, so that the points that it is multiplied by are too many.
     TooManyPoints,
+    /// Nothing is wrong for sure; the row is a sum of items, which has its limit on a line of its own.
+    Items,
+    /// Parts of one whole, each of which is declared up to all of it.
+    Parts {
+        /// The last of them.
+        part: String,
+        /// The end at which the others leave off.
+        end: String,
+    },
 }
 
 /// E1501 to E1519.
@@ -41,6 +50,8 @@ pub enum ReachFault {
         found: Exact,
         /// Whether they come from the rows below.
         parent: bool,
+        /// A difference that is never above zero, and the same the other way round.
+        turned: Option<(String, String)>,
     },
     /// A ratio whose numerator may pass its denominator.
     RatioPasses {
@@ -57,6 +68,8 @@ pub enum ReachFault {
         maximum: Exact,
         /// Figures whose upper end is not declared.
         open: Vec<String>,
+        /// Whether the row is a sum of items, which has its limit on a line of its own.
+        items: bool,
     },
     /// It is neither proved nor refuted that points stay at or above zero.
     MayBeNegative {

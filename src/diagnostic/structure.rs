@@ -128,12 +128,19 @@ pub enum StructureFault {
         /// The code of the listed row that it stands under, or that stands under it; nothing if it is the same one.
         other: Option<(String, bool)>,
     },
+    /// One weight of several lacks its %, and with it they are the whole.
+    WeightPercent {
+        /// As written.
+        value: Exact,
+    },
     /// A pillar declares another maximum than its indexes give.
     PillarSum {
         /// Declared.
         declared: Exact,
         /// Found.
         found: Exact,
+        /// The list of members that comes to what is declared, where one change in it does.
+        meant: Option<String>,
     },
     /// Both a parent and its children are rounded.
     DoubleRounding,
@@ -243,7 +250,7 @@ impl StructureFault {
         match self {
             StructureFault::ChildrenSum { .. } => "E0301",
             StructureFault::ScaleSum { .. } => "E0302",
-            StructureFault::WeightSum { .. } => "E0303",
+            StructureFault::WeightSum { .. } | StructureFault::WeightPercent { .. } => "E0303",
             StructureFault::GroupCount { .. } => "E0304",
             StructureFault::MainCount { .. } => "E0305",
             StructureFault::ComponentCount { .. } => "E0306",
@@ -305,7 +312,7 @@ impl StructureFault {
         match self {
             StructureFault::ChildrenSum { declared, found, .. }
             | StructureFault::ScaleSum { declared, found, .. }
-            | StructureFault::PillarSum { declared, found } => vec![declared.clone(), found.clone()],
+            | StructureFault::PillarSum { declared, found, .. } => vec![declared.clone(), found.clone()],
             StructureFault::GroupCount { declared, found }
             | StructureFault::MainCount { declared, found }
             | StructureFault::ComponentCount { declared, found } => counted(&[*declared, *found]),

@@ -43,6 +43,11 @@ pub enum SyntaxFault {
         /// The phrase of the language that the found words were probably meant to be.
         near: Option<String>,
     },
+    /// What opens a block stands indented, and was read as a sentence of the block above.
+    Indented {
+        /// What opens the block.
+        word: String,
+    },
     /// A quote that is not closed on its line.
     OpenText {
         /// The word behind which it was probably to end.
@@ -249,7 +254,7 @@ impl SyntaxFault {
             SyntaxFault::ForeignInText { .. } => "W0131",
             SyntaxFault::Decomposed { .. } => "N0132",
             SyntaxFault::Twice { .. } => "E0116",
-            SyntaxFault::Misplaced { .. } | SyntaxFault::AwardMisplaced { .. } => "E0117",
+            SyntaxFault::Misplaced { .. } | SyntaxFault::AwardMisplaced { .. } | SyntaxFault::Indented { .. } => "E0117",
             SyntaxFault::NestedQuotes { .. } => "E0130",
             SyntaxFault::EqualsCompares => "E0118",
             SyntaxFault::NoSuchDate { .. } => "E0119",

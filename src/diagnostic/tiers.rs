@@ -68,6 +68,15 @@ pub enum TierFault {
         /// What the two rows give, as text.
         values: [String; 2],
     },
+    /// A value that two tiers take for a unit whose figures, which are their bounds, stand otherwise than the order of the tiers has it.
+    FiguresOverlap {
+        /// The value.
+        witness: Exact,
+        /// Whether people read it as a percentage.
+        percent: bool,
+        /// What the two rows give, as text.
+        values: [String; 2],
+    },
     /// A tier that takes no value of the domain.
     Unreachable,
     /// Scores that no class takes.
@@ -206,7 +215,7 @@ impl TierFault {
     pub fn code(&self) -> &'static str {
         match self {
             TierFault::Gap { .. } => "E0401",
-            TierFault::Overlap { .. } => "E0402",
+            TierFault::Overlap { .. } | TierFault::FiguresOverlap { .. } => "E0402",
             TierFault::Unreachable => "W0403",
             TierFault::ClassGap { .. } => "E0404",
             TierFault::ClassOverlap { .. } => "E0405",

@@ -184,7 +184,8 @@ fn its_own(prober: &Prober<'_>, all: &[Leaves], findings: &mut Findings) {
 }
 
 /// What a row does that stands in for the thing, or leads up to it: that is for those who do not have it yet.
-static LEADS_TO: Words = Words::of(&["thuê", "thay", "thay thế", "lộ trình", "chuẩn bị", "phối hợp", "lắp đặt", "xây dựng", "vận động", "hỗ trợ"]);
+static LEADS_TO: Words =
+    Words::of(&["thuê", "thay", "thay thế", "lộ trình", "chuẩn bị", "phối hợp", "lắp đặt", "xây dựng", "vận động", "hỗ trợ"]);
 
 /// What a yes or no asks for, by its name: `dịch vụ công` of `có_dịch_vụ_công`. One syllable names too much.
 fn thing(program: &Program, asked: NodeId) -> Option<String> {

@@ -5,10 +5,10 @@
 
 use std::cell::OnceCell;
 
-use super::probe::{Against, Level, Of, Prober, Set, figures_of, levels_of, put};
-use crate::diagnostic::{Gets, Run};
+use super::probe::{Against, Level, Of, Prober, Set, figures_of, levels_of, may_enter, put, step_of};
+use crate::diagnostic::{Gets, Run, StateName};
 use crate::eval::{Given, UnitResult, UnitValues};
-use crate::ir::{Basis, ClassTake, Extra, Node, NodeId, Program, PropertyId, PropertyKind, Row, RowId, RowLevel, Score};
+use crate::ir::{Basis, ClassTake, Extra, Node, NodeId, Program, PropertyId, PropertyKind, Row, RowId, RowLevel, Score, Total};
 use crate::quantity::{Exact, Style, show};
 
 /// So many runs of one row are looked at, and so many of them kept.
@@ -99,7 +99,8 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let program = self.prober.program;
         let Some(row) = program.row(id) else { return };
         let (Score::Entered(input), Some(most), Some(like)) = (&row.score, row.maximum.points(), fragments.last()) else { return };
-        let (like, step) = (like.sets.clone(), Exact::ratio(1, 100).unwrap_or_else(Exact::one));
+        let Some(kind) = program.input(*input).map(|input| &input.kind) else { return };
+        let (like, step) = (like.sets.clone(), step_of(kind));
         for level in levels {
             let Some(bound) = level.constant(program) else { continue };
             let bound = match program.node(level.left) {
@@ -107,8 +108,9 @@ impl<'p, 'q> Assembler<'p, 'q> {
                 Some(Node::ShareOf(of)) if *of == id => bound.times(most),
                 _ => continue,
             };
-            for points in [bound.minus(&step), bound.clone(), bound.plus(&step)] {
-                if points.is_negative() || points > *most {
+            let on_step = bound.over(&step).map_or_else(|| bound.clone(), |steps| steps.floor().times(&step));
+            for points in [on_step.minus(&step), on_step.clone(), bound.clone(), on_step.plus(&step)] {
+                if !may_enter(program, *input, &points) || points > *most {
                     continue;
                 }
                 if let Err(place) = fragments.binary_search_by(|known| known.points.cmp(&points)) {
@@ -128,11 +130,24 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let best = |_: usize| usize::MAX;
         let mut plans: Vec<Vec<usize>> = vec![(0..count).map(best).collect(), (0..count).map(worst).collect()];
         if let Some((basis, value)) = near {
-            let (plan, left) = self.towards(basis, value);
-            if let Some(closed) = self.closed(&plan, &left, sought) {
-                return Some(closed);
+            if let Some(entered) = self.entered(basis, value).filter(|entered| sought(entered)) {
+                return Some(entered);
             }
-            plans.push(plan);
+            // What thirds of points leave open nobody can enter; so then with rows that stand at a tenth, at a whole point.
+            for decimals in [u32::MAX, 1, 0] {
+                let (plan, left) = self.towards(basis, value, decimals, None);
+                if let Some(closed) = self.closed(&plan, &left, None, sought) {
+                    return Some(closed);
+                }
+                plans.push(plan);
+            }
+            // One of the rows may have to take what no step of the others does.
+            for last in self.largest() {
+                let (plan, left) = self.towards(basis, value, 1, Some(last));
+                if let Some(closed) = self.closed(&plan, &left, Some(last), sought) {
+                    return Some(closed);
+                }
+            }
         }
         let steps = count.min(40);
         for step in 1..steps {
@@ -152,7 +167,36 @@ impl<'p, 'q> Assembler<'p, 'q> {
                 }
             }
         }
-        plans.into_iter().map(|plan| self.score(&plan)).find(|assembled| sought(assembled))
+        let silent = std::iter::once_with(|| self.assembled(self.prober.blank()));
+        plans.iter().map(|plan| self.score(plan)).chain(silent).find(|assembled| sought(assembled))
+    }
+
+    /// A unit whose total is typed in: then the total is all there is to find.
+    fn entered(&self, basis: &Basis, value: &Exact) -> Option<Assembled> {
+        let program = self.prober.program;
+        let Total::Entered(input) = program.total else { return None };
+        let total = value.times(&self.points_in(basis));
+        let written = program.rounding.total.map_or_else(|| total.clone(), |rounding| total.rounded(rounding));
+        let may = [total, written].into_iter().find(|total| may_enter(program, input, total))?;
+        let mut unit = self.prober.blank();
+        put(&mut unit, Of::Input(input), &Set::Given(Given::Number(may)));
+        Some(self.assembled(unit))
+    }
+
+    /// So many points of the total are one of a number.
+    fn points_in(&self, basis: &Basis) -> Exact {
+        let scale = self.prober.program.set.scale.as_ref();
+        let points = match basis {
+            Basis::Percent => scale.cloned(),
+            Basis::ScaledTo(top) => scale.and_then(|own| own.over(top)),
+            Basis::Total | Basis::Pillar(_) | Basis::Row(_) => None,
+        };
+        points.unwrap_or_else(Exact::one)
+    }
+
+    fn assembled(&self, unit: UnitValues) -> Assembled {
+        let result = self.prober.evaluate(&unit);
+        Assembled { unit, result }
     }
 
     /// The best of every row, and the least of what takes points, for a unit with the name and properties of another.
@@ -163,8 +207,7 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let plan: Vec<usize> = ids.iter().map(|id| if takes(id) { 0 } else { usize::MAX }).collect();
         let made = self.unit(&plan);
         let unit = UnitValues { name: like.name.clone(), properties: like.properties.clone(), ..made };
-        let result = self.prober.evaluate(&unit);
-        Assembled { unit, result }
+        self.assembled(unit)
     }
 
     /// Units with all rows at one place between their worst and their best, so that none is at nothing; then of each kind, for what one row
@@ -186,8 +229,7 @@ impl<'p, 'q> Assembler<'p, 'q> {
                 for choice in 1..KEPT.saturating_sub(1) {
                     let mut unit = self.unit(&vec![choice; count]);
                     put(&mut unit, Of::Property(PropertyId::of(index)), &Set::Given(value.clone()));
-                    let result = self.prober.evaluate(&unit);
-                    let assembled = Assembled { unit, result };
+                    let assembled = self.assembled(unit);
                     if sought(&assembled) {
                         return Some(assembled);
                     }
@@ -198,14 +240,19 @@ impl<'p, 'q> Assembler<'p, 'q> {
     }
 
     /// A plan with one row moved by exactly what is left: by points that people enter, or by figures that bring its score there.
-    fn closed(&self, plan: &[usize], left: &Exact, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {
+    fn closed(&self, plan: &[usize], left: &Exact, only: Option<usize>, sought: &dyn Fn(&Assembled) -> bool) -> Option<Assembled> {
         let program = self.prober.program;
         let (ids, rows) = self.sights();
-        for ((id, fragments), choice) in ids.iter().zip(rows).zip(plan) {
+        for (place, ((id, fragments), choice)) in ids.iter().zip(rows).zip(plan).enumerate() {
+            if only.is_some_and(|only| only != place) {
+                continue;
+            }
             let (Some(id), Some(now)) = (id, fragments.get((*choice).min(fragments.len().saturating_sub(1)))) else { continue };
             let (Some(row), wanted) = (program.row(*id), now.points.plus(left)) else { continue };
             let sets = match &row.score {
-                Score::Entered(input) if row.maximum.points().is_some_and(|most| wanted <= *most) => {
+                Score::Entered(input)
+                    if row.maximum.points().is_some_and(|most| wanted <= *most) && may_enter(program, *input, &wanted) =>
+                {
                     vec![(Of::Input(*input), Set::Given(Given::Number(wanted)))]
                 }
                 Score::Value(node) => {
@@ -223,8 +270,7 @@ impl<'p, 'q> Assembler<'p, 'q> {
             };
             let mut unit = self.unit(plan);
             sets.iter().for_each(|(of, set)| put(&mut unit, *of, set));
-            let result = self.prober.evaluate(&unit);
-            let assembled = Assembled { unit, result };
+            let assembled = self.assembled(unit);
             if sought(&assembled) {
                 return Some(assembled);
             }
@@ -232,22 +278,19 @@ impl<'p, 'q> Assembler<'p, 'q> {
         None
     }
 
-    /// Choices that bring the total close to a value, the largest rows first, each as far as the way left allows; and what is still left.
-    fn towards(&self, basis: &Basis, value: &Exact) -> (Vec<usize>, Exact) {
+    /// Choices that bring a number close to a value, the largest rows first, each as far as the way left allows and in points of so many
+    /// decimals at most; and what is still left. A row that is to take what the others leave comes last.
+    fn towards(&self, basis: &Basis, value: &Exact, decimals: u32, last: Option<usize>) -> (Vec<usize>, Exact) {
         let rows = self.rows();
-        let scale = match basis {
-            Basis::Total => Exact::one(),
-            Basis::Percent => self.prober.program.set.scale.clone().unwrap_or_else(Exact::one),
-            Basis::ScaledTo(scale) => self.prober.program.set.scale.as_ref().and_then(|own| own.over(scale)).unwrap_or_else(Exact::one),
-            Basis::Pillar(_) | Basis::Row(_) => Exact::one(),
-        };
+        let scale = self.points_in(basis);
         let least = |fragments: &Vec<Fragment>| fragments.first().map_or_else(Exact::zero, |fragment| fragment.points.clone());
         let gain = |row: usize, choice: usize| {
             let fragments = rows.get(row)?;
             Some(fragments.get(choice)?.points.minus(&least(fragments)))
         };
-        let mut left = value.times(&scale).minus(&Exact::sum(&rows.iter().map(least).collect::<Vec<_>>()));
-        let mut order: Vec<usize> = (0..rows.len()).collect();
+        let mut order: Vec<usize> = (0..rows.len()).filter(|row| self.enters(basis, *row)).collect();
+        let mut left =
+            value.times(&scale).minus(&Exact::sum(&order.iter().filter_map(|row| rows.get(*row)).map(least).collect::<Vec<_>>()));
         let most = |row: &usize| gain(*row, rows.get(*row).map_or(0, Vec::len).saturating_sub(1)).unwrap_or_else(Exact::zero);
         // Points that people enter go anywhere, so they take what the others leave.
         let ids = &self.sights().0;
@@ -255,11 +298,12 @@ impl<'p, 'q> Assembler<'p, 'q> {
         let entered = |row: &usize| row_at(row).is_some_and(|row| matches!(row.score, Score::Entered(_)));
         // What is taken off a total does not bring it nearer.
         order.retain(|row| row_at(row).is_none_or(|row| row.extra != Some(Extra::Deduction)));
-        order.sort_by_key(|row| (entered(row), std::cmp::Reverse(most(row))));
+        order.sort_by_key(|row| (last == Some(*row), entered(row), std::cmp::Reverse(most(row))));
         let mut plan = vec![0_usize; rows.len()];
         for row in order {
             let choices = rows.get(row).map_or(0, Vec::len);
-            let fits = (0..choices).rev().find(|choice| gain(row, *choice).is_some_and(|gain| gain <= left));
+            let short = |gain: &Exact| decimals == u32::MAX || gain.terminates().is_some_and(|written| written <= decimals);
+            let fits = (0..choices).rev().find(|choice| gain(row, *choice).is_some_and(|gain| gain <= left && short(&gain)));
             if let (Some(choice), Some(place)) = (fits, plan.get_mut(row)) {
                 *place = choice;
                 left = left.minus(&gain(row, choice).unwrap_or_else(Exact::zero));
@@ -268,10 +312,31 @@ impl<'p, 'q> Assembler<'p, 'q> {
         (plan, left)
     }
 
+    /// The rows with the most points.
+    fn largest(&self) -> Vec<usize> {
+        let rows = self.rows();
+        let mut largest: Vec<usize> = (0..rows.len()).collect();
+        largest.sort_by_key(|row| std::cmp::Reverse(rows.get(*row).and_then(|fragments| fragments.last()).map(|best| &best.points)));
+        largest.truncate(KEPT);
+        largest
+    }
+
+    /// Whether the points of a row enter a number.
+    fn enters(&self, basis: &Basis, row: usize) -> bool {
+        let program = self.prober.program;
+        let Some(row) = self.sights().0.get(row).copied().flatten().and_then(|id| program.row(id)) else { return false };
+        let among = |ids: &[RowId]| {
+            ids.iter().filter_map(|id| program.row(*id)).any(|part| program.with_above(row).any(|one| std::ptr::eq(one, part)))
+        };
+        match basis {
+            Basis::Total | Basis::Percent | Basis::ScaledTo(_) => true,
+            Basis::Row(id) => among(&[*id]),
+            Basis::Pillar(index) => program.pillars.get(*index).is_some_and(|pillar| among(&pillar.members)),
+        }
+    }
+
     fn score(&self, plan: &[usize]) -> Assembled {
-        let unit = self.unit(plan);
-        let result = self.prober.evaluate(&unit);
-        Assembled { unit, result }
+        self.assembled(self.unit(plan))
     }
 
     fn unit(&self, plan: &[usize]) -> UnitValues {
@@ -302,7 +367,10 @@ impl Assembled {
         let points = main.filter_map(|(id, row)| {
             Some((format!("{} {}", word(row), row.code), number(self.result.rows.get(id.index())?.points.as_ref()?)))
         });
-        let mut given: Vec<(String, String)> = points.take(12).collect();
+        // Who reports nothing at all has other points than any figures give.
+        let silent = !self.unit.inputs.is_empty() && self.unit.inputs.iter().all(|given| *given == Given::State(StateName::Missing));
+        let silent = silent.then(|| ("số liệu".to_owned(), "chưa có".to_owned()));
+        let mut given: Vec<(String, String)> = silent.into_iter().chain(points.take(12)).collect();
         given.extend(self.result.total.as_ref().map(|total| ("tổng điểm".to_owned(), number(total))));
         Run { given, row: None, gets }
     }

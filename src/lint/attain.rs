@@ -73,7 +73,8 @@ impl At<'_> {
                     continue;
                 }
                 said.push(id);
-                let finding = about(row, row.span, Fault::Reach(ReachFault::CanBeNegative { found: points.clone(), parent: true }));
+                let finding =
+                    about(row, row.span, Fault::Reach(ReachFault::CanBeNegative { found: points.clone(), parent: true, turned: None }));
                 let gets = Gets::Trouble { code: "E0726", points: Some(points.clone()) };
                 let mut run = kind.run(gets, Some(row.code.to_string()));
                 run.given.extend(row.children.iter().filter_map(|id| {

@@ -25,6 +25,14 @@ static LEVELS: Words = Words::of(&["rất cao", "cao", "trung bình", "thấp", 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
     for classes in program.classes.iter().chain(program.row_classes.iter().map(|rows| &rows.table)) {
         let Some(ordered) = ordered(classes) else { continue };
+        // Rows in the wrong order leave a class that nobody reaches: that says where the slip is.
+        let unreached = |known: &Finding| {
+            matches!(known.fault, Fault::Tier(TierFault::ClassUnreachable { .. }))
+                && ordered.iter().any(|class| known.span() == Some(class.span))
+        };
+        if findings.iter().any(unreached) {
+            continue;
+        }
         if let Some((above, below)) = out_of_count(&ordered) {
             let fault = TierFault::ClassNames { above: above.name.clone(), below: below.name.clone() };
             findings.push(Finding::at(above.span, Fault::Tier(fault)).label(below.span, Role::Other));

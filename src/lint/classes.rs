@@ -117,9 +117,9 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, assembler: &A
         }
         return;
     }
-    let mut found = pieces(&domain(program, &axis.basis), &takes);
+    let mut found: Vec<Vec<Piece>> = domains(program, classes, &axis.basis).iter().map(|domain| pieces(domain, &takes)).collect();
     if classes.reads == ClassReads::Highest {
-        found.iter_mut().for_each(|piece| piece.takers.truncate(1));
+        found.iter_mut().flatten().for_each(|piece| piece.takers.truncate(1));
     }
     // Rows and pillars are classed one by one; there the number itself is the unit.
     let units = program.classes.as_ref().is_some_and(|table| table.span == classes.span);
@@ -135,11 +135,19 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, assembler: &A
             unit.written(program, Gets::Class(class.map(|class| class.name.clone())))
         }))
     };
-    for (place, piece) in found.iter().enumerate() {
+    // What rows share, as a hole between the same classes, is said once.
+    let mut said: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+    for (found, place, piece) in found.iter().flat_map(|found| found.iter().enumerate().map(move |(place, piece)| (found, place, piece))) {
+        let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|beside| found.get(beside));
+        let beside: Vec<usize> = beside.filter_map(|piece| piece.takers.first().copied()).collect();
+        let known = (piece.takers.clone(), if piece.takers.is_empty() { beside.clone() } else { Vec::new() });
+        if said.contains(&known) {
+            continue;
+        }
+        said.push(known);
         match piece.takers.as_slice() {
             [] if !has_rest(classes) => {
-                let beside = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten().filter_map(|beside| found.get(beside));
-                let beside = beside.filter_map(|piece| axis.taken.get(*piece.takers.first()?));
+                let beside = beside.into_iter().filter_map(|class| axis.taken.get(class));
                 let fault = TierFault::ClassGap {
                     interval: piece.interval(percent),
                     witness: piece.witness.clone(),
@@ -160,10 +168,26 @@ fn coverage(program: &Program, classes: &Classes, axis: &Axis<'_>, assembler: &A
         }
     }
     for (index, (class, _)) in axis.taken.iter().enumerate() {
-        if found.iter().all(|piece| !piece.takers.contains(&index)) {
+        if found.iter().flatten().all(|piece| !piece.takers.contains(&index)) {
             findings.at(class.span, Fault::Tier(TierFault::ClassUnreachable { class: class.name.clone() }));
         }
     }
+}
+
+/// What the scores of a table can be: of a unit, or of each of the rows or pillars that it classes one by one.
+fn domains(program: &Program, classes: &Classes, basis: &Basis) -> Vec<Domain> {
+    let Some(rows) = program.row_classes.iter().find(|rows| rows.table.span == classes.span) else { return vec![domain(program, basis)] };
+    let of = |row: &Basis| {
+        let step = super::steps::rounded(super::steps::of_share_of(program, row), program.published_rounding(&Basis::Percent));
+        Domain { step: step.filter(Exact::is_positive), ..domain(program, basis) }
+    };
+    let mut out: Vec<Domain> = Vec::new();
+    for one in rows.list.iter().map(of) {
+        if !out.contains(&one) {
+            out.push(one);
+        }
+    }
+    out
 }
 
 /// The scores that can occur: from 0 to the maximum of what is classed, in the steps it moves and is published in.
@@ -182,11 +206,7 @@ pub(super) fn domain(program: &Program, basis: &Basis) -> Domain {
         }
         Basis::Row(id) => program.row(*id).and_then(|row| row.maximum.points().cloned()),
     };
-    let own = match basis {
-        Basis::Total => super::steps::of_total(program),
-        Basis::Percent | Basis::ScaledTo(_) | Basis::Pillar(_) | Basis::Row(_) => None,
-    };
-    let step = super::steps::rounded(own, program.published_rounding(basis)).filter(Exact::is_positive);
+    let step = super::steps::rounded(super::steps::of_basis(program, basis), program.published_rounding(basis)).filter(Exact::is_positive);
     Domain { low: Some(Exact::zero()), high, step }
 }
 

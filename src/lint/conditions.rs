@@ -1,7 +1,7 @@
 //! Conditions of rows: each can hold and can fail, and each row under conditions is reached by somebody.
 
 use super::domain::Domain;
-use super::exclusive::never_all;
+use super::exclusive::{never_all, never_all_as_declared};
 use super::probe::Prober;
 use super::regions::{Region, axes, regions};
 use super::tiers::is_ratio;
@@ -147,8 +147,8 @@ impl Place<'_> {
         }
         match (regions.iter().all(|region| before(region, all.len()).is_some()), otherwise) {
             (true, Some(otherwise)) => findings.push_once(about(self.row, span(otherwise), Fault::Tier(TierFault::ElseIdle))),
-            (false, None) => open(findings),
-            (true, None) | (false, Some(_)) => {}
+            (false, None) if !covers(self.program, &all) => open(findings),
+            (true | false, None) | (false, Some(_)) => {}
         }
     }
 
@@ -166,6 +166,11 @@ impl Place<'_> {
             }
         }
     }
+}
+
+/// Whether some condition always holds, as the figures are declared: `a bằng b` and `a dưới b` leave out nobody under `a từ 0 đến b`.
+fn covers(program: &Program, conditions: &[NodeId]) -> bool {
+    never_all_as_declared(program, &conditions.iter().map(|when| (*when, false)).collect::<Vec<_>>())
 }
 
 /// Halves of the conditions of classes that always or never hold, and sentences over all classes whose condition does.

@@ -6,7 +6,7 @@
 pub use super::intervals::Domain;
 pub(super) use super::intervals::hull;
 use super::intervals::{greater, larger_if_both, meet, negated, plus, product, smaller, smaller_if_both};
-use super::quotients::{parts_of_one, quotient};
+use super::quotients::{of_one_whole, parts_of_one, quotient};
 use super::regions::Region;
 use super::together::same;
 use crate::ir::{Bounds, Input, InputKind, ItemNode, Node, NodeId, Population, Program, Scope, Statistic, Test, Tier};
@@ -144,9 +144,16 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
             });
             let added: Option<Vec<NodeId>> = parts.iter().map(|(sign, part)| (*sign == Sign::Plus).then_some(*part)).collect();
             let high = smaller(sum.high, added.and_then(|added| parts_of_one(program, &added)));
+            let high = smaller(high.clone(), of_one_whole(program, region, parts, high.as_ref()));
             // `tổng - xấu` is not below zero where no more can be bad than there is.
             let zero = sum.low.as_ref().is_none_or(Exact::is_negative) && super::linear::not_negative(program, region, id);
-            Domain { low: if zero { Some(Exact::zero()) } else { sum.low }, high, step: None }
+            let low = if zero { Some(Exact::zero()) } else { sum.low };
+            match super::corners::ends(program, region, &super::linear::Sum::of(program, id)) {
+                Some((least, most)) => {
+                    Domain { low: low.filter(|low| *low > least).or(Some(least)), high: smaller(high, Some(most)), step: None }
+                }
+                None => Domain { low, high, step: None },
+            }
         }
         Some(Node::Negative(value)) => negated(&of(*value)),
         Some(Node::Cap { value, limit }) => {
@@ -180,7 +187,11 @@ fn enclosed(program: &Program, region: &Region, id: NodeId) -> Domain {
             let sum = items.iter().map(value).reduce(|left, right| together(&left, &right)).unwrap_or(zero);
             let values: Vec<NodeId> = items.iter().map(|item| item.value).collect();
             let apart = if *best { None } else { together_at_most(program, region, items) };
-            Domain { high: smaller(smaller(sum.high, parts_of_one(program, &values)), apart), ..sum }
+            let high = smaller(smaller(sum.high, parts_of_one(program, &values)), apart);
+            let added: Option<Vec<(Sign, NodeId)>> =
+                items.iter().map(|item| item.when.is_none().then_some((Sign::Plus, item.value))).collect();
+            let whole = added.filter(|_| !best).and_then(|added| of_one_whole(program, region, &added, high.as_ref()));
+            Domain { high: smaller(high, whole), ..sum }
         }
         Some(Node::Greatest(parts)) => parts.iter().map(|part| of(*part)).reduce(|left, right| greater(&left, &right)).unwrap_or_default(),
         Some(Node::Tiers { subject, rows, otherwise }) => {
@@ -337,6 +348,20 @@ pub(super) fn never_above(program: &Program, smaller: NodeId, larger: NodeId) ->
             Some(Node::Input(named)) => at = *named,
             _ => return false,
         }
+    }
+    false
+}
+
+/// Whether a figure is no more than another because the other is declared to begin there: `trần` từ sàn trở lên, `x` từ sàn đến trần.
+pub(super) fn begins_at(program: &Program, smaller: NodeId, larger: NodeId) -> bool {
+    let mut at = larger;
+    for _ in 0..8 {
+        let Some(Node::Input(input)) = program.node(at) else { return false };
+        let Some(Bounds { low: Some((low, _)), .. }) = program.input(*input).and_then(|input| input.domain.as_ref()) else { return false };
+        if never_above(program, smaller, *low) {
+            return true;
+        }
+        at = *low;
     }
     false
 }

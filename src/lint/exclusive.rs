@@ -44,13 +44,20 @@ pub(super) fn exclude(program: &Program, left: NodeId, right: NodeId) -> bool {
     never_all(program, &[(left, true), (right, true)])
 }
 
-/// Whether conditions are seen never to give all of the answers that are asked.
+/// Whether conditions are seen never to give all of the answers that are asked, for what they say themselves.
 pub(super) fn never_all(program: &Program, asked: &[Asked]) -> bool {
     let all = asked.iter().map(|(node, wanted)| ways(program, *node, *wanted));
     all.fold(vec![Way::new()], each_with_each).iter().all(|way| contradicts(program, way))
 }
 
-/// The same, where need be part by part of the space of the figures that the conditions look at: `không loại là sở`, and of two kinds the other.
+/// The same, with what is declared of the figures: under `a từ 0 đến b` no unit has a above b.
+pub(super) fn never_all_as_declared(program: &Program, asked: &[Asked]) -> bool {
+    let all = asked.iter().map(|(node, wanted)| ways(program, *node, *wanted));
+    let beyond = |fact: &Fact| matches!(fact, Fact::Sum(sum, strict) if sum.negated().is_above_zero(program, *strict));
+    all.fold(vec![Way::new()], each_with_each).iter().all(|way| way.iter().any(beyond) || contradicts(program, way))
+}
+
+/// As [`never_all`], where need be part by part of the space of the figures that the conditions look at: `không loại là sở`, and of two kinds the other.
 pub(super) fn never_all_in_parts(program: &Program, asked: &[Asked]) -> bool {
     let conditions: Vec<NodeId> = asked.iter().map(|(node, _)| *node).collect();
     let fails = |part: &Region, (node, wanted): &Asked| part.truth(program, *node).is_some_and(|holds| holds != *wanted);

@@ -1,8 +1,11 @@
-//! A limit on the wrong side: `không dưới` the best points or `không quá` the least give every unit the same.
+//! A limit on the wrong side: `không dưới` the best points or `không quá` the least give every unit the same, or all that come to the tier or
+//! item with the limit.
 
-use super::probe::Prober;
+use super::pieces::Takes;
+use super::probe::{Prober, Seen};
 use super::{about, domain};
 use crate::diagnostic::{DirectionFault, Fault, Findings, Gets, Run};
+use crate::eval::Value;
 use crate::ir::{Node, NodeId, Program, Row, Score, walk};
 use crate::quantity::Exact;
 
@@ -11,15 +14,21 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
     for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken && row.not_deployed.is_none()) {
         let Score::Value(node) = row.score else { continue };
         let Some((place, floor, limit)) = flattening(program, row, node) else { continue };
-        let fault = DirectionFault::LimitFlattens { floor, limit };
+        let ways = ways_to(program, node, place);
+        let part = ways.as_ref().is_none_or(|ways| !ways.is_empty());
+        let fault = DirectionFault::LimitFlattens { floor, limit, part };
         let finding = about(row, program.node_span(place).unwrap_or(row.span), Fault::Direction(fault));
         let Some(probe) = prober.row(id) else {
             findings.push(finding);
             continue;
         };
-        // Two units that differ and get the same.
+        // Two units that differ and get the same, both by way of the limit.
         let mut runs: Vec<Run> = Vec::new();
+        let ways = ways.unwrap_or_default();
         probe.each(|seen| {
+            if !ways.iter().all(|way| way.is_taken(seen)) {
+                return true;
+            }
             let run = seen.written();
             let last = runs.last().is_none_or(|other| other.given != run.given && other.gets == run.gets);
             if matches!(run.gets, Gets::Points(_)) && last {
@@ -28,6 +37,55 @@ pub(super) fn prove(prober: &Prober<'_>, findings: &mut Findings) {
             runs.len() < 2
         });
         findings.push(finding.shown(if runs.len() == 2 { runs } else { Vec::new() }));
+    }
+}
+
+/// What must be so for a unit to come to a part of a row.
+enum Way {
+    /// A figure lies in the range of a tier.
+    Tier(NodeId, Takes),
+    /// A condition has an answer.
+    When(NodeId, bool),
+    /// It is one of several parts that come together.
+    Among,
+}
+
+impl Way {
+    fn is_taken(&self, seen: &Seen<'_>) -> bool {
+        match self {
+            Way::Tier(subject, takes) => matches!(seen.value(*subject), Some(Value::Number(value)) if takes.takes(&value)),
+            Way::When(when, answer) => seen.value(*when) == Some(Value::Truth(*answer)),
+            Way::Among => true,
+        }
+    }
+}
+
+/// The ways from the whole of a row down to a limit in it: none where the limit is around all. Nothing where no way is seen.
+fn ways_to(program: &Program, from: NodeId, limit: NodeId) -> Option<Vec<Way>> {
+    let behind = |ways: Vec<Way>, next: NodeId| ways_to(program, next, limit).map(|more| ways.into_iter().chain(more).collect::<Vec<_>>());
+    match program.node(from)? {
+        Node::Floor { limit: own, .. } | Node::Cap { limit: own, .. } if *own == limit => Some(Vec::new()),
+        Node::Floor { value, .. } | Node::Cap { value, .. } | Node::Rounded { value, .. } => behind(Vec::new(), *value),
+        Node::Gate { when, value, otherwise } => {
+            behind(vec![Way::When(*when, true)], *value).or_else(|| behind(vec![Way::When(*when, false)], *otherwise))
+        }
+        Node::Tiers { subject, rows, .. } => rows.iter().find_map(|tier| {
+            let way = super::tiers::takes(program, &tier.test).map_or(Way::Among, |takes| Way::Tier(*subject, takes));
+            behind(vec![way], tier.value)
+        }),
+        Node::Cases { rows, otherwise } => {
+            let before = |place: usize| rows.iter().take(place).map(|(when, _)| Way::When(*when, false));
+            let taken = rows
+                .iter()
+                .enumerate()
+                .find_map(|(place, (when, value))| behind(before(place).chain([Way::When(*when, true)]).collect(), *value));
+            taken.or_else(|| behind(before(rows.len()).collect(), (*otherwise)?))
+        }
+        Node::Items { items, .. } => items.iter().find_map(|item| {
+            let way = item.when.map_or(Way::Among, |when| Way::When(when, true));
+            behind(vec![way], item.value)
+        }),
+        node => crate::ir::children(node).into_iter().find_map(|part| behind(vec![Way::Among], part)),
     }
 }
 

@@ -8,7 +8,8 @@
 //!
 //! `exclusive` adds such sums up to show that two conditions never hold together; `direction` asks which way a ratio of two sums moves.
 
-use super::domain::{never_above, of_in, ranked};
+use super::corners;
+use super::domain::{begins_at, never_above, of_in, ranked};
 use super::regions::Region;
 use super::together::same;
 use crate::ir::{InputId, Node, NodeId, Program};
@@ -43,6 +44,16 @@ pub(super) fn not_negative(program: &Program, region: &Region, id: NodeId) -> bo
     Sum::of(program, id).holds(program, region, true)
 }
 
+/// Whether parts that are added or taken away are proved to come to no more than a number.
+pub(super) fn sum_at_most(program: &Program, region: &Region, parts: &[(Sign, NodeId)], most: &Exact) -> bool {
+    let mut sum = Sum { constant: most.clone(), ..Sum::default() };
+    for (sign, part) in parts {
+        let one = Exact::one();
+        sum.add(program, *part, &if *sign == Sign::Plus { one.negated() } else { one });
+    }
+    sum.holds(program, region, true)
+}
+
 /// Which way a ratio of two sums moves with one figure that both count, `(sớm + 0,9 × đúng) / (sớm + đúng + trễ)`: it never falls (`true`), or
 /// it never rises. A ratio `(a × x + c) / (b × x + k)` moves as `a × k − b × c` says; `stays` tells what does not move with the figure.
 pub(super) fn ratio_rises(program: &Program, over: NodeId, by: NodeId, figure: InputId, stays: &dyn Fn(NodeId) -> bool) -> Option<bool> {
@@ -72,7 +83,7 @@ impl Default for Sum {
 }
 
 impl Sum {
-    fn of(program: &Program, id: NodeId) -> Self {
+    pub fn of(program: &Program, id: NodeId) -> Self {
         let mut sum = Sum::default();
         sum.add(program, id, &Exact::one());
         sum
@@ -169,7 +180,9 @@ impl Sum {
             let more = |sum: &Sum| if ends { sum.with_known(program, region) } else { Vec::new() };
             let next = tried.iter().flat_map(|sum| sum.with_ends(program).into_iter().chain(more(sum)));
             let next: Vec<Sum> = next.take(MOST_TERMS).collect();
-            if tried.into_iter().any(|sum| sum.least(program, &bare, ends).is_some_and(|least| asked(&least))) {
+            // Figures that are multiplied with each other: by the corners of their ends.
+            let cornered = |sum: &Sum| ends && corners::ends(program, &bare, sum).is_some_and(|(least, _)| asked(&least));
+            if tried.into_iter().any(|sum| cornered(&sum) || sum.least(program, &bare, ends).is_some_and(|least| asked(&least))) {
                 return true;
             }
             tried = next;
@@ -217,6 +230,14 @@ impl Sum {
         Some(ways.into_iter().map(placed).collect())
     }
 
+    /// The same or less, with the value in place of the whole steps that are taken away: there are never more of them.
+    fn unrounded(&self, program: &Program, (figure, times): &(NodeId, Exact)) -> Option<Sum> {
+        let Some(Node::WholeSteps { value, step }) = program.node(*figure) else { return None };
+        let mut sum = self.without(*figure);
+        sum.add(program, *value, &times.over(step).filter(|times| times.is_negative())?);
+        Some(sum)
+    }
+
     fn without(&self, figure: NodeId) -> Sum {
         let mut terms = self.terms.clone();
         terms.retain(|(known, _)| *known != figure);
@@ -226,6 +247,7 @@ impl Sum {
     /// The same or less by what is known beside the declarations, or the same over one figure.
     fn with_known(&self, program: &Program, region: &Region) -> Vec<Sum> {
         let smallest = self.terms.iter().filter_map(|term| self.each_of(program, term, false)).flatten();
+        let smallest = smallest.chain(self.terms.iter().filter_map(|term| self.unrounded(program, term)));
         let known = region.known().iter().flat_map(|(smaller, larger)| self.less(program, &difference(program, *larger, *smaller)));
         smallest.chain(known).chain(self.cleared(program, region)).collect()
     }
@@ -294,7 +316,7 @@ impl Sum {
                 if times.is_negative()
                     && left.is_positive()
                     && (never_above(program, *figure, *other)
-                        || (ends && ranked(program, *figure, *other))
+                        || (ends && (ranked(program, *figure, *other) || begins_at(program, *figure, *other)))
                         || !region.order(program, *figure, *other).above)
                 {
                     let paid = left.clone().min(times.negated());

@@ -1,6 +1,7 @@
 //! Lists of records: what their figures can be, what is proved of them, and that nothing of them is asked in vain.
 
 use super::domain::{self, Domain, of};
+use super::exclusive::never_all;
 use super::together::same;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, ListFault, StructureFault};
@@ -100,14 +101,15 @@ pub(super) fn proved_at_most(program: &Program, smaller: &Node, larger: &Node) -
     }
 }
 
-/// Whether every record that meets the first condition meets the second.
+/// Whether every record that meets the first condition meets the second: `a` meets `a hoặc b`, and 0 days are no more than 3.
 fn narrows(program: &Program, when: NodeId, among: NodeId) -> bool {
     let parts = |id: NodeId| match program.node(id) {
         Some(Node::And(parts)) => parts.clone(),
         _ => vec![id],
     };
     let held = parts(when);
-    parts(among).into_iter().all(|wanted| held.iter().any(|part| same(program, *part, wanted)))
+    let named = parts(among).into_iter().all(|wanted| held.iter().any(|part| same(program, *part, wanted)));
+    named || never_all(program, &[(when, true), (among, false)])
 }
 
 /// Whether a value of a record is no more than another of the same record.

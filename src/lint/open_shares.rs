@@ -125,8 +125,10 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         let by_titles = within(part, whole) || of_all(part, whole) || stands_out;
         let sure = opens(part, whole) && !share.row.evaluated().any(|root| asks_above(program, root));
         if open_above(part) && ((share.divided && by_titles && !doubtful) || sure) && !said(findings, share.row) {
-            let fault =
-                SlipFault::OpenShare { part: part.name.clone(), whole: whole.name.clone(), unit: part.unit.clone().unwrap_or_default() };
+            // Of another row a figure is told by its code.
+            let code = whole.row.filter(|row| Some(*row) != part.row).and_then(|row| program.row(row)).map(|row| row.code.to_string());
+            let whole = code.map_or_else(|| whole.name.clone(), |code| format!("{} của {code}", whole.name));
+            let fault = SlipFault::OpenShare { part: part.name.clone(), whole, unit: part.unit.clone().unwrap_or_default() };
             findings.push_once(about(share.row, part.span, Fault::Slip(fault)));
         }
     }

@@ -3,10 +3,15 @@
 use super::domain::{Domain, of_in, proved_at_most, proved_at_most_in};
 use super::exclusive::exclude;
 use super::intervals::smaller;
+use super::linear;
 use super::regions::Region;
 use super::together::same;
 use crate::ir::{Aggregate, Node, NodeId, Program};
 use crate::quantity::Exact;
+use crate::syntax::tree::Sign;
+
+/// Sums of more parts are not asked for one whole.
+const MOST_PARTS: usize = 12;
 
 /// What one expression over another can come to, in a part of the space of the figures.
 pub(super) fn quotient(program: &Program, region: &Region, over: NodeId, by: NodeId) -> Domain {
@@ -93,6 +98,38 @@ pub(super) fn parts_of_one(program: &Program, values: &[NodeId]) -> Option<Exact
         }
     }
     (weights.len() > 1).then(|| weights.into_iter().max()).flatten()
+}
+
+/// The most that a sum comes to whose parts share one whole: 20 điểm × a / b and 10 điểm × (b - a) / b are 20 điểm together. The largest of the
+/// parts is tried, beside what is added anyway.
+pub(super) fn of_one_whole(program: &Program, region: &Region, parts: &[(Sign, NodeId)], known: Option<&Exact>) -> Option<Exact> {
+    let is_fixed = |part: NodeId| program.constant(part).is_some();
+    let moving: Vec<&(Sign, NodeId)> = parts.iter().filter(|(_, part)| !is_fixed(*part)).collect();
+    if moving.len() < 2 || parts.len() > MOST_PARTS {
+        return None;
+    }
+    let fixed = parts.iter().filter_map(|(sign, part)| {
+        let value = program.constant(*part)?;
+        Some(if *sign == Sign::Plus { value.clone() } else { value.negated() })
+    });
+    let added = moving.iter().filter(|(sign, _)| *sign == Sign::Plus);
+    let most = added.filter_map(|(_, part)| of_in(program, region, *part).high).max()?;
+    let most = most.plus(&Exact::sum(&fixed.collect::<Vec<_>>()));
+    (known.is_none_or(|known| most < *known) && linear::sum_at_most(program, region, parts, &most)).then_some(most)
+}
+
+/// Whether a sum, or items that are added, come to no more than a number because their parts share one whole.
+pub(super) fn whole_at_most(program: &Program, region: &Region, id: NodeId, most: &Exact) -> bool {
+    let parts: Option<Vec<(Sign, NodeId)>> = match program.node(id) {
+        Some(Node::Sum(parts)) => Some(parts.clone()),
+        Some(Node::Items { items, best: false }) => {
+            items.iter().map(|item| item.when.is_none().then_some((Sign::Plus, item.value))).collect()
+        }
+        // `10 điểm × 2 × a × b / (a + b)`.
+        Some(Node::Quotient { .. }) => Some(vec![(Sign::Plus, id)]),
+        _ => None,
+    };
+    parts.filter(|parts| parts.len() <= MOST_PARTS).is_some_and(|parts| linear::sum_at_most(program, region, &parts, most))
 }
 
 /// What a product over a figure comes to, where the ratio of one of its factors to that figure is known: at most 1 as declared, or what the

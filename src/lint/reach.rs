@@ -8,11 +8,11 @@ use std::collections::HashMap;
 
 use super::about;
 use super::constants;
-use super::domain::{Domain, of, of_in};
+use super::domain::{Domain, of_in};
 use super::probe::{Prober, Seen};
-use super::regions::{axes, regions};
+use super::regions::{Region, axes, regions};
 use super::uncapped::{open_figures, passing, slip, uncapped};
-use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, Role, Run, ScoringFault, StructureFault};
+use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, Role, Run, ScoringFault, Slip, StructureFault};
 use crate::eval::TroubleKind;
 use crate::ir::{InputId, InputKind, Node, NodeId, Program, Row, RowId, Score};
 use crate::quantity::Exact;
@@ -113,7 +113,7 @@ impl Place<'_> {
     fn prove(&self, findings: &mut Findings) -> Domain {
         let program = self.prober.program;
         let limit = self.limit(|_| true);
-        let mut ends = of(program, self.node);
+        let mut ends = self.ends(&Region::default(), &limit);
         let told = constants::outside(self.prober, self.id, self.row, self.node, self.maximum, findings);
         let high = |ends: &Domain, limit: &Exact| ends.high.as_ref().is_none_or(|high| high > limit);
         let low = |ends: &Domain| ends.low.as_ref().is_none_or(Exact::is_negative);
@@ -151,8 +151,22 @@ impl Place<'_> {
         let parts = regions(program, &axes(program, &roots)).filter(|parts| parts.len() > 1 && parts.len() <= self.left.parts.get())?;
         self.left.parts.set(self.left.parts.get().saturating_sub(parts.len()));
         let parts = parts.iter().filter(|part| part.possible(program));
-        let ends = parts.map(|part| (of_in(program, part, self.node), self.limit(|when| part.truth(program, when) != Some(false))));
+        let ends = parts.map(|part| {
+            let limit = self.limit(|when| part.truth(program, when) != Some(false));
+            (self.ends(part, &limit), limit)
+        });
         Some(ends.collect::<Vec<_>>()).filter(|ends| !ends.is_empty())
+    }
+
+    /// What the row comes to in a part of the space of the figures; where that is too wide, it is asked whether parts of one whole keep to the
+    /// maximum.
+    fn ends(&self, part: &Region, limit: &Exact) -> Domain {
+        let program = self.prober.program;
+        let mut ends = of_in(program, part, self.node);
+        if ends.high.as_ref().is_none_or(|high| high > limit) && super::quotients::whole_at_most(program, part, self.node, limit) {
+            ends.high = Some(limit.clone());
+        }
+        ends
     }
 
     /// Points beyond an end, seen or not excluded.
@@ -198,7 +212,8 @@ impl Place<'_> {
         let Some((found, applicable, run)) = seen else {
             let open = open_figures(program, self.node, true);
             let certain = slip.is_none() && open.is_empty();
-            let finding = self.finding(self.node, ReachFault::MayExceed { maximum, open }).shown([]);
+            let items = matches!(program.node(self.node), Some(Node::Items { .. }));
+            let finding = self.finding(self.node, ReachFault::MayExceed { maximum, open, items }).shown([]);
             return if certain { mend(finding) } else { finding };
         };
         // A cap, an end for the numerator, other coefficients: which is meant is for a person to say.
@@ -208,13 +223,20 @@ impl Place<'_> {
             return self.finding(place, ReachFault::RatioPasses { over, by, maximum }).shown([run]);
         }
         let reduced = applicable < maximum;
+        let slip = slip.or_else(|| super::parted::parts(program, self.id, self.node));
+        let slip = slip.or_else(|| matches!(program.node(self.node), Some(Node::Items { .. })).then_some(Slip::Items));
         self.finding(self.node, ReachFault::CanExceed { found, maximum: applicable, reduced, slip }).shown([run])
     }
 
     fn below(&self, seen: Option<(Exact, Run)>) -> Finding {
         let program = self.prober.program;
+        let turned = super::parted::turned(program, self.id, self.node);
+        if let (Some((span, as_is, meant)), Some((found, run))) = (&turned, &seen) {
+            let fault = ReachFault::CanBeNegative { found: found.clone(), parent: false, turned: Some((as_is.clone(), meant.clone())) };
+            return about(self.row, *span, Fault::Reach(fault)).shown([run.clone()]).fix(*span, meant.clone());
+        }
         let (fault, runs) = match seen {
-            Some((found, run)) => (ReachFault::CanBeNegative { found, parent: false }, vec![run]),
+            Some((found, run)) => (ReachFault::CanBeNegative { found, parent: false, turned: None }, vec![run]),
             None => (ReachFault::MayBeNegative { open: open_figures(program, self.node, false) }, Vec::new()),
         };
         let finding = self.finding(self.node, fault).shown(runs);

@@ -74,12 +74,21 @@ fn weights(program: &Program, row: &Row, findings: &mut Findings) {
     };
     let children: Vec<&Row> = row.children.iter().filter_map(|child| program.row(*child)).filter(|row| row.counts()).collect();
     if let Some(fault) = weight_fault(program, &children, made) {
+        if let Some(child) = unmarked(&children, &fault) {
+            return findings.push(about(child, child.span, Fault::Structure(fault)));
+        }
         let mut finding = about(row, row.span, Fault::Structure(fault));
         for child in children {
             finding = finding.label(child.span, Role::Part);
         }
         findings.push(finding);
     }
+}
+
+/// The row whose weight lacks its %.
+fn unmarked<'a>(rows: &[&'a Row], fault: &StructureFault) -> Option<&'a Row> {
+    let StructureFault::WeightPercent { value } = fault else { return None };
+    rows.iter().copied().find(|row| row.weight.as_ref() == Some(value))
 }
 
 fn made(how: Gather, limited: bool) -> Made {
@@ -116,6 +125,13 @@ fn weight_fault(program: &Program, children: &[&Row], made: Option<Made>) -> Opt
     // Of rows that stand in for each other a unit has the weight of one.
     let weighed: Vec<(&Row, Exact)> = children.iter().copied().zip(weights.iter().cloned()).collect();
     let found = super::alternatives::most(program, &weighed).unwrap_or(all);
+    let bare: Vec<&Exact> = weights.iter().filter(|weight| **weight > one).collect();
+    if let [value] = bare.as_slice() {
+        let percent = value.over(&Exact::from(100))?;
+        if bare.len() < weights.len() && found.minus(value).plus(&percent) == one {
+            return Some(StructureFault::WeightPercent { value: (*value).clone() });
+        }
+    }
     let whole = weights.iter().all(|weight| weight.is_positive() && weight.floor() == *weight);
     (found != one).then(|| StructureFault::WeightSum { found, whole: if whole { weights } else { Vec::new() } })
 }
@@ -130,6 +146,9 @@ fn top_weights(program: &Program, checked: &Checked, findings: &mut Findings) {
     };
     let top: Vec<&Row> = program.top.iter().filter_map(|id| program.row(*id)).filter(|row| row.counts()).collect();
     if let (Some(fault), Some(span)) = (weight_fault(program, &top, made), program.set.span) {
+        if let Some(row) = unmarked(&top, &fault) {
+            return findings.push(about(row, row.span, Fault::Structure(fault)));
+        }
         let mut finding = crate::diagnostic::Finding::at(span, Fault::Structure(fault));
         for row in top {
             finding = finding.label(row.span, Role::Part);

@@ -1,18 +1,86 @@
 //! In which steps points move: sums of 20, 15 and 5 are multiples of 5, so that no total lies between 84 and 85.
 
 use super::domain;
-use crate::ir::{InputKind, Maximum, Node, NodeId, Policy, Program, Row, RowId, Score, Total};
+use super::policies::{may_be_nothing, worded};
+use super::totals::gathered;
+use crate::diagnostic::StateName;
+use crate::ir::{Basis, InputKind, Maximum, Node, NodeId, Policy, Program, Row, RowId, Score, Total};
 use crate::quantity::{Exact, Rounding};
 use crate::syntax::tree::Gather;
 
-/// The step of the total; `None` where it moves in none, as where an appraisal may set any points.
-pub(super) fn of_total(program: &Program) -> Option<Exact> {
-    let Total::Gathered(how) = program.total else { return None };
+/// The step of a number that is classed, before it is published; `None` where it moves in none, as where an appraisal may set any points.
+pub(super) fn of_basis(program: &Program, basis: &Basis) -> Option<Exact> {
     if !program.set.rounds.is_empty() {
         return None;
     }
+    match basis {
+        Basis::Total => of_total(program),
+        Basis::Percent => of_share(program),
+        Basis::ScaledTo(scale) => Some(of_share(program)?.times(scale)),
+        Basis::Pillar(index) => of_rows(program, &program.pillars.get(*index)?.members, Gather::Sum),
+        Basis::Row(id) => of_row(program, program.row(*id)?),
+    }
+}
+
+/// The step of the points of a row or pillar over its maximum; `None` where not all units have the same maximum.
+pub(super) fn of_share_of(program: &Program, basis: &Basis) -> Option<Exact> {
+    let (members, most) = match basis {
+        Basis::Row(id) => (vec![*id], program.row(*id)?.maximum.points()?.clone()),
+        Basis::Pillar(index) => {
+            let members = program.pillars.get(*index)?.members.clone();
+            let most = gathered(program, &members, Gather::Sum)?;
+            (members, most)
+        }
+        Basis::Total | Basis::Percent | Basis::ScaledTo(_) => return None,
+    };
+    let own = rounded(of_basis(program, basis), program.published_rounding(basis));
+    if any_reduced(program, &members) { None } else { over_number(own?, &most) }
+}
+
+/// The step of the total.
+fn of_total(program: &Program) -> Option<Exact> {
+    let how = match program.total {
+        Total::Gathered(how) => how,
+        Total::Entered(input) => return of_entered(program, &program.input(input)?.kind),
+    };
     let bounds = program.set.short.iter().chain(&program.set.least_total).chain(&program.set.scale);
     bounds.fold(of_rows(program, &program.top, how), |step, bound| common(&step?, bound))
+}
+
+/// The step of the total over its maximum.
+fn of_share(program: &Program) -> Option<Exact> {
+    let scale = program.set.scale.as_ref()?;
+    let same = match program.total {
+        Total::Gathered(how) => !any_reduced(program, &program.top) && gathered(program, &program.top, how).as_ref() == Some(scale),
+        Total::Entered(_) => program.rows.is_empty(),
+    };
+    // The total is rounded before it is shared out.
+    if same { over_number(rounded(of_total(program), program.rounding.total)?, scale) } else { None }
+}
+
+/// Whether the maximum of some row, or of a row below it, is another for some units.
+fn any_reduced(program: &Program, rows: &[RowId]) -> bool {
+    let leaves = |policy: &Option<Policy>| matches!(policy, Some(Policy::LeftOut | Policy::Rescaled));
+    rows.iter().filter_map(|id| program.row(*id)).any(|row| {
+        let nothing = may_be_nothing(program, row) || worded(program, StateName::NothingArising);
+        let by_state = leaves(&row.policies.missing)
+            || (leaves(&row.policies.nothing) && nothing)
+            || (leaves(&row.policies.not_applicable) && worded(program, StateName::NotApplicable));
+        let own = by_state || !row.applies.is_empty() || !row.reductions.is_empty();
+        (row.counts() && own) || any_reduced(program, &row.children)
+    })
+}
+
+/// The step of a total that people enter.
+fn of_entered(program: &Program, kind: &InputKind) -> Option<Exact> {
+    let InputKind::Points { step, low, .. } = kind else { return None };
+    let policies = &program.set.policies;
+    let states = [&policies.missing, &policies.nothing, &policies.not_applicable].into_iter().flatten();
+    states.fold(common(step.as_ref()?, low), |step, policy| match policy {
+        Policy::Points(points) => common(&step?, points),
+        Policy::Maximum => common(&step?, program.set.scale.as_ref()?),
+        Policy::LeftOut | Policy::Rescaled | Policy::Report => step,
+    })
 }
 
 /// A step behind a rounding: that of the rounding, unless every value is written out in it already.
@@ -60,6 +128,10 @@ fn may_leave(program: &Program, row: &Row) -> bool {
 pub(super) fn of_row(program: &Program, row: &Row) -> Option<Exact> {
     if row.maximum == Maximum::Unscored {
         return Some(Exact::zero());
+    }
+    // What could not be read may come to anything.
+    if row.broken {
+        return None;
     }
     let made = match &row.score {
         Score::None => Some(Exact::zero()),

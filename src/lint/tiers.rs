@@ -4,7 +4,7 @@ use super::about;
 use super::domain::{self, Domain};
 use super::pieces::{Piece, Takes, pieces};
 use super::probe::{Against, Level, Prober, Seen};
-use crate::diagnostic::{Fault, Finding, Findings, Role, Swallowed, TierFault};
+use crate::diagnostic::{Fault, Finding, Findings, Role, Run, Swallowed, TierFault};
 use crate::eval::Value;
 use crate::ir::{Aggregate, Bounds, FieldKind, InputKind, Node, NodeId, Program, Row, RowId, Score, Test, Tier, is_rate};
 use crate::quantity::{Exact, Style, show};
@@ -74,7 +74,9 @@ fn table(at: &Place<'_>, id: NodeId, rows: &[Tier], otherwise: Option<(NodeId, S
     let Place { row, subject, .. } = *at;
     let program = at.prober.program;
     let numeric = rows.iter().all(|tier| matches!(tier.test, Test::Within(_) | Test::Equals(_)));
-    let Some(takes) = rows.iter().map(|tier| takes(program, &tier.test)).collect::<Option<Vec<_>>>() else { return };
+    let Some(takes) = rows.iter().map(|tier| takes(program, &tier.test)).collect::<Option<Vec<_>>>() else {
+        return by_figures(at, rows, findings);
+    };
     // Rows that a ratio upside down does not reach are a consequence of it.
     if !numeric || rows.is_empty() || super::upside_down::is(program, subject) {
         return;
@@ -119,6 +121,51 @@ fn table(at: &Place<'_>, id: NodeId, rows: &[Tier], otherwise: Option<(NodeId, S
     }
     if let Some((value, place)) = otherwise {
         otherwise_row(at, rows, &found, value, place, findings);
+    }
+}
+
+/// Tiers whose bounds are figures: two that take one value are said where a unit shows it. The same points from both do no harm.
+fn by_figures(at: &Place<'_>, rows: &[Tier], findings: &mut Findings) {
+    let program = at.prober.program;
+    let Some(probe) = at.prober.row(at.row_id) else { return };
+    let same_points =
+        |one: &Tier, other: &Tier| constant(program, one.value).is_some_and(|one| Some(one) == constant(program, other.value));
+    let mut found: Vec<(usize, usize, Exact, Run)> = Vec::new();
+    probe.each(|seen| {
+        let Some(Value::Number(value)) = seen.value(at.subject).filter(|_| seen.troubles.is_empty()) else { return true };
+        let mut takers = rows.iter().enumerate().filter(|(_, tier)| taken(seen, &value, &tier.test));
+        let (Some((first, one)), Some((second, other))) = (takers.next(), takers.next()) else { return true };
+        if same_points(one, other) {
+            return true;
+        }
+        // Of a unit that has something more is seen than of one at nothing.
+        match found.iter_mut().find(|(_, known, ..)| *known == second) {
+            None => found.push((first, second, value, seen.written())),
+            Some(known) if known.2.is_zero() && value.is_positive() => *known = (first, second, value, seen.written()),
+            Some(_) => {}
+        }
+        true
+    });
+    for (first, second, witness, run) in found {
+        let (Some(first), Some(second)) = (rows.get(first), rows.get(second)) else { continue };
+        let values = [first, second].map(|tier| value_text(program, tier.value));
+        let fault = TierFault::FiguresOverlap { witness, percent: is_ratio(program, at.subject), values };
+        findings.push(about(at.row, second.span, Fault::Tier(fault)).label(first.span, Role::First).shown([run]));
+    }
+}
+
+/// Whether a tier takes a value in a run.
+fn taken(seen: &Seen<'_>, value: &Exact, test: &Test) -> bool {
+    let within = |end: &Option<(NodeId, bool)>, beyond: fn(&Exact, &Exact) -> bool| match end {
+        None => true,
+        Some((end, closed)) => {
+            matches!(seen.value(*end), Some(Value::Number(end)) if beyond(value, &end) || (*closed && *value == end))
+        }
+    };
+    match test {
+        Test::Equals(values) => values.contains(value),
+        Test::Within(Bounds { low, high }) => within(low, |value, end| value > end) && within(high, |value, end| value < end),
+        Test::Options(_) | Test::Truth(_) => false,
     }
 }
 
@@ -169,7 +216,9 @@ fn otherwise_row(at: &Place<'_>, rows: &[Tier], found: &[Piece], value: NodeId, 
             let tier = neighbour.takers.first().and_then(|tier| rows.get(*tier));
             let side = match (between, tier) {
                 (true, _) => Swallowed::Between,
-                (false, Some(tier)) if in_the_middle(at, tier, &neighbour_gets, piece.witness > neighbour.witness) => Swallowed::OutsideBest,
+                (false, Some(tier)) if in_the_middle(at, tier, &neighbour_gets, piece.witness > neighbour.witness) => {
+                    Swallowed::OutsideBest
+                }
                 (false, _) => Swallowed::Beyond,
             };
             let fault = TierFault::ElseSwallows {

@@ -97,7 +97,9 @@ fn percentages(text: &str) -> Vec<Exact> {
 /// Whether a rule does not have what a text names.
 fn differs(program: &Program, row: &Row, rule: &[NodeId], named: &Named) -> bool {
     match named {
-        Named::Target(target) => is_of_shares(program, rule) && !reads_a_target(program, rule) && !said_otherwise(program, row, rule, target),
+        Named::Target(target) => {
+            is_of_shares(program, rule) && !reads_a_target(program, rule) && !said_otherwise(program, row, rule, target)
+        }
         // A limit that the maximum does not pass is one of something greater: a group, all bonuses.
         Named::Limit(limit) => {
             let left = row.maximum.points().map(|maximum| maximum.minus(limit));

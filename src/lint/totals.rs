@@ -48,7 +48,8 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             && let found = for_one_unit(program, &pillar.members, Gather::Sum, Row::counts).unwrap_or(found)
             && found != *declared
         {
-            let fault = StructureFault::PillarSum { declared: declared.clone(), found };
+            let meant = one_change(program, &pillar.members, declared);
+            let fault = StructureFault::PillarSum { declared: declared.clone(), found, meant };
             findings.push(parts(program, Finding::at(*span, Fault::Structure(fault)), &pillar.members, Row::counts));
         }
     }
@@ -94,6 +95,33 @@ fn parts(program: &Program, mut finding: Finding, rows: &[RowId], counts: fn(&Ro
         finding = finding.label(row.maximum_span, Role::Part);
     }
     finding
+}
+
+/// The one list of members that comes to a sum by adding one row to these, leaving one out, or putting one in the place of another. A row that
+/// stands in no pillar comes before one that has its own, and one that stands in two goes before one that does not.
+fn one_change(program: &Program, members: &[RowId], sum: &Exact) -> Option<String> {
+    let level = members.first().and_then(|id| program.row(*id))?.level;
+    let others: Vec<RowId> =
+        program.rows_with_ids().filter(|(id, row)| row.level == level && row.counts() && !members.contains(id)).map(|(id, _)| id).collect();
+    let mut lists: Vec<Vec<RowId>> = others.iter().map(|other| members.iter().copied().chain([*other]).collect()).collect();
+    for place in 0..members.len() {
+        let without: Vec<RowId> = members.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, id)| *id).collect();
+        lists.extend(others.iter().map(|other| without.iter().copied().chain([*other]).collect()));
+        lists.push(without);
+    }
+    let pillars = |row: &RowId| program.pillars.iter().filter(|pillar| pillar.members.contains(row)).count();
+    let odd = |list: &Vec<RowId>| {
+        let added = list.iter().any(|row| !members.contains(row) && pillars(row) > 0);
+        let left = members.iter().any(|row| !list.contains(row) && pillars(row) < 2);
+        usize::from(added).saturating_add(usize::from(left))
+    };
+    lists.retain(|list| gathered(program, list, Gather::Sum).as_ref() == Some(sum));
+    let least = lists.iter().map(odd).min()?;
+    lists.retain(|list| odd(list) == least);
+    let [list] = lists.as_mut_slice() else { return None };
+    list.sort();
+    let codes: Option<Vec<String>> = list.iter().map(|id| program.row(*id).map(|row| row.code.to_string())).collect();
+    codes.map(|codes| codes.join("; "))
 }
 
 /// What the maxima of rows give together; `None` where one of them is not known.

@@ -15,6 +15,7 @@ pub(crate) mod grammar;
 pub mod normalise;
 mod offer;
 mod offer_rows;
+mod offer_said;
 mod offer_words;
 mod reader;
 mod recover;

@@ -4,6 +4,7 @@ use pest::error::{Error, ErrorVariant, InputLocation};
 
 use super::grammar::{Rule, is_reserved, phrases, words};
 use super::offer_rows::{fraction, head_as_meant};
+use super::offer_said::said;
 use super::offer_words::meant;
 use super::reader::{Piece, Reader};
 use crate::code::Code;
@@ -28,6 +29,7 @@ pub(super) fn explain(r: &mut Reader<'_>, piece: &Piece<'_>, error: &Error<Rule>
         .or_else(|| place.code(r))
         .or_else(|| place.divisor(r))
         .or_else(|| place.direction(r))
+        .or_else(|| said(&place, r, positives))
         .or_else(|| meant(&place, r, positives))
         .or_else(|| place.letter_operator(r, positives))
         .or_else(|| place.of_list(r))

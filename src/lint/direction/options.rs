@@ -15,10 +15,7 @@ use crate::source::Span;
 pub(super) fn prove(place: &Place<'_>, node: NodeId, findings: &mut Findings) {
     let program = place.program();
     // What a điểm trừ gives is taken away.
-    if place.row.extra == Some(Extra::Deduction)
-        || senses::speaks_of_bad(&place.row.title)
-        || senses::measures_bad(&program.set.title)
-    {
+    if place.row.extra == Some(Extra::Deduction) || senses::speaks_of_bad(&place.row.title) || senses::measures_bad(&program.set.title) {
         return;
     }
     let mut tables = Vec::new();

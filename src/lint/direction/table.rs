@@ -73,7 +73,10 @@ impl<'a> Table<'a> {
             })
         };
         let spans: Vec<Span> = rows.iter().map(|tier| tier.span).collect();
-        if found(&|fault| matches!(fault, TierFault::Overlap { .. } | TierFault::PercentMissing { .. }), &spans) {
+        if found(
+            &|fault| matches!(fault, TierFault::Overlap { .. } | TierFault::FiguresOverlap { .. } | TierFault::PercentMissing { .. }),
+            &spans,
+        ) {
             return None;
         }
         // What còn lại swallows was said: the other rows are looked at without it.

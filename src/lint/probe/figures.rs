@@ -121,9 +121,7 @@ fn input(program: &Program, id: InputId, levels: &[Level]) -> Option<Figure> {
     let around = |value: &Exact, numbers: &mut Vec<Exact>| {
         let on_step = value.over(&step).map(|steps| steps.floor().times(&step)).unwrap_or_else(|| value.clone());
         numbers.extend([on_step.clone(), on_step.plus(&step), on_step.minus(&step)]);
-        if input.kind != InputKind::Whole {
-            numbers.push(value.clone());
-        }
+        numbers.push(value.clone());
     };
     low.iter().chain(&high).for_each(|end| around(end, &mut numbers));
     let mut greatest = low.clone().unwrap_or_else(Exact::zero);
@@ -152,7 +150,8 @@ fn input(program: &Program, id: InputId, levels: &[Level]) -> Option<Figure> {
     }
     numbers.sort();
     numbers.dedup();
-    numbers.retain(|number| low.as_ref().is_none_or(|low| low <= number) && high.as_ref().is_none_or(|high| number <= high));
+    let inside = |number: &Exact| low.as_ref().is_none_or(|low| low <= number) && high.as_ref().is_none_or(|high| number <= high);
+    numbers.retain(|number| inside(number) && may_write(&input.kind, number));
     let whole_range = match (&low, &high) {
         (Some(low), Some(high)) if input.kind == InputKind::Whole => high.minus(low).to_i64().is_some_and(|wide| wide <= 12),
         _ => false,
@@ -168,7 +167,7 @@ fn input(program: &Program, id: InputId, levels: &[Level]) -> Option<Figure> {
 }
 
 /// Neighbouring values of a kind are so far apart; of decimals, so far as people write them.
-fn step_of(kind: &InputKind) -> Exact {
+pub(crate) fn step_of(kind: &InputKind) -> Exact {
     let part = |of: i64| Exact::ratio(1, of).unwrap_or_else(Exact::one);
     match kind {
         InputKind::Points { step: Some(step), .. } => step.clone(),
@@ -315,7 +314,7 @@ fn meetings(program: &Program, level: &Level, id: InputId, step: &Exact, unit: &
 /// Whether a number lies in the domain of its input for this unit.
 fn allowed(program: &Program, id: InputId, set: &Set, unit: &UnitValues) -> bool {
     let (Set::Given(Given::Number(number)), Some(input)) = (set, program.input(id)) else { return true };
-    if input.kind == InputKind::Whole && !number.is_integer() {
+    if !may_write(&input.kind, number) {
         return false;
     }
     let bounds = input.domain.clone().unwrap_or_default();
@@ -331,6 +330,28 @@ fn allowed(program: &Program, id: InputId, set: &Set, unit: &UnitValues) -> bool
         _ => true,
     };
     points && end(bounds.low, true) && end(bounds.high, false)
+}
+
+/// Whether people may enter these points: in the steps of their scale, within its own ends, and with decimals that end. Who appraises in a
+/// later round is held to no steps.
+pub(crate) fn may_enter(program: &Program, id: InputId, points: &Exact) -> bool {
+    let Some(input) = program.input(id) else { return false };
+    let inside = match &input.kind {
+        InputKind::Points { low, high, .. } => points >= low && high.as_ref().is_none_or(|high| points <= high),
+        _ => !points.is_negative(),
+    };
+    let appraised = !program.set.rounds.is_empty() && points.terminates().is_some();
+    inside && (appraised || may_write(&input.kind, points))
+}
+
+/// Whether a cell may hold a number: nobody types ⅔ in, and between two steps no points are given.
+fn may_write(kind: &InputKind, number: &Exact) -> bool {
+    match kind {
+        InputKind::Whole => number.is_integer(),
+        InputKind::Points { step: Some(step), .. } => number.over(step).is_none_or(|steps| steps.is_integer()),
+        InputKind::Points { step: None, .. } | InputKind::Decimal | InputKind::Ratio => number.terminates().is_some(),
+        InputKind::YesNo | InputKind::Choice(_) => true,
+    }
 }
 
 /// Puts a value into a unit.

@@ -11,7 +11,7 @@ mod walk;
 use std::cell::RefCell;
 
 use figures::taken;
-pub(crate) use figures::{Figure, Of, Set, of_nodes as figures_of, put};
+pub(crate) use figures::{Figure, Of, Set, may_enter, of_nodes as figures_of, put, step_of};
 pub(crate) use levels::{Against, Level, of_nodes as levels_of};
 pub(crate) use walk::Walked;
 

@@ -32,19 +32,25 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
         ))
         .why("Every unit reaches 100% or more, so that doing much or little makes no difference, or passes the maximum.")
         .mend(format!("Write “{by} / {over}”.")),
-        DirectionFault::LimitFlattens { floor: true, limit } => {
+        DirectionFault::LimitFlattens { floor, limit, part } => {
             let shown = points(limit, Lang::En);
             let limit = points(limit, Lang::Vi);
-            Message::new(format!("“không dưới {limit}” gives every unit the same points: no unit can get more than {shown}."))
-                .why("The row no longer tells one unit from another; the limit probably stands on the wrong side.")
-                .mend(format!("If the most is meant write “không quá {limit}”; if the least is meant write a smaller number."))
-        }
-        DirectionFault::LimitFlattens { floor: false, limit } => {
-            let shown = points(limit, Lang::En);
-            let limit = points(limit, Lang::Vi);
-            Message::new(format!("“không quá {limit}” gives every unit the same points: no unit can get less than {shown}."))
-                .why("The row no longer tells one unit from another; the limit probably stands on the wrong side.")
-                .mend(format!("If the least is meant write “không dưới {limit}”; if the most is meant write a larger number."))
+            let (own, other) = if *floor { ("không dưới", "không quá") } else { ("không quá", "không dưới") };
+            let (more, meant) = if *floor { ("more", ["most", "least", "smaller"]) } else { ("less", ["least", "most", "larger"]) };
+            let title = match part {
+                true => format!("“{own} {limit}” leaves the part before it always at {shown}: that part never comes to {more}."),
+                false => format!("“{own} {limit}” gives every unit the same points: no unit can get {more} than {shown}."),
+            };
+            let why = match part {
+                true => {
+                    "In this part units that differ are no longer told apart; the limit probably stands on the wrong side, or is mistyped."
+                }
+                false => "The row no longer tells one unit from another; the limit probably stands on the wrong side.",
+            };
+            let [first, second, number] = meant;
+            Message::new(title)
+                .why(why)
+                .mend(format!("If the {first} is meant write “{other} {limit}”; if the {second} is meant write a {number} number."))
         }
         DirectionFault::Dip { at, below, above } => Message::new(format!(
             "a unit with {} gets {}, less than both a unit with {} ({}) and a unit with {} ({}).",
@@ -80,8 +86,8 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
             shown(high),
             got(high)
         ))
-        .why("A unit that did better gets fewer points in every row.")
-        .mend("Mend the points of the rows: the best one gets the most. Change the “càng … càng tốt” only if it is that which is wrong."),
+        .why("Either the “càng … càng tốt” is the wrong way round, or a unit that did better gets fewer points in every row.")
+        .mend("Look at the “càng … càng tốt” first; if it is right, mend the points of the rows: the best one gets the most."),
         DirectionFault::NotNumber { said } => Message::new(format!("{} speaks of numbers only.", quoted(said.words())))
             .why("Yes/no and choices are neither high nor low; the table says what each option gets.")
             .mend(format!("Remove “, {}”.", said.words())),

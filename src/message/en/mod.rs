@@ -74,7 +74,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Name(NameFault::Spellings { .. })) => "first spelling",
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "stands before it",
         (Role::First, Fault::Condition(ConditionFault::Shadowed { .. })) => "takes it first",
-        (Role::First, Fault::Tier(TierFault::Overlap { .. })) => "the other tier",
+        (Role::First, Fault::Tier(TierFault::Overlap { .. } | TierFault::FiguresOverlap { .. })) => "the other tier",
         (Role::First, _) => "first written here",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "declared here",
         (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "the sentence belongs here",

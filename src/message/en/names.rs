@@ -6,6 +6,12 @@ use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &NameFault) -> Message {
     match fault {
+        NameFault::NotInRow { name, code, rows } => {
+            let meant: Vec<String> = rows.iter().map(|row| quoted(&format!("{name} của {row}"))).collect();
+            Message::new(format!("row {code} has no figure named {}; it is declared in {}.", quoted(name), all(rows, Lang::En)))
+                .why("A sentence that refers to a missing figure cannot be scored.")
+                .mend(format!("Write {}, or mend the name of the figure.", meant.join(" or ")))
+        }
         NameFault::Unknown { name, kind, near } => {
             let message = Message::new(match kind {
                 NameKind::Definition => format!("no sentence “trong đó” defines the name {}.", quoted(name)),

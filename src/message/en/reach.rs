@@ -5,6 +5,9 @@ use crate::message::words::{all, number, percentage, points, quotations, quoted}
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
+/// Where the limit of a sum of items goes.
+const ITEMS_LIMIT: &str = "add a line “không quá điểm tối đa” below the last item, indented as “điểm bằng tổng các mục” is";
+
 pub(super) fn say(fault: &ReachFault) -> Message {
     match fault {
         ReachFault::CanExceed { found, maximum, reduced: false, slip } => Message::new(format!(
@@ -22,6 +25,13 @@ pub(super) fn say(fault: &ReachFault) -> Message {
                 "The ratio is at most 100%, so it should be multiplied by {}: mend that number, or the maximum of the row.",
                 pts(maximum)
             ),
+            Some(Slip::Parts { part, end }) => format!(
+                "If the parts do not overlap, declare {} as “từ 0 đến {end}”; if a coefficient is wrong, mend it; if points are counted up to the maximum only, add “, không quá điểm tối đa”.",
+                quoted(part)
+            ),
+            Some(Slip::Items) => format!(
+                "If the points of the items or an end of the figures are wrong, mend them; if they are right and points are counted up to the maximum only, {ITEMS_LIMIT}."
+            ),
             None => "If the coefficients or the upper end of the figures are wrong, mend them; if they are right and points are counted up to the maximum only, add “, không quá điểm tối đa”.".to_owned(),
         }),
         ReachFault::CanExceed { found, maximum, reduced: true, .. } => Message::new(format!(
@@ -31,12 +41,17 @@ pub(super) fn say(fault: &ReachFault) -> Message {
         ))
         .why(NO_TOTAL)
         .mend(format!("Add “không quá {} điểm” for those units, or make the part that does not apply a row of its own.", number(maximum))),
-        ReachFault::CanBeNegative { found, parent: false } => {
+        ReachFault::CanBeNegative { found, turned: Some((as_is, meant)), .. } => {
+            Message::new(format!("{} is never above 0, so that the points come to {}.", quoted(as_is), pts(found)))
+                .why("With a difference the wrong way round every unit is below zero: no points in this row and no total. Held at 0, all get 0.")
+                .mend(format!("Write {}.", quoted(meant)))
+        }
+        ReachFault::CanBeNegative { found, parent: false, .. } => {
             Message::new(format!("figures that are allowed come to {}, below 0.", pts(found)))
                 .why("Points below zero are refused: such a unit has no points in this row and no total.")
                 .mend("Add “không dưới 0 điểm”, or change what is taken away.")
         }
-        ReachFault::CanBeNegative { found, parent: true } => {
+        ReachFault::CanBeNegative { found, parent: true, .. } => {
             Message::new(format!("the deductions below can take more than there is, which leaves {}.", pts(found)))
                 .why("Points below zero are refused: such a unit has no points in this row and no total.")
                 .mend("Add the sentence “không dưới 0 điểm” to this row.")
@@ -52,13 +67,14 @@ pub(super) fn say(fault: &ReachFault) -> Message {
                     by.trim_matches(['“', '”'])
                 ))
         }
-        ReachFault::MayExceed { maximum, open } => {
+        ReachFault::MayExceed { maximum, open, items } => {
             let message =
                 Message::new(format!("it is not sure that the points stay within the maximum of {}.", pts(maximum))).why(NO_TOTAL);
+            let limit = if *items { ITEMS_LIMIT } else { "add “, không quá điểm tối đa”" };
             match open.is_empty() {
-                true => message.mend("Add “, không quá điểm tối đa”."),
+                true => message.mend(format!("If points are counted up to the maximum only, {limit}.")),
                 false => message.mend(format!(
-                    "Add “, không quá điểm tối đa”, or give an upper end (“từ 0 đến …”) to {}.",
+                    "If points are counted up to the maximum only, {limit}; or give an upper end (“từ 0 đến …”) to {}.",
                     all(&quotations(open), Lang::En)
                 )),
             }

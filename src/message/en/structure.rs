@@ -62,6 +62,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 _ => format!("Give every group and indicator the maximum “{}”; {} has no end in decimals.", vi(declared), pts(found)),
             },
         ),
+        StructureFault::WeightPercent { value } => Message::new(format!("“trọng số {}” lacks its sign %.", number(value)))
+            .why("Without it the row weighs a hundred times the others; with it they come to 100%.")
+            .mend(format!("Write “trọng số {}%”.", number(value))),
         StructureFault::WeightSum { found, whole } => {
             Message::new(format!("the weights at this level add up to {}, not to 100%{}.", percentage(found), short_of_all(found)))
                 .why("Unless weights make 100% the mean leaves its scale.")
@@ -136,11 +139,18 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 .why(format!("The points of {below} are counted twice in the pillar."))
                 .mend(format!("Remove {below} if the pillar holds all of {above}; remove {above} if it holds only {below}."))
         }
-        StructureFault::PillarSum { declared, found } => sum(
+        StructureFault::PillarSum { declared, found, meant } => sum(
             format!("the pillar is stated as {}, but its indicators add up to {}", pts(declared), pts(found)),
             declared,
             found,
-            format!("Write “{}”, or correct the pillar's list of indicators.", vi(found)),
+            match meant {
+                Some(meant) => format!(
+                    "If the list is wrong, write “gồm các chỉ số {meant}”, which comes to {}; if the points are wrong, write “{}”.",
+                    pts(declared),
+                    vi(found)
+                ),
+                None => format!("Write “{}”, or correct the pillar's list of indicators.", vi(found)),
+            },
         ),
         StructureFault::DoubleRounding => Message::new("both the entries below and the entry above them are rounded.")
             .why("Rounding twice can shift points: 0,445 becomes 0,45 and then 0,5, while rounding once gives 0,4.")

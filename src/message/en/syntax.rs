@@ -8,6 +8,9 @@ use crate::quantity::{Exact, NumberFault, read_rule_number};
 pub(super) fn say(fault: &SyntaxFault) -> Message {
     match fault {
         SyntaxFault::Unexpected { found, expected, near } => unexpected(found, expected, near.as_deref()),
+        SyntaxFault::Indented { word } => Message::new(format!("{} opens a block, and the line is indented.", quoted(word)))
+            .why("An indented line is read as a sentence of the block above, and the new block is not there.")
+            .mend(format!("Begin the line with {}; the lines of that block stay indented.", quoted(word))),
         SyntaxFault::OpenText { last } => Message::new("a quotation is opened and not closed on the same line.")
             .why("Without the closing mark nobody can tell where the text ends, and the rest of the line cannot be read.")
             .mend(match last {
@@ -90,7 +93,10 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
             .mend("Keep one and remove the other."),
         SyntaxFault::Misplaced { clause, block } => Message::new(format!("{} cannot be used in {}.", quoted(clause), quoted(block)))
             .why("In this entry the sentence changes nobody’s points, and readers believe that it does.")
-            .mend("Remove the sentence, or move it to the entry it belongs to."),
+            .mend(match clause.starts_with("làm tròn") {
+                true => "In the header say what is rounded: “làm tròn tổng điểm đến …”, “làm tròn điểm chỉ số chính đến …”, “làm tròn tỷ lệ điểm đến …”.",
+                false => "Remove the sentence, or move it to the entry it belongs to.",
+            }),
         SyntaxFault::AwardMisplaced { deduction, block } => {
             let (word, home) = if *deduction { ("trừ", "điểm trừ") } else { ("cộng", "điểm cộng") };
             Message::new(format!("“{word} … điểm khi …” cannot be used in a block {}.", quoted(block)))

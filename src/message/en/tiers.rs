@@ -45,6 +45,14 @@ pub(super) fn say(fault: &TierFault) -> Message {
         ))
         .why("Two scorers may give different points for one result.")
         .mend(apart(interval, "tier")),
+        TierFault::FiguresOverlap { witness, percent, values: [first, second] } => Message::new(format!(
+            "the bounds of two tiers are figures, so that the tiers may overlap: a unit at {} gets both {} and {}.",
+            value(witness, *percent),
+            quoted(first),
+            quoted(second)
+        ))
+        .why("Which of these figures is the larger is not declared, so that the tiers may lie over each other.")
+        .mend("Declare that the lower bound does not pass the upper, as “số liệu sàn: số nguyên, từ 0 đến trần”, or part the bounds."),
         TierFault::Unreachable => Message::new("no value falls into this tier.")
             .why("A tier that is never used is often a mistyped bound.")
             .mend("Correct the bounds of the tier, or remove the row; over a ratio, see whether its two sides have changed places."),

@@ -200,7 +200,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             quoted(over)
         ))
         .why("A unit with such figures cannot be scored: it has no total, no class and no rank.")
-        .mend("If the denominator is always above 0 declare “từ 1 trở lên”; if the numerator is a part of it declare “từ 0 đến …”."),
+        .mend("If the denominator is always above 0 declare “từ 1 trở lên”; if the numerator is a part of it declare “từ 0 đến …”; otherwise score only where there is one, such as “chỉ chấm khi số_lớp từ 1 trở lên, nếu không thì 0 điểm”."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} needs one record at least, and nothing says how to score where nothing arises.", quoted(what)))
                 .why("A unit without such a record might get 0 or the maximum, as the scorer likes.")

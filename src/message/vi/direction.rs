@@ -31,19 +31,24 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
                 .why("Mọi đơn vị đều đạt từ 100% trở lên, làm nhiều hay ít cũng như nhau hoặc vượt điểm tối đa.")
                 .mend(format!("Viết “{by} / {over}”."))
         }
-        DirectionFault::LimitFlattens { floor: true, limit } => {
+        DirectionFault::LimitFlattens { floor, limit, part } => {
             let limit = points(limit, Lang::Vi);
-            Message::new(format!(
-                "“không dưới {limit}” làm mọi đơn vị được cùng một số điểm: không đơn vị nào có thể được nhiều hơn {limit}."
-            ))
-            .why("Chỉ số không còn phân biệt đơn vị nào với đơn vị nào; giới hạn có lẽ đặt nhầm phía.")
-            .mend(format!("Nếu ý là mức cao nhất thì viết “không quá {limit}”; nếu là mức thấp nhất thì ghi số nhỏ hơn."))
-        }
-        DirectionFault::LimitFlattens { floor: false, limit } => {
-            let limit = points(limit, Lang::Vi);
-            Message::new(format!("“không quá {limit}” làm mọi đơn vị được cùng một số điểm: không đơn vị nào có thể được ít hơn {limit}."))
-                .why("Chỉ số không còn phân biệt đơn vị nào với đơn vị nào; giới hạn có lẽ đặt nhầm phía.")
-                .mend(format!("Nếu ý là mức thấp nhất thì viết “không dưới {limit}”; nếu là mức cao nhất thì ghi số lớn hơn."))
+            let (own, other) = if *floor { ("không dưới", "không quá") } else { ("không quá", "không dưới") };
+            let (more, meant) = if *floor { ("nhiều", ["cao", "thấp", "nhỏ"]) } else { ("ít", ["thấp", "cao", "lớn"]) };
+            let title = match part {
+                true => format!("“{own} {limit}” làm phần đứng trước nó luôn là {limit}: phần ấy không khi nào {more} hơn {limit}."),
+                false => {
+                    format!("“{own} {limit}” làm mọi đơn vị được cùng một số điểm: không đơn vị nào có thể được {more} hơn {limit}.")
+                }
+            };
+            let why = match part {
+                true => "Trong phần này các đơn vị khác nhau không còn được phân biệt; giới hạn có lẽ đặt nhầm phía hoặc gõ nhầm số.",
+                false => "Chỉ số không còn phân biệt đơn vị nào với đơn vị nào; giới hạn có lẽ đặt nhầm phía.",
+            };
+            let [first, second, number] = meant;
+            Message::new(title)
+                .why(why)
+                .mend(format!("Nếu ý là mức {first} nhất thì viết “{other} {limit}”; nếu là mức {second} nhất thì ghi số {number} hơn."))
         }
         DirectionFault::Dip { at, below, above } => Message::new(format!(
             "đơn vị đạt {} được {}, ít hơn cả đơn vị đạt {} ({}) và đơn vị đạt {} ({}).",
@@ -77,8 +82,8 @@ pub(super) fn say(fault: &DirectionFault) -> Message {
             shown(high),
             got(high)
         ))
-        .why("Đơn vị làm tốt hơn lại được ít điểm hơn ở mọi bậc.")
-        .mend("Sửa lại số điểm của các bậc: bậc tốt nhất được điểm cao nhất. Chỉ sửa câu “càng … càng tốt” khi chính câu ấy ghi nhầm."),
+        .why("Hoặc câu “càng … càng tốt” ghi ngược, hoặc đơn vị làm tốt hơn lại được ít điểm hơn ở mọi bậc.")
+        .mend("Xem lại câu “càng … càng tốt”; nếu câu ấy đúng thì sửa số điểm của các bậc: bậc tốt nhất được điểm cao nhất."),
         DirectionFault::NotNumber { said } => Message::new(format!("{} chỉ nói về con số.", quoted(said.words())))
             .why("Có/không và lựa chọn không có cao thấp; bảng đã nói từng phương án được mấy điểm.")
             .mend(format!("Bỏ “, {}”.", said.words())),

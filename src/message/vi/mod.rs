@@ -74,7 +74,7 @@ pub(super) fn label(role: Role, fault: &Fault) -> &'static str {
         (Role::First, Fault::Name(NameFault::Spellings { .. })) => "cách viết lần đầu",
         (Role::First, Fault::Name(NameFault::OutOfOrder { .. })) => "đứng trước ở đây",
         (Role::First, Fault::Condition(ConditionFault::Shadowed { .. })) => "đã nhận trước",
-        (Role::First, Fault::Tier(TierFault::Overlap { .. })) => "bậc kia",
+        (Role::First, Fault::Tier(TierFault::Overlap { .. } | TierFault::FiguresOverlap { .. })) => "bậc kia",
         (Role::First, _) => "đã ghi lần đầu ở đây",
         (Role::Declared, Fault::Structure(StructureFault::UnusedInput { .. })) => "khai báo ở đây",
         (Role::Declared, Fault::Structure(StructureFault::RoundingMissing { .. })) => "câu làm tròn cần ghi ở phần này",

@@ -6,6 +6,12 @@ use crate::message::{Lang, Message};
 
 pub(super) fn say(fault: &NameFault) -> Message {
     match fault {
+        NameFault::NotInRow { name, code, rows } => {
+            let meant: Vec<String> = rows.iter().map(|row| quoted(&format!("{name} của {row}"))).collect();
+            Message::new(format!("mục {code} không có số liệu nào tên là {}; số liệu ấy khai ở mục {}.", quoted(name), all(rows, Lang::Vi)))
+                .why("Câu viện dẫn một số liệu không có thì không chấm điểm được.")
+                .mend(format!("Viết {}, hoặc sửa tên số liệu.", meant.join(" hoặc ")))
+        }
         NameFault::Unknown { name, kind, near } => {
             let message = Message::new(match kind {
                 NameKind::Definition => format!("không có câu “trong đó” nào đặt tên {}.", quoted(name)),

@@ -5,6 +5,9 @@ use crate::message::words::{all, number, percentage, points, quotations, quoted}
 use crate::message::{Lang, Message};
 use crate::quantity::Exact;
 
+/// Where the limit of a sum of items goes.
+const ITEMS_LIMIT: &str = "thêm dưới mục cuối một dòng “không quá điểm tối đa”, thụt vào ngang câu “điểm bằng tổng các mục”";
+
 pub(super) fn say(fault: &ReachFault) -> Message {
     match fault {
         ReachFault::CanExceed { found, maximum, reduced: false, slip } => {
@@ -18,6 +21,11 @@ pub(super) fn say(fault: &ReachFault) -> Message {
                     Some(Slip::TooManyPoints) => {
                         format!("Tỷ lệ này không quá 100%, nên số nhân phải là {}: sửa số nhân, hoặc sửa điểm tối đa của dòng.", pts(maximum))
                     }
+                    Some(Slip::Parts { part, end }) => format!(
+                        "Nếu các phần không trùng nhau thì khai {} “từ 0 đến {end}”; nếu hệ số ghi sai thì sửa; nếu điểm chỉ tính đến điểm tối đa thì thêm “, không quá điểm tối đa”.",
+                        quoted(part)
+                    ),
+                    Some(Slip::Items) => format!("Nếu số điểm của các mục hoặc giới hạn của số liệu ghi sai thì sửa; nếu ghi đúng mà điểm chỉ tính đến điểm tối đa thì {ITEMS_LIMIT}."),
                     None => "Nếu hệ số hoặc giới hạn trên của số liệu ghi sai thì sửa; nếu ghi đúng mà điểm chỉ tính đến điểm tối đa thì thêm “, không quá điểm tối đa”.".to_owned(),
                 })
         }
@@ -28,12 +36,17 @@ pub(super) fn say(fault: &ReachFault) -> Message {
         ))
         .why(NO_TOTAL)
         .mend(format!("Thêm “không quá {}” cho những đơn vị ấy, hoặc tách phần không áp dụng thành một dòng riêng.", pts(maximum))),
-        ReachFault::CanBeNegative { found, parent: false } => {
+        ReachFault::CanBeNegative { found, turned: Some((as_is, meant)), .. } => {
+            Message::new(format!("{} không bao giờ lớn hơn 0, nên điểm tính ra {}.", quoted(as_is), pts(found)))
+                .why("Hiệu viết ngược thì mọi đơn vị bị điểm âm: không có điểm ở dòng này và không có tổng điểm. Chặn dưới ở 0 thì mọi đơn vị cùng được 0.")
+                .mend(format!("Viết {}.", quoted(meant)))
+        }
+        ReachFault::CanBeNegative { found, parent: false, .. } => {
             Message::new(format!("có số liệu hợp lệ mà điểm tính ra {}, nhỏ hơn 0.", pts(found)))
                 .why("Điểm âm không được chấp nhận: đơn vị gặp trường hợp này không có điểm ở dòng này và không có tổng điểm.")
                 .mend("Thêm “, không dưới 0 điểm”, hoặc sửa phần bị trừ.")
         }
-        ReachFault::CanBeNegative { found, parent: true } => {
+        ReachFault::CanBeNegative { found, parent: true, .. } => {
             Message::new(format!("điểm trừ bên dưới có thể nhiều hơn điểm đang có, khi đó còn {}.", pts(found)))
                 .why("Điểm âm không được chấp nhận: đơn vị gặp trường hợp này không có điểm ở dòng này và không có tổng điểm.")
                 .mend("Thêm vào dòng này câu “không dưới 0 điểm”.")
@@ -49,12 +62,13 @@ pub(super) fn say(fault: &ReachFault) -> Message {
                     by.trim_matches(['“', '”'])
                 ))
         }
-        ReachFault::MayExceed { maximum, open } => {
+        ReachFault::MayExceed { maximum, open, items } => {
             let message = Message::new(format!("chưa chắc điểm luôn trong điểm tối đa {}.", pts(maximum))).why(NO_TOTAL);
+            let limit = if *items { ITEMS_LIMIT } else { "thêm “, không quá điểm tối đa”" };
             match open.is_empty() {
-                true => message.mend("Thêm “, không quá điểm tối đa”."),
+                true => message.mend(format!("Nếu điểm chỉ tính đến điểm tối đa thì {limit}.")),
                 false => message.mend(format!(
-                    "Thêm “, không quá điểm tối đa”, hoặc ghi giới hạn trên (“từ 0 đến …”) của {}.",
+                    "Nếu điểm chỉ tính đến điểm tối đa thì {limit}; hoặc ghi giới hạn trên (“từ 0 đến …”) của {}.",
                     all(&quotations(open), Lang::Vi)
                 )),
             }

@@ -70,6 +70,9 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 ),
             },
         ),
+        StructureFault::WeightPercent { value } => Message::new(format!("“trọng số {}” thiếu dấu %.", number(value)))
+            .why("Không có dấu % thì mục này nặng gấp trăm lần các mục cùng cấp; có dấu % thì cộng lại vừa đúng 100%.")
+            .mend(format!("Viết “trọng số {}%”.", number(value))),
         StructureFault::WeightSum { found, whole } => {
             Message::new(format!("trọng số của các mục cùng cấp cộng lại được {}, không phải 100%{}.", percentage(found), short_of_all(found)))
                 .why("Trọng số không đủ 100% thì điểm bình quân không còn đúng thang.")
@@ -144,11 +147,18 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                 .why(format!("Điểm của chỉ số {below} bị tính hai lần vào trụ cột."))
                 .mend(format!("Bỏ {below} nếu trụ cột gồm cả chỉ số {above}; bỏ {above} nếu chỉ gồm riêng {below}."))
         }
-        StructureFault::PillarSum { declared, found } => sum(
+        StructureFault::PillarSum { declared, found, meant } => sum(
             format!("trụ cột ghi {} nhưng các chỉ số của nó cộng lại được {}", pts(declared), pts(found)),
             declared,
             found,
-            format!("Sửa thành “{}”, hoặc sửa danh sách chỉ số của trụ cột.", pts(found)),
+            match meant {
+                Some(meant) => format!(
+                    "Nếu danh sách ghi nhầm thì viết “gồm các chỉ số {meant}”, vừa đúng {}; nếu số điểm ghi nhầm thì sửa thành “{}”.",
+                    pts(declared),
+                    pts(found)
+                ),
+                None => format!("Sửa thành “{}”, hoặc sửa danh sách chỉ số của trụ cột.", pts(found)),
+            },
         ),
         StructureFault::DoubleRounding => Message::new("vừa làm tròn điểm các mục bên dưới, vừa làm tròn điểm của mục ở trên.")
             .why("Làm tròn hai lần có thể lệch điểm: 0,445 thành 0,45 rồi thành 0,5, trong khi làm tròn một lần được 0,4.")

@@ -8,6 +8,9 @@ use crate::quantity::{Exact, NumberFault, read_rule_number};
 pub(super) fn say(fault: &SyntaxFault) -> Message {
     match fault {
         SyntaxFault::Unexpected { found, expected, near } => unexpected(found, expected, near.as_deref()),
+        SyntaxFault::Indented { word } => Message::new(format!("{} mở một mục mới mà dòng này thụt vào.", quoted(word)))
+            .why("Thụt vào thì dòng này bị đọc như một câu của mục phía trên, và mục mới coi như không có.")
+            .mend(format!("Đưa {} về sát lề; các dòng của mục ấy vẫn thụt vào.", quoted(word))),
         SyntaxFault::OpenText { last } => Message::new("đoạn chữ mở ngoặc kép mà không đóng ngoặc trên cùng dòng.")
             .why("Thiếu dấu đóng ngoặc thì không biết đoạn chữ dừng ở đâu, phần còn lại của dòng không đọc được.")
             .mend(match last {
@@ -93,7 +96,10 @@ pub(super) fn say(fault: &SyntaxFault) -> Message {
         SyntaxFault::Misplaced { clause, block } => {
             Message::new(format!("{} không dùng được trong mục {}.", quoted(clause), quoted(block)))
                 .why("Ở mục này câu ấy không tác động đến điểm của ai, mà người đọc vẫn tưởng là có.")
-                .mend("Bỏ câu này, hoặc chuyển sang mục mà nó thuộc về.")
+                .mend(match clause.starts_with("làm tròn") {
+                    true => "Trong phần mở đầu thì nói làm tròn điểm nào: “làm tròn tổng điểm đến …”, “làm tròn điểm chỉ số chính đến …”, “làm tròn tỷ lệ điểm đến …”.",
+                    false => "Bỏ câu này, hoặc chuyển sang mục mà nó thuộc về.",
+                })
         }
         SyntaxFault::AwardMisplaced { deduction, block } => {
             let (word, home) = if *deduction { ("trừ", "điểm trừ") } else { ("cộng", "điểm cộng") };

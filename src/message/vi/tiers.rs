@@ -45,6 +45,14 @@ pub(super) fn say(fault: &TierFault) -> Message {
         ))
         .why("Cùng một kết quả mà hai người chấm có thể cho hai số điểm.")
         .mend(apart(interval, "bậc")),
+        TierFault::FiguresOverlap { witness, percent, values: [first, second] } => Message::new(format!(
+            "hai bậc lấy số liệu làm mốc nên có thể chồng lên nhau: đơn vị đạt {} vừa được {} vừa được {}.",
+            value(witness, *percent),
+            quoted(first),
+            quoted(second)
+        ))
+        .why("Số liệu làm mốc không được khai số nào lớn hơn số nào, nên các bậc có thể chồng lên nhau.")
+        .mend("Khai số làm mốc dưới không vượt số làm mốc trên, như “số liệu sàn: số nguyên, từ 0 đến trần”; hoặc sửa mốc cho rời nhau."),
         TierFault::Unreachable => Message::new("không có giá trị nào rơi vào bậc này.")
             .why("Bậc không bao giờ dùng đến thường là dấu hiệu ghi nhầm mốc.")
             .mend("Sửa lại mốc của bậc này, hoặc bỏ dòng; nếu xét một tỷ lệ thì xem lại tử số và mẫu số có bị đổi chỗ không."),

@@ -196,7 +196,7 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
             quoted(over)
         ))
         .why("Đơn vị có số liệu như vậy không chấm được, nên không có tổng điểm, không xếp loại, không xếp hạng.")
-        .mend("Nếu mẫu số luôn lớn hơn 0 thì khai báo “từ 1 trở lên”; nếu tử số là một phần của mẫu số thì khai báo “từ 0 đến …”."),
+        .mend("Nếu mẫu số luôn lớn hơn 0 thì khai báo “từ 1 trở lên”; nếu tử số là một phần của mẫu số thì khai báo “từ 0 đến …”; nếu không thì thêm câu chỉ chấm khi có mẫu số, như “chỉ chấm khi số_lớp từ 1 trở lên, nếu không thì 0 điểm”."),
         PolicyFault::NoRecords { what } => {
             Message::new(format!("{} cần ít nhất một dòng phù hợp, mà chưa quy định chấm thế nào khi không phát sinh.", quoted(what)))
                 .why("Đơn vị không có dòng nào phù hợp thì có thể được 0 điểm, cũng có thể được điểm tối đa, tùy người chấm.")
