@@ -3,6 +3,7 @@
 //!
 //! The units are scored as a year's data are. Data that would be refused make the example fail, unless it expects just that.
 
+mod beside;
 mod compare;
 mod coverage;
 mod looked;
@@ -36,45 +37,54 @@ pub struct Ran {
 /// Runs the examples whose title passes.
 pub fn run(program: &Program, wanted: &dyn Fn(&str) -> bool) -> Vec<Ran> {
     let examples = program.examples.iter().filter(|example| wanted(&example.title));
-    examples.map(|example| Ran { title: example.title.clone(), span: example.span, failures: failures(program, example) }).collect()
+    let made = |example| failures(program, example).into_iter().map(|failure| failure.finding).collect();
+    examples.map(|example| Ran { title: example.title.clone(), span: example.span, failures: made(example) }).collect()
 }
 
-/// What does not hold of all examples, each beside the row of the rules that it is about.
+/// A failure, and what of the rules it is about beside a row.
+struct Failure {
+    finding: Finding,
+    beside: Vec<Span>,
+}
+
+/// What does not hold of all examples, each beside the row of the rules that it is about, or the table, pillar or rounding.
 pub fn failing(program: &Program) -> Vec<Finding> {
-    let failures = run(program, &|_| true).into_iter().flat_map(|ran| {
-        let follows: Vec<bool> = ran.failures.iter().map(|failure| follows(failure, &ran.failures)).collect();
-        ran.failures.into_iter().zip(follows).filter(|(_, follows)| !follows).map(|(failure, _)| failure)
+    let failures = program.examples.iter().flat_map(|example| {
+        let failures = failures(program, example);
+        let follows: Vec<bool> = failures.iter().map(|failure| follows(&failure.finding, &failures)).collect();
+        failures.into_iter().zip(follows).filter(|(_, follows)| !follows).map(|(failure, _)| failure)
     });
-    let beside = |finding: Finding| {
+    let beside = |Failure { finding, beside }: Failure| {
         let row = finding.subject.as_ref().and_then(|subject| program.row_by_code(&subject.code));
-        match row.and_then(|row| program.row(row)).map(|row| row.span) {
-            Some(span) => finding.label(span, Role::Declared),
-            None => finding,
-        }
+        let row = row.and_then(|row| program.row(row)).map(|row| row.span);
+        row.into_iter().chain(beside).fold(finding, |finding, span| finding.label(span, Role::Declared))
     };
     failures.map(beside).collect()
 }
 
 /// Whether a total, class or rank is off where the points of a row are: then it may follow, and is told when the row is mended.
-fn follows(failure: &Finding, all: &[Finding]) -> bool {
+fn follows(failure: &Finding, all: &[Failure]) -> bool {
     let differs = |finding: &Finding| match &finding.fault {
         Fault::Example(ExampleFault::Differs { unit, expected, .. }) if !matches!(expected, Got::Findings(_)) => Some(unit.clone()),
         _ => None,
     };
     let Some(unit) = differs(failure).filter(|_| failure.subject.is_none()) else { return false };
-    all.iter().any(|other| other.subject.is_some() && differs(other).is_some_and(|of| unit.is_none() || of == unit))
+    all.iter()
+        .map(|other| &other.finding)
+        .any(|other| other.subject.is_some() && differs(other).is_some_and(|of| unit.is_none() || of == unit))
 }
 
-fn failures(program: &Program, example: &Example) -> Vec<Finding> {
+fn failures(program: &Program, example: &Example) -> Vec<Failure> {
+    let alone = |finding| Failure { finding, beside: Vec::new() };
     if example.expected.is_empty() {
-        return vec![Finding::at(example.span, Fault::Example(ExampleFault::Idle { example: example.title.clone() }))];
+        return vec![alone(Finding::at(example.span, Fault::Example(ExampleFault::Idle { example: example.title.clone() })))];
     }
     let units = match units(program, example) {
         Ok(units) => units,
-        Err(faults) => return faults,
+        Err(faults) => return faults.into_iter().map(alone).collect(),
     };
     let made = Made::of(program, example, units);
-    let mut out = made.unexpected();
+    let mut out: Vec<Failure> = made.unexpected().into_iter().map(alone).collect();
     // What has no result for the same reason was said with the reason.
     let told = !out.is_empty();
     for expected in &example.expected {
@@ -84,6 +94,7 @@ fn failures(program: &Program, example: &Example) -> Vec<Finding> {
             continue;
         }
         let unit = example.units.get(expected.unit).filter(|_| example.units.len() > 1 && !expected.what.of_all_units());
+        let beside = if expected.blank { Vec::new() } else { beside::places(program, &expected.what, &compared.expected, &compared.got) };
         let (title, unit) = (example.title.clone(), unit.map(|unit| unit.name.clone()));
         let fault = if expected.blank {
             let got = made.for_blank(expected).unwrap_or(compared.got);
@@ -93,10 +104,11 @@ fn failures(program: &Program, example: &Example) -> Vec<Finding> {
             ExampleFault::Differs { example: title, unit, expected: compared.expected, got: compared.got, formula: compared.formula }
         };
         let finding = Finding::at(expected.span, Fault::Example(fault));
-        out.push(match row_of(&expected.what).and_then(|row| program.row(row)) {
+        let finding = match row_of(&expected.what).and_then(|row| program.row(row)) {
             Some(row) => finding.about(row.subject()),
             None => finding,
-        });
+        };
+        out.push(Failure { finding, beside });
     }
     out
 }

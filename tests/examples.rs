@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 
 use dti::compile::{Compiled, compile};
-use dti::example::{Spot, SpotKind, coverage, run};
+use dti::example::{Spot, SpotKind, coverage, failing, run};
 use dti::load::Files;
 
 const RULES: &str = r#"
@@ -103,4 +103,55 @@ fn what_is_run_through_and_not_looked_at_is_not_reached() {
     let missed = |compiled: &Compiled| coverage(compiled.runnable().unwrap()).missed().map(|spot| spot.kind).collect::<Vec<_>>();
     assert!(missed(&whole).is_empty());
     assert_eq!(missed(&found), [SpotKind::Row, SpotKind::Tier, SpotKind::Tier, SpotKind::Tier, SpotKind::Tier]);
+}
+
+/// A failed class, pillar, rank or rounded number leads to what it disproves.
+#[test]
+fn what_a_failed_example_disproves_is_labelled() {
+    let rules = r#"
+bộ chỉ số "Thử"
+  mã Thu
+  văn bản "Ví dụ, không phải quyết định"
+  thang điểm 30
+  chưa có số liệu: 0 điểm
+  làm tròn tổng điểm đến 1 chữ số thập phân
+
+trụ cột "Một" gồm các chỉ số 1
+
+chỉ số 1 "Tỷ lệ" 30 điểm
+  số liệu a: số nguyên (hồ sơ), từ 0 đến b
+  số liệu b: số nguyên (hồ sơ), từ 1 trở lên
+  điểm theo tỷ lệ a / b
+
+xếp loại theo tổng điểm
+  từ 15 điểm trở lên: "Đạt"
+  dưới 15 điểm: "Chưa đạt"
+
+xếp hạng theo tổng điểm
+
+ví dụ "Hai đơn vị"
+  cho đơn vị "A": a = 2; b = 9
+  cho đơn vị "B": a = 9; b = 9
+  thì đơn vị "A": tổng điểm là 6,6 điểm
+  thì đơn vị "B": tổng điểm là 1 điểm
+  thì đơn vị "A": xếp loại là "Đạt"
+  thì đơn vị "B": trụ cột "Một" được 3 điểm
+  thì xếp hạng là "A"; "B"
+"#;
+    let compiled = compiled(rules);
+    let program = compiled.runnable().unwrap();
+    let labels: Vec<Vec<&str>> = failing(program)
+        .iter()
+        .map(|finding| finding.labels.iter().map(|label| &rules[label.span.start as usize..label.span.end as usize]).collect())
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            vec!["làm tròn tổng điểm đến 1 chữ số thập phân"],
+            vec![],
+            vec!["dưới 15 điểm: \"Chưa đạt\""],
+            vec!["\"Một\""],
+            vec!["xếp hạng theo tổng điểm"],
+        ]
+    );
 }

@@ -22,6 +22,13 @@ const SPOILT: &[(&str, &str, &str, &str)] = &[
     ("hang-bac-de-thong-ke", "1: 50 điểm", "1: 60 điểm", "N1566"),
     ("hang-qua-ban-51", "75%", "76%", "N1548"),
     ("hang-cap-do-2-3-4", "Chưa phân cấp độ", "Cấp độ 0", "N1562"),
+    ("hang-ba-bac-do-tuoi", "đến 40: 100 điểm\n    trên 40: ", "đến dưới 40: 100 điểm\n    từ 40 trở lên: ", "W1544"),
+    (
+        "hang-truong-phong-duoi-tong",
+        "cứ 1% r trừ 2 điểm, không dưới 0 điểm",
+        "được điểm tối đa khi r từ 20% trở lên, nếu không thì 0 điểm",
+        "N1551",
+    ),
     ("hang-si-so", "từ 20 đến 35: 100", "từ 20 đến dưới 35: 100", "W1544"),
     ("hang-thu-vuot-du-toan", "từ 100% đến 110%: 100", "từ 100% đến dưới 110%: 100", "W1544"),
     ("hang-so-to-so-thon", "(tổ)", "(ngày làm việc)", "E0501"),

@@ -1,6 +1,7 @@
 //! The header: what holds for the whole set.
 
 use super::expr::literal_value;
+use super::period::{self, Turned};
 use super::{Checker, inferred};
 use crate::diagnostic::{Fault, Finding, ScoringFault, StateName, StructureFault, SyntaxFault, TypeFault};
 use crate::ir::{Input, InputKind, Passed, Policy, Total};
@@ -48,7 +49,21 @@ impl Checker<'_> {
                 self.program.set.from = Some(from.value);
                 self.program.set.to = to.as_ref().map(|to| to.value);
             }
-            ClauseKind::Period { from, to } => self.program.set.period = Some((from.value.clone(), to.value.clone())),
+            ClauseKind::Period { from, to } => {
+                let said = || (from.value.clone(), to.value.clone());
+                match period::turned(&from.value, &to.value) {
+                    Some(Turned::Backwards) => {
+                        let (from, to) = said();
+                        self.report(span, Fault::Structure(StructureFault::PeriodBackwards { from, to }));
+                    }
+                    Some(Turned::Short) => {
+                        let (from, to) = said();
+                        self.report(span, Fault::Structure(StructureFault::PeriodShort { from, to }));
+                    }
+                    None => {}
+                }
+                self.program.set.period = Some(said());
+            }
             ClauseKind::Scale(scale) => {
                 if let Some(scale) = scale.as_ref().filter(|scale| scale.value.mark == Mark::Percent) {
                     self.report(scale.span, Fault::Type(TypeFault::NotPoints { found: crate::diagnostic::Shape::Ratio }));
@@ -96,7 +111,10 @@ impl Checker<'_> {
                 self.policy_points(policy);
                 let policy = policy_of(&policy.value);
                 match state {
-                    StateName::Missing => self.defaults.missing = Some(policy),
+                    StateName::Missing => {
+                        self.defaults.missing = Some(policy);
+                        self.declared.missing = Some(span);
+                    }
                     StateName::NothingArising => self.defaults.nothing = Some(policy),
                     StateName::NotApplicable => self.defaults.not_applicable = Some(policy),
                 }
@@ -141,6 +159,7 @@ impl Checker<'_> {
             return self.report(span, Fault::Syntax(SyntaxFault::RoundingStep));
         }
         let roundings = &mut self.program.rounding;
+        roundings.said.push((place, span));
         match place {
             RoundPlace::Components => roundings.components = Some(rounding),
             RoundPlace::MainIndexes => roundings.main = Some(rounding),

@@ -18,6 +18,7 @@ mod kind;
 mod lists;
 mod magnitudes;
 mod names;
+mod period;
 mod populations;
 mod rankings;
 mod ratios;
@@ -89,6 +90,8 @@ pub struct Declared {
     pub used_lists: HashSet<ListId>,
     /// Fields that some sentence reads.
     pub used_fields: HashSet<FieldId>,
+    /// Where the header says what a missing figure is worth.
+    pub missing: Option<Span>,
 }
 
 /// Makes the program.

@@ -84,6 +84,11 @@ pub enum ContraryFault {
         /// What it says, for people.
         title: String,
     },
+    /// A sentence that lowers the class of those who do not have something bad.
+    BadSpares {
+        /// What it says, for people.
+        title: String,
+    },
     /// One row that leaves where all other rows with the same condition apply.
     LeavesAlone {
         /// The condition under which it leaves.
@@ -103,7 +108,7 @@ impl ContraryFault {
             ContraryFault::ClassForLess { .. } => "W1573",
             ContraryFault::OpenClass { .. } => "N1574",
             ContraryFault::LeavesAlone { .. } => "N1575",
-            ContraryFault::BadAsked { .. } => "N1576",
+            ContraryFault::BadAsked { .. } | ContraryFault::BadSpares { .. } => "N1576",
             ContraryFault::LeavesItsOwn { .. } => "N1579",
         }
     }

@@ -41,7 +41,7 @@ pub use ranges::RangeFault;
 pub use reach::{ReachFault, Slip, UnitKind};
 pub use scoring::ScoringFault;
 pub use sheet::{JsonShape, Much, SheetFault};
-pub use slips::{Limited, Sense, SlipFault};
+pub use slips::{ExtraSlip, Limited, Sense, SlipFault};
 pub use structure::{Fits, StructureFault, Together};
 pub use submission::{NotSettable, SubmissionFault};
 pub use survey::{Moved, NearPair, RoundedPlace, RoundingChange, SurveyFault, WeightShare};

@@ -25,6 +25,15 @@ pub enum RangeFault {
         /// Whether it may be above 100%.
         above: bool,
     },
+    /// A part that stays below its whole: `từ 0 đến dưới tổng_số`.
+    AllRefused {
+        /// Its name.
+        name: String,
+        /// What it may be, as written.
+        range: String,
+        /// The figure that it is a part of.
+        whole: String,
+    },
     /// A count that begins at 2: a unit that has one is refused.
     OneRefused {
         /// Its name.
@@ -38,6 +47,15 @@ pub enum RangeFault {
         name: String,
         /// What it may be, as written.
         range: String,
+    },
+    /// What is counted one by one, declared with decimals beside whole numbers of the same.
+    CountInParts {
+        /// Its name.
+        name: String,
+        /// What it counts.
+        unit: String,
+        /// A figure that counts the same in whole numbers.
+        whole: String,
     },
     /// Figures that are allowed and of which a function has no value: `ln(0)`.
     OutsideFunction {
@@ -53,10 +71,11 @@ impl RangeFault {
     pub fn code(&self) -> &'static str {
         match self {
             RangeFault::NoneRefused { .. } => "W1550",
-            RangeFault::WholeMissed { .. } => "N1551",
+            RangeFault::WholeMissed { .. } | RangeFault::AllRefused { .. } => "N1551",
             RangeFault::OneRefused { .. } => "N1552",
             RangeFault::OutsideFunction { .. } => "W1553",
             RangeFault::NothingRefused { .. } => "N1554",
+            RangeFault::CountInParts { .. } => "N1555",
         }
     }
 }

@@ -26,6 +26,23 @@ pub enum Sense {
     MoreOfBad,
 }
 
+/// How the text of a điểm cộng or điểm trừ goes against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExtraSlip {
+    /// A điểm cộng that is called a điểm trừ, or the other way round.
+    Title {
+        /// Whether it is a điểm cộng.
+        bonus: bool,
+    },
+    /// The title or quotation names a smaller limit.
+    Limit {
+        /// The points that the text names.
+        named: Exact,
+        /// The limit that is declared.
+        limit: Exact,
+    },
+}
+
 /// E156x.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SlipFault {
@@ -59,6 +76,13 @@ pub enum SlipFault {
     },
     /// Two rankings of the same units by the same number.
     RankingTwice,
+    /// Two pillars of the same indicators.
+    PillarsAlike {
+        /// The other pillar.
+        other: String,
+        /// Indicators beside theirs that stand in no pillar.
+        left_out: Vec<String>,
+    },
     /// One piece, step, item or award alone is worth more than the limit over it leaves.
     OneAbove {
         /// What is limited.
@@ -94,6 +118,8 @@ pub enum SlipFault {
         /// The points that the text names.
         named: Exact,
     },
+    /// The text of a điểm cộng or điểm trừ goes against it.
+    Extra(ExtraSlip),
     /// A part whose range does not end at its whole.
     OpenShare {
         /// The part.
@@ -127,11 +153,11 @@ impl SlipFault {
             SlipFault::OneClass { .. } => "W1561",
             SlipFault::ClassMissing { .. } => "N1562",
             SlipFault::CodeHole { .. } | SlipFault::CodeSkipped { .. } => "N1563",
-            SlipFault::RankingTwice => "W1564",
+            SlipFault::RankingTwice | SlipFault::PillarsAlike { .. } => "W1564",
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
-            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } => "W1578",
+            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } | SlipFault::Extra(_) => "W1578",
             SlipFault::OpenShare { .. } | SlipFault::OpenPercentage { .. } => "N1577",
             SlipFault::AgainstSense { .. } => "N1569",
         }

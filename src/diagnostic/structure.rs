@@ -217,6 +217,31 @@ pub enum StructureFault {
         /// The maximum.
         maximum: Exact,
     },
+    /// The period ends before it begins.
+    PeriodBackwards {
+        /// The first day, as written.
+        from: String,
+        /// The last.
+        to: String,
+    },
+    /// A period without years that goes over New Year and is shorter than a month.
+    PeriodShort {
+        /// The first day, as written.
+        from: String,
+        /// The last.
+        to: String,
+    },
+    /// The maximum is given for a whole that the range of its part leaves out.
+    MaximumApproached {
+        /// The part.
+        part: String,
+        /// What it may be, as written.
+        range: String,
+        /// The whole.
+        whole: String,
+        /// The maximum.
+        maximum: Exact,
+    },
 }
 
 impl StructureFault {
@@ -244,16 +269,17 @@ impl StructureFault {
             StructureFault::ReductionTooLarge { .. } => "E0319",
             StructureFault::IdleAcceptance { .. } => "W0320",
             StructureFault::NotAcceptable { .. } => "E0321",
-            StructureFault::Validity { .. } => "E0322",
+            StructureFault::Validity { .. } | StructureFault::PeriodBackwards { .. } => "E0322",
             StructureFault::TotalEnteredAndScored => "E0323",
             StructureFault::UnpublishedInTotal => "E0324",
             StructureFault::AboveMaximum { .. } => "E0325",
             StructureFault::BelowZero { .. } => "E0326",
-            StructureFault::MaximumUnreached { .. } => "W0327",
+            StructureFault::MaximumUnreached { .. } | StructureFault::MaximumApproached { .. } => "W0327",
             StructureFault::WeightsIdle { .. } => "W0328",
             StructureFault::DomainMissing { .. } => "W0329",
             StructureFault::StaleAcceptance { .. } => "W0330",
             StructureFault::RoundingMissing { .. } => "W0331",
+            StructureFault::PeriodShort { .. } => "N0332",
         }
     }
 
@@ -272,6 +298,8 @@ impl StructureFault {
                 | StructureFault::DoubleRounding
                 | StructureFault::UnpublishedInTotal
                 | StructureFault::MaximumUnreached { .. }
+                | StructureFault::MaximumApproached { .. }
+                | StructureFault::PeriodShort { .. }
                 | StructureFault::WeightsIdle { .. }
                 | StructureFault::DomainMissing { .. }
                 | StructureFault::RoundingMissing { .. }

@@ -192,6 +192,11 @@ pub enum TierFault {
         /// The figure as written.
         figure: String,
     },
+    /// A tie-break that reads a row which is not scored.
+    TieUnscored {
+        /// The figure as written.
+        figure: String,
+    },
     /// Points of a class table where units have different applicable maxima are compared with bare totals.
     MixedScales {
         /// The smallest applicable maximum.
@@ -231,7 +236,7 @@ impl TierFault {
             TierFault::ClassOrder { .. } => "E0433",
             TierFault::ClassChangeIdle => "W0434",
             TierFault::ClassNames { .. } | TierFault::ClassesReversed { .. } => "W0437",
-            TierFault::TieIdle { .. } | TierFault::TieTwice { .. } => "W0436",
+            TierFault::TieIdle { .. } | TierFault::TieTwice { .. } | TierFault::TieUnscored { .. } => "W0436",
         }
     }
 

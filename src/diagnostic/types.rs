@@ -225,6 +225,8 @@ pub enum PolicyFault {
         /// The denominator as written.
         by: String,
     },
+    /// A missing figure gets the maximum: who reports nothing is better off than who reports.
+    SilencePays,
     /// A policy that cannot be used here.
     Unfit {
         /// The policy as written.
@@ -257,6 +259,7 @@ impl PolicyFault {
             PolicyFault::Unfit { .. } => "E0604",
             PolicyFault::LosesTotal { .. } => "W0605",
             PolicyFault::OverNothing { .. } => "W0606",
+            PolicyFault::SilencePays => "W0607",
         }
     }
 }

@@ -358,7 +358,7 @@ impl Maker<'_> {
     /// What an example with one blank result comes to; `None` where anything else is wrong with it.
     fn got(&self, example: &Example) -> Option<Got> {
         match failures(self.program, example).as_slice() {
-            [finding] => match &finding.fault {
+            [finding] => match &finding.finding.fault {
                 Fault::Example(ExampleFault::Unconfirmed { got, .. }) => Some(got.clone()),
                 _ => None,
             },

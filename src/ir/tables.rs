@@ -5,6 +5,7 @@ use crate::diagnostic::Listed;
 use crate::quantity::{Exact, Rounding};
 use crate::source::Span;
 use crate::syntax::tree::Gather;
+use crate::syntax::tree::RoundPlace;
 
 /// How the total is made.
 #[derive(Clone, Debug)]
@@ -230,6 +231,8 @@ pub struct Roundings {
     pub percent: Option<PercentRounding>,
     /// Printed means.
     pub means: Option<Rounding>,
+    /// Where the text says so.
+    pub said: Vec<(RoundPlace, Span)>,
 }
 
 /// How the ratio of points is rounded and shown.

@@ -35,6 +35,18 @@ pub(super) fn prove(program: &Program, classes: &Classes, assembler: &Assembler<
     }
 }
 
+/// What a yes or no says for people.
+pub(super) fn asked(program: &Program, node: NodeId) -> Option<String> {
+    match program.node(node)? {
+        Node::Input(id) => program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(Input::title),
+        Node::Property(id) => {
+            let property = program.properties.get(id.index()).filter(|property| property.kind == PropertyKind::YesNo);
+            property.map(Property::title)
+        }
+        _ => None,
+    }
+}
+
 struct Table<'a, 'p, 'q> {
     program: &'a Program,
     assembler: &'a Assembler<'p, 'q>,
@@ -81,7 +93,7 @@ impl Table<'_, '_, '_> {
                 if self.lowered(basis, &bound, *part, place) {
                     continue;
                 }
-                let Some(title) = self.title(*part).filter(|title| titles::plainly_bad(title)) else { continue };
+                let Some(title) = asked(self.program, *part).filter(|title| titles::plainly_bad(title)) else { continue };
                 let fault = ContraryFault::BadAsked { class: class.name.clone(), title };
                 let finding = Finding::at(self.program.node_span(*part).unwrap_or(class.span), Fault::Contrary(fault));
                 let reached = |unit: &Assembled| self.holds(unit, *when);
@@ -113,18 +125,6 @@ impl Table<'_, '_, '_> {
         let others = if self.in_order { self.conditions.get(..place) } else { Some(self.conditions.as_slice()) };
         let own = |when: NodeId| self.end(basis, when).is_some_and(|(end, ..)| end <= *bound);
         others.is_some_and(|others| others.iter().any(|(_, when)| without(*when) && own(*when)))
-    }
-
-    /// What a yes or no says for people.
-    fn title(&self, node: NodeId) -> Option<String> {
-        match self.program.node(node)? {
-            Node::Input(id) => self.program.input(*id).filter(|input| input.kind == InputKind::YesNo).map(Input::title),
-            Node::Property(id) => {
-                let property = self.program.properties.get(id.index()).filter(|property| property.kind == PropertyKind::YesNo);
-                property.map(Property::title)
-            }
-            _ => None,
-        }
     }
 
     /// One that is open where all the others, two at least, are closed.

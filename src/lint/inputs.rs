@@ -1,8 +1,8 @@
 //! Every figure says how small it can be, or a number mistyped below zero is scored like any other.
 
 use crate::check::Checked;
-use crate::diagnostic::{Fault, Finding, Findings, StructureFault};
-use crate::ir::{InputKind, Program};
+use crate::diagnostic::{Fault, Finding, Findings, ListFault, StructureFault};
+use crate::ir::{FieldId, FieldKind, InputKind, ListId, Program};
 
 pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Findings) {
     for input in &program.inputs {
@@ -21,5 +21,19 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             Some(row) => finding.about(row.subject()),
             None => finding,
         });
+    }
+    // Of the lists those that a sentence reads; a text or a number that only tells one record from another may be anything.
+    for (index, list) in program.lists.iter().enumerate().filter(|_| !checked.incomplete) {
+        for (place, field) in list.fields.iter().enumerate() {
+            let number = matches!(field.kind, FieldKind::Figure(InputKind::Whole | InputKind::Decimal));
+            let read = checked.declared.used_fields.contains(&FieldId { list: ListId::of(index), place });
+            // A range that was refused stands nowhere else.
+            let refused =
+                || findings.iter().any(|known| matches!(&known.fault, Fault::List(ListFault::FieldDomain { name }) if *name == field.name));
+            if number && read && field.domain_text.is_empty() && !refused() {
+                let fault = Fault::Structure(StructureFault::DomainMissing { name: field.name.clone() });
+                findings.push(Finding::at(field.span, fault));
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, SlipFault};
 use crate::ir::{Input, InputId, InputKind, Node, NodeId, Program, Row, Test, walk};
 use crate::name::fold_title;
 use crate::quantity::Exact;
+use crate::syntax::tree::Compare;
 
 /// So many other shares of a set must be held to their wholes before one that is not stands out.
 const HELD: usize = 3;
@@ -87,10 +88,23 @@ static OVER: Words = Words::of(&["trên"]);
 /// What is counted by how often it happens.
 static TIMES: Words = Words::of(&["lượt"]);
 
-/// One `a / b` of two figures that count the same.
+/// What follows `Tổng số hồ sơ` in the title of a whole without making it another thing: all that there are, or all that came in.
+static ALL: Words = Words::of(&[
+    "tiếp nhận, đã tiếp nhận, tiếp nhận trong năm, phát sinh, phát sinh trong năm, hiện có, trong năm, trên địa bàn, của đơn vị",
+]);
+
+/// What is done with what came in before as well: more may be settled in a year than came in.
+static SETTLED: Words = Words::of(&["giải quyết, xử lý, trả, trả kết quả, kết thúc, thẩm định, phê duyệt, đóng, tồn, chuyển"]);
+
+/// When it was counted, which compares nothing.
+static WHEN: Words = Words::of(&["trong năm", "trong kỳ", "trong quý", "trong tháng", "trong năm đánh giá", "trong kỳ đánh giá"]);
+
+/// One `a / b` of two figures that count the same, or one `a bằng b`.
 struct Share<'a> {
     /// The row that asks for it.
     row: &'a Row,
+    /// Whether one is divided by the other; otherwise they are compared.
+    divided: bool,
     /// Whether the range of the part ends at the whole.
     held: bool,
     part: InputId,
@@ -101,12 +115,16 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
     let shares = shares(program);
     let pair = |share: &Share<'_>| (share.part, share.whole);
     let held: BTreeSet<(InputId, InputId)> = shares.iter().filter(|share| share.held).map(pair).collect();
-    let open: Vec<&Share<'_>> = shares.iter().filter(|share| !share.held && !may_pass_whole(program, share)).collect();
-    let alone = open.iter().map(|share| pair(share)).collect::<BTreeSet<_>>().len() == 1;
-    for share in open {
+    let open: Vec<&Share<'_>> = shares.iter().filter(|share| !share.held).collect();
+    let doubtful: Vec<bool> = open.iter().map(|share| may_pass_whole(program, share)).collect();
+    let plain = || open.iter().zip(&doubtful).filter(|(share, doubtful)| share.divided && !**doubtful).map(|(share, _)| pair(share));
+    let alone = plain().collect::<BTreeSet<_>>().len() == 1;
+    for (share, doubtful) in open.iter().zip(&doubtful) {
         let (Some(part), Some(whole)) = (program.input(share.part), program.input(share.whole)) else { continue };
         let stands_out = alone && held.len() >= HELD && part.about.is_some() && whole.about.is_some();
-        if open_above(part) && (within(part, whole) || stands_out) && !said(findings, share.row) {
+        let by_titles = within(part, whole) || of_all(part, whole) || stands_out;
+        let sure = opens(part, whole) && !share.row.evaluated().any(|root| asks_above(program, root));
+        if open_above(part) && ((share.divided && by_titles && !doubtful) || sure) && !said(findings, share.row) {
             // Of another row a figure is told by its code.
             let code = whole.row.filter(|row| Some(*row) != part.row).and_then(|row| program.row(row)).map(|row| row.code.to_string());
             let whole = code.map_or_else(|| whole.name.clone(), |code| format!("{} của {code}", whole.name));
@@ -133,11 +151,15 @@ fn shares(program: &Program) -> Vec<Share<'_>> {
     for row in program.rows.iter().filter(|row| !row.broken) {
         for root in row.evaluated() {
             walk(program, root, &mut |_, node| {
-                let Node::Quotient { over, by } = node else { return };
+                let (over, by, divided) = match node {
+                    Node::Quotient { over, by } => (over, by, true),
+                    Node::Compare { op: Compare::Equal | Compare::AtLeast, left, right } => (left, right, false),
+                    _ => return,
+                };
                 let (Some(Node::Input(part)), Some(Node::Input(whole))) = (program.node(*over), program.node(*by)) else { return };
                 let (Some(one), Some(other)) = (program.input(*part), program.input(*whole)) else { return };
                 if part != whole && one.unit.is_some() && one.unit == other.unit {
-                    out.push(Share { row, part: *part, whole: *whole, held: proved_at_most(program, *over, *by) });
+                    out.push(Share { row, divided, part: *part, whole: *whole, held: proved_at_most(program, *over, *by) });
                 }
             });
         }
@@ -170,6 +192,52 @@ fn within(part: &Input, whole: &Input) -> bool {
     !joined && shorter.len() > 1 && longer.len() > shorter.len() && shorter.iter().all(|word| rest.any(|other| other == word))
 }
 
+/// Whether the title of the part opens with that of the whole and goes on to say which of them: `Số văn bản được giao đã ban hành` of `Số văn bản
+/// được giao`. What the whole itself says compares nothing then, nor does the title of the row.
+fn opens(part: &Input, whole: &Input) -> bool {
+    let title = |input: &Input| {
+        let mut words = input.about.as_deref().map(words).unwrap_or_default();
+        words.retain(|word| *word != fold_title("tổng"));
+        words
+    };
+    let (longer, shorter) = (title(part), title(whole));
+    // `được giao đã ban hành` of what was `được giao ban hành`.
+    let done = fold_title("đã");
+    if shorter.len() > 2 && !shorter.contains(&done) && longer.contains(&done) {
+        let plain: Vec<&String> = longer.iter().filter(|word| **word != done).collect();
+        if plain == shorter.iter().collect::<Vec<_>>() {
+            return true;
+        }
+    }
+    let Some(rest) = longer.strip_prefix(shorter.as_slice()) else { return false };
+    let rest = timeless(&rest.join(" "));
+    let compared = PLANNED.stand_in(&rest) || COMPARED.stand_in(&rest) || TIMES.stand_in(&rest);
+    shorter.len() > 2 && !rest.is_empty() && !rest.starts_with(&fold_title("và")) && !compared
+}
+
+/// Whether the whole is all that there are of what both count, or all that came in: `Số hồ sơ nộp trực tuyến` of `Tổng số hồ sơ tiếp nhận`.
+fn of_all(part: &Input, whole: &Input) -> bool {
+    let (Some(some), Some(all), Some(unit)) = (&part.about, &whole.about, &part.unit) else { return false };
+    let behind = |title: &str, opening: &str| {
+        let opening = words(&format!("{opening} {unit}"));
+        words(title).strip_prefix(opening.as_slice()).map(|rest| rest.join(" "))
+    };
+    let all = behind(all, "tổng số").is_some_and(|rest| rest.is_empty() || ALL.hold(&rest));
+    let some = behind(some, "số").is_some_and(|rest| !rest.is_empty() && !SETTLED.stand_in(&rest));
+    some && all && !part.about.as_deref().is_some_and(|title| SETTLED.stand_in(title))
+}
+
+/// A text without the words that tell when.
+fn timeless(text: &str) -> String {
+    let mut said = words(text);
+    for phrase in WHEN.phrases() {
+        while let Some(at) = said.windows(phrase.len().max(1)).position(|some| some == phrase) {
+            said.drain(at..at.saturating_add(phrase.len()));
+        }
+    }
+    said.join(" ")
+}
+
 /// Whether the part may be more than the whole for all that is said of them.
 fn may_pass_whole(program: &Program, share: &Share<'_>) -> bool {
     let (Some(part), Some(whole)) = (program.input(share.part), program.input(share.whole)) else { return true };
@@ -182,7 +250,7 @@ fn may_pass_whole(program: &Program, share: &Share<'_>) -> bool {
     ];
     // One person may be counted again and again.
     let again = |input: &Input| input.about.as_deref().is_some_and(|title| TIMES.stand_in(title));
-    titles.into_iter().flatten().any(|title| PLANNED.stand_in(title) || COMPARED.stand_in(title))
+    titles.into_iter().flatten().map(timeless).any(|title| PLANNED.stand_in(&title) || COMPARED.stand_in(&title))
         || (again(part) && !again(whole))
         || share.row.evaluated().any(|root| asks_above(program, root))
 }

@@ -1,17 +1,18 @@
 //! Every state that can occur has a policy: a missing figure, a ratio of nothing, a row that does not apply.
 
 use super::probe::{Prober, Seen, Walked};
-use super::{about, domain};
+use super::{about, domain, senses};
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, PolicyFault, StateName, Unfit};
 use crate::eval::{TroubleKind, Value};
-use crate::ir::{Node, NodeId, Policies, Policy, Program, Row, RowId, Scope, Score, Statistic, Total};
+use crate::ir::{Extra, Node, NodeId, Policies, Policy, Program, Row, RowId, Scope, Score, Statistic, Total};
 use crate::quantity::{Style, show};
 
 pub(super) fn prove(prober: &Prober<'_>, checked: &Checked, findings: &mut Findings) {
     let program = prober.program;
     missing(program, checked, findings);
     rescaled(program, findings);
+    silence(program, checked, findings);
     for (id, row) in program.rows_with_ids().filter(|(_, row)| !row.broken) {
         too_many_points(program, row, findings);
         if row.policies.nothing.is_none()
@@ -135,6 +136,38 @@ fn rescaled(program: &Program, findings: &mut Findings) {
             let fault = PolicyFault::Unfit { policy: "tính lại theo thang của nhóm".to_owned(), because };
             findings.push(about(row, row.span, Fault::Policy(fault)));
         }
+    }
+}
+
+/// A missing figure that gets the maximum, in the header or in a row. What is taken away or counts something bad is the worse for it.
+fn silence(program: &Program, checked: &Checked, findings: &mut Findings) {
+    if senses::speaks_of_bad_thing(&program.set.title) {
+        return;
+    }
+    let pays = |row: &Row| {
+        let full = match &row.policies.missing {
+            Some(Policy::Maximum) => row.maximum.points().is_some(),
+            Some(Policy::Points(points)) => points.is_positive() && row.maximum.points() == Some(points),
+            _ => false,
+        };
+        let reported = match row.score {
+            Score::Value(node) => reads_data(program, node),
+            Score::Entered(_) => true,
+            Score::None | Score::Gathered { .. } => false,
+        };
+        full && reported && !row.broken && row.extra != Some(Extra::Deduction) && !senses::speaks_of_bad(&row.title)
+    };
+    let said = |row: &Row| row.said.iter().find(|(state, _)| *state == StateName::Missing).map(|(_, span)| *span);
+    for row in program.rows.iter().filter(|row| pays(row)) {
+        if let Some(span) = said(row) {
+            findings.push(about(row, span, Fault::Policy(PolicyFault::SilencePays)));
+        }
+    }
+    let total = matches!(program.total, Total::Entered(_)) && program.set.policies.missing == Some(Policy::Maximum);
+    if let Some(span) = checked.declared.missing
+        && (total || program.rows.iter().any(|row| said(row).is_none() && pays(row)))
+    {
+        findings.push(Finding::at(span, Fault::Policy(PolicyFault::SilencePays)));
     }
 }
 

@@ -12,7 +12,7 @@ use super::domain::{Domain, of_in};
 use super::probe::{Prober, Seen};
 use super::regions::{Region, axes, regions};
 use super::uncapped::{open_figures, passing, slip, uncapped};
-use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, Run, ScoringFault, Slip, StructureFault};
+use crate::diagnostic::{Fault, Finding, Findings, Level, ReachFault, Role, Run, ScoringFault, Slip, StructureFault};
 use crate::eval::TroubleKind;
 use crate::ir::{InputId, InputKind, Node, NodeId, Program, Row, RowId, Score};
 use crate::quantity::Exact;
@@ -247,8 +247,12 @@ impl Place<'_> {
     }
 
     fn finding(&self, place: NodeId, fault: ReachFault) -> Finding {
-        let span = self.prober.program.node_span(place).unwrap_or(self.row.span);
-        about(self.row, span, Fault::Reach(fault))
+        let program = self.prober.program;
+        let span = program.node_span(place).unwrap_or(self.row.span);
+        let open = matches!(fault, ReachFault::MayExceed { .. } | ReachFault::MayBeNegative { .. });
+        let finding = about(self.row, span, Fault::Reach(fault));
+        let fields = if open { endless_fields(program, place) } else { Vec::new() };
+        fields.into_iter().fold(finding, |finding, field| finding.label(field, Role::Declared))
     }
 
     /// The best points lie below the maximum.
@@ -302,6 +306,20 @@ fn several_conditions(program: &Program, node: NodeId) -> bool {
         });
     });
     choices > 1
+}
+
+/// Where the fields of lists are declared that a value reads and that say neither how small nor how large they can be.
+fn endless_fields(program: &Program, node: NodeId) -> Vec<Span> {
+    let mut out = Vec::new();
+    crate::ir::walk(program, node, &mut |_, node| {
+        let Node::Field(id) = node else { return };
+        if let Some(field) = program.field(*id).filter(|field| field.domain_text.is_empty())
+            && !out.contains(&field.span)
+        {
+            out.push(field.span);
+        }
+    });
+    out
 }
 
 /// Where `, không quá …` goes: behind a sentence of one line that has no limit of its own.

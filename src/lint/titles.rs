@@ -11,7 +11,7 @@ static COUNTS: Words = Words::of(&["số, số lượng, tổng số, tỷ lệ,
 
 /// Who or what has, does or suffers something.
 static BEARERS: Words = Words::of(&[
-    "người, người dân, công dân, tổ chức, cá nhân, cán bộ, công chức, viên chức, lãnh đạo, người đứng đầu, đảng viên, người lao động, \
+    "người, người dân, công dân, tập thể, tổ chức, cá nhân, cán bộ, công chức, viên chức, lãnh đạo, người đứng đầu, đảng viên, người lao động, \
                        trường hợp, vụ, vụ việc, việc, lần, lượt, máy, máy tính, máy chủ, máy trạm, thiết bị, hệ thống, hệ thống thông tin, tài khoản, đơn vị, \
                        cơ quan, cơ sở, doanh nghiệp, hộ, hộ dân, xã, phường, thôn, huyện, học sinh, dự án, công trình, chủ chốt, trực thuộc, và, hoặc",
 ]);

@@ -127,6 +127,7 @@ fn of_row(fault: &Fault) -> bool {
                 | TierFault::ClassesReversed { .. }
                 | TierFault::TieIdle { .. }
                 | TierFault::TieTwice { .. }
+                | TierFault::TieUnscored { .. }
         ),
         _ => true,
     }
@@ -325,12 +326,20 @@ fn structure() -> Vec<StructureFault> {
         StructureFault::RoundingMissing { share: true, ranks: true },
         StructureFault::NotAcceptable { code: "E0402".into() },
         StructureFault::Validity { from: "2024".into(), to: "2022".into() },
+        StructureFault::PeriodBackwards { from: "20/12/2024".into(), to: "1/1/2024".into() },
+        StructureFault::PeriodShort { from: "20/12".into(), to: "1/1".into() },
         StructureFault::TotalEnteredAndScored,
         StructureFault::UnpublishedInTotal,
         StructureFault::AboveMaximum { value: ex(25), maximum: ex(20), raised: false },
         StructureFault::AboveMaximum { value: ex(30), maximum: ex(20), raised: true },
         StructureFault::BelowZero { value: ex(-5) },
         StructureFault::MaximumUnreached { best: ex(15), maximum: ex(20) },
+        StructureFault::MaximumApproached {
+            part: "có_máy".into(),
+            range: "từ 0 đến dưới tổng_số".into(),
+            whole: "tổng_số".into(),
+            maximum: ex(20),
+        },
     ]
 }
 
@@ -417,6 +426,7 @@ fn tiers() -> Vec<TierFault> {
         TierFault::ClassesReversed { names: vec!["Tốt".into(), "Khá".into(), "Yếu".into()] },
         TierFault::TieIdle { figure: "tổng điểm".into() },
         TierFault::TieTwice { figure: "chỉ số 4".into() },
+        TierFault::TieUnscored { figure: "chỉ số 4".into() },
     ]
 }
 
@@ -468,6 +478,7 @@ fn policies() -> Vec<PolicyFault> {
         PolicyFault::NothingArising { denominator: "tổng".into() },
         PolicyFault::LosesTotal { what: "tổng".into() },
         PolicyFault::OverNothing { over: "băng_thông".into(), by: "cán_bộ".into() },
+        PolicyFault::SilencePays,
         PolicyFault::UnitsEqual,
         PolicyFault::NoRecords { what: "mọi dự_án đều đúng_hạn".into() },
         PolicyFault::NotApplicable,

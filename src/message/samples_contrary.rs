@@ -14,6 +14,7 @@ pub(super) fn contrary() -> Vec<ContraryFault> {
         ContraryFault::OptionOrder { better: "khá".into(), worse: "chưa_đạt".into(), less: ex(0), more: ex(1) },
         ContraryFault::ClassForLess { class: "Mức 1".into(), total: ex(12), below: "Mức 2".into(), asks: ex(70), percent: false },
         ContraryFault::OpenClass { class: "Mức 3".into(), bound: frac(3, 4), percent: true },
+        ContraryFault::BadSpares { title: "Có cán bộ bị kỷ luật".into() },
         ContraryFault::BadAsked { class: "Đạt chuẩn".into(), title: "Có cán bộ bị kỷ luật".into() },
         ContraryFault::LeavesItsOwn {
             condition: "có_đơn_vị_trực_thuộc".into(), title: "Đơn vị trực thuộc kết nối".into()

@@ -17,8 +17,12 @@ pub(super) fn ranges() -> Vec<RangeFault> {
         none("từ 1 trở lên", None, false),
         missed("từ 0% đến 99%", false),
         missed("từ 0% đến 101%", true),
+        RangeFault::AllRefused {
+            name: "đúng_hạn".into(), range: "từ 0 đến dưới giải_quyết".into(), whole: "giải_quyết".into()
+        },
         RangeFault::OneRefused { name: "tổng_số".into(), range: "từ 2 trở lên".into() },
         RangeFault::NothingRefused { name: "tiếp_nhận".into(), range: "từ 1 trở lên".into() },
+        RangeFault::CountInParts { name: "đã_cấp".into(), unit: "người".into(), whole: "tổng_số".into() },
         RangeFault::OutsideFunction { function: "ln", value: ex(0) },
     ]
 }

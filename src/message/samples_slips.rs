@@ -1,7 +1,7 @@
 //! One finding of every slip.
 
 use super::samples::{ex, frac};
-use crate::diagnostic::{Limited, Sense, SlipFault};
+use crate::diagnostic::{ExtraSlip, Limited, Sense, SlipFault};
 
 pub(super) fn slips() -> Vec<SlipFault> {
     let above = |what, value, limit| SlipFault::OneAbove { what, value: ex(value), limit: ex(limit) };
@@ -13,6 +13,8 @@ pub(super) fn slips() -> Vec<SlipFault> {
         SlipFault::CodeHole { code: "55".into(), missing: "5".into() },
         SlipFault::CodeSkipped { code: "5.5".into(), missing: "5.4".into(), before: "5.3".into() },
         SlipFault::RankingTwice,
+        SlipFault::PillarsAlike { other: "Kinh tế số".into(), left_out: Vec::new() },
+        SlipFault::PillarsAlike { other: "Kinh tế số".into(), left_out: vec!["8".into()] },
         above(Limited::Piece, 10, 5),
         above(Limited::Step, 10, 5),
         above(Limited::Item, 60, 10),
@@ -20,6 +22,9 @@ pub(super) fn slips() -> Vec<SlipFault> {
         SlipFault::SameNeighbours { points: ex(3) },
         SlipFault::TitleTarget { named: frac(95, 100), target: Some(frac(9, 100)) },
         SlipFault::TitleTarget { named: frac(95, 100), target: None },
+        SlipFault::Extra(ExtraSlip::Title { bonus: true }),
+        SlipFault::Extra(ExtraSlip::Title { bonus: false }),
+        SlipFault::Extra(ExtraSlip::Limit { named: ex(3), limit: ex(4) }),
         SlipFault::TitleLimit { named: ex(2) },
         SlipFault::OpenShare { part: "đúng_hạn".into(), whole: "giải_quyết".into(), unit: "hồ sơ".into() },
         SlipFault::OpenPercentage { name: "r".into() },

@@ -52,8 +52,11 @@ fn goes_without(points: &[&Exact], out: usize) -> Option<Direction> {
 
 /// Four in a row or more, of which the last is less than the one before it and more than all others: two neighbours changed places. What is
 /// less than that may be a best range that is meant.
+///
+/// Of three the two best changed places where the worst gets nothing: 0, 15, 8.
 fn end(points: &[&Exact], idle: &[bool], written: usize) -> Option<Disorder> {
-    if points.len() < 4 || written < 3 {
+    let three = |ends: Option<&&Exact>| points.len() == 3 && ends.is_some_and(|worst| worst.is_zero());
+    if (points.len() < 4 || written < 3) && !three(points.first()) && !three(points.last()) {
         return None;
     }
     let last = points.len().saturating_sub(1);
@@ -166,6 +169,10 @@ mod tests {
         assert_eq!(of(&[5, 10, 20, 15], &[]), Some(last));
         assert_eq!(of(&[0, 10, 20, 15], &[0]), Some(last));
         assert_eq!(of(&[15, 20, 10, 5], &[]), Some(Disorder::End { direction: Direction::Lower, at: 0, neighbour: 1 }));
+        // Of three where the worst gets nothing.
+        assert_eq!(of(&[0, 15, 8], &[]), Some(Disorder::End { direction: Direction::Higher, at: 2, neighbour: 1 }));
+        assert_eq!(of(&[0, 15, 8], &[0]), Some(Disorder::End { direction: Direction::Higher, at: 2, neighbour: 1 }));
+        assert_eq!(of(&[8, 15, 0], &[]), Some(Disorder::End { direction: Direction::Lower, at: 0, neighbour: 1 }));
     }
 
     #[test]
@@ -180,6 +187,8 @@ mod tests {
             assert_eq!(of(table, &[]), None, "{table:?}");
         }
         assert_eq!(of(&[0, 10, 20, 15, 0], &[0, 4]), None);
+        // `còn lại` gives something as well: it takes the better end.
+        assert_eq!(of(&[0, 15, 8], &[2]), None);
     }
 
     #[test]

@@ -133,18 +133,34 @@ impl<'a> Table<'a> {
 
     /// Whether a row takes both ends of its range from its neighbours, `dưới 100%`, `từ 100% đến 110%`, `trên 110%`: so a best range in the
     /// middle is written. Where the last of two rows that changed places is meant as the best, its range is open towards one side like the rest.
+    ///
+    /// Of three rows it is enough that the best says where it ends on both sides, `từ 18 đến 24`, or names several values.
     fn centred(&self, place: usize) -> bool {
         let program = self.place.program();
+        let end = |end: Option<(NodeId, bool)>| end.and_then(|(node, closed)| Some((program.constant(node)?.clone(), closed)));
         let ends = |place: Option<usize>| match self.steps.get(place?)?.test? {
-            Test::Within(bounds) => {
-                let end = |end: Option<(NodeId, bool)>| end.and_then(|(node, closed)| Some((program.constant(node)?, closed)));
-                Some((end(bounds.low), end(bounds.high)))
-            }
-            _ => None,
+            Test::Within(bounds) => Some((end(bounds.low), end(bounds.high))),
+            Test::Equals(values) => match values.as_slice() {
+                [value] => Some((Some((value.clone(), true)), Some((value.clone(), true)))),
+                _ => None,
+            },
+            Test::Options(_) | Test::Truth(_) => None,
         };
+        if self.steps.len() == 3 {
+            let several = match self.steps.get(place).and_then(|step| step.test) {
+                Some(Test::Within(bounds)) => {
+                    matches!((end(bounds.low), end(bounds.high)), (Some((low, true)), Some((high, true))) if low < high)
+                }
+                Some(Test::Equals(values)) => values.len() > 1,
+                _ => false,
+            };
+            if several {
+                return true;
+            }
+        }
         let around = (ends(place.checked_sub(1)), ends(Some(place)), ends(place.checked_add(1)));
         let (Some((_, Some(below))), Some((Some(low), Some(high))), Some((Some(above), _))) = around else { return false };
-        low < high && below == (low.0, false) && above == (high.0, false) && low.1 && high.1
+        below == (low.0.clone(), false) && above == (high.0.clone(), false) && low.1 && high.1
     }
 
     /// Whether a table counts on from a row to the most that the row of the annex can give, so that the rows beyond it have nothing to add:

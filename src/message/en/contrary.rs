@@ -65,6 +65,11 @@ pub(super) fn say(fault: &ContraryFault) -> Message {
                 .why("The name says that it is something bad; a unit without it does not get this class.")
                 .mend("Add “không” before that condition if it was forgotten; if it is meant, leave it.")
         }
+        ContraryFault::BadSpares { title } => {
+            Message::new(format!("this sentence lowers units that answer no to {}.", quoted(title)))
+                .why("By its name that is something bad; units without it are lowered, and units with it are not.")
+                .mend("Take out “không” behind “khi” if it is one too many; if it is meant, leave it.")
+        }
         ContraryFault::LeavesItsOwn { condition, title } => Message::new(format!(
             "this row does not apply when {}, and the title {} says that it scores that very thing.",
             quoted(condition),

@@ -26,6 +26,15 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why("A share of a whole is never above 100%; a slip is taken and scored.")
                 .mend("Let the range end at 100%.")
         }
+        RangeFault::AllRefused { name, range, whole } => Message::new(format!(
+            "the figure {} is a part of {} and may be {}, so that one equal to {} is refused.",
+            quoted(name),
+            quoted(whole),
+            quoted(range),
+            quoted(whole)
+        ))
+        .why("A unit of which all are so must enter two equal figures; they are refused like a slip.")
+        .mend(format!("Write {}. If at least one always stands outside the part, leave it.", quoted(&range.replace("đến dưới", "đến")))),
         RangeFault::OneRefused { name, range } => {
             Message::new(format!("the figure {} may only be {}, so that 1 is refused.", quoted(name), quoted(range)))
                 .why("A unit that has one only has its figure refused like a slip.")
@@ -38,6 +47,13 @@ pub(super) fn say(fault: &RangeFault) -> Message {
         ))
         .why("A unit with nothing to count that enters 0 is told that its figure is wrong; only the very words of “ô ghi …” say it.")
         .mend("Declare “từ 0 trở lên” if some units have none; if it is meant, leave it."),
+        RangeFault::CountInParts { name, unit, whole } => Message::new(format!(
+            "the figure {} counts {unit} and is declared “số thập phân”, while {} counts {unit} as “số nguyên”.",
+            quoted(name),
+            quoted(whole)
+        ))
+        .why(format!("A cell of 12,5 {unit} is taken, and nobody sees a slip of the decimal mark."))
+        .mend("Declare “số nguyên”; if the figure has parts indeed (a mean, full-time equivalents), leave it."),
         RangeFault::OutsideFunction { function, value } => {
             Message::new(format!("the declared ranges allow {} of {}, which does not exist.", quoted(function), number(value)))
                 .why("A unit with such figures cannot be scored, and has no total.")

@@ -1,6 +1,6 @@
 //! Slips that leave a text readable: something stands twice or alone, a number is left out.
 
-use crate::diagnostic::{Limited, Sense, SlipFault};
+use crate::diagnostic::{ExtraSlip, Limited, Sense, SlipFault};
 use crate::message::words::{percentage, points, quoted};
 use crate::message::{Lang, Message};
 
@@ -30,6 +30,30 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::RankingTwice => Message::new("two rankings rank the same units by the same number.")
             .why("The two are alike; probably one is meant for other units, which are ranked nowhere.")
             .mend("Change “đối với đơn vị …” or the number of one of them, or remove one."),
+        SlipFault::Extra(ExtraSlip::Title { bonus }) => {
+            let (is, called) = if *bonus { ("điểm cộng", "a deduction") } else { ("điểm trừ", "a bonus") };
+            Message::new(format!("this entry is a “{is}”, and its title calls it {called}."))
+                .why("The points go against what agencies read in the title.")
+                .mend(format!("Hold it against the document, and change “{is}” or the title."))
+        }
+        SlipFault::Extra(ExtraSlip::Limit { named, limit }) => Message::new(format!(
+            "the wording says at most {}, and this line says no more than {}.",
+            points(named, Lang::En),
+            points(limit, Lang::En)
+        ))
+        .why("Agencies read the wording, and points go by the limit of the line; one of the two is a slip.")
+        .mend("Hold it against the document, and change one of the two."),
+        SlipFault::PillarsAlike { other, left_out } => {
+            let missing = left_out.join("; ");
+            let message = Message::new(format!("this pillar has the very indicators of the pillar {}.", quoted(other)));
+            let why = "The two always get the same points, so one of them tells nothing.";
+            match left_out.is_empty() {
+                true => message.why(why).mend("Hold it against the document and change the indicators of one pillar, or remove one."),
+                false => message
+                    .why(format!("{why} And {missing} stands in no pillar."))
+                    .mend(format!("Hold it against the document: one of the two should probably list {missing}.")),
+            }
+        }
         SlipFault::OneAbove { what, value, limit } => {
             let (value, limit) = (points(value, Lang::En), points(limit, Lang::En));
             let said = match what {

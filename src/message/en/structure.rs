@@ -196,6 +196,14 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::Validity { from, to } => Message::new(format!("the last year {to} lies before the first year {from}."))
             .why("Such a set is valid in no year.")
             .mend(format!("Write “áp dụng từ năm {to} đến năm {from}” if the two were swapped.")),
+        StructureFault::PeriodBackwards { from, to } => Message::new(format!("the last day {to} lies before the first day {from}."))
+            .why("Such a period has no day.")
+            .mend(format!("Write “kỳ đánh giá từ ngày {to} đến ngày {from}” if the two were swapped.")),
+        StructureFault::PeriodShort { from, to } => {
+            Message::new(format!("the period from {from} to {to} goes over New Year and is shorter than a month."))
+                .why("Hardly any period is so short; the two days were probably swapped.")
+                .mend(format!("Write “kỳ đánh giá từ ngày {to} đến ngày {from}” if they were; if it is meant, leave it."))
+        }
         StructureFault::TotalEnteredAndScored => Message::new("the total is both entered by people and computed from the indicators.")
             .why("The two totals may differ, and nothing says which one decides the class.")
             .mend("Remove “tổng điểm do … chấm”, or the ways of scoring of the indicators."),
@@ -226,6 +234,18 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                     pts(best)
                 ))
         }
+        StructureFault::MaximumApproached { part, range, whole, maximum } => Message::new(format!(
+            "the figure {} may be {}, always less than {}, so that no unit comes to 100% and to the maximum of {}.",
+            quoted(part),
+            quoted(range),
+            quoted(whole),
+            pts(maximum)
+        ))
+        .why("A unit that did everything must enter two equal figures; they are refused like a slip, and only 100% gets the maximum.")
+        .mend(format!(
+            "Write {}. If at least one always stands outside the part, let the target or the best tier lie below 100%.",
+            quoted(&range.replace("đến dưới", "đến"))
+        )),
     }
 }
 

@@ -61,6 +61,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Only units that are equal in this number are compared further; in the same number they are equal again.")
                 .mend("Take it out of “bằng điểm thì xét”, or name another figure.")
         }
+        TierFault::TieUnscored { figure } => {
+            Message::new(format!("{} is not scored, so it decides between none.", quoted(figure)))
+                .why("In a row of information no unit has points to compare; another indicator was probably meant.")
+                .mend("Name an indicator that is scored, or take it out of “bằng điểm thì xét”.")
+        }
         TierFault::TieTwice { figure } => {
             Message::new(format!("{} was looked at before, so here it decides between none.", quoted(figure)))
                 .why("Units that are still tied here are equal in this figure; another one was probably meant.")

@@ -191,6 +191,9 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         ))
         .why("A unit with nothing arising in this one indicator has no total, no class and no rank.")
         .mend("Add “không phát sinh: không tính” (the row and its maximum leave for that unit), “không phát sinh: điểm tối đa” or “không phát sinh: 0 điểm”; if an error is meant, say “không phát sinh: báo lỗi” in the indicator itself."),
+        PolicyFault::SilencePays => Message::new("a unit that leaves the figure empty gets the maximum.")
+            .why("Who reports nothing gets as much as who did best; a unit that did badly does better to leave the cell empty.")
+            .mend("Write “chưa có số liệu: 0 điểm”. If nothing to count is meant, write “không phát sinh: điểm tối đa”."),
         PolicyFault::OverNothing { over, by } => Message::new(format!(
             "{} can be 0 where {} is above 0: there is no ratio to score, and “không phát sinh” speaks only of both being 0.",
             quoted(by),

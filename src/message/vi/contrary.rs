@@ -65,6 +65,11 @@ pub(super) fn say(fault: &ContraryFault) -> Message {
                 .why("Tên gọi cho thấy đó là điều không hay; đơn vị không có điều ấy lại không được xếp mức này.")
                 .mend("Thêm chữ “không” trước điều kiện ấy nếu nhầm; nếu đúng ý thì để nguyên.")
         }
+        ContraryFault::BadSpares { title } => {
+            Message::new(format!("câu này hạ mức của đơn vị trả lời “không” ở {}.", quoted(title)))
+                .why("Tên gọi cho thấy đó là điều không hay; đơn vị không có điều ấy lại bị hạ, đơn vị có thì không.")
+                .mend("Bỏ chữ “không” sau “khi” nếu thừa; nếu đúng ý thì để nguyên.")
+        }
         ContraryFault::LeavesItsOwn { condition, title } => Message::new(format!(
             "chỉ số này không áp dụng khi {}, mà tên gọi {} cho thấy nó chấm chính điều ấy.",
             quoted(condition),

@@ -26,6 +26,15 @@ pub(super) fn say(fault: &RangeFault) -> Message {
                 .why("Tỷ lệ của một phần trong tổng không thể quá 100%; con số gõ nhầm vẫn được nhận và chấm.")
                 .mend("Ghi khoảng đến 100%.")
         }
+        RangeFault::AllRefused { name, range, whole } => Message::new(format!(
+            "số liệu {} là một phần của {} mà khai {}, nên không nhận số bằng {}.",
+            quoted(name),
+            quoted(whole),
+            quoted(range),
+            quoted(whole)
+        ))
+        .why("Đơn vị có tất cả đều như vậy phải ghi hai số bằng nhau; con số ấy bị từ chối như gõ nhầm.")
+        .mend(format!("Ghi {}. Nếu lúc nào cũng còn ít nhất một nằm ngoài phần ấy thì để nguyên.", quoted(&range.replace("đến dưới", "đến")))),
         RangeFault::OneRefused { name, range } => {
             Message::new(format!("số liệu {} khai {}, nên không nhận số 1.", quoted(name), quoted(range)))
                 .why("Đơn vị chỉ có 1 bị từ chối số liệu, như gõ nhầm.")
@@ -38,6 +47,13 @@ pub(super) fn say(fault: &RangeFault) -> Message {
         ))
         .why("Đơn vị không có việc nào mà ghi 0 thì bị báo số liệu sai; chỉ khi ghi đúng chữ ở câu “ô ghi …” mới được coi là không phát sinh.")
         .mend("Khai “từ 0 trở lên” nếu có đơn vị không có việc nào; nếu đúng ý thì để nguyên."),
+        RangeFault::CountInParts { name, unit, whole } => Message::new(format!(
+            "số liệu {} đếm {unit} mà khai “số thập phân”, trong khi {} cũng đếm {unit} thì khai “số nguyên”.",
+            quoted(name),
+            quoted(whole)
+        ))
+        .why(format!("Ô ghi 12,5 {unit} vẫn được nhận; gõ nhầm dấu phẩy thì không ai thấy."))
+        .mend("Khai “số nguyên”; nếu số này đúng là có phần lẻ (bình quân, quy đổi) thì để nguyên."),
         RangeFault::OutsideFunction { function, value } => {
             Message::new(format!("khoảng giá trị đã khai cho phép lấy {} của {}, là điều không có.", quoted(function), number(value)))
                 .why("Đơn vị có số liệu như vậy không chấm được, và cả tổng điểm của đơn vị ấy không có.")

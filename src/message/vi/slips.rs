@@ -1,6 +1,6 @@
 //! Sơ suất khi soạn mà câu chữ vẫn đọc được: ghi thừa, ghi sót, con số lẻ loi.
 
-use crate::diagnostic::{Limited, Sense, SlipFault};
+use crate::diagnostic::{ExtraSlip, Limited, Sense, SlipFault};
 use crate::message::words::{percentage, points, quoted};
 use crate::message::{Lang, Message};
 
@@ -28,6 +28,30 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::RankingTwice => Message::new("hai bảng xếp hạng xếp cùng những đơn vị theo cùng một con số.")
             .why("Hai bảng giống hệt nhau; có lẽ một bảng dành cho các đơn vị khác, và các đơn vị ấy không được xếp hạng.")
             .mend("Sửa phần “đối với đơn vị …” hoặc con số của một bảng, hoặc bỏ một bảng."),
+        SlipFault::Extra(ExtraSlip::Title { bonus }) => {
+            let (is, called) = if *bonus { ("điểm cộng", "điểm trừ") } else { ("điểm trừ", "điểm cộng, điểm thưởng") };
+            Message::new(format!("mục này khai là {is} mà tên gọi nói là {called}."))
+                .why("Điểm của mục đi ngược với điều đơn vị đọc trong tên.")
+                .mend(format!("Đối chiếu với văn bản, rồi sửa chữ “{is}” ở đầu dòng hoặc sửa tên."))
+        }
+        SlipFault::Extra(ExtraSlip::Limit { named, limit }) => Message::new(format!(
+            "câu chữ nói nhiều nhất {}, mà dòng này ghi không quá {}.",
+            points(named, Lang::Vi),
+            points(limit, Lang::Vi)
+        ))
+        .why("Đơn vị đọc câu chữ, còn điểm tính theo giới hạn ở đầu dòng; một trong hai chỗ gõ nhầm.")
+        .mend("Đối chiếu với văn bản rồi sửa một trong hai chỗ."),
+        SlipFault::PillarsAlike { other, left_out } => {
+            let missing = left_out.join("; ");
+            let message = Message::new(format!("trụ cột này gồm đúng các chỉ số của trụ cột {}.", quoted(other)));
+            let why = "Hai trụ cột luôn bằng điểm nhau, nên một trụ cột không cho biết thêm điều gì.";
+            match left_out.is_empty() {
+                true => message.why(why).mend("Đối chiếu với văn bản rồi sửa danh sách chỉ số của một trụ cột, hoặc bỏ một trụ cột."),
+                false => message
+                    .why(format!("{why} Trong khi đó chỉ số {missing} không thuộc trụ cột nào."))
+                    .mend(format!("Đối chiếu với văn bản: có lẽ một trụ cột phải kê chỉ số {missing}.")),
+            }
+        }
         SlipFault::OneAbove { what, value, limit } => {
             let (value, limit) = (points(value, Lang::Vi), points(limit, Lang::Vi));
             let said = match what {

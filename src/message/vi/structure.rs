@@ -199,6 +199,14 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
         StructureFault::Validity { from, to } => Message::new(format!("năm kết thúc {to} đứng trước năm bắt đầu {from}."))
             .why("Bộ chỉ số như vậy không áp dụng cho năm nào.")
             .mend(format!("Viết “áp dụng từ năm {to} đến năm {from}” nếu ghi nhầm thứ tự.")),
+        StructureFault::PeriodBackwards { from, to } => Message::new(format!("ngày cuối kỳ {to} đứng trước ngày đầu kỳ {from}."))
+            .why("Kỳ đánh giá như vậy không có ngày nào.")
+            .mend(format!("Viết “kỳ đánh giá từ ngày {to} đến ngày {from}” nếu ghi nhầm thứ tự.")),
+        StructureFault::PeriodShort { from, to } => {
+            Message::new(format!("kỳ đánh giá từ ngày {from} đến ngày {to} sang năm sau, chưa đầy một tháng."))
+                .why("Ít có kỳ đánh giá ngắn như vậy; có lẽ hai ngày ghi ngược thứ tự.")
+                .mend(format!("Viết “kỳ đánh giá từ ngày {to} đến ngày {from}” nếu ghi ngược; nếu đúng ý thì để nguyên."))
+        }
         StructureFault::TotalEnteredAndScored => Message::new("tổng điểm vừa do người chấm ghi, vừa được tính từ các chỉ số.")
             .why("Hai tổng điểm có thể khác nhau và không rõ tổng nào dùng để xếp loại.")
             .mend("Bỏ câu “tổng điểm do … chấm”, hoặc bỏ cách chấm ở các chỉ số."),
@@ -229,6 +237,18 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
                     pts(best)
                 ))
         }
+        StructureFault::MaximumApproached { part, range, whole, maximum } => Message::new(format!(
+            "số liệu {} khai {}, luôn ít hơn {}, nên không đơn vị nào đạt 100% và được điểm tối đa {}.",
+            quoted(part),
+            quoted(range),
+            quoted(whole),
+            pts(maximum)
+        ))
+        .why("Đơn vị làm trọn vẹn phải ghi hai số bằng nhau; con số ấy bị từ chối như gõ nhầm, và điểm tối đa chỉ dành cho 100%.")
+        .mend(format!(
+            "Ghi {}. Nếu lúc nào cũng còn ít nhất một nằm ngoài phần ấy thì đặt mục tiêu hoặc bậc cao nhất dưới 100%.",
+            quoted(&range.replace("đến dưới", "đến"))
+        )),
     }
 }
 

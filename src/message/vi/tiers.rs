@@ -61,6 +61,11 @@ pub(super) fn say(fault: &TierFault) -> Message {
                 .why("Hai đơn vị bằng nhau ở số này thì mới phải xét; xét lại đúng số ấy thì vẫn bằng nhau.")
                 .mend("Bỏ khỏi “bằng điểm thì xét”, hoặc ghi một số khác.")
         }
+        TierFault::TieUnscored { figure } => {
+            Message::new(format!("{} không tính điểm, nên không phân được hạng của ai.", quoted(figure)))
+                .why("Dòng chỉ để biết thì không đơn vị nào có điểm để so; có lẽ chỗ này định ghi một chỉ số khác.")
+                .mend("Ghi một chỉ số có điểm, hoặc bỏ khỏi “bằng điểm thì xét”.")
+        }
         TierFault::TieTwice { figure } => {
             Message::new(format!("{} đã xét ở trên rồi, nên lần này không phân được hạng của ai.", quoted(figure)))
                 .why("Hai đơn vị còn phải xét đến đây thì đã bằng nhau ở số này; có lẽ chỗ này định ghi một số khác.")

@@ -187,6 +187,9 @@ pub(super) fn policy(fault: &PolicyFault) -> Message {
         ))
         .why("Đơn vị không phát sinh việc nào ở riêng chỉ số này sẽ không có tổng điểm, không xếp loại, không xếp hạng.")
         .mend("Thêm “không phát sinh: không tính” (không tính điểm tối đa của chỉ số này cho đơn vị), “không phát sinh: điểm tối đa” hay “không phát sinh: 0 điểm”; muốn đúng là báo lỗi thì ghi “không phát sinh: báo lỗi” ngay ở chỉ số."),
+        PolicyFault::SilencePays => Message::new("đơn vị để trống số liệu được điểm tối đa.")
+            .why("Đơn vị không báo cáo được điểm bằng đơn vị làm tốt nhất; đơn vị nào làm chưa tốt thì cứ để trống là hơn.")
+            .mend("Viết “chưa có số liệu: 0 điểm”. Nếu ý là không có việc nào phát sinh thì viết “không phát sinh: điểm tối đa”."),
         PolicyFault::OverNothing { over, by } => Message::new(format!(
             "{} có thể bằng 0 khi {} lớn hơn 0: không có tỷ lệ nào để chấm, và câu “không phát sinh” chỉ nói khi cả hai cùng bằng 0.",
             quoted(by),
