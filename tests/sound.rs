@@ -22,7 +22,6 @@ const SPOILT: &[(&str, &str, &str, &str)] = &[
     ("hang-bac-de-thong-ke", "1: 50 điểm", "1: 60 điểm", "N1566"),
     ("hang-qua-ban-51", "75%", "76%", "N1548"),
     ("hang-cap-do-2-3-4", "Chưa phân cấp độ", "Cấp độ 0", "N1562"),
-    ("hang-ba-bac-do-tuoi", "đến 40: 100 điểm\n    trên 40: ", "đến dưới 40: 100 điểm\n    từ 40 trở lên: ", "W1544"),
     (
         "hang-truong-phong-duoi-tong",
         "cứ 1% r trừ 2 điểm, không dưới 0 điểm",

@@ -24,6 +24,11 @@ impl Checker<'_> {
                 let input = self.program.input(*id).filter(|input| input.kind == InputKind::Whole);
                 input.and_then(|input| input.unit.as_deref())
             }
+            // `50% × thôn`: half as many.
+            Some(Node::Product(parts)) => {
+                let mut counted = parts.iter().filter(|part| self.program.constant(**part).is_none());
+                return matches!((counted.next(), counted.next()), (Some(only), None) if self.is_counted(*only));
+            }
             Some(Node::Field(id)) => {
                 let field = self.program.field(*id).filter(|field| matches!(field.kind, FieldKind::Figure(InputKind::Whole)));
                 field.and_then(|field| field.unit.as_deref())

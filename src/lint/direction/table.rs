@@ -119,7 +119,7 @@ impl<'a> Table<'a> {
                 let fault = DirectionFault::Dip { at: at_at.clone(), below: below_at.clone(), above: above_at.clone() };
                 self.push(fault, out.unwrap_or(at), if out.is_some_and(|out| out != at) { at } else { below }, runs, findings);
             }
-            Some(Disorder::End { neighbour, .. }) if self.centred(neighbour) => {}
+            Some(Disorder::End { neighbour, .. }) if self.centred(neighbour) || self.best_first() => {}
             Some(Disorder::End { direction, at, neighbour }) => {
                 let Some((shown, runs)) = self.shown(&[neighbour, at], |points| matches!(points, [more, less] if less < more)) else {
                     return;
@@ -129,6 +129,17 @@ impl<'a> Table<'a> {
                 self.push(fault, at, neighbour, runs, findings);
             }
         }
+    }
+
+    /// Whether the rows are written from the best to the worst though their ranges do not follow each other so: `từ 3 đến 7: 10`, `trên 7: 8`,
+    /// `từ 1 đến 2: 6`. Who lost the order of the points would have kept that of the ranges.
+    fn best_first(&self) -> bool {
+        let mut written: Vec<(usize, &Step<'_>)> = self.steps.iter().enumerate().filter(|(_, step)| !step.idle).collect();
+        written.sort_by_key(|(_, step)| step.span.start);
+        let falling = written.windows(2).all(|pair| matches!(pair, [(_, above), (_, below)] if above.points > below.points));
+        let up = written.windows(2).all(|pair| matches!(pair, [(above, _), (below, _)] if above < below));
+        let down = written.windows(2).all(|pair| matches!(pair, [(above, _), (below, _)] if above > below));
+        written.len() > 2 && falling && !up && !down
     }
 
     /// Whether a row takes both ends of its range from its neighbours, `dưới 100%`, `từ 100% đến 110%`, `trên 110%`: so a best range in the
