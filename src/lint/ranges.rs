@@ -241,8 +241,8 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             }
             // What is the same for all units is nobody's count: a province sets that 2 meetings are the least.
             let common = figure.input.is_some_and(|input| input.common);
-            let meant = common || says_two(figure) || begins_there(program, figure, &Exact::one());
-            (*low == two && low_closed && !meant)
+            let meant = || common || says_two(figure) || begins_there(program, figure, &Exact::one());
+            (*low == two && low_closed && !meant())
                 .then(|| (at(low_node), RangeFault::OneRefused { name: name.clone(), range: range.clone() }, None))
         }
         InputKind::Points { .. } | InputKind::YesNo | InputKind::Choice(_) => None,
