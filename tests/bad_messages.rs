@@ -17,7 +17,7 @@ use dti::example::failing;
 use dti::load::Disk;
 
 /// The codes of each broken file, in the order of places; those of examples are drawn only where nothing else is wrong.
-const BROKEN: [(&str, &str); 23] = [
+const BROKEN: [(&str, &str); 33] = [
     ("b01", "E0301 E0602 E0602 E0401 E0602 E0414"),
     ("b02", "E1540 E0201 E0316 E0404"),
     ("b03", "E0119 E1009 E1017 E1013"),
@@ -41,6 +41,16 @@ const BROKEN: [(&str, &str); 23] = [
     ("b21", "E0101 E0103 E0102 E0101 E0103"),
     ("b22", "E0101 E1020 E0407 E1002 E0501"),
     ("b23", "E0101 E0122 E1502 E1545 E0101"),
+    ("b24", "E0401 W0605 E1541 E0514 E0405"),
+    ("b25", "E0302 E0504 E0101 E0301 E1002 E0101"),
+    ("b26", "E0312 E1005 E1543 E0303 W0406"),
+    ("b27", "E0501 W1567 E0505 E0122 E0101"),
+    ("b28", "E0325 E0101 E1503 E1502"),
+    ("b29", "E1543 E0101 W0605 E0542"),
+    ("b30", "E0101 E1501 E0101 E0203 E0101"),
+    ("b31", "E0501 E1520 E0303 E0401 W1578"),
+    ("b32", "E0101 E1502 E0103"),
+    ("b33", "E0201 E0301 E1545 E0117"),
 ];
 
 fn codes(path: &Path) -> Vec<&'static str> {

@@ -106,6 +106,15 @@ pub enum SlipFault {
         /// What the title counts.
         counts: String,
     },
+    /// A change since last year, divided by this year's figure.
+    GrowthBase {
+        /// The difference.
+        change: String,
+        /// The later figure, by its title.
+        by: String,
+        /// The earlier figure, by its title.
+        before: String,
+    },
     /// A title, an item or a quotation that names another target than the rule under it.
     TitleTarget {
         /// What the text names.
@@ -157,7 +166,7 @@ impl SlipFault {
             SlipFault::OneAbove { .. } => "W1565",
             SlipFault::SameNeighbours { .. } => "N1566",
             SlipFault::UnitTitle { .. } => "W1567",
-            SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } | SlipFault::Extra(_) => "W1578",
+            SlipFault::GrowthBase { .. } | SlipFault::TitleTarget { .. } | SlipFault::TitleLimit { .. } | SlipFault::Extra(_) => "W1578",
             SlipFault::OpenShare { .. } | SlipFault::OpenPercentage { .. } => "N1577",
             SlipFault::AgainstSense { .. } => "N1569",
         }

@@ -21,7 +21,7 @@ pub enum Together {
 }
 
 /// Which number the maxima above a row add up with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fits {
     /// With neither, or nobody can tell.
     Neither,
@@ -29,6 +29,8 @@ pub enum Fits {
     Declared,
     /// With the one that the rows below give, so that the declared one is wrong.
     Found,
+    /// Two of the rows that are added apply to the same units, and what is over is as much as one of them: which two.
+    Twins(String, String),
 }
 
 /// E03xx.

@@ -25,6 +25,7 @@ mod exclusive;
 mod extra_titles;
 mod extras;
 mod grounds;
+mod growth;
 mod halves;
 mod idle;
 mod inputs;
@@ -111,6 +112,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         unit_titles::prove(program, findings);
         halves::prove(program, findings);
         titled_targets::prove(program, findings);
+        growth::prove(program, findings);
         extra_titles::prove(program, findings);
         senses::prove(program, findings);
         class_names::prove(program, findings);

@@ -236,7 +236,7 @@ fn fault(program: &Program, roles: &Roles, figure: &Entered<'_>) -> Option<(Span
             // A count that is scored as it is.
             let elsewhere = [&roles.needed, &roles.wholes, &roles.tabled].iter().any(|role| role.contains(&own));
             let counted = roles.counted.contains(&own) && !elsewhere;
-            if refuses_none && *low < two && counted {
+            if refuses_none && *low < two && counted && !super::growth::is_earlier(figure.input) {
                 return none(None, false);
             }
             // What is the same for all units is nobody's count: a province sets that 2 meetings are the least.

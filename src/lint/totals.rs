@@ -3,7 +3,7 @@
 use super::about;
 use crate::check::Checked;
 use crate::diagnostic::{Fault, Finding, Findings, Fits, Role, StructureFault, Together};
-use crate::ir::{Extra, Maximum, Program, Row, RowId, Score, Total};
+use crate::ir::{Extra, Maximum, NodeId, Program, Row, RowId, Score, Total};
 use crate::quantity::Exact;
 use crate::syntax::tree::Gather;
 
@@ -22,7 +22,9 @@ pub(super) fn prove(program: &Program, checked: &Checked, findings: &mut Finding
             let one = (found != *declared).then(|| for_one_unit(program, &row.children, *how, counted(row))).flatten();
             let found = one.map_or(found, |one| cap.iter().cloned().fold(one, Exact::min));
             if found != *declared {
-                let above = if adds_up_above(program, row, declared) {
+                let above = if let Some((one, other)) = twins(program, &row.children, &found.minus(declared)) {
+                    Fits::Twins(one, other)
+                } else if adds_up_above(program, row, declared) {
                     Fits::Declared
                 } else if adds_up_above(program, row, &found) {
                     Fits::Found
@@ -95,6 +97,22 @@ fn parts(program: &Program, mut finding: Finding, rows: &[RowId], counts: fn(&Ro
         finding = finding.label(row.maximum_span, Role::Part);
     }
     finding
+}
+
+/// Two rows that apply when one and the same condition holds, each worth what is over: perhaps they were to stand in for each other.
+fn twins(program: &Program, rows: &[RowId], over: &Exact) -> Option<(String, String)> {
+    let worth =
+        rows.iter().filter_map(|id| program.row(*id)).filter(|row| row.maximum.points() == Some(over) && row.conditions().count() > 0);
+    let worth: Vec<&Row> = worth.collect();
+    let alike = |one: &Row, other: &Row| {
+        let (one, other): (Vec<NodeId>, Vec<NodeId>) = (one.conditions().collect(), other.conditions().collect());
+        one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| super::together::same(program, *one, *other))
+    };
+    let pair = worth.iter().enumerate().find_map(|(place, one)| {
+        let other = worth.iter().skip(place.saturating_add(1)).find(|other| alike(one, other))?;
+        Some((*one, *other))
+    });
+    pair.map(|(one, other)| (one.code.to_string(), other.code.to_string()))
 }
 
 /// The one list of members that comes to a sum by adding one row to these, leaving one out, or putting one in the place of another. A row that

@@ -267,6 +267,13 @@ fn structure() -> Vec<StructureFault> {
     vec![
         StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Neither },
         StructureFault::ChildrenSum { declared: ex(60), found: ex(55), uncapped: None, how: Together::Sum, above: Fits::Declared },
+        StructureFault::ChildrenSum {
+            declared: ex(30),
+            found: ex(44),
+            uncapped: None,
+            how: Together::Sum,
+            above: Fits::Twins("2.1".into(), "2.2".into()),
+        },
         StructureFault::ChildrenSum { declared: ex(60), found: frac(121, 2), uncapped: None, how: Together::Sum, above: Fits::Neither },
         StructureFault::ChildrenSum {
             declared: ex(500),

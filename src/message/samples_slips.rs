@@ -20,6 +20,9 @@ pub(super) fn slips() -> Vec<SlipFault> {
         above(Limited::Item, 60, 10),
         above(Limited::Award, 100, 15),
         SlipFault::SameNeighbours { points: ex(3) },
+        SlipFault::GrowthBase {
+            change: "trước - nay".into(), by: "Số vụ năm nay".into(), before: "Số vụ năm trước".into()
+        },
         SlipFault::TitleTarget { named: frac(95, 100), target: Some(frac(9, 100)) },
         SlipFault::TitleTarget { named: frac(95, 100), target: None },
         SlipFault::Extra(ExtraSlip::Title { bonus: true }),

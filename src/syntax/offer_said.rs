@@ -49,7 +49,7 @@ fn indented(place: &Place<'_>, r: &Reader<'_>) -> Option<Finding> {
         OPENERS.into_iter().filter_map(words).find(|word| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', ','])))?;
     let end = place.start.saturating_add(word.len());
     let fault = SyntaxFault::Indented { word: word.to_owned() };
-    Some(place.finding(r, place.start, end, fault).fix(r.range(line_start(place), place.start), ""))
+    Some(place.finding(r, place.start, end, fault))
 }
 
 /// A phrase that the parse broke in.

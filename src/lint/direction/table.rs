@@ -88,6 +88,10 @@ impl<'a> Table<'a> {
             let written = taker.map(|tier| (tier.value, tier.span));
             let Some((value, span)) = written.or(otherwise.filter(|_| !swallowed)) else { continue };
             let points = constant(program, value)?;
+            // Points beyond the maximum are a slip in the number, and not in the order.
+            if place.row.maximum.points().is_some_and(|maximum| points > *maximum) {
+                return None;
+            }
             steps.push(Step { piece, test: taker.map(|tier| &tier.test), points, span, idle: taker.is_none() });
         }
         let said = said(place, subject, &own_inputs(place, subject));

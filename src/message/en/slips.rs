@@ -76,6 +76,11 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("Forms print the unit beside the title; where the two differ nobody knows what to count.")
                 .mend("Change the unit in parentheses, or the title.")
         }
+        SlipFault::GrowthBase { change, by, before } => {
+            Message::new(format!("“{change}” is the change since {}, but is divided by {}.", quoted(before), quoted(by)))
+                .why("A change in percent is a part of what there was before; over the later figure a fall by half is 100%, and a fall to nothing is no ratio.")
+                .mend(format!("Divide by {}.", quoted(before)))
+        }
         SlipFault::TitleTarget { named, target } => {
             let named = percentage(named);
             let (said, mend) = match target {

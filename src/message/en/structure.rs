@@ -25,6 +25,10 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             declared,
             found,
             match how {
+                Together::Sum if let Fits::Twins(one, other) = above => format!(
+                    "{one} and {other} apply when the same condition holds, and each is just what is over: if one was to stand in for the other, mend the condition of one; otherwise make the points come to {}.",
+                    pts(declared)
+                ),
                 Together::Sum if *above == Fits::Declared => format!(
                     "Change the indicators below so that they make {}: the rows above add up with that. If the maximum becomes “{}”, the rows above must change as well.",
                     pts(declared),

@@ -72,6 +72,11 @@ pub(super) fn say(fault: &SlipFault) -> Message {
                 .why("Biểu mẫu in đơn vị đếm cạnh tên; hai thứ khác nhau thì đơn vị báo cáo không biết phải đếm gì.")
                 .mend("Sửa đơn vị đếm trong ngoặc, hoặc sửa tên của số liệu.")
         }
+        SlipFault::GrowthBase { change, by, before } => {
+            Message::new(format!("“{change}” là mức thay đổi so với {}, mà lại chia cho {}.", quoted(before), quoted(by)))
+                .why("Tăng, giảm bao nhiêu phần trăm là tính trên số của kỳ trước; chia cho số kỳ này thì giảm một nửa thành 100%, giảm hết thì không có tỷ lệ để chấm.")
+                .mend(format!("Chia cho {}.", quoted(before)))
+        }
         SlipFault::TitleTarget { named, target } => {
             let named = percentage(named);
             let (said, mend) = match target {

@@ -25,6 +25,10 @@ pub(super) fn say(fault: &StructureFault, of_row: bool) -> Message {
             declared,
             found,
             match how {
+                Together::Sum if let Fits::Twins(one, other) = above => format!(
+                    "Mục {one} và {other} cùng một điều kiện áp dụng, mỗi mục bằng đúng phần thừa: nếu lẽ ra mục này thay cho mục kia thì sửa điều kiện của một mục; nếu không thì sửa điểm cho khớp {}.",
+                    pts(declared)
+                ),
                 Together::Sum if *above == Fits::Declared => format!(
                     "Sửa các chỉ số bên dưới cho đủ {} (tổng của cấp trên khớp với số này). Nếu sửa điểm tối đa thành “{}” thì cả nhóm và thang điểm chứa nó cũng phải sửa.",
                     pts(declared),
