@@ -3,10 +3,11 @@
 //! Only what surely names the entry is read: a title that begins with `Điểm thưởng`, a text with one limit in it, `nhiều nhất 3`, `50 điểm thưởng`.
 
 use super::about;
+use super::titled_targets::{number, stands};
 use super::words::Words;
 use crate::diagnostic::{ExtraSlip, Fault, Findings, SlipFault};
-use crate::ir::{Extra, NodeId, Program, walk};
-use crate::quantity::{Exact, read_rule_number};
+use crate::ir::{Extra, Program};
+use crate::quantity::Exact;
 
 /// What the title of something added begins with, and of something taken away.
 static ADDED: Words = Words::of(&["điểm cộng", "điểm thưởng", "cộng điểm", "thưởng điểm"]);
@@ -32,7 +33,7 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
         let texts = [Some(row.title.as_str()), row.clause()];
         if let Some(limit) = row.maximum.points()
             && let Some(named) = texts.into_iter().flatten().find_map(most).filter(|named| named < limit)
-            && !row.evaluated().any(|root| stands(program, root, &named))
+            && !stands(program, &row.evaluated().collect::<Vec<_>>(), &named)
             // A limit that its rule lost was said.
             && !findings.iter().any(|known| matches!(known.fault, Fault::Slip(SlipFault::TitleLimit { .. })) && super::is_about(known, row))
         {
@@ -70,16 +71,6 @@ fn ahead(text: &str) -> Option<Exact> {
     let rest = text.get(end..)?.trim_start();
     let ends = rest.is_empty() || rest.starts_with("điểm") || rest.starts_with([';', ')']);
     number(text.get(..end)?.trim_end_matches([',', '.'])).filter(|_| ends)
-}
-
-fn number(text: &str) -> Option<Exact> {
-    read_rule_number(text.trim()).ok().map(Exact::from)
-}
-
-fn stands(program: &Program, root: NodeId, figure: &Exact) -> bool {
-    let mut found = false;
-    walk(program, root, &mut |id, _| found |= program.constant(id).is_some_and(|constant| constant == figure));
-    found
 }
 
 #[cfg(test)]

@@ -150,7 +150,7 @@ fn percentage(text: &str, ends: bool) -> Option<Exact> {
     number(written)?.over(&Exact::from(100))
 }
 
-fn number(text: &str) -> Option<Exact> {
+pub(super) fn number(text: &str) -> Option<Exact> {
     read_rule_number(text.trim()).ok().map(Exact::from)
 }
 
@@ -164,7 +164,7 @@ fn said_otherwise(program: &Program, row: &Row, rule: &[NodeId], target: &Exact)
 }
 
 /// Whether a figure stands somewhere in a rule.
-fn stands(program: &Program, rule: &[NodeId], figure: &Exact) -> bool {
+pub(super) fn stands(program: &Program, rule: &[NodeId], figure: &Exact) -> bool {
     let mut found = false;
     for root in rule {
         walk(program, *root, &mut |id, _| found |= program.constant(id).is_some_and(|constant| constant == figure));
