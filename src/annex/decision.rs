@@ -42,7 +42,11 @@ impl Decision {
         let mut words = text.split_whitespace().peekable();
         while let Some(word) = words.next() {
             match word {
-                "số" | "Số" => self.number = words.next().map(|number| number.trim_end_matches([',', '.', ';']).to_owned()),
+                // `Bộ chỉ số chuyển đổi số` has no number behind its words.
+                "số" | "Số" if words.peek().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit() || c == '…' || c == '.')) =>
+                {
+                    self.number = words.next().map(|number| number.trim_end_matches([',', '.', ';']).to_owned());
+                }
                 "ngày" => self.date = words.next().and_then(date),
                 word if self.number.is_none() && word.contains('/') && word.chars().any(char::is_alphabetic) => {
                     self.number = Some(word.trim_end_matches([',', '.', ';']).to_owned());
@@ -137,6 +141,7 @@ mod tests {
         assert_eq!(none, Decision::default());
         assert_eq!(none.reference(), "(Kèm theo Quyết định số ………/QĐ-UBND ngày ……/……/20…… của ………………)");
         assert_eq!(none.letterhead().number.as_deref(), Some(NUMBER));
+        assert_eq!(Decision::read("Quyết định ban hành Bộ chỉ số “Xã chuyển đổi số”").number, None);
         let mut given = Decision::default();
         given.set_number_and_date("số 12/QĐ-UBND ngày 5/1/2024");
         assert_eq!((given.number.as_deref(), given.date), (Some("12/QĐ-UBND"), Some(("5".to_owned(), "1".to_owned(), "2024".to_owned()))));

@@ -13,5 +13,8 @@ pub(super) fn in_figures(program: &Program, units: &[UnitScore], basis: &Basis) 
     let shown = write(&exact);
     let (sign, shown) = shown.strip_prefix('≈').map_or(("=", shown.as_str()), |shown| ("≈", shown));
     let rounded = if published == exact { String::new() } else { format!(", làm tròn {}", write(&published)) };
-    Some(format!("tổng của {count} đơn vị / {count} = {} / {count} {sign} {shown}{rounded}", write(&Exact::sum(borrowed))))
+    // A sum whose decimals do not end is not written out.
+    let sum = Some(write(&Exact::sum(borrowed))).filter(|sum| !sum.starts_with('≈'));
+    let sum = sum.map(|sum| format!(" = {sum} / {count}")).unwrap_or_default();
+    Some(format!("tổng của {count} đơn vị / {count}{sum} {sign} {shown}{rounded}"))
 }
