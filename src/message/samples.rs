@@ -439,6 +439,7 @@ fn tiers() -> Vec<TierFault> {
 
 fn types() -> Vec<TypeFault> {
     vec![
+        TypeFault::Mismatch { left: Shape::Mixed("doanh nghiệp / người".into()), right: Shape::Ratio },
         TypeFault::Mismatch { left: Shape::Points, right: Shape::Count("hồ sơ".into()) },
         TypeFault::NotPoints { found: Shape::Ratio },
         TypeFault::NotPoints { found: Shape::Number },

@@ -16,6 +16,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                     (Shape::Points, Shape::PointsTimes(_)) | (Shape::PointsTimes(_), Shape::Points) => {
                         "For points per thing write “mỗi … được … điểm, không quá … điểm”; for the part that is reached divide the count by one in the same unit before it is multiplied by points."
                     }
+                    (Shape::Mixed(_), Shape::Ratio) | (Shape::Ratio, Shape::Mixed(_)) => {
+                        "Counts of two things over each other are no percentage: hold them against a fraction, such as “từ 1/1.000 trở lên”, or write “1.000 × a / b” and “từ 1 trở lên”."
+                    }
                     _ => "Bring both sides to one kind; write “điểm” behind points and % behind ratios.",
                 })
         }

@@ -16,6 +16,9 @@ pub(super) fn say(fault: &TypeFault) -> Message {
                     (Shape::Points, Shape::PointsTimes(_)) | (Shape::PointsTimes(_), Shape::Points) => {
                         "Muốn mỗi thứ được mấy điểm thì viết “mỗi … được … điểm, không quá … điểm”; muốn chấm theo phần đạt được thì chia số đếm cho một số cùng đơn vị tính rồi mới nhân với điểm."
                     }
+                    (Shape::Mixed(_), Shape::Ratio) | (Shape::Ratio, Shape::Mixed(_)) => {
+                        "Hai số đếm hai thứ chia ra không phải phần trăm: so với một phân số, như “từ 1/1.000 trở lên”, hoặc viết “1.000 × a / b” rồi “từ 1 trở lên”."
+                    }
                     _ => "Đưa hai bên về cùng loại; nếu là điểm thì ghi chữ “điểm”, nếu là tỷ lệ thì ghi dấu %.",
                 })
         }
