@@ -48,6 +48,8 @@ pub enum ExtraSlip {
 pub enum SlipFault {
     /// Two `suy luận` behind one sentence: one of them speaks of another.
     TwoGrounds,
+    /// Bonuses and deductions that no class and no rank reads.
+    ExtrasIdle,
     /// A class table that gives every unit the same class.
     OneClass {
         /// The class.
@@ -159,6 +161,7 @@ impl SlipFault {
     pub fn code(&self) -> &'static str {
         match self {
             SlipFault::TwoGrounds => "W1560",
+            SlipFault::ExtrasIdle => "W1568",
             SlipFault::OneClass { .. } => "W1561",
             SlipFault::ClassMissing { .. } => "N1562",
             SlipFault::CodeHole { .. } | SlipFault::CodeSkipped { .. } => "N1563",

@@ -351,6 +351,7 @@ pub(super) const PAGES: &[(&str, &str)] = &[
     ("W1565", include_str!("../../docs/ma/W1565.md")),
     ("N1566", include_str!("../../docs/ma/N1566.md")),
     ("W1567", include_str!("../../docs/ma/W1567.md")),
+    ("W1568", include_str!("../../docs/ma/W1568.md")),
     ("N1569", include_str!("../../docs/ma/N1569.md")),
     ("W1570", include_str!("../../docs/ma/W1570.md")),
     ("N1571", include_str!("../../docs/ma/N1571.md")),

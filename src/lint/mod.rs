@@ -24,6 +24,7 @@ pub(crate) mod domain;
 mod exclusive;
 mod extra_titles;
 mod extras;
+mod extras_idle;
 mod grounds;
 mod growth;
 mod halves;
@@ -93,6 +94,7 @@ pub fn lint(checked: &Checked, findings: &mut Findings) {
         policies::prove(&prober, checked, findings);
         over_nothing::prove(&prober, findings);
         extras::prove(program, checked, findings);
+        extras_idle::prove(program, checked, findings);
         circles::prove(program, findings);
         used::prove(program, checked, findings);
         lists::prove(program, checked, findings);

@@ -8,6 +8,7 @@ pub(super) fn slips() -> Vec<SlipFault> {
     let against = |name: &str, title: &str, sense| SlipFault::AgainstSense { name: name.into(), title: title.into(), sense };
     vec![
         SlipFault::TwoGrounds,
+        SlipFault::ExtrasIdle,
         SlipFault::OneClass { class: "Chưa đạt chuẩn".into() },
         SlipFault::ClassMissing { class: "Mức 1".into() },
         SlipFault::CodeHole { code: "55".into(), missing: "5".into() },

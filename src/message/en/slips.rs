@@ -9,6 +9,9 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::TwoGrounds => Message::new("two lines “suy luận” stand behind one sentence.")
             .why("Each gives the ground of the sentence before it; probably a sentence was lost between the two.")
             .mend("Write the lost sentence again, or make the two grounds one line."),
+        SlipFault::ExtrasIdle => Message::new("bonuses and deductions change no class and no rank.")
+            .why("Classes and ranks read the share of the maximum, which does not count them: who is rewarded or fined keeps class and rank.")
+            .mend("Class and rank by the total, or add “tỷ lệ điểm tính cả điểm cộng, điểm trừ” to the header."),
         SlipFault::OneClass { class } => Message::new(format!("every unit is classed {}.", quoted(class)))
             .why("A class table of one class tells no unit from another; probably a row was lost.")
             .mend("Add the classes that are missing, or remove the table."),

@@ -9,6 +9,9 @@ pub(super) fn say(fault: &SlipFault) -> Message {
         SlipFault::TwoGrounds => Message::new("hai dòng “suy luận” cùng đứng sau một câu.")
             .why("Mỗi dòng “suy luận” nói căn cứ của câu ngay trước nó; có lẽ giữa hai dòng đã mất một câu.")
             .mend("Ghi lại câu bị mất, hoặc gộp hai căn cứ vào một dòng “suy luận”."),
+        SlipFault::ExtrasIdle => Message::new("điểm cộng, điểm trừ không làm đổi mức xếp loại hay thứ hạng nào.")
+            .why("Xếp loại, xếp hạng đều lấy tỷ lệ điểm, mà tỷ lệ ấy không kể điểm cộng, điểm trừ: đơn vị được thưởng hay bị phạt vẫn cùng mức, cùng hạng.")
+            .mend("Xếp theo tổng điểm, hoặc thêm ở phần mở đầu câu “tỷ lệ điểm tính cả điểm cộng, điểm trừ”."),
         SlipFault::OneClass { class } => Message::new(format!("mọi đơn vị đều được xếp {}.", quoted(class)))
             .why("Bảng xếp loại chỉ có một mức thì không phân biệt đơn vị nào với đơn vị nào; có lẽ mất một dòng.")
             .mend("Ghi thêm các mức còn thiếu, hoặc bỏ bảng xếp loại."),
