@@ -2,7 +2,7 @@
 //! rounding where the two numbers are no more than one step of it apart.
 
 use crate::diagnostic::Got;
-use crate::ir::{Expectation, Program};
+use crate::ir::{Basis, Expectation, Program};
 use crate::quantity::{Exact, Rounding};
 use crate::source::Span;
 use crate::syntax::tree::RoundPlace;
@@ -29,7 +29,8 @@ pub(super) fn places(program: &Program, what: &Expectation, expected: &Got, got:
         }
         Expectation::Ranks { table, .. } => program.rankings.get(*table).map(|ranking| ranking.span).into_iter().collect(),
         Expectation::Total(_) => rounded(RoundPlace::Total, program.rounding.total).into_iter().collect(),
-        Expectation::Percent(_) => {
+        // A mean of percentages is rounded as they are.
+        Expectation::Percent(_) | Expectation::Mean(Basis::Percent, _) => {
             rounded(RoundPlace::Percent, program.rounding.percent.map(|percent| percent.rounding)).into_iter().collect()
         }
         Expectation::Mean(..) => rounded(RoundPlace::Means, program.rounding.means).into_iter().collect(),

@@ -141,7 +141,7 @@ fn rescaled(program: &Program, findings: &mut Findings) {
 
 /// A missing figure that gets the maximum, in the header or in a row. What is taken away or counts something bad is the worse for it.
 fn silence(program: &Program, checked: &Checked, findings: &mut Findings) {
-    if senses::speaks_of_bad_thing(&program.set.title) {
+    if senses::measures_bad(&program.set.title) {
         return;
     }
     let pays = |row: &Row| {

@@ -115,28 +115,32 @@ fn twins(program: &Program, rows: &[RowId], over: &Exact) -> Option<(String, Str
     pair.map(|(one, other)| (one.code.to_string(), other.code.to_string()))
 }
 
+/// So many rows are tried in the place of others; of more nobody can say which was meant.
+const MOST_TRIED: usize = 60;
+
 /// The one list of members that comes to a sum by adding one row to these, leaving one out, or putting one in the place of another. A row that
 /// stands in no pillar comes before one that has its own, and one that stands in two goes before one that does not.
 fn one_change(program: &Program, members: &[RowId], sum: &Exact) -> Option<String> {
     let level = members.first().and_then(|id| program.row(*id))?.level;
-    let others: Vec<RowId> =
-        program.rows_with_ids().filter(|(id, row)| row.level == level && row.counts() && !members.contains(id)).map(|(id, _)| id).collect();
-    let mut lists: Vec<Vec<RowId>> = others.iter().map(|other| members.iter().copied().chain([*other]).collect()).collect();
-    for place in 0..members.len() {
-        let without: Vec<RowId> = members.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, id)| *id).collect();
-        lists.extend(others.iter().map(|other| without.iter().copied().chain([*other]).collect()));
-        lists.push(without);
+    let others = program.rows_with_ids().filter(|(id, row)| row.level == level && row.counts() && !members.contains(id));
+    let others: Vec<RowId> = others.map(|(id, _)| id).take(MOST_TRIED.saturating_add(1)).collect();
+    if members.len().saturating_add(others.len()) > MOST_TRIED {
+        return None;
     }
-    let pillars = |row: &RowId| program.pillars.iter().filter(|pillar| pillar.members.contains(row)).count();
-    let odd = |list: &Vec<RowId>| {
-        let added = list.iter().any(|row| !members.contains(row) && pillars(row) > 0);
-        let left = members.iter().any(|row| !list.contains(row) && pillars(row) < 2);
-        usize::from(added).saturating_add(usize::from(left))
+    let changes = std::iter::once(None).chain(members.iter().map(Some));
+    let changes = changes.flat_map(|out| std::iter::once(None).chain(others.iter().map(Some)).map(move |into| (out, into)));
+    let list = |(out, into): (Option<&RowId>, Option<&RowId>)| {
+        members.iter().filter(|row| Some(*row) != out).chain(into).copied().collect::<Vec<RowId>>()
     };
-    lists.retain(|list| gathered(program, list, Gather::Sum).as_ref() == Some(sum));
-    let least = lists.iter().map(odd).min()?;
-    lists.retain(|list| odd(list) == least);
-    let [list] = lists.as_mut_slice() else { return None };
+    let pillars = |row: &RowId| program.pillars.iter().filter(|pillar| pillar.members.contains(row)).count();
+    let odd = |(out, into): (Option<&RowId>, Option<&RowId>)| {
+        usize::from(into.is_some_and(|row| pillars(row) > 0)).saturating_add(usize::from(out.is_some_and(|row| pillars(row) < 2)))
+    };
+    let mut fitting: Vec<_> = changes.filter(|change| gathered(program, &list(*change), Gather::Sum).as_ref() == Some(sum)).collect();
+    let least = fitting.iter().map(|change| odd(*change)).min()?;
+    fitting.retain(|change| odd(*change) == least);
+    let [change] = fitting.as_slice() else { return None };
+    let mut list = list(*change);
     list.sort();
     let codes: Option<Vec<String>> = list.iter().map(|id| program.row(*id).map(|row| row.code.to_string())).collect();
     codes.map(|codes| codes.join("; "))
