@@ -119,7 +119,6 @@ impl<'a> Worked<'a> {
         let (total, applicable) = (self.result.base.as_ref()?, &self.result.applicable);
         let share = total.over(applicable)?;
         let shown = crate::quantity::percent(&share, Style::people()).text;
-        let (sign, shown) = shown.strip_prefix('≈').map_or(("=", shown.as_str()), |shown| ("≈", shown));
         // What counts is the rounded share, where the set rounds it.
         let rounded = self.result.percent.as_ref().filter(|percent| **percent != share);
         let rounded = rounded.map(|percent| format!(", làm tròn {}", crate::quantity::percent(percent, Style::people()).text));
@@ -129,7 +128,8 @@ impl<'a> Worked<'a> {
             "tổng điểm chưa kể điểm cộng, điểm trừ"
         };
         let rounded = rounded.unwrap_or_default();
-        Some(format!("{name} / điểm tối đa áp dụng = {} / {} {sign} {shown}{rounded}", number(total), number(applicable)))
+        let figures = format!("{} / {}", number(total), number(applicable));
+        Some(format!("{}{rounded}", joined(&[&format!("{name} / điểm tối đa áp dụng"), &figures, &shown])))
     }
 
     /// How a node came to its value: the rows taken on the way, then the formula with names, with figures, and what it gives.

@@ -19,7 +19,7 @@ mod units;
 pub use example::{Example, ExampleUnit, Expectation, Expected, GivenRecord, GivenRecords, GivenValue, InputOrProperty};
 pub use layout::Layout;
 pub use list::{Aggregate, Field, FieldId, FieldKind, List, ListId};
-pub use node::{ItemNode, Node, Test, Tier, approximate, children, walk};
+pub use node::{ItemNode, Node, Test, Tier, approximate, children, inputs_under, walk};
 pub use population::{Population, Scope, Statistic};
 pub use set::{Counts, Inferred, Passed, SetInfo};
 pub use tables::{

@@ -237,6 +237,19 @@ pub fn walk(program: &Program, id: NodeId, visit: &mut dyn FnMut(NodeId, &Node))
     }
 }
 
+/// The figures that a node and everything under it reads, each once.
+pub fn inputs_under(program: &Program, id: NodeId) -> Vec<InputId> {
+    let mut out = Vec::new();
+    walk(program, id, &mut |_, node| {
+        if let Node::Input(input) = node
+            && !out.contains(input)
+        {
+            out.push(*input);
+        }
+    });
+    out
+}
+
 /// The nodes right under a node.
 pub fn children(node: &Node) -> Vec<NodeId> {
     let ends = |bounds: &Bounds| bounds.low.iter().chain(&bounds.high).map(|(node, _)| *node).collect::<Vec<_>>();

@@ -28,47 +28,40 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
             walk(program, root, &mut |_, node| found.extend(over_later(program, node)));
         }
         found.dedup();
-        for (over, by, before) in found {
-            let name = |node| written(program, Some(id), node);
-            let (Some(before), Some(after)) = (program.input(before), input(program, by)) else { continue };
-            let fault = SlipFault::GrowthBase { change: name(over), by: after.title(), before: before.title() };
+        for Growth { change, by, before, after } in found {
+            let (Some(before), Some(after)) = (program.input(before), program.input(after)) else { continue };
+            let fault = SlipFault::GrowthBase { change: written(program, Some(id), change), by: after.title(), before: before.title() };
             let span = program.node_span(by).unwrap_or(row.span);
             findings.push_once(about(row, span, Fault::Slip(fault)).fix(span, before.name.clone()));
         }
     }
 }
 
-/// A difference of an earlier and a later figure over the later one: the difference, what it is divided by, and the earlier figure.
-fn over_later(program: &Program, node: &Node) -> Option<(NodeId, NodeId, InputId)> {
+/// A difference of an earlier and a later figure over the later one.
+#[derive(PartialEq)]
+struct Growth {
+    change: NodeId,
+    by: NodeId,
+    before: InputId,
+    after: InputId,
+}
+
+fn over_later(program: &Program, node: &Node) -> Option<Growth> {
     let Node::Quotient { over, by } = node else { return None };
     let Some(Node::Sum(parts)) = program.node(*over) else { return None };
     let [(Sign::Plus, first), (Sign::Minus, second)] = parts.as_slice() else { return None };
-    let of = |node: NodeId| match program.node(node) {
+    let figure = |node: NodeId| match program.node(node) {
         Some(Node::Input(id)) => Some(*id),
         _ => None,
     };
-    let (first, second, by_input) = (of(*first)?, of(*second)?, of(*by)?);
+    let (first, second, after) = (figure(*first)?, figure(*second)?, figure(*by)?);
+    let before = if after == first { second } else { first };
     let says = |id: InputId, words: &Words| program.input(id).is_some_and(|input| words.stand_in(&input.title()));
-    let earlier = |id: InputId| says(id, &EARLIER) && !says(id, &LATER);
-    let later = |id: InputId| says(id, &LATER) && !says(id, &EARLIER);
-    let before = if earlier(first) && later(second) {
-        first
-    } else if earlier(second) && later(first) {
-        second
-    } else {
-        return None;
-    };
-    (by_input != before && [first, second].contains(&by_input)).then_some((*over, *by, before))
+    let told = says(before, &EARLIER) && !says(before, &LATER) && says(after, &LATER) && !says(after, &EARLIER);
+    ([first, second].contains(&after) && told).then_some(Growth { change: *over, by: *by, before, after })
 }
 
 /// Whether a figure is that of a year before: that it begins at 1 is meant for what is divided by it.
 pub(super) fn is_earlier(input: Option<&Input>) -> bool {
     input.is_some_and(|input| EARLIER.stand_in(&input.title()))
-}
-
-fn input(program: &Program, node: NodeId) -> Option<&Input> {
-    match program.node(node) {
-        Some(Node::Input(id)) => program.input(*id),
-        _ => None,
-    }
 }

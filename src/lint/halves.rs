@@ -3,10 +3,12 @@
 //! Said of a figure whose other half, above or below the line of a ratio or at the end of its range, is whole, or where the set counts the same in
 //! whole numbers again and again. Money and measures have parts, and so have means.
 
+use std::collections::HashMap;
+
 use super::about;
 use super::words::Words;
 use crate::diagnostic::{Fault, Finding, Findings, RangeFault, Role};
-use crate::ir::{Input, InputId, InputKind, Node, NodeId, Program, walk};
+use crate::ir::{Input, InputId, InputKind, Node, Program, inputs_under};
 
 /// So many figures of the set must count the same in whole numbers where none of them belongs to the figure.
 const ALIKE: usize = 3;
@@ -27,17 +29,22 @@ static MEANS: Words = Words::of(&[
 static AVERAGED: Words = Words::of(&["bình quân, trung bình, quy đổi, quy về"]);
 
 pub(super) fn prove(program: &Program, findings: &mut Findings) {
-    for (index, input) in program.inputs.iter().enumerate() {
-        let id = InputId::of(index);
+    let in_parts = |input: &Input| input.kind == InputKind::Decimal && counts(input).is_some();
+    let looked: Vec<InputId> = ids(program).filter(|id| program.input(*id).is_some_and(in_parts)).collect();
+    if looked.is_empty() {
+        return;
+    }
+    let halves = halves(program);
+    for id in looked {
+        let Some((input, unit)) = program.input(id).and_then(|input| Some((input, counts(input)?))) else { continue };
         let row = input.row.and_then(|row| program.row(row));
-        let own = [Some(input.name.replace('_', " ")), input.about.clone()];
-        let Some(unit) = input.unit.as_deref().filter(|unit| !MEASURES.hold(unit) && !unit.contains('/')) else { continue };
-        let mean = own.iter().flatten().any(|text| MEANS.stand_in(text)) || row.is_some_and(|row| AVERAGED.stand_in(&row.title));
-        if input.kind != InputKind::Decimal || mean || row.is_some_and(|row| row.broken || super::refused(findings, row)) {
+        let mean = row.is_some_and(|row| AVERAGED.stand_in(&row.title));
+        if mean || row.is_some_and(|row| row.broken || super::refused(findings, row)) {
             continue;
         }
-        let Some(whole) = other_half(program, id).or_else(|| alike(program, input)) else { continue };
-        let Some(whole) = program.input(whole) else { continue };
+        let whole = |other: &InputId| program.input(*other).filter(|other| other.kind == InputKind::Whole && other.unit == input.unit);
+        let half = halves.get(&id).and_then(|others| others.iter().find_map(whole));
+        let Some(whole) = half.or_else(|| alike(program, unit)) else { continue };
         let fault = RangeFault::CountInParts { name: input.name.clone(), unit: unit.to_owned(), whole: whole.name.clone() };
         let finding = match row {
             Some(row) => about(row, input.span, Fault::Range(fault)),
@@ -47,46 +54,43 @@ pub(super) fn prove(program: &Program, findings: &mut Findings) {
     }
 }
 
-fn is_whole(program: &Program, id: InputId, unit: Option<&str>) -> bool {
-    program.input(id).is_some_and(|input| input.kind == InputKind::Whole && input.unit.as_deref() == unit)
+fn ids(program: &Program) -> impl Iterator<Item = InputId> {
+    (0..program.inputs.len()).map(InputId::of)
 }
 
-/// The whole number of the same that stands on the other side of a ratio, or that ends the range of the figure, or that it ends the range of.
-fn other_half(program: &Program, id: InputId) -> Option<InputId> {
-    let unit = program.input(id)?.unit.as_deref();
-    let figures = |node: NodeId| {
-        let mut out = Vec::new();
-        walk(program, node, &mut |_, node| {
-            if let Node::Input(id) = node {
-                out.push(*id);
-            }
-        });
-        out
-    };
-    let whole = |some: Vec<InputId>| some.into_iter().find(|other| *other != id && is_whole(program, *other, unit));
-    let ratio = program.nodes.iter().find_map(|node| {
-        let Node::Quotient { over, by } = node else { return None };
-        let (over, by) = (figures(*over), figures(*by));
-        match (over.contains(&id), by.contains(&id)) {
-            (true, false) => whole(by),
-            (false, true) => whole(over),
-            _ => None,
+/// What a figure counts, unless it is a measure or a mean.
+fn counts(input: &Input) -> Option<&str> {
+    let named = [Some(input.name.replace('_', " ")), input.about.clone()];
+    let mean = named.iter().flatten().any(|text| MEANS.stand_in(text));
+    input.unit.as_deref().filter(|unit| !mean && !MEASURES.hold(unit) && !unit.contains('/'))
+}
+
+/// For each figure those that stand on the other side of a ratio, that end its range, or whose range it ends.
+fn halves(program: &Program) -> HashMap<InputId, Vec<InputId>> {
+    let mut out: HashMap<InputId, Vec<InputId>> = HashMap::new();
+    let mut join = |some: &[InputId], others: &[InputId]| {
+        for (one, other) in some.iter().flat_map(|one| others.iter().map(move |other| (*one, *other))).filter(|(one, other)| one != other) {
+            out.entry(one).or_default().push(other);
+            out.entry(other).or_default().push(one);
         }
-    });
-    let end = |input: &Input| input.domain.as_ref().and_then(|bounds| bounds.high).map(|(high, _)| figures(high)).unwrap_or_default();
-    let own = || whole(end(program.input(id)?));
-    let of = || {
-        let ended = program.inputs.iter().enumerate().find(|(_, input)| end(input).contains(&id))?;
-        Some(InputId::of(ended.0)).filter(|other| is_whole(program, *other, unit))
     };
-    ratio.or_else(own).or_else(of)
+    for node in &program.nodes {
+        if let Node::Quotient { over, by } = node {
+            join(&inputs_under(program, *over), &inputs_under(program, *by));
+        }
+    }
+    for id in ids(program) {
+        if let Some((high, _)) = program.input(id).and_then(|input| input.domain.as_ref()).and_then(|bounds| bounds.high) {
+            join(&[id], &inputs_under(program, high));
+        }
+    }
+    out
 }
 
-/// One of several that count the same in whole numbers, where none but the figure counts it in parts.
-fn alike(program: &Program, input: &Input) -> Option<InputId> {
-    let same = |other: &&Input| other.unit == input.unit;
-    let parts = program.inputs.iter().filter(same).filter(|other| other.kind == InputKind::Decimal).count();
-    let mut whole = program.inputs.iter().enumerate().filter(|(_, other)| same(other) && other.kind == InputKind::Whole);
-    let enough = whole.clone().count() >= ALIKE && parts == 1;
-    whole.next().filter(|_| enough).map(|(index, _)| InputId::of(index))
+/// One of several that count the same in whole numbers, where one alone counts it in parts.
+fn alike<'p>(program: &'p Program, unit: &str) -> Option<&'p Input> {
+    let same = || program.inputs.iter().filter(|other| other.unit.as_deref() == Some(unit));
+    let mut whole = same().filter(|other| other.kind == InputKind::Whole);
+    let alone = same().filter(|other| other.kind == InputKind::Decimal).count() == 1;
+    whole.next().filter(|_| alone && same().filter(|other| other.kind == InputKind::Whole).count() >= ALIKE)
 }

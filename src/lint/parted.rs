@@ -5,7 +5,7 @@ use super::linear::at_most;
 use super::regions::Region;
 use crate::diagnostic::Slip;
 use crate::formula::written;
-use crate::ir::{InputId, Node, NodeId, Program, RowId, walk};
+use crate::ir::{InputId, Node, NodeId, Program, RowId, inputs_under, walk};
 use crate::source::Span;
 use crate::syntax::tree::Sign;
 
@@ -15,14 +15,7 @@ pub(super) fn parts(program: &Program, row: RowId, node: NodeId) -> Option<Slip>
     walk(program, node, &mut |_, node| {
         let Node::Quotient { over, by } = node else { return };
         let Some(Node::Input(whole)) = program.node(*by) else { return };
-        let mut parts: Vec<InputId> = Vec::new();
-        walk(program, *over, &mut |_, node| {
-            if let Node::Input(id) = node
-                && !parts.contains(id)
-            {
-                parts.push(*id);
-            }
-        });
+        let parts = inputs_under(program, *over);
         let bounded = |id: &InputId| {
             let high = program.input(*id).and_then(|input| input.domain.as_ref()).and_then(|bounds| bounds.high);
             high.is_some_and(|(end, closed)| closed && matches!(program.node(end), Some(Node::Input(end)) if end == whole))

@@ -55,8 +55,15 @@ struct Share<'a> {
     itself: bool,
 }
 
+/// The rows in which a part is looked for: its own, or all where it is common.
+fn rows_of(program: &Program, part: InputId) -> impl Iterator<Item = &Row> {
+    let own = program.input(part).and_then(|input| input.row);
+    let rows = own.map_or(program.rows.as_slice(), |row| program.rows.get(row.index()..row.index().saturating_add(1)).unwrap_or_default());
+    rows.iter().filter(|row| !row.broken && row.not_deployed.is_none())
+}
+
 fn shares(program: &Program, part: InputId, whole: InputId) -> impl Iterator<Item = Share<'_>> {
-    program.rows.iter().filter(|row| !row.broken && row.not_deployed.is_none()).flat_map(move |row| {
+    rows_of(program, part).flat_map(move |row| {
         let Score::Value(root) = row.score else { return Vec::new() };
         let mut out = Vec::new();
         let is = |node: NodeId, id: InputId| matches!(program.node(node), Some(Node::Input(input)) if *input == id);
@@ -77,7 +84,7 @@ fn shares(program: &Program, part: InputId, whole: InputId) -> impl Iterator<Ite
 /// The row that asks whether a part is its whole: `khi đã_ban_hành bằng được_giao`.
 fn asks_for_all(program: &Program, part: InputId, whole: InputId) -> Option<&Row> {
     let is = |node: NodeId, id: InputId| matches!(program.node(node), Some(Node::Input(input)) if *input == id);
-    program.rows.iter().filter(|row| !row.broken).find(|row| {
+    rows_of(program, part).find(|row| {
         let mut found = false;
         row.evaluated().for_each(|root| {
             walk(program, root, &mut |_, node| {

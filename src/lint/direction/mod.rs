@@ -19,7 +19,7 @@ use super::probe::{Of, Prober, Walked};
 use super::tiers::takes;
 use crate::diagnostic::{Direction, DirectionFault, Fault, Finding, Findings, Level, Reached, Role};
 use crate::eval::Given;
-use crate::ir::{Input, InputId, Node, NodeId, Program, Row, RowId, Score, walk};
+use crate::ir::{Input, InputId, Node, NodeId, Program, Row, RowId, Score, inputs_under, walk};
 use crate::quantity::Exact;
 use crate::source::Span;
 use pairs::{Made, Runs};
@@ -72,14 +72,9 @@ impl<'a> Place<'a> {
 
 /// The figures of the row itself: in another row the same figure may well be the denominator.
 fn own_inputs(place: &Place<'_>, node: NodeId) -> Vec<InputId> {
-    let mut out = Vec::new();
-    walk(place.program(), node, &mut |_, node| match node {
-        Node::Input(id) if !out.contains(id) && place.program().input(*id).is_some_and(|input| input.row == Some(place.id)) => {
-            out.push(*id)
-        }
-        _ => {}
-    });
-    out
+    let program = place.program();
+    let own = |id: &InputId| program.input(*id).is_some_and(|input| input.row == Some(place.id));
+    inputs_under(program, node).into_iter().filter(own).collect()
 }
 
 /// Every figure by itself, through the whole formula.
