@@ -8,6 +8,7 @@ mod ids;
 
 mod example;
 mod layout;
+mod limit;
 mod list;
 mod node;
 mod population;
@@ -18,6 +19,7 @@ mod units;
 
 pub use example::{Example, ExampleUnit, Expectation, Expected, GivenRecord, GivenRecords, GivenValue, InputOrProperty};
 pub use layout::Layout;
+pub use limit::Limit;
 pub use list::{Aggregate, Field, FieldId, FieldKind, List, ListId};
 pub use node::{ItemNode, Node, Test, Tier, approximate, children, inputs_under, walk};
 pub use population::{Population, Scope, Statistic};

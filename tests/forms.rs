@@ -209,6 +209,17 @@ fn a_figure_keeps_to_the_others_of_its_unit() {
 }
 
 #[test]
+fn a_figure_keeps_to_what_others_of_its_unit_come_to() {
+    let program = program("tests/cases/data/E0717-part-above-what-is-left.dti");
+    let form = Form::of(&program);
+    let bytes = to_xlsx(&Workbook { form: &form, units: &[], layout: Layout::Lines }).unwrap();
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    // `vừa` is from 0 to `phiếu - rất`: B is rất, C vừa, D phiếu. A blank cell or a word is nothing to be held against.
+    assert!(sheet.contains("C12&gt;=0,IF(AND(ISNUMBER(D12),ISNUMBER(B12)),IFERROR(C12&lt;=(0+D12-B12),TRUE),TRUE))"), "{sheet}");
+    assert!(sheet.contains("từ 0 đến phiếu - rất (phiếu là cột 1.phiếu; rất là cột 1.rất)"), "{sheet}");
+}
+
+#[test]
 fn the_command_writes_what_it_is_told_and_nothing_over_another_file() {
     let folder = folder();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

@@ -126,7 +126,9 @@ fn branch(program: &Program, unit: &UnitValues, node: &Node) -> Option<usize> {
 
 #[test]
 fn every_set_reads_its_sample_back_without_a_finding() {
-    for path in sets() {
+    // Two of the sound rows have domains that end at a sum of figures.
+    let sums = ["hang-dau-mut-la-tong", "hang-dau-mut-la-phep-tinh-b1-b2"].map(|name| format!("tests/sound/{name}.dti"));
+    for path in sets().into_iter().chain(sums) {
         let program = program(&path);
         let made = whole(&program, 7);
         assert!(made.failed.is_empty(), "{path}");

@@ -6,7 +6,7 @@ use super::expr::literal_text;
 use super::{Checker, Outline};
 use crate::code::Code;
 use crate::diagnostic::{Fault, ListFault, NameFault, NameKind, Role, TypeFault};
-use crate::ir::{Bounds, Choice, FieldId, Input, InputId, InputKind, ListId, Node, NodeId, Property, PropertyId, PropertyKind, RowId};
+use crate::ir::{Bounds, Choice, FieldId, Input, InputId, InputKind, Limit, ListId, NodeId, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{all_nearest, fold};
 use crate::quantity::{self, Exact, Style};
 use crate::source::{At, Span};
@@ -278,8 +278,7 @@ impl Checker<'_> {
         let bounds = self.bounds(&range.value, &own, row);
         self.names.counting = true;
         let bounds = bounds?;
-        let ends = || bounds.low.iter().chain(&bounds.high);
-        if !ends().all(|(node, _)| self.of_figures(*node)) {
+        if bounds.low.iter().chain(&bounds.high).any(|(node, _)| Limit::of(&self.program, *node).is_none()) {
             self.report_in(row, span, Fault::Type(TypeFault::DomainEnd { name }));
             return None;
         }
@@ -296,25 +295,6 @@ impl Checker<'_> {
             input.domain_text = text;
         }
         Some(bounds)
-    }
-
-    /// Whether what a node comes to takes numbers and figures only, so that a cell can be held against it.
-    fn of_figures(&self, node: NodeId) -> bool {
-        let mut all = true;
-        crate::ir::walk(&self.program, node, &mut |_, node| {
-            all &= matches!(
-                node,
-                Node::Constant(_)
-                    | Node::Input(_)
-                    | Node::Negative(_)
-                    | Node::Sum(_)
-                    | Node::Product(_)
-                    | Node::Quotient { .. }
-                    | Node::Least(_)
-                    | Node::Greatest(_)
-            );
-        });
-        all
     }
 
     /// Looks a name up: names of the row, then properties, then what is common to all units or stands in a row above. A figure of any other

@@ -1,10 +1,11 @@
 //! What the values of a unit must keep to: domains, points people may give, steps.
 
-use super::ends::Limit;
+use std::cmp::Ordering;
+
 use crate::diagnostic::{DataFault, EndFigure};
 use crate::eval::Given;
 use crate::formula::written;
-use crate::ir::{Bounds, Field, Input, InputId, InputKind, Node, NodeId, Program, RowId};
+use crate::ir::{Bounds, Field, Input, InputId, InputKind, Limit, Node, NodeId, Program, RowId};
 use crate::quantity::Exact;
 
 /// What is wrong with a unit's value of an input, by its domain and the points that people may give.
@@ -95,18 +96,19 @@ impl Limits {
 
     /// The end that a value passes, and its value.
     fn passed(&self, value: &Exact, values: &[Given]) -> Option<(&End, Exact)> {
-        let at = |end: &Option<End>| end.as_ref()?.limit.value(values);
-        let beyond = |end: &Option<End>, out: fn(&Exact, &Exact) -> bool| {
-            let limit = at(end)?;
-            let closed = end.as_ref().is_some_and(|end| end.closed);
-            (out(value, &limit) || (!closed && *value == limit)).then_some(limit)
-        };
-        let below = beyond(&self.low, |value, limit| value < limit);
-        let above = || beyond(&self.high, |value, limit| value > limit);
-        match below {
-            Some(limit) => Some((self.low.as_ref()?, limit)),
-            None => above().and_then(|limit| Some((self.high.as_ref()?, limit))),
-        }
+        let passed = |end: &'_ Option<End>, side| end.as_ref().and_then(|end| end.passed_by(value, values, side));
+        let low = passed(&self.low, Ordering::Less).zip(self.low.as_ref());
+        let high = || passed(&self.high, Ordering::Greater).zip(self.high.as_ref());
+        low.or_else(high).map(|(limit, end)| (end, limit))
+    }
+}
+
+impl End {
+    /// Where it is, if a value lies beyond it on that side or at it where it does not belong.
+    fn passed_by(&self, value: &Exact, values: &[Given], side: Ordering) -> Option<Exact> {
+        let limit = self.limit.value(&|id| values.get(id.index()).and_then(Given::number).cloned())?;
+        let found = value.cmp(&limit);
+        (found == side || (found == Ordering::Equal && !self.closed)).then_some(limit)
     }
 }
 

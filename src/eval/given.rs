@@ -22,6 +22,16 @@ pub enum Given {
     State(StateName),
 }
 
+impl Given {
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<&Exact> {
+        match self {
+            Given::Number(number) => Some(number),
+            Given::Truth(_) | Given::Option(_) | Given::Options(_) | Given::Text(_) | Given::State(_) => None,
+        }
+    }
+}
+
 /// What is given for one unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnitValues {

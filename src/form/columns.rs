@@ -1,10 +1,10 @@
 //! What one column of a form asks, and what its cells may hold.
 
 use super::words;
-use crate::data::{Limit, Limits, form_headers};
+use crate::data::{Limits, form_headers};
 use crate::diagnostic::Guidance;
 use crate::eval::Given;
-use crate::ir::{Choice, Field, FieldKind, Input, InputId, InputKind, List, Program, Property, PropertyId, PropertyKind, RowId};
+use crate::ir::{Choice, Field, FieldKind, Input, InputId, InputKind, Limit, List, Program, Property, PropertyId, PropertyKind, RowId};
 use crate::name::{fold, fold_title, one_line};
 use crate::quantity::Exact;
 use crate::syntax::tree::RemarkKind;

@@ -16,7 +16,7 @@ mod roster;
 mod sheet_name;
 mod words;
 
-pub use crate::data::Limit;
+pub use crate::ir::Limit;
 pub use agree::agrees;
 pub use columns::{Column, ColumnOf, End, Entry};
 pub use lines::{FIGURE_HEADERS, Line, Role};

@@ -2,9 +2,8 @@
 
 use super::columns::options_shown;
 use crate::check::state_words;
-use crate::data::Limit;
 use crate::diagnostic::{Guidance, StateName};
-use crate::ir::{Bounds, Field, FieldKind, Input, InputId, InputKind, List, Node, NodeId, Program, Property, PropertyKind, SetInfo};
+use crate::ir::{Bounds, Field, FieldKind, Input, InputId, InputKind, Limit, List, Node, NodeId, Program, Property, PropertyKind, SetInfo};
 use crate::name::one_line;
 use crate::quantity::{Exact, Style, show};
 

@@ -1,9 +1,9 @@
 //! What a figure may be: its ends, the steps it moves in, and a draw between them.
 
 use super::random::Random;
-use crate::data::{Limit, Limits};
+use crate::data::Limits;
 use crate::eval::{Given, UnitValues};
-use crate::ir::{Input, InputKind, Program};
+use crate::ir::{Input, InputKind, Limit, Program};
 use crate::quantity::Exact;
 
 /// A figure of the data, ready to be drawn.
@@ -115,7 +115,7 @@ impl Figure {
 
 /// Where an end is for a unit; a figure without a number counts as nothing here, and what is drawn is judged afterwards.
 fn at(limit: &Limit, unit: &UnitValues) -> Exact {
-    limit.value(&unit.inputs).unwrap_or_else(Exact::zero)
+    limit.value(&|id| unit.inputs.get(id.index()).and_then(Given::number).cloned()).unwrap_or_else(Exact::zero)
 }
 
 fn part(of: i64) -> Exact {

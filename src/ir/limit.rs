@@ -1,7 +1,6 @@
-//! An end of a domain as the data are held against it: a number, another figure, or what a sum or product of such comes to.
+//! An end of a domain as a cell is held against it: a number, another figure of its line, or what a sum or product of such comes to.
 
-use crate::eval::Given;
-use crate::ir::{InputId, Node, NodeId, Program};
+use super::{InputId, Node, NodeId, Program};
 use crate::quantity::Exact;
 use crate::syntax::tree::Sign;
 
@@ -45,21 +44,18 @@ impl Limit {
         })
     }
 
-    /// Where it is for a line with these figures; `None` where one of them is no number, and of something over nothing.
-    pub fn value(&self, values: &[Given]) -> Option<Exact> {
-        let each = |parts: &[Limit]| parts.iter().map(|part| part.value(values)).collect::<Option<Vec<Exact>>>();
+    /// Where it is for a line whose figures are these; `None` where one of them is no number, and of something over nothing.
+    pub fn value(&self, of: &dyn Fn(InputId) -> Option<Exact>) -> Option<Exact> {
+        let each = |parts: &[Limit]| parts.iter().map(|part| part.value(of)).collect::<Option<Vec<Exact>>>();
         match self {
             Limit::Constant(value) => Some(value.clone()),
-            Limit::Input(other) => match values.get(other.index())? {
-                Given::Number(value) => Some(value.clone()),
-                Given::Truth(_) | Given::Option(_) | Given::Options(_) | Given::Text(_) | Given::State(_) => None,
-            },
+            Limit::Input(other) => of(*other),
             Limit::Sum(parts) => parts.iter().try_fold(Exact::zero(), |sum, (sign, part)| {
-                let value = part.value(values)?;
+                let value = part.value(of)?;
                 Some(if *sign == Sign::Plus { sum.plus(&value) } else { sum.minus(&value) })
             }),
             Limit::Product(parts) => Some(each(parts)?.iter().fold(Exact::one(), |product, value| product.times(value))),
-            Limit::Quotient(parts) => parts.0.value(values)?.over(&parts.1.value(values)?),
+            Limit::Quotient(parts) => parts.0.value(of)?.over(&parts.1.value(of)?),
             Limit::Least(parts) => each(parts)?.into_iter().min(),
             Limit::Greatest(parts) => each(parts)?.into_iter().max(),
         }
